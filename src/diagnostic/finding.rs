@@ -1,0 +1,208 @@
+//! What can be wrong with a document: facts, without words for them.
+
+use crate::practice::{Demand, Field};
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing.
+    Info,
+    /// Should be looked at.
+    Warning,
+    /// The record is not valid.
+    Error,
+}
+
+impl Severity {
+    /// The severity's name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Severity::Info => "info",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+/// The facts of one finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Finding {
+    /// A field that the sheet should have is not there.
+    MissingField {
+        /// The field.
+        field: Field,
+        /// How much it is wanted.
+        demand: Demand,
+        /// The label to write, where the template has one.
+        label: Option<String>,
+    },
+    /// A label stands there without a value.
+    EmptyField {
+        /// The field.
+        field: Field,
+        /// How much it is wanted.
+        demand: Demand,
+    },
+    /// No e-mail address.
+    MalformedEmail(String),
+    /// No address on the web.
+    MalformedUrl(String),
+    /// No year.
+    MalformedYear(String),
+    /// No date.
+    MalformedDate(String),
+    /// A label that may stand once stands again.
+    RepeatedLabel {
+        /// The field.
+        field: Field,
+    },
+    /// A label that no field knows.
+    UnknownLabel {
+        /// The nearest label that the template knows.
+        nearest: Option<String>,
+    },
+    /// Text in a sheet that no field took.
+    UnassignedText,
+    /// A value that stands under no label of its own.
+    InferredValue {
+        /// The field.
+        field: Field,
+        /// The value.
+        value: String,
+    },
+    /// A sentence, list or row goes on after a page header or footer.
+    JoinedAcrossPage,
+    /// The file is not UTF-8.
+    DecodedAs {
+        /// Name of the encoding.
+        encoding: &'static str,
+    },
+    /// The document holds no sheet.
+    NoSheet {
+        /// The sheet starts and labels that were looked for.
+        looked_for: Vec<String>,
+    },
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident $id:literal;)*) => {
+        /// The permanent name of a kind of finding.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[$doc])* $variant,)* }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
+
+            /// The code as reports write it.
+            pub const fn id(self) -> &'static str {
+                match self { $(Code::$variant => $id,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A field that the sheet should have is not there.
+    MissingField "missing-field";
+    /// A label stands there without a value.
+    EmptyField "empty-field";
+    /// What stands where an e-mail address should is none.
+    MalformedEmail "malformed-email";
+    /// What stands where a web address should is none.
+    MalformedUrl "malformed-url";
+    /// What stands where a year should is none.
+    MalformedYear "malformed-year";
+    /// What stands where a date should is none.
+    MalformedDate "malformed-date";
+    /// A label that may stand once stands again.
+    RepeatedLabel "repeated-label";
+    /// A label that no field knows.
+    UnknownLabel "unknown-label";
+    /// Text in a sheet that no field took.
+    UnassignedText "unassigned-text";
+    /// A value that stands under no label of its own.
+    InferredValue "inferred-value";
+    /// A sentence, list or row goes on after a page header or footer.
+    JoinedAcrossPage "joined-across-page";
+    /// The file is not UTF-8.
+    DecodedAs "decoded-as";
+    /// The document holds no sheet.
+    NoSheet "no-sheet";
+}
+
+impl Finding {
+    /// The code of this kind of finding.
+    pub const fn code(&self) -> Code {
+        match self {
+            Finding::MissingField { .. } => Code::MissingField,
+            Finding::EmptyField { .. } => Code::EmptyField,
+            Finding::MalformedEmail(_) => Code::MalformedEmail,
+            Finding::MalformedUrl(_) => Code::MalformedUrl,
+            Finding::MalformedYear(_) => Code::MalformedYear,
+            Finding::MalformedDate(_) => Code::MalformedDate,
+            Finding::RepeatedLabel { .. } => Code::RepeatedLabel,
+            Finding::UnknownLabel { .. } => Code::UnknownLabel,
+            Finding::UnassignedText => Code::UnassignedText,
+            Finding::InferredValue { .. } => Code::InferredValue,
+            Finding::JoinedAcrossPage => Code::JoinedAcrossPage,
+            Finding::DecodedAs { .. } => Code::DecodedAs,
+            Finding::NoSheet { .. } => Code::NoSheet,
+        }
+    }
+
+    /// How much the finding matters.
+    pub const fn severity(&self) -> Severity {
+        match self {
+            Finding::MissingField { demand, .. } | Finding::EmptyField { demand, .. } => match demand {
+                Demand::Required => Severity::Error,
+                Demand::Expected | Demand::AskedFor => Severity::Warning,
+                Demand::Optional => Severity::Info,
+            },
+            Finding::MalformedEmail(_) | Finding::MalformedUrl(_) => Severity::Error,
+            Finding::MalformedYear(_) | Finding::MalformedDate(_) => Severity::Error,
+            Finding::RepeatedLabel { .. } | Finding::UnknownLabel { .. } => Severity::Warning,
+            Finding::UnassignedText | Finding::NoSheet { .. } => Severity::Warning,
+            Finding::InferredValue { .. } | Finding::JoinedAcrossPage | Finding::DecodedAs { .. } => Severity::Info,
+        }
+    }
+}
+
+/// A finding with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What was found.
+    pub finding: Finding,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Where: byte offsets into the decoded text. For a missing field the line that starts the sheet; for a whole file nothing.
+    pub span: Option<crate::source::Span>,
+    /// A second place: the other end of a join, the first of two labels.
+    pub related: Option<crate::source::Span>,
+    /// The label concerned, as the sheet writes it.
+    pub label: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding at a place.
+    pub fn at(finding: Finding, span: crate::source::Span) -> Self {
+        Self { severity: finding.severity(), finding, span: Some(span), related: None, label: None }
+    }
+
+    /// A finding about a whole file.
+    pub fn whole(finding: Finding) -> Self {
+        Self { severity: finding.severity(), finding, span: None, related: None, label: None }
+    }
+
+    /// The same with the label as written.
+    pub fn labelled(mut self, label: impl Into<String>) -> Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    /// The same with a second place.
+    pub fn with_related(mut self, span: crate::source::Span) -> Self {
+        self.related = Some(span);
+        self
+    }
+}

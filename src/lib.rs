@@ -1,0 +1,58 @@
+//! `scheda` reads good-practice sheets into typed records.
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::print_stdout))]
+
+pub mod diagnostic;
+pub mod ledger;
+pub mod output;
+pub mod practice;
+pub mod schemas;
+pub mod source;
+
+use diagnostic::Diagnostic;
+use ledger::Ledger;
+use practice::{BestPractice, Traced};
+use schemas::Schemas;
+use source::{Source, Span};
+
+/// What the reader of a document may be told.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Read every sheet by this template, whatever the evidence.
+    pub template: Option<String>,
+}
+
+/// What a document holds.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// The sheets, in the order of the document.
+    pub sheets: Vec<Sheet>,
+    /// Where every byte went.
+    pub ledger: Ledger,
+    /// Findings about the document as a whole.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// One sheet of a document.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    /// Its bytes, from the line that starts it to its last line with content.
+    pub span: Span,
+    /// Name of the template that read it.
+    pub template: String,
+    /// What decided on the template, in words for `inspect`.
+    pub decided_by: String,
+    /// The record. Its `id` is not settled against those of other sheets yet.
+    pub record: BestPractice,
+    /// What each of its values is made of.
+    pub trace: Vec<Traced>,
+    /// Findings about the sheet, in the order of their places.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Reads a document. A bad document is no error: it gives findings.
+pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
+    let _ = (source, schemas, options);
+    Reading::default()
+}

@@ -1,0 +1,137 @@
+//! Where each value of a record was read.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::segments::{Segment, join};
+use super::{Field, Function};
+
+/// Which rule gave a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Origin {
+    /// It stands under its label or heading.
+    Label,
+    /// A pattern of the template or vocabulary names it.
+    Pattern,
+    /// It was concluded from its position or from another value.
+    Inferred,
+    /// The template knows it.
+    Constant,
+}
+
+/// Whether a value stands so in the source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Form {
+    /// As in the source, apart from white space.
+    Verbatim,
+    /// Made of the source by a named function, or decoded.
+    Normalised,
+}
+
+/// A stretch of the sheet's file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SourceSpan {
+    /// Byte offset of the first byte in the decoded text.
+    pub start: usize,
+    /// Byte offset after the last byte.
+    pub end: usize,
+    /// Line of the first byte, from 1.
+    pub line: usize,
+    /// Column of the first byte in characters, from 1.
+    pub column: usize,
+}
+
+/// Where one value was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ValueOrigin {
+    /// Which rule gave it.
+    pub origin: Origin,
+    /// Whether it stands so in the source.
+    pub form: Form,
+    /// The source of the value, in the order in which it is joined.
+    pub spans: Vec<SourceSpan>,
+}
+
+/// Where every value of a record was read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Provenance {
+    /// SHA-256 of the sheet's text, in lower-case hexadecimal.
+    pub sha256: String,
+    /// JSON pointer (RFC 6901) of each value to its origin.
+    pub values: BTreeMap<String, ValueOrigin>,
+}
+
+/// The address of a value in its record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pointer {
+    /// The record's key.
+    pub field: Field,
+    /// The way below it.
+    pub steps: Vec<Step>,
+}
+
+/// One step below a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Position in an array.
+    Item(usize),
+    /// Key of an object.
+    Key(&'static str),
+}
+
+impl From<Field> for Pointer {
+    fn from(field: Field) -> Self {
+        Self { field, steps: Vec::new() }
+    }
+}
+
+impl Pointer {
+    /// The pointer one step further down.
+    pub fn then(&self, step: Step) -> Self {
+        let mut steps = self.steps.clone();
+        steps.push(step);
+        Self { field: self.field, steps }
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "/{}", self.field)?;
+        self.steps.iter().try_for_each(|step| match step {
+            Step::Item(at) => write!(f, "/{at}"),
+            Step::Key(key) => write!(f, "/{key}"),
+        })
+    }
+}
+
+/// A value with what it is made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Traced {
+    /// Which value of the record.
+    pub pointer: Pointer,
+    /// Which rule gave it.
+    pub origin: Origin,
+    /// What makes the value of the joined segments; nothing for texts.
+    pub function: Option<Function>,
+    /// The source of the value.
+    pub segments: Vec<Segment>,
+}
+
+impl Traced {
+    /// The value again, from its segments and its function alone.
+    pub fn recompute(&self, text: &str) -> Option<serde_json::Value> {
+        let joined = join(&self.segments, text);
+        match self.function {
+            Some(function) => function.apply(&joined),
+            None => Some(joined.into()),
+        }
+    }
+}

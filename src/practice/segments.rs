@@ -1,0 +1,124 @@
+//! What a value is made of: spans of the source and a closed list of glue.
+
+use crate::source::Span;
+
+/// One part of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Segment {
+    /// Bytes of the source.
+    Source(Span, Decoding),
+    /// What the joining of two stretches puts between them.
+    Glue(Glue),
+}
+
+/// How a span of the source becomes text of the value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decoding {
+    /// As it stands.
+    AsIs,
+    /// An HTML character reference: `&amp;` is `&`.
+    Entity,
+    /// A character that CommonMark would take for markup, with a backslash before it.
+    Escaped,
+    /// A tag or other mark that stands for one of CommonMark's.
+    Mark(Mark),
+}
+
+/// The marks of CommonMark that a value keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// `*`
+    Emphasis,
+    /// `**`
+    Strong,
+    /// `[`
+    LinkText,
+    /// `](`
+    LinkTarget,
+    /// `)`
+    LinkEnd,
+}
+
+/// What joins two stretches of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Glue {
+    /// A space: the next line of the same paragraph.
+    Space,
+    /// A line break that the source asks for, or the next item of a list.
+    Line,
+    /// A blank line: the next paragraph.
+    Paragraph,
+    /// The bullet of a list item, indented by so many spaces.
+    Bullet(u8),
+    /// So many spaces before a paragraph that belongs to a list item.
+    Indent(u8),
+}
+
+impl Mark {
+    const fn text(self) -> &'static str {
+        match self {
+            Mark::Emphasis => "*",
+            Mark::Strong => "**",
+            Mark::LinkText => "[",
+            Mark::LinkTarget => "](",
+            Mark::LinkEnd => ")",
+        }
+    }
+}
+
+/// Joins `segments` over the `text` that their spans point into.
+pub fn join(segments: &[Segment], text: &str) -> String {
+    let length = segments.iter().map(|segment| segment.length()).sum();
+    let mut value = String::with_capacity(length);
+    for segment in segments {
+        segment.write(text, &mut value);
+    }
+    value
+}
+
+impl Segment {
+    /// The bytes of `span`, as they stand.
+    pub const fn as_is(span: Span) -> Self {
+        Segment::Source(span, Decoding::AsIs)
+    }
+
+    /// The source bytes of the segment; glue has none.
+    pub const fn span(self) -> Option<Span> {
+        match self {
+            Segment::Source(span, _) => Some(span),
+            Segment::Glue(_) => None,
+        }
+    }
+
+    fn length(self) -> usize {
+        self.span().map_or(2, |span| span.len() + 1)
+    }
+
+    fn write(self, text: &str, value: &mut String) {
+        match self {
+            Segment::Source(span, Decoding::AsIs) => value.push_str(span.of(text)),
+            Segment::Source(span, Decoding::Entity) => value.push_str(&super::html::decode_reference(span.of(text))),
+            Segment::Source(span, Decoding::Escaped) => {
+                value.push('\\');
+                value.push_str(span.of(text));
+            }
+            Segment::Source(_, Decoding::Mark(mark)) => value.push_str(mark.text()),
+            Segment::Glue(glue) => glue.write(value),
+        }
+    }
+}
+
+impl Glue {
+    fn write(self, value: &mut String) {
+        match self {
+            Glue::Space => value.push(' '),
+            Glue::Line => value.push('\n'),
+            Glue::Paragraph => value.push_str("\n\n"),
+            Glue::Bullet(indent) => {
+                value.extend(std::iter::repeat_n(' ', indent.into()));
+                value.push_str("- ");
+            }
+            Glue::Indent(indent) => value.extend(std::iter::repeat_n(' ', indent.into())),
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Bytes to text, and places in it.
+
+mod decode;
+mod lines;
+mod span;
+
+pub use decode::{Encoding, NotText, decode};
+pub use lines::{Lines, Place};
+pub use span::Span;
+
+/// A document's text with its name and line starts.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// The file as the user named it, with forward slashes.
+    pub name: String,
+    /// The decoded text; every offset counts in it.
+    pub text: String,
+    /// How the bytes were read.
+    pub encoding: Encoding,
+    lines: Lines,
+}
+
+impl Source {
+    /// Decodes `bytes`.
+    ///
+    /// # Errors
+    /// [`NotText`] where the bytes are no text in any encoding that is read.
+    pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, NotText> {
+        let (text, encoding) = decode(bytes)?;
+        Ok(Self { name: name.into(), lines: Lines::new(&text), text, encoding })
+    }
+
+    /// A source of text that is decoded already.
+    pub fn from_text(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { name: name.into(), lines: Lines::new(&text), text, encoding: Encoding::Utf8 }
+    }
+
+    /// Line and column of a byte offset.
+    pub fn place(&self, offset: usize) -> Place {
+        self.lines.place(&self.text, offset)
+    }
+
+    /// Where the lines are.
+    pub const fn lines(&self) -> &Lines {
+        &self.lines
+    }
+}
