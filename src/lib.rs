@@ -3,11 +3,13 @@
 #![warn(missing_docs)]
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::print_stdout))]
 
+mod blocks;
 pub mod diagnostic;
 pub mod ledger;
 pub mod output;
 pub mod practice;
 pub mod schemas;
+mod sheets;
 pub mod source;
 
 use diagnostic::Diagnostic;

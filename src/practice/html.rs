@@ -1,6 +1,213 @@
-//! HTML in values.
+//! HTML inside values, read as a flat stream: a tag that nobody closes is normal here.
 
-/// The text that an HTML character reference stands for.
+use html5gum::{DefaultEmitter, Token as HtmlToken, Tokenizer};
+
+use crate::source::Span;
+
+/// A part of a line of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Token {
+    /// Text as it stands.
+    Text(Span),
+    /// A character reference such as `&amp;`.
+    Entity(Span),
+    /// A start tag.
+    Open(Tag, Span),
+    /// An end tag.
+    Close(Tag, Span),
+    /// `<a href="…">`, with the address.
+    Link {
+        /// The tag.
+        tag: Span,
+        /// The address, without quotes.
+        href: Option<Span>,
+    },
+}
+
+/// What a tag means for a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tag {
+    /// `<ul>`, `<ol>`
+    List,
+    /// `<li>`
+    Item,
+    /// `<p>`, `<div>` and others that begin a new line
+    Block,
+    /// `<br>`
+    Break,
+    /// `<b>`, `<strong>`
+    Strong,
+    /// `<i>`, `<em>`
+    Emphasis,
+    /// `<a>`
+    Anchor,
+    /// A tag that changes nothing, or a comment.
+    Other,
+}
+
+/// Splits a line into tokens that cover it.
+pub fn tokens(text: &str, line: Span) -> Vec<Token> {
+    let raw = line.of(text);
+    if memchr::memchr2(b'<', b'&', raw.as_bytes()).is_none() {
+        return vec![Token::Text(line)];
+    }
+    let mut lexer = Lexer { text, start: line.start, at: line.start, tokens: Vec::new() };
+    for Ok(token) in Tokenizer::new_with_emitter(raw, DefaultEmitter::<usize>::new_with_span()) {
+        lexer.push(token);
+    }
+    lexer.text_up_to(line.end);
+    lexer.tokens
+}
+
+/// The text that a character reference such as `&eacute;` stands for.
 pub fn decode_reference(reference: &str) -> String {
-    reference.to_owned()
+    let mut decoded = String::new();
+    for Ok(token) in Tokenizer::new(reference) {
+        if let HtmlToken::String(text) = token {
+            decoded.push_str(&String::from_utf8_lossy(&text));
+        }
+    }
+    decoded
+}
+
+struct Lexer<'a> {
+    text: &'a str,
+    /// Where the line starts.
+    start: usize,
+    /// How far the tokens reach.
+    at: usize,
+    tokens: Vec<Token>,
+}
+
+impl Lexer<'_> {
+    fn push(&mut self, token: HtmlToken<usize>) {
+        match token {
+            HtmlToken::StartTag(tag) => {
+                let span = self.span(tag.span);
+                match kind(&tag.name) {
+                    Some(Tag::Anchor) => {
+                        let href = tag.attributes.get(&b"href"[..]).map(|href| self.span(href.span));
+                        self.tag(Token::Link { tag: span, href: href.map(|href| unquoted(self.text, href)) }, span);
+                    }
+                    Some(kind) => self.tag(Token::Open(kind, span), span),
+                    None => {}
+                }
+            }
+            HtmlToken::EndTag(tag) => {
+                let span = self.span(tag.span);
+                if let Some(kind) = kind(&tag.name) {
+                    self.tag(Token::Close(kind, span), span);
+                }
+            }
+            HtmlToken::Comment(comment) => {
+                let span = self.span(comment.span);
+                self.tag(Token::Open(Tag::Other, span), span);
+            }
+            HtmlToken::String(_) | HtmlToken::Doctype(_) | HtmlToken::Error(_) => {}
+        }
+    }
+
+    fn span(&self, span: html5gum::Span) -> Span {
+        Span::new(self.start + span.start, self.start + span.end)
+    }
+
+    fn tag(&mut self, token: Token, span: Span) {
+        // A span that does not look like a tag is none: better text too much than text lost.
+        if span.start >= self.at && span.of(self.text).starts_with('<') {
+            self.text_up_to(span.start);
+            self.tokens.push(token);
+            self.at = span.end;
+        }
+    }
+
+    /// What no tag has is text, character references told apart.
+    fn text_up_to(&mut self, end: usize) {
+        let mut from = self.at;
+        while let Some(found) = memchr::memchr(b'&', Span::new(from, end).of(self.text).as_bytes()) {
+            let reference = self.reference(from + found, end);
+            if let Some(reference) = reference {
+                self.push_text(reference.start);
+                self.tokens.push(Token::Entity(reference));
+                self.at = reference.end;
+            }
+            from = reference.map_or(from + found + 1, |reference| reference.end);
+        }
+        self.push_text(end);
+    }
+
+    fn push_text(&mut self, end: usize) {
+        if self.at < end {
+            self.tokens.push(Token::Text(Span::new(self.at, end)));
+            self.at = end;
+        }
+    }
+
+    /// The character reference at `start`, if a semicolon ends it and it is one.
+    fn reference(&self, start: usize, end: usize) -> Option<Span> {
+        let raw = Span::new(start, end.min(start + 40)).of(self.text);
+        let raw = if raw.is_empty() { Span::new(start, end).of(self.text) } else { raw };
+        let length = raw.find(';')? + 1;
+        let named = raw[1..length - 1].chars().all(|c| c.is_ascii_alphanumeric() || c == '#');
+        (named && length > 2 && decode_reference(&raw[..length]) != raw[..length]).then(|| Span::new(start, start + length))
+    }
+}
+
+fn kind(name: &[u8]) -> Option<Tag> {
+    Some(match name {
+        b"ul" | b"ol" | b"dl" | b"menu" => Tag::List,
+        b"li" | b"dd" | b"dt" => Tag::Item,
+        b"p" | b"div" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"section" | b"article" | b"header" | b"footer"
+        | b"blockquote" | b"table" | b"tbody" | b"thead" | b"tr" | b"td" | b"th" | b"figure" | b"hr" | b"pre" => Tag::Block,
+        b"br" => Tag::Break,
+        b"b" | b"strong" => Tag::Strong,
+        b"i" | b"em" => Tag::Emphasis,
+        b"a" => Tag::Anchor,
+        b"u" | b"s" | b"span" | b"font" | b"small" | b"big" | b"sup" | b"sub" | b"mark" | b"img" | b"center" | b"del"
+        | b"ins" | b"strike" | b"abbr" | b"cite" | b"q" | b"code" | b"label" | b"time" | b"wbr" | b"svg" | b"path"
+        | b"html" | b"head" | b"body" | b"main" | b"nav" | b"button" | b"picture" | b"figcaption" | b"input" => Tag::Other,
+        _ => return None,
+    })
+}
+
+fn unquoted(text: &str, span: Span) -> Span {
+    let raw = span.of(text);
+    let inner = raw.trim_matches(['"', '\'']);
+    Span::of_slice(text, inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(&str, Token)> {
+        let tokens = tokens(text, Span::new(0, text.len()));
+        let span = |token: &Token| match *token {
+            Token::Text(span) | Token::Entity(span) | Token::Open(_, span) | Token::Close(_, span) => span,
+            Token::Link { tag, .. } => tag,
+        };
+        let parts: Vec<(&str, Token)> = tokens.iter().map(|token| (span(token).of(text), *token)).collect();
+        assert_eq!(parts.iter().map(|part| part.0).collect::<String>(), text, "tokens cover the line");
+        parts
+    }
+
+    #[test]
+    fn tags_and_references_are_told_from_text() {
+        let parts: Vec<&str> = read("<li>R&amp;D <john@example.org> 5 <6 & x</li>").into_iter().map(|part| part.0).collect();
+        assert_eq!(parts, ["<li>", "R", "&amp;", "D <john@example.org> 5 <6 & x", "</li>"]);
+        assert_eq!(decode_reference("&eacute;"), "é");
+    }
+
+    #[test]
+    fn an_address_comes_without_quotes() {
+        let text = "<a class='x' href=\"https://example.org/\">there</a>";
+        let Some((_, Token::Link { href: Some(href), .. })) = read(text).first().copied() else { panic!("no link") };
+        assert_eq!(href.of(text), "https://example.org/");
+    }
+
+    #[test]
+    fn a_tag_cut_short_stays_text() {
+        for text in ["<b", "a <ul style=\"", "x &am", "&;", "<", "&#x110000;", "</"] {
+            read(text);
+        }
+    }
 }

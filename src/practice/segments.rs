@@ -20,6 +20,8 @@ pub enum Decoding {
     Entity,
     /// A character that CommonMark would take for markup, with a backslash before it.
     Escaped,
+    /// A character reference whose character CommonMark would take for markup.
+    EscapedEntity,
     /// A tag or other mark that stands for one of CommonMark's.
     Mark(Mark),
 }
@@ -37,6 +39,8 @@ pub enum Mark {
     LinkTarget,
     /// `)`
     LinkEnd,
+    /// The `#`s of a heading, one level for each.
+    Heading(u8),
 }
 
 /// What joins two stretches of a value.
@@ -62,6 +66,7 @@ impl Mark {
             Mark::LinkText => "[",
             Mark::LinkTarget => "](",
             Mark::LinkEnd => ")",
+            Mark::Heading(level) => "######".split_at(if level < 6 { level as usize } else { 6 }).0,
         }
     }
 }
@@ -98,6 +103,10 @@ impl Segment {
         match self {
             Segment::Source(span, Decoding::AsIs) => value.push_str(span.of(text)),
             Segment::Source(span, Decoding::Entity) => value.push_str(&super::html::decode_reference(span.of(text))),
+            Segment::Source(span, Decoding::EscapedEntity) => {
+                value.push('\\');
+                value.push_str(&super::html::decode_reference(span.of(text)));
+            }
             Segment::Source(span, Decoding::Escaped) => {
                 value.push('\\');
                 value.push_str(span.of(text));

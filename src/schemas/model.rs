@@ -202,6 +202,13 @@ pub struct Meaning {
 /// The template position of meanings that hold in every sheet.
 pub const EVERYWHERE: u16 = u16::MAX;
 
+impl Label {
+    /// Whether the label's text lists people, inside which other labels may name their parts.
+    pub fn holds_people(&self) -> bool {
+        self.field.kind() == crate::practice::Kind::Contacts
+    }
+}
+
 impl Language {
     /// The heading that a page in this language gives a field.
     pub fn heading(&self, field: Field) -> Option<&str> {

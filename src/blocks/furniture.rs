@@ -1,0 +1,136 @@
+//! Page headers, footers and notices: those that a template knows, and those that repeat from page to page.
+
+use super::{Block, Mark, Shape, repetition};
+use crate::schemas::{Passage, Role, Schemas, Text, fold};
+
+/// Lines without text that make the edge of a page.
+const PAGE_GAP: usize = 3;
+
+/// Marks furniture and boilerplate among `blocks`. A line with a known label or a sheet's start is never marked.
+///
+/// The templates whose sheets start somewhere in the document are asked for theirs, or `told` alone.
+pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas, told: Option<u16>) {
+    for at in 0..schemas.templates.len() {
+        let active = told.map_or_else(|| starts_here(blocks, at as u16), |told| usize::from(told) == at);
+        if active {
+            mark_boilerplate(text, blocks, &schemas.templates[at].boilerplate);
+            mark_known(text, blocks, &schemas.templates[at].furniture);
+        }
+    }
+    repetition::mark(text, blocks);
+}
+
+/// Whether the blocks on one side of `at` end a page: a run of empty lines, a form feed, or the document's end.
+pub fn beside_page_edge(text: &str, blocks: &[Block<'_>], at: usize) -> bool {
+    let edge = |block: Option<&Block<'_>>| match block {
+        None => true,
+        Some(Block { shape: Shape::Blank { lines }, span, .. }) => *lines >= PAGE_GAP || span.of(text).contains('\u{c}'),
+        Some(block) => block.is_furniture(),
+    };
+    let before = at.checked_sub(1).and_then(|before| blocks.get(before));
+    edge(before) || edge(blocks.get(at + 1)) || blocks[at].span.of(text).starts_with('\u{c}')
+}
+
+fn starts_here(blocks: &[Block<'_>], template: u16) -> bool {
+    let starts = |meaning: &crate::schemas::Meaning| {
+        meaning.template == template && matches!(meaning.role, Role::StartLine | Role::StartLabel)
+    };
+    blocks.iter().any(|block| {
+        block.whole.iter().any(starts) || block.labels.iter().any(|label| label.meanings.iter().any(starts))
+    })
+}
+
+fn mark_known(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) {
+    for at in 0..blocks.len() {
+        if blocks[at].is_blank() || blocks[at].mark != Mark::None || blocks[at].opens_anything() {
+            continue;
+        }
+        let longest = passages.iter().map(|passage| length(passage) * 2).max().unwrap_or(0);
+        if blocks[at].span.len() > longest + 40 {
+            continue;
+        }
+        let folded = fold(blocks[at].span.of(text));
+        let words: Vec<&str> = folded.split(' ').collect();
+        let known = passages.iter().any(|passage| is_lines_of(&words, passage));
+        let worn = || passages.iter().any(|passage| is_worn(&words, passage)) && beside_page_edge(text, blocks, at);
+        if known || worn() {
+            blocks[at].mark = Mark::Furniture { first: false };
+        }
+    }
+}
+
+fn length(passage: &Passage) -> usize {
+    passage.lines.iter().flat_map(|line| line.iter()).map(|word| word.len() + 1).sum()
+}
+
+/// Whether `words` are one line of the passage, or several that follow each other, to the word.
+fn is_lines_of(words: &[&str], passage: &Passage) -> bool {
+    (0..passage.lines.len()).any(|from| {
+        let mut rest = words;
+        passage.lines[from..].iter().any(|line| match strip(rest, line) {
+            Some(after) => {
+                rest = after;
+                rest.is_empty()
+            }
+            None => {
+                rest = &[];
+                false
+            }
+        })
+    })
+}
+
+fn strip<'w, 'a>(words: &'w [&'a str], line: &[Text]) -> Option<&'w [&'a str]> {
+    let (head, rest) = words.split_at_checked(line.len())?;
+    let same = !line.is_empty() && head.iter().zip(line).all(|(word, known)| word == known);
+    same.then_some(rest)
+}
+
+/// Whether `words` are a line of the passage with words missing: in its order, and half of them or more.
+fn is_worn(words: &[&str], passage: &Passage) -> bool {
+    let mut known = passage.lines.iter().flat_map(|line| line.iter());
+    let in_order = words.iter().all(|word| known.any(|other| other == word));
+    let half = passage.lines.iter().any(|line| words.len() * 2 >= line.len());
+    in_order && half && words.len() >= 3
+}
+
+/// Marks each run of lines that is a notice from its first word to its last, however its lines are cut.
+fn mark_boilerplate(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) {
+    for passage in passages {
+        let words: Vec<&Text> = passage.lines.iter().flat_map(|line| line.iter()).collect();
+        for at in 0..blocks.len() {
+            if let Some(end) = notice_end(text, blocks, at, &words) {
+                for block in &mut blocks[at..end] {
+                    block.mark = Mark::Boilerplate;
+                }
+            }
+        }
+    }
+}
+
+fn notice_end(text: &str, blocks: &[Block<'_>], at: usize, words: &[&Text]) -> Option<usize> {
+    let mut rest = words;
+    for (end, block) in (at + 1..).zip(&blocks[at..]) {
+        if block.is_blank() || block.mark != Mark::None {
+            return None;
+        }
+        let line = block.span.of(text);
+        // Most lines are told by their first letters, without folding them.
+        let first = rest.first()?.chars().next()?;
+        if first.is_ascii_alphanumeric() && !line.chars().take(12).any(|c| c.to_ascii_lowercase() == first) {
+            return None;
+        }
+        let folded = fold(line);
+        for word in folded.split(' ') {
+            let (next, after) = rest.split_first()?;
+            if word != next.as_ref() {
+                return None;
+            }
+            rest = after;
+        }
+        if rest.is_empty() {
+            return Some(end);
+        }
+    }
+    None
+}

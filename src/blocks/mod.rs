@@ -1,0 +1,126 @@
+//! Text to blocks that tile it: what each line looks like, what its wording means, and which lines are page furniture.
+
+mod furniture;
+mod repetition;
+mod split;
+
+use crate::schemas::{Meaning, Role};
+use crate::source::Span;
+
+pub use furniture::mark;
+pub use split::{bullet, is_dot, split, trim};
+
+/// A line of the document, or a run of empty ones.
+#[derive(Debug, Clone)]
+pub struct Block<'s> {
+    /// Its bytes with their line ends; blocks tile the text.
+    pub span: Span,
+    /// What it looks like.
+    pub shape: Shape,
+    /// What its whole wording means, without marker: `BEST PRACTICE SUMMARY SHEET`.
+    pub whole: &'s [Meaning],
+    /// Labels with a value behind them, in order: `RESULTS: …`.
+    pub labels: Vec<LabelAt<'s>>,
+    /// Whether it belongs to the page and not to the sheet.
+    pub mark: Mark,
+}
+
+/// What a line looks like. Bodies come without white space around them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// One or more lines without text.
+    Blank {
+        /// How many.
+        lines: usize,
+    },
+    /// `## 1. INFORMAZIONI GENERALI`
+    Heading {
+        /// Number of `#`.
+        level: u8,
+        /// The `#`s.
+        marker: Span,
+        /// The words.
+        body: Span,
+    },
+    /// `Luogo<TAB>Erfurt`
+    Row {
+        /// The cell before the first tab; may be empty.
+        label: Span,
+        /// The rest.
+        body: Span,
+    },
+    /// `- Students`, ` • Students`
+    Bullet {
+        /// Columns before the bullet.
+        indent: usize,
+        /// The bullet.
+        marker: Span,
+        /// The words.
+        body: Span,
+    },
+    /// Anything else.
+    Prose {
+        /// The words.
+        body: Span,
+    },
+}
+
+/// A label with a value behind it.
+#[derive(Debug, Clone, Copy)]
+pub struct LabelAt<'s> {
+    /// The label with its colon and markup.
+    pub span: Span,
+    /// The words of the label alone.
+    pub words: Span,
+    /// What the wording means.
+    pub meanings: &'s [Meaning],
+    /// Whether it stands behind a finished sentence and not at the start of its line.
+    pub inside: bool,
+}
+
+/// Whether a block belongs to the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// It belongs to the sheet, or to nothing.
+    None,
+    /// A page header or footer.
+    Furniture {
+        /// The first of the lines that repeat; it may be the only copy of a value.
+        first: bool,
+    },
+    /// A disclaimer, a licence, a funder's notice.
+    Boilerplate,
+}
+
+impl Block<'_> {
+    /// The words of the block; of a row the value cell. Empty for a blank.
+    pub const fn body(&self) -> Span {
+        match self.shape {
+            Shape::Blank { .. } => Span::new(self.span.start, self.span.start),
+            Shape::Heading { body, .. } | Shape::Row { body, .. } | Shape::Bullet { body, .. } | Shape::Prose { body } => {
+                body
+            }
+        }
+    }
+
+    /// Whether the block has no text.
+    pub const fn is_blank(&self) -> bool {
+        matches!(self.shape, Shape::Blank { .. })
+    }
+
+    /// Whether the block is a page header or footer.
+    pub const fn is_furniture(&self) -> bool {
+        matches!(self.mark, Mark::Furniture { .. })
+    }
+
+    /// Whether the whole line has a meaning of this role in some template.
+    pub fn is(&self, role: Role) -> bool {
+        self.whole.iter().any(|meaning| meaning.role == role)
+    }
+
+    /// Whether some template starts a sheet or opens a field here.
+    pub fn opens_anything(&self) -> bool {
+        let opens = |meaning: &Meaning| matches!(meaning.role, Role::StartLine | Role::StartLabel | Role::Label);
+        self.whole.iter().any(opens) || self.labels.iter().any(|label| label.meanings.iter().any(opens))
+    }
+}

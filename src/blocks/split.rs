@@ -1,0 +1,167 @@
+//! Lines to blocks.
+
+use super::{Block, LabelAt, Mark, Shape};
+use crate::ledger::is_blank;
+use crate::schemas::{Meaning, Schemas, fold_into};
+use crate::source::Span;
+
+/// Characters that are bullets when a space follows them.
+const DASHES: [char; 5] = ['-', '*', '+', '–', '—'];
+/// Characters that are bullets whatever follows; the last three are those of symbol fonts.
+const DOTS: [char; 13] = ['•', '▪', '◦', '‣', '●', '○', '■', '□', '➢', '✓', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}'];
+
+/// Splits `text` into blocks.
+pub fn split<'s>(text: &str, schemas: &'s Schemas) -> Vec<Block<'s>> {
+    let mut splitter = Splitter { text, schemas, folded: String::new() };
+    let mut blocks: Vec<Block<'s>> = Vec::new();
+    let mut start = 0;
+    while start < text.len() {
+        let end = memchr::memchr(b'\n', &text.as_bytes()[start..]).map_or(text.len(), |at| start + at + 1);
+        splitter.push(Span::new(start, end), &mut blocks);
+        start = end;
+    }
+    blocks
+}
+
+/// Whether `c` is a bullet that needs no space behind it.
+pub fn is_dot(c: char) -> bool {
+    DOTS.contains(&c)
+}
+
+/// The length of the bullet that `text` begins with.
+pub fn bullet(text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    let rest = &text[first.len_utf8()..];
+    let bare = rest.is_empty() || rest.starts_with(is_blank);
+    (is_dot(first) || (DASHES.contains(&first) && bare && !rest.trim().is_empty())).then_some(first.len_utf8())
+}
+
+struct Splitter<'t, 's> {
+    text: &'t str,
+    schemas: &'s Schemas,
+    /// Room for folding, kept from line to line.
+    folded: String,
+}
+
+impl<'s> Splitter<'_, 's> {
+    fn push(&mut self, line: Span, blocks: &mut Vec<Block<'s>>) {
+        let body = trim(self.text, line);
+        if !body.is_empty() {
+            blocks.push(self.block(line, body));
+        } else if let Some(Block { span, shape: Shape::Blank { lines }, .. }) = blocks.last_mut() {
+            span.end = line.end;
+            *lines += 1;
+        } else {
+            let shape = Shape::Blank { lines: 1 };
+            blocks.push(Block { span: line, shape, whole: &[], labels: Vec::new(), mark: Mark::None });
+        }
+    }
+
+    fn block(&mut self, span: Span, body: Span) -> Block<'s> {
+        let shape = self.shape(span, body);
+        let (whole, labels) = match shape {
+            Shape::Row { label, .. } => (self.meanings(label), self.row_label(label)),
+            Shape::Heading { body, .. } | Shape::Bullet { body, .. } | Shape::Prose { body } => {
+                (self.meanings(body), self.labels(body))
+            }
+            Shape::Blank { .. } => (&[][..], Vec::new()),
+        };
+        let whole = if matches!(shape, Shape::Row { .. }) { &[] } else { whole };
+        Block { span, shape, whole, labels, mark: Mark::None }
+    }
+
+    fn shape(&self, line: Span, body: Span) -> Shape {
+        let text = body.of(self.text);
+        if let Some(row) = self.row(line, body) {
+            return row;
+        }
+        let hashes = text.len() - text.trim_start_matches('#').len();
+        if (1..=6).contains(&hashes) && text[hashes..].starts_with(is_blank) {
+            let marker = Span::new(body.start, body.start + hashes);
+            return Shape::Heading { level: hashes as u8, marker, body: trim(self.text, Span::new(marker.end, body.end)) };
+        }
+        let Some(length) = bullet(text) else { return Shape::Prose { body } };
+        let marker = Span::new(body.start, body.start + length);
+        let body = trim(self.text, Span::new(marker.end, body.end));
+        Shape::Bullet { indent: columns(Span::new(line.start, marker.start).of(self.text)), marker, body }
+    }
+
+    /// A row has a tab behind a cell that is short enough for a label.
+    fn row(&self, line: Span, body: Span) -> Option<Shape> {
+        let text = Span::new(line.start, body.end).of(self.text);
+        let tab = memchr::memchr(b'\t', text.as_bytes())?;
+        let label = trim(self.text, Span::new(line.start, line.start + tab));
+        let value = trim(self.text, Span::new(line.start + tab, body.end));
+        (label.len() <= self.schemas.wordings.longest + 40).then_some(Shape::Row { label, body: value })
+    }
+
+    fn row_label(&mut self, words: Span) -> Vec<LabelAt<'s>> {
+        let meanings = self.meanings(words);
+        if words.is_empty() { Vec::new() } else { vec![LabelAt { span: words, words, meanings, inside: false }] }
+    }
+
+    /// The labels with a colon: at the start of the line, and behind each finished sentence.
+    fn labels(&mut self, body: Span) -> Vec<LabelAt<'s>> {
+        let mut labels = Vec::new();
+        let mut from = body.start;
+        for colon in memchr::memchr_iter(b':', body.of(self.text).as_bytes()).map(|at| body.start + at) {
+            let Some(start) = self.label_start(from, colon, body.start) else { continue };
+            let words = trim(self.text, Span::new(start, colon));
+            let meanings = self.meanings(words);
+            if !meanings.is_empty() {
+                let span = Span::new(words.start, self.after_markup(words, colon + 1, body.end));
+                labels.push(LabelAt { span, words, meanings, inside: start > body.start });
+                from = span.end;
+            }
+        }
+        labels
+    }
+
+    /// Where a label that ends at `colon` would start: at the line's first word, or behind the last finished sentence.
+    fn label_start(&self, from: usize, colon: usize, line: usize) -> Option<usize> {
+        // A wording may be longer before folding than after it.
+        let reach = self.schemas.wordings.longest * 2 + 20;
+        let mut low = from.max(colon.saturating_sub(reach));
+        while !self.text.is_char_boundary(low) {
+            low += 1;
+        }
+        let before = self.text.get(low..colon)?;
+        let behind_sentence = before.rmatch_indices(is_blank).find_map(|(at, blank)| {
+            let ended = before[..at].trim_end_matches(['"', '”', '»', ')', '\'', '’']).ends_with(['.', '!', '?', ';', '…']);
+            ended.then_some(low + at + blank.len())
+        });
+        behind_sentence.or((low == line).then_some(line))
+    }
+
+    /// Past the markup that closes a label such as `**Budget:**`.
+    fn after_markup(&self, words: Span, colon: usize, end: usize) -> usize {
+        let rest = Span::new(colon, end).of(self.text);
+        let opened = words.of(self.text);
+        let closing = ["**", "__", "*", "_", "</b>", "</strong>", "</u>"].into_iter().find(|mark| {
+            let opening = mark.replace("</", "<");
+            rest.starts_with(mark) && opened.starts_with(&opening)
+        });
+        colon + closing.map_or(0, str::len)
+    }
+
+    fn meanings(&mut self, words: Span) -> &'s [Meaning] {
+        // Markup and numbering fold away, so that a wording may be longer as written.
+        if words.is_empty() || words.len() > self.schemas.wordings.longest * 2 + 40 {
+            return &[];
+        }
+        fold_into(words.of(self.text), &mut self.folded);
+        self.schemas.wordings.get(&self.folded).map_or(&[], |meanings| meanings)
+    }
+}
+
+/// The span without white space and byte-order marks at its ends.
+pub fn trim(text: &str, span: Span) -> Span {
+    let inner = span.of(text);
+    let start = span.start + inner.len() - inner.trim_start_matches(is_blank).len();
+    Span::new(start, start + inner.trim_matches(is_blank).len())
+}
+
+/// Columns that white space takes, a tab to the next multiple of four.
+fn columns(space: &str) -> usize {
+    space.chars().fold(0, |columns, c| if c == '\t' { columns / 4 * 4 + 4 } else { columns + 1 })
+}

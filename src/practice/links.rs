@@ -1,0 +1,139 @@
+//! Web addresses in the lines of a field.
+
+use linkify::{LinkFinder, LinkKind};
+
+use super::html::{Token, tokens};
+use crate::blocks::trim;
+use crate::schemas::{Role, Schemas, fold};
+use crate::sheets::Line;
+use crate::source::Span;
+
+/// A web address with what the sheet calls it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FoundLink {
+    /// What stands before it: `Website`.
+    pub label: Option<Span>,
+    /// The address as written.
+    pub url: Span,
+    /// All that shows it: of `[there](https://example.org)` the brackets too.
+    pub whole: Span,
+}
+
+/// Words of a label at most.
+const LABEL_WORDS: usize = 6;
+
+/// The addresses in a line of a value.
+///
+/// A bare domain counts only where a sub-label of the vocabulary announces a web address.
+pub fn links(text: &str, line: &Line, schemas: &Schemas) -> Vec<FoundLink> {
+    let raw = line.body.of(text);
+    if !may_hold_address(raw) {
+        return Vec::new();
+    }
+    let mut found = in_markup(text, line.body);
+    let marked: Vec<Span> = found.iter().map(|link| link.whole).collect();
+    let announced = announces(text, line.body, schemas);
+    for link in finder().links(raw).filter(|link| *link.kind() == LinkKind::Url) {
+        let url = tidy(text, Span::new(line.body.start + link.start(), line.body.start + link.end()));
+        let free = marked.iter().all(|span| url.end <= span.start || span.end <= url.start);
+        let bare = !has_scheme(url.of(text)) && !url.of(text).to_ascii_lowercase().starts_with("www.");
+        if free && (!bare || (announced && !is_mail_domain(text, url))) {
+            found.push(FoundLink { label: None, url, whole: url });
+        }
+    }
+    found.sort_by_key(|link| link.whole.start);
+    label(text, line.body, &mut found);
+    found
+}
+
+fn may_hold_address(raw: &str) -> bool {
+    raw.contains("://") || raw.contains("www.") || raw.contains("WWW.") || raw.contains("](") || raw.contains('.')
+}
+
+fn finder() -> LinkFinder {
+    let mut finder = LinkFinder::new();
+    finder.url_must_have_scheme(false);
+    finder
+}
+
+fn has_scheme(url: &str) -> bool {
+    url.contains("://")
+}
+
+/// Whether the domain is the second half of an e-mail address.
+fn is_mail_domain(text: &str, url: Span) -> bool {
+    text[..url.start].ends_with('@')
+}
+
+/// Takes closing quotation marks off, which belong to the sentence.
+fn tidy(text: &str, url: Span) -> Span {
+    let raw = url.of(text).trim_end_matches(['»', '”', '’', '\u{a0}', '.', ',', ';']);
+    Span::new(url.start, url.start + raw.len())
+}
+
+/// The addresses of `<a href="…">` and of `[words](…)`.
+fn in_markup(text: &str, line: Span) -> Vec<FoundLink> {
+    let mut found = Vec::new();
+    let mut open: Option<(Span, Option<Span>)> = None;
+    for token in tokens(text, line) {
+        match (token, open) {
+            (Token::Link { tag, href }, _) => open = Some((tag, href)),
+            (Token::Close(super::html::Tag::Anchor, end), Some((tag, Some(href)))) => {
+                found.push(FoundLink { label: None, url: shown(text, tag, href, end), whole: tag.to(end) });
+                open = None;
+            }
+            (Token::Text(span), None) => found.extend(markdown_links(text, span)),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Where the words of a link are its address, they are the value, and the tag is markup.
+fn shown(text: &str, tag: Span, href: Span, end: Span) -> Span {
+    let words = trim(text, Span::new(tag.end, end.start));
+    if words.of(text) == href.of(text) { words } else { href }
+}
+
+fn markdown_links(text: &str, span: Span) -> Vec<FoundLink> {
+    let raw = span.of(text);
+    let mut found = Vec::new();
+    for (middle, _) in raw.match_indices("](") {
+        let Some(start) = raw[..middle].rfind('[') else { continue };
+        let Some(length) = raw[middle + 2..].find([')', ' ']) else { continue };
+        let url = Span::new(span.start + middle + 2, span.start + middle + 2 + length);
+        let end = raw[middle..].find(')').map_or(url.end, |at| span.start + middle + at + 1);
+        if has_scheme(url.of(text)) || url.of(text).starts_with("www.") || url.of(text).starts_with("//") {
+            found.push(FoundLink { label: None, url, whole: Span::new(span.start + start, end) });
+        }
+    }
+    found
+}
+
+/// Whether the line begins with a sub-label that announces a web address: `Website: …`.
+fn announces(text: &str, line: Span, schemas: &Schemas) -> bool {
+    let Some((head, _)) = line.of(text).split_once(':') else { return false };
+    let known = schemas.wordings.get(&fold(head));
+    known.is_some_and(|meanings| meanings.iter().any(|meaning| meaning.role == Role::Web))
+}
+
+/// Gives each address the words before it that end in a colon.
+fn label(text: &str, line: Span, found: &mut [FoundLink]) {
+    let mut from = line.start;
+    for link in found {
+        let before = Span::new(from, link.whole.start).of(text);
+        from = link.whole.end;
+        let Some(colon) = before.rfind(':') else { continue };
+        let words = before[..colon].rsplit(['.', ';', '!', '?', '(', '>', '\t']).next().unwrap_or_default().trim();
+        let few = (1..=LABEL_WORDS).contains(&words.split_whitespace().count());
+        let only_punctuation = before[colon + 1..].chars().all(|c| !c.is_alphanumeric());
+        if few && (only_punctuation || announced_far(before, colon)) {
+            link.label = Some(Span::of_slice(text, words));
+        }
+    }
+}
+
+/// `Website: Digital skills for everybody (example.org)`: one label, one address, words between them.
+fn announced_far(before: &str, colon: usize) -> bool {
+    !before[..colon].contains(['.', ',', ';'])
+}

@@ -1,0 +1,20 @@
+//! Whether a sentence goes on behind the edge of a page.
+
+use crate::schemas::{Schemas, fold};
+
+/// Whether `after` goes on with the sentence that `before` has begun.
+///
+/// It does where no end mark stands between them and it begins in lower case or with a digit, or where the last word cannot
+/// end a sentence (`delle`, `and`).
+pub fn continues(before: &str, after: &str, schemas: &Schemas) -> bool {
+    let before = before.trim_end();
+    let open = before.ends_with([',', '(', '/', '-', '–', '«', '“']) || before.ends_with(char::is_alphanumeric);
+    let begins = after.trim_start().chars().next();
+    let runs_on = begins.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || c == ')' || c == '(');
+    open && (runs_on || ends_in_function_word(before, schemas))
+}
+
+fn ends_in_function_word(before: &str, schemas: &Schemas) -> bool {
+    let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    !last.chars().any(char::is_uppercase) && schemas.function_words.get(&fold(last)).is_some()
+}

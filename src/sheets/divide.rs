@@ -1,0 +1,155 @@
+//! Where sheets start and end, and which template reads each.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::blocks::{Block, Shape};
+use crate::schemas::{Meaning, Role, Schemas, fold};
+
+/// Distinct labels of a family that make a sheet of it where no start mark stands.
+const FAMILY_LABELS: usize = 3;
+/// Distinct labels, credits or headings that make a page a sheet.
+const PAGE_SIGNS: usize = 2;
+
+/// The blocks of one sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetBlocks {
+    /// Position of the template that reads it.
+    pub template: u16,
+    /// Its blocks, from the one that starts it to the last with content.
+    pub blocks: Range<usize>,
+    /// What decided on the template, in words.
+    pub decided_by: String,
+}
+
+/// Divides a document into sheets. All start marks are active at once, unless a template is told.
+pub fn divide(text: &str, blocks: &[Block<'_>], schemas: &Schemas, told: Option<u16>) -> Vec<SheetBlocks> {
+    let divider = Divider { text, blocks, schemas };
+    let mut sheets = divider.by_start_marks(told);
+    if sheets.is_empty() {
+        sheets.extend(match told {
+            Some(template) => divider.whole(template, String::from("told")),
+            None => divider.by_labels().or_else(|| divider.as_page()),
+        });
+    }
+    for sheet in &mut sheets {
+        divider.end(sheet);
+    }
+    sheets
+}
+
+struct Divider<'a, 's> {
+    text: &'a str,
+    blocks: &'a [Block<'s>],
+    schemas: &'s Schemas,
+}
+
+impl Divider<'_, '_> {
+    /// A sheet from each start mark to the next; a mark without a label of its family behind it is none.
+    fn by_start_marks(&self, told: Option<u16>) -> Vec<SheetBlocks> {
+        let mut marks: Vec<(usize, u16)> =
+            (0..self.blocks.len()).filter_map(|at| Some((at, start_mark(&self.blocks[at], told)?))).collect();
+        let reach = self.reaches(&marks);
+        let mut labelled = marks.iter().zip(reach).map(|(mark, reach)| self.labels(reach, mark.1) > 0).collect::<Vec<_>>().into_iter();
+        marks.retain(|_| labelled.next() == Some(true) || told.is_some());
+        let reach = self.reaches(&marks);
+        let sheet = |(&(start, template), blocks): (&(usize, u16), Range<usize>)| SheetBlocks {
+            template,
+            blocks,
+            decided_by: format!("start mark \"{}\"", self.start_words(start)),
+        };
+        marks.iter().zip(reach).map(sheet).collect()
+    }
+
+    /// The blocks from each mark to the next.
+    fn reaches(&self, marks: &[(usize, u16)]) -> Vec<Range<usize>> {
+        let ends = marks.iter().skip(1).map(|mark| mark.0).chain([self.blocks.len()]);
+        marks.iter().zip(ends).map(|(mark, end)| mark.0..end).collect()
+    }
+
+    fn start_words(&self, at: usize) -> &str {
+        let block = &self.blocks[at];
+        let label = block.labels.first().filter(|_| !block.is(Role::StartLine));
+        label.map_or(block.body(), |label| label.words).of(self.text)
+    }
+
+    /// The family whose labels the document has, if it has enough of them.
+    fn by_labels(&self) -> Option<SheetBlocks> {
+        let families = (0..).zip(self.schemas.templates.iter()).filter(|(_, template)| !template.generic);
+        let counted = families.map(|(at, _)| (self.labels(0..self.blocks.len(), at), at));
+        // The first of several with as many wins: the order of templates is that of their names.
+        let (count, template) = counted.max_by_key(|(count, at)| (*count, std::cmp::Reverse(*at)))?;
+        let generic = self.labels(0..self.blocks.len(), self.schemas.generic());
+        let enough = count >= FAMILY_LABELS && count >= generic;
+        enough.then(|| self.whole(template, format!("{count} labels of the family, no start mark"))).flatten()
+    }
+
+    /// A page or deck, if anything in it says that it describes a practice.
+    fn as_page(&self) -> Option<SheetBlocks> {
+        let generic = self.schemas.generic();
+        let signs = self.labels(0..self.blocks.len(), generic);
+        let credits = self.distinct(0..self.blocks.len(), |meaning| {
+            (meaning.template == generic && meaning.role == Role::Credit).then_some(usize::from(meaning.label))
+        });
+        let why = format!("no start mark; {signs} labels or headings and {credits} credits of the shared vocabulary");
+        (signs + credits >= PAGE_SIGNS).then(|| self.whole(generic, why)).flatten()
+    }
+
+    fn whole(&self, template: u16, decided_by: String) -> Option<SheetBlocks> {
+        let content = |block: &Block<'_>| !block.is_blank() && (!block.is_furniture() || keeps(block));
+        let start = self.blocks.iter().position(content)?;
+        Some(SheetBlocks { template, blocks: start..self.blocks.len(), decided_by })
+    }
+
+    /// How many fields the labels of a template would open in these blocks.
+    fn labels(&self, blocks: Range<usize>, template: u16) -> usize {
+        let labels = &self.schemas.templates[usize::from(template)].labels;
+        self.distinct(blocks, |meaning| {
+            let opens = meaning.template == template && meaning.role == Role::Label;
+            opens.then(|| labels[usize::from(meaning.label)].field.index())
+        })
+    }
+
+    fn distinct(&self, blocks: Range<usize>, pick: impl Fn(&Meaning) -> Option<usize>) -> usize {
+        let meanings = self.blocks[blocks].iter().flat_map(|block| {
+            let bullet = matches!(block.shape, Shape::Bullet { .. });
+            let whole = if bullet { &[] } else { block.whole };
+            whole.iter().chain(block.labels.iter().filter(|label| !label.inside).flat_map(|label| label.meanings))
+        });
+        meanings.filter_map(pick).collect::<HashSet<usize>>().len()
+    }
+
+    /// Ends a sheet at a line that ends one, and behind its last content.
+    fn end(&self, sheet: &mut SheetBlocks) {
+        let ends = &self.schemas.templates[usize::from(sheet.template)].ends;
+        let blocks = &self.blocks[sheet.blocks.clone()];
+        let stop = if ends.is_empty() { None } else { blocks.iter().position(|block| self.is_end(block, ends)) };
+        let blocks = &blocks[..stop.unwrap_or(blocks.len())];
+        let content = |block: &Block<'_>| !block.is_blank() && (!block.is_furniture() || keeps(block));
+        let length = blocks.iter().rposition(content).map_or(0, |last| last + 1);
+        sheet.blocks.end = sheet.blocks.start + length;
+    }
+
+    fn is_end(&self, block: &Block<'_>, ends: &[crate::schemas::Text]) -> bool {
+        let short = block.span.len() <= 200 && !block.is_furniture();
+        let heading = matches!(block.shape, Shape::Prose { .. } | Shape::Heading { .. });
+        short && heading && {
+            let folded = fold(block.body().of(self.text));
+            ends.iter().any(|end| folded.starts_with(end.as_ref()))
+        }
+    }
+}
+
+/// Whether a line that repeats may still be the only copy of a value.
+fn keeps(block: &Block<'_>) -> bool {
+    block.mark == crate::blocks::Mark::Furniture { first: true }
+}
+
+/// The template whose sheet starts with this block.
+fn start_mark(block: &Block<'_>, told: Option<u16>) -> Option<u16> {
+    let wanted = |meaning: &&Meaning| told.is_none_or(|told| told == meaning.template);
+    let line = block.whole.iter().filter(wanted).find(|meaning| meaning.role == Role::StartLine);
+    let first = block.labels.first().filter(|label| !label.inside && !matches!(block.shape, Shape::Bullet { .. }));
+    let label = || first?.meanings.iter().filter(wanted).find(|meaning| meaning.role == Role::StartLabel);
+    Some(line.or_else(label)?.template)
+}

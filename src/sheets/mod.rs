@@ -1,0 +1,130 @@
+//! Blocks to sheets, and sheets to entries: a label or heading with the lines that belong to it.
+
+mod continuation;
+mod divide;
+mod entries;
+mod running;
+
+use crate::ledger::Claim;
+use crate::source::Span;
+
+pub use continuation::continues;
+pub use divide::{SheetBlocks, divide};
+pub use entries::read;
+
+/// What a sheet holds, before anything is known of its fields' values.
+#[derive(Debug, Default)]
+pub struct Entries {
+    /// Labels and headings with their lines, in order.
+    pub entries: Vec<Entry>,
+    /// Headings that only group, page furniture and notices.
+    pub claims: Vec<Claim>,
+    /// A heading and its strapline that the pages of a deck repeat.
+    pub running_title: Vec<Span>,
+}
+
+/// A label or heading with the lines that belong to it.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// What opened it.
+    pub opener: Opener,
+    /// Its lines.
+    pub lines: Vec<Line>,
+}
+
+/// What opens an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opener {
+    /// A label of the sheet's template.
+    Label {
+        /// Position among the template's labels.
+        label: u16,
+        /// The label with colon and markup.
+        span: Span,
+        /// The words of the label.
+        words: Span,
+        /// How it stands.
+        style: Style,
+    },
+    /// A line of a title slide that introduces an organisation.
+    Credit {
+        /// Position of the field.
+        field: u16,
+        /// The line.
+        span: Span,
+    },
+    /// A heading that no field knows, in a page or deck.
+    Section {
+        /// Number of `#`; 1 to 6.
+        level: u8,
+        /// The heading with its marker.
+        span: Span,
+        /// The words.
+        words: Span,
+        /// Whether labels follow it directly: it groups them.
+        groups: bool,
+    },
+    /// A table row or heading that no field knows, in a sheet of labelled fields.
+    Unknown {
+        /// The label.
+        words: Span,
+    },
+}
+
+/// How a label stands on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// `Luogo<TAB>Erfurt`
+    Row,
+    /// `RESULTS: …`
+    Colon,
+    /// A line of its own, or a heading.
+    Line,
+}
+
+/// A line of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line {
+    /// Its words, without bullet or `#`.
+    pub body: Span,
+    /// What it looks like.
+    pub shape: LineShape,
+    /// What stands before it.
+    pub gap: Gap,
+}
+
+/// What a line of a value looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineShape {
+    /// Running text.
+    Prose,
+    /// A list item.
+    Bullet {
+        /// Columns before the bullet.
+        indent: usize,
+        /// The bullet.
+        marker: Span,
+    },
+    /// A heading inside a value.
+    Heading {
+        /// Number of `#`.
+        level: u8,
+        /// The `#`s.
+        marker: Span,
+    },
+    /// The cell of a row without a label, which goes on where the row before it stopped.
+    Cell,
+}
+
+/// What stands between a line of a value and the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gap {
+    /// Nothing: it begins behind its label.
+    None,
+    /// A line end.
+    Line,
+    /// Empty lines.
+    Blank,
+    /// The edge of a page.
+    Page,
+}
