@@ -112,12 +112,12 @@ emit_enums! { Field Role Part Fact }
 emit_structs! {
     Schemas { languages, templates, wordings, function_words }
     Language { code, labels, people, web, months, lead_markers, credits, definitions, page }
-    Wordings { field, wordings }
+    Wordings { field, period, wordings }
     People { parts, and, as_role, roles, organisations }
     Template {
         name, title, generic, labels, starts, ends, furniture, boilerplate, collection, identifiers, requires, asks_for
     }
-    Label { field, covers, wording, capitals }
+    Label { field, period, covers, wording, capitals }
     Passage { lines }
     Constant { fact, value, said_as }
     Scheme { scheme, pattern }

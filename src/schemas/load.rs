@@ -64,6 +64,9 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
     })
 }
 
+/// The key of labels whose value holds a start and an end.
+const PERIOD: &str = "period";
+
 /// What the loading of all files gathers.
 #[derive(Default)]
 struct Loader {
@@ -91,7 +94,7 @@ impl Loader {
         let labels = self.wordings(file, language.labels);
         for wordings in &labels {
             for word in &wordings.1 {
-                self.claim(file, word, &format!("`{}`", wordings.0), claimed);
+                self.claim(file, word, &wordings.0.name(), claimed);
             }
         }
         let credits = self.wordings(file, language.credits);
@@ -156,17 +159,18 @@ impl Loader {
     ) -> Vec<Label> {
         let mut labels = Vec::new();
         let mut claimed = Claimed::default();
-        for (field, words) in self.wordings(file, own) {
-            self.open(file, field, &[], &words, &mut claimed, &mut labels);
+        for (target, words) in self.wordings(file, own) {
+            self.open(file, target, &[], &words, &mut claimed, &mut labels);
         }
         for joint in joint {
             let covers = self.fields(file, &joint.covers);
-            if let Some(field) = self.field(file, &joint.field) {
-                self.open(file, field, &covers, &joint.labels, &mut claimed, &mut labels);
+            if let Some(target) = self.target(file, &joint.field) {
+                self.open(file, target, &covers, &joint.labels, &mut claimed, &mut labels);
             }
         }
         for wordings in shared.into_iter().flatten().flat_map(|language| language.labels.iter()) {
-            labels.extend(wordings.wordings.iter().map(|wording| label(wordings.field, &[], wording)));
+            let target = Target { field: wordings.field, period: wordings.period };
+            labels.extend(wordings.wordings.iter().map(|wording| label(target, &[], wording)));
         }
         labels
     }
@@ -174,15 +178,15 @@ impl Loader {
     fn open(
         &mut self,
         file: File<'_>,
-        field: Field,
+        target: Target,
         covers: &[Field],
         words: &[Word],
         claimed: &mut Claimed,
         labels: &mut Vec<Label>,
     ) {
         for word in words {
-            self.claim(file, word, &format!("`{field}`"), claimed);
-            labels.push(label(field, covers, &word.value));
+            self.claim(file, word, &target.name(), claimed);
+            labels.push(label(target, covers, &word.value));
         }
     }
 
@@ -231,9 +235,17 @@ impl Loader {
         schemes.into_iter().map(scheme).collect()
     }
 
-    fn wordings(&mut self, file: File<'_>, entries: Entries<Vec<Word>>) -> Vec<(Field, Vec<Word>)> {
-        let known = |(key, words): (Word, Vec<Word>)| Some((self.field(file, &key)?, words));
+    fn wordings(&mut self, file: File<'_>, entries: Entries<Vec<Word>>) -> Vec<(Target, Vec<Word>)> {
+        let known = |(key, words): (Word, Vec<Word>)| Some((self.target(file, &key)?, words));
         entries.0.into_iter().filter_map(known).collect()
+    }
+
+    /// What a label may open: a field, or a period.
+    fn target(&mut self, file: File<'_>, word: &Word) -> Option<Target> {
+        if word.value == PERIOD {
+            return Some(Target { field: Field::Start, period: true });
+        }
+        Some(Target { field: self.field(file, word)?, period: false })
     }
 
     fn fields(&mut self, file: File<'_>, words: &[Word]) -> List<Field> {
@@ -295,18 +307,33 @@ impl Loader {
 #[derive(Default)]
 struct Claimed(BTreeMap<String, String>);
 
-fn label(field: Field, covers: &[Field], wording: &str) -> Label {
+/// What a label opens.
+#[derive(Debug, Clone, Copy)]
+struct Target {
+    field: Field,
+    period: bool,
+}
+
+impl Target {
+    fn name(self) -> String {
+        format!("`{}`", if self.period { PERIOD } else { self.field.key() })
+    }
+}
+
+fn label(target: Target, covers: &[Field], wording: &str) -> Label {
     Label {
-        field,
+        field: target.field,
+        period: target.period,
         covers: Cow::Owned(covers.to_vec()),
         wording: Cow::Owned(wording.to_owned()),
         capitals: !wording.chars().any(char::is_lowercase),
     }
 }
 
-fn plain_wordings(wordings: Vec<(Field, Vec<Word>)>) -> List<Wordings> {
-    let plain = |(field, words): (Field, Vec<Word>)| Wordings {
-        field,
+fn plain_wordings(wordings: Vec<(Target, Vec<Word>)>) -> List<Wordings> {
+    let plain = |(target, words): (Target, Vec<Word>)| Wordings {
+        field: target.field,
+        period: target.period,
         wordings: words.into_iter().map(|word| Cow::Owned(word.value)).collect(),
     };
     wordings.into_iter().map(plain).collect()

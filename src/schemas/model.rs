@@ -51,6 +51,8 @@ pub struct Language {
 pub struct Wordings {
     /// The field.
     pub field: Field,
+    /// Whether they announce a start and an end in one value.
+    pub period: bool,
     /// Its wordings, as written.
     pub wordings: List<Text>,
 }
@@ -121,6 +123,8 @@ pub struct Template {
 pub struct Label {
     /// The field it opens.
     pub field: Field,
+    /// Whether its text holds a start and an end.
+    pub period: bool,
     /// Other fields that its text covers.
     pub covers: List<Field>,
     /// The wording as the template writes it.
@@ -212,7 +216,7 @@ impl Label {
 impl Language {
     /// The heading that a page in this language gives a field.
     pub fn heading(&self, field: Field) -> Option<&str> {
-        let wordings = self.labels.iter().find(|wordings| wordings.field == field)?;
+        let wordings = self.labels.iter().find(|wordings| wordings.field == field && !wordings.period)?;
         wordings.wordings.first().map(AsRef::as_ref)
     }
 
