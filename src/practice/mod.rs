@@ -1,5 +1,6 @@
 //! The typed record, and its assembly from what the sheets hold.
 
+pub mod contacts;
 mod field;
 mod function;
 pub(crate) mod html;

@@ -1,0 +1,95 @@
+//! What a line as a whole tells: that somebody else is spoken of, or that it leads in the next.
+
+use super::announce::whole;
+use super::name;
+use super::reader::{Before, Reader};
+use super::scan::{Kind, Separator, Token};
+use super::shape::{self, Shape};
+use super::words::{Label, Sense, split};
+use crate::schemas::Part;
+use crate::source::Span;
+
+impl Reader<'_> {
+    /// Takes a line that is said of the person after it: `Person for the media:`; whether it was one.
+    pub(super) fn lead_in(&mut self, at: usize, tokens: &[Token]) -> bool {
+        if self.announced.is_some() || !self.is_lead_in(at, tokens) {
+            return false;
+        }
+        let Some((span, last)) = whole(tokens) else { return false };
+        if self.people.has(Part::Name) || self.people.has_means() {
+            self.people.start();
+        }
+        let part = self.part_of_lead_in(&tokens[..=last]);
+        self.assign(part, span);
+        self.open = None;
+        self.out.markup.extend(tokens[last + 1..].iter().map(|token| token.span));
+        true
+    }
+
+    fn is_lead_in(&self, at: usize, tokens: &[Token]) -> bool {
+        let plain = |token: &Token| matches!(token.kind, Kind::Text | Kind::Separator(_));
+        let Some(first) = tokens.first().filter(|token| token.kind == Kind::Text) else { return false };
+        if !tokens.iter().all(plain) || !is_worded(first.span.of(self.text)) || self.names_somebody(first.span) {
+            return false;
+        }
+        let Some(next) = self.rows.get(at + 1) else { return false };
+        let colon = tokens.last().is_some_and(|token| token.kind == Kind::Separator(Separator::Colon));
+        colon && !next.tokens.is_empty() || self.opens_person(&next.tokens) && self.is_done()
+    }
+
+    /// Whether the person spoken of has all that can be expected.
+    fn is_done(&self) -> bool {
+        self.people.recent().is_none() || self.people.has_means()
+    }
+
+    fn opens_person(&self, tokens: &[Token]) -> bool {
+        let first = tokens.iter().find(|token| !matches!(token.kind, Kind::Separator(Separator::Soft)));
+        first.is_some_and(|token| match token.kind {
+            Kind::Label(label) => label == Label::Part(Part::Name),
+            Kind::Text => self.names_somebody(token.span),
+            _ => false,
+        })
+    }
+
+    pub(super) fn names_somebody(&self, span: Span) -> bool {
+        name::read(&split(span, self.text), self.text, self.words).is_some()
+    }
+
+    /// A role where it begins or ends with a word of one, an organisation where it has its shape, else a note.
+    fn part_of_lead_in(&self, tokens: &[Token]) -> Part {
+        let [only] = tokens else { return Part::Note };
+        let pieces = split(only.span, self.text);
+        match shape::of(&pieces, self.text, self.words) {
+            Shape::Organisation => Part::Organisation,
+            Shape::Role => {
+                let starts = self.words.phrase_at(&pieces, 0, Sense::Role).is_some();
+                let ends = self.words.phrase_at(&pieces, pieces.len() - 1, Sense::Role).is_some();
+                if starts || ends { Part::Role } else { Part::Note }
+            }
+            _ => Part::Note,
+        }
+    }
+
+    /// Whether a line without a label, a block or a bullet of its own, begins somebody else.
+    pub(super) fn starts_somebody(&self, at: usize, tokens: &[Token]) -> bool {
+        let line = self.rows[at].line;
+        let first = tokens.iter().find(|token| !matches!(token.kind, Kind::Separator(Separator::Soft)));
+        let Some(first) = first.filter(|token| token.kind == Kind::Text) else { return false };
+        let small = first.span.of(self.text).starts_with(char::is_lowercase);
+        let own = line.gap && self.blocks || line.bullet && reaches(tokens);
+        let named = self.names_somebody(first.span);
+        let fits = named && !self.people.has(Part::Name) && self.people.email_fits(first.span);
+        let new = own && !small || line.bullet && named;
+        new && self.people.has_means() && !fits && self.announced.is_none() && self.before == Before::Line
+    }
+}
+
+/// Whether a line holds an address or a number.
+fn reaches(tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| matches!(token.kind, Kind::Email | Kind::Malformed | Kind::Phone))
+}
+
+/// Whether there is a letter or a digit in a piece.
+pub(super) fn is_worded(piece: &str) -> bool {
+    piece.chars().any(char::is_alphanumeric)
+}

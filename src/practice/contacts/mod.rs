@@ -1,0 +1,66 @@
+//! The contacts of a sheet: from the lines of one field to one draft a person.
+//!
+//! `scan` cuts a line into tokens, `labels` tells sub-labels, phones and addresses of the web, `reader` walks over the tokens and hands
+//! what it finds to `people`, which knows who is being spoken of.
+
+mod announce;
+mod email;
+mod labels;
+mod lines;
+mod name;
+mod people;
+mod phone;
+mod piece;
+mod reader;
+mod scan;
+mod separator;
+mod shape;
+mod web;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use crate::practice::Segment;
+use crate::schemas::Part;
+use crate::source::Span;
+
+pub use words::Words;
+
+/// Reads the people in the lines of a contact field: `Ada Rossi (Head of Unit) and Bo Verdi, Example Foundation. bo@example.org`.
+pub fn read(lines: &[ContactLine], text: &str, words: &Words) -> Contacts {
+    reader::Reader::new(text, words).read(lines)
+}
+
+/// A line, bullet or cell line of a contact field, trimmed and without its bullet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ContactLine {
+    /// Its bytes.
+    pub span: Span,
+    /// Whether it had a bullet.
+    pub bullet: bool,
+    /// Whether a blank line, or a page's edge, stands before it.
+    pub gap: bool,
+}
+
+/// The parts of one person, each made of segments of the source.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DraftContact {
+    /// Each part at most once, in the order of [`Part`].
+    pub parts: Vec<(Part, Vec<Segment>)>,
+}
+
+/// Who is named in a contact field, and what stands between the parts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Contacts {
+    /// The people, in the order of the source.
+    pub people: Vec<DraftContact>,
+    /// Sub-labels: `E-mail`.
+    pub labels: Vec<Span>,
+    /// Separators, connectives, brackets, tags, and a link's second writing of an address that a part has.
+    pub markup: Vec<Span>,
+    /// Addresses on the web, each with its label where it has one.
+    pub web: Vec<(Option<Span>, Span)>,
+    /// What stands where an e-mail address should; it is the e-mail of its person all the same.
+    pub malformed: Vec<Span>,
+}

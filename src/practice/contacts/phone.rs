@@ -1,0 +1,91 @@
+//! Telephone numbers in running text.
+
+/// Length of the number at the start of `text`, with an extension: `+39 051 1234567`, `(+39) 02/123456`, `051 123456 ext. 7`.
+///
+/// Whether it is a telephone number is for [`is_phone`] and its label to say.
+pub(super) fn at_start(text: &str) -> Option<usize> {
+    if !text.starts_with(|c: char| c.is_ascii_digit() || c == '+' || c == '(') {
+        return None;
+    }
+    let length = groups(text);
+    match digits(&text[..length]) {
+        0 => None,
+        1..6 => Some(length),
+        _ => Some(length + extension(&text[length..])),
+    }
+}
+
+/// How many digits there are.
+pub(super) fn digits(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_digit).count()
+}
+
+/// Whether a number without a label is a telephone number: not a year, a date or a postcode.
+pub(super) fn is_phone(text: &str) -> bool {
+    let count = digits(text);
+    let marked = text.starts_with(['+', '0', '(']);
+    (count >= 9 || count >= 6 && marked) && !is_date(text)
+}
+
+fn is_date(text: &str) -> bool {
+    let groups: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
+    let year = |group: &str| group.len() == 4 && (group.starts_with("19") || group.starts_with("20"));
+    match groups[..] {
+        [first, second] => year(first) && year(second),
+        [first, second, third] => {
+            let short = |group: &str| group.len() <= 2;
+            short(second) && (short(first) && year(third) || year(first) && short(third))
+        }
+        _ => false,
+    }
+}
+
+/// Length of the groups of digits and what may stand between two of them.
+fn groups(text: &str) -> usize {
+    let mut end = 0;
+    let mut at = 0;
+    while let Some(length) = group(&text[at..]) {
+        end = at + length;
+        at = end + joiner(&text[end..]);
+    }
+    end
+}
+
+/// Length of `051`, `+39`, `(0)` or `(+39)`.
+fn group(text: &str) -> Option<usize> {
+    if let Some(rest) = text.strip_prefix('(') {
+        let length = if rest.starts_with('(') { None } else { group(rest) }?;
+        let close = length + 1;
+        return text[close..].starts_with(')').then_some(close + 1).filter(|&end| goes_on(&text[end..]));
+    }
+    let plus = usize::from(text.starts_with('+'));
+    let length = text[plus..].bytes().take_while(u8::is_ascii_digit).count();
+    (length > 0).then_some(plus + length)
+}
+
+/// Whether digits follow a bracket; without them it is no part of the number.
+fn goes_on(text: &str) -> bool {
+    text[joiner(text)..].starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Length of what divides two groups of one number; ` / ` divides two numbers.
+fn joiner(text: &str) -> usize {
+    const JOINERS: [&str; 12] = [" - ", " – ", ". ", " ", "\u{a0}", "-", ".", "/", "\u{2011}", "\u{2013}", "/ ", "- "];
+    let joins = |joiner: &&&str| {
+        let rest = text.strip_prefix(**joiner);
+        rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == '('))
+    };
+    JOINERS.iter().find(joins).map_or(0, |joiner| joiner.len())
+}
+
+/// Length of ` ext. 12`: one short word in lower case and at most five digits.
+fn extension(text: &str) -> usize {
+    let rest = text.trim_start_matches(' ');
+    let word = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+    let after = rest[word..].trim_start_matches('.').trim_start_matches(' ');
+    let count = after.bytes().take_while(u8::is_ascii_digit).count();
+    let end = &after[count..];
+    let more = end.starts_with(|c: char| c.is_alphanumeric() || c == '@') || joiner(end) > 0;
+    let fits = (1..=9).contains(&word) && (1..=5).contains(&count) && !more;
+    if fits { text.len() - end.len() } else { 0 }
+}

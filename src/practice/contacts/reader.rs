@@ -1,0 +1,226 @@
+//! Walks over the lines of a contact field.
+
+use super::people::{People, Taken};
+use super::scan::{Kind, Separator, Token, scan};
+use super::words::Words;
+use super::{ContactLine, Contacts, labels};
+use crate::schemas::Part;
+use crate::source::Span;
+
+/// Reads a field line by line.
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) words: &'a Words,
+    pub(super) people: People<'a>,
+    pub(super) out: Contacts,
+    pub(super) rows: Vec<Row>,
+    /// Whether blank lines divide people: not where every line has one before it.
+    pub(super) blocks: bool,
+    /// What divides the next piece from the one before.
+    pub(super) before: Before,
+    /// The part that a label has announced.
+    pub(super) announced: Option<Part>,
+    /// The piece of text that may go on.
+    pub(super) open: Option<(Part, Span)>,
+    brackets: usize,
+    row_start: usize,
+    /// Up to which token a list of names goes, and up to which one was looked for.
+    pub(super) names_until: usize,
+    pub(super) looked_until: usize,
+}
+
+/// A line and its tokens.
+pub(super) struct Row {
+    pub(super) line: ContactLine,
+    pub(super) tokens: Vec<Token>,
+}
+
+/// What stands before a piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Before {
+    /// It begins its line.
+    Line,
+    /// Only white space, or a mark without meaning.
+    Space,
+    /// A connective: `and`.
+    And,
+    /// A separator.
+    Mark(Separator),
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(text: &'a str, words: &'a Words) -> Self {
+        Self {
+            text,
+            words,
+            people: People::new(text),
+            out: Contacts::default(),
+            rows: Vec::new(),
+            blocks: false,
+            before: Before::Line,
+            announced: None,
+            open: None,
+            brackets: 0,
+            row_start: 0,
+            names_until: 0,
+            looked_until: 0,
+        }
+    }
+
+    pub(super) fn read(mut self, lines: &[ContactLine]) -> Contacts {
+        self.blocks = lines.iter().skip(1).any(|line| !line.gap);
+        self.rows = lines.iter().map(|&line| self.row_of(line)).collect();
+        for at in 0..self.rows.len() {
+            self.row(at);
+        }
+        self.out.people = self.people.finish();
+        self.out
+    }
+
+    fn row_of(&self, line: ContactLine) -> Row {
+        let line = ContactLine { span: line.span.trim(self.text), ..line };
+        let tokens = labels::settle(scan(line.span, self.text, self.words), self.text, self.words);
+        Row { line, tokens }
+    }
+
+    fn row(&mut self, at: usize) {
+        let tokens = std::mem::take(&mut self.rows[at].tokens);
+        if at > 0 && ends_sentence(&self.rows[at - 1].tokens) {
+            self.open = None;
+        }
+        self.before = Before::Line;
+        self.brackets = 0;
+        self.row_start = self.rows[at].line.span.start;
+        self.names_until = 0;
+        self.looked_until = 0;
+        if !self.lead_in(at, &tokens) {
+            if self.starts_somebody(at, &tokens) {
+                self.people.start();
+            }
+            self.tokens(&tokens);
+        }
+        self.rows[at].tokens = tokens;
+    }
+
+    fn tokens(&mut self, tokens: &[Token]) {
+        let mut at = 0;
+        while at < tokens.len() {
+            at = self.token(tokens, at);
+        }
+    }
+
+    /// Takes the token at `at`; gives the one to go on with.
+    fn token(&mut self, tokens: &[Token], at: usize) -> usize {
+        let span = tokens[at].span;
+        match tokens[at].kind {
+            Kind::Text => return self.text(tokens, at),
+            Kind::Label(label) => return self.label(tokens, at, label),
+            Kind::Separator(Separator::Open) => return self.bracket(tokens, at),
+            Kind::Separator(separator) => self.separator(separator, span),
+            Kind::Email | Kind::Malformed => self.means(Part::Email, tokens[at]),
+            Kind::Phone => self.means(Part::Phone, tokens[at]),
+            Kind::Web => self.web(None, span),
+        }
+        at + 1
+    }
+
+    fn separator(&mut self, separator: Separator, span: Span) {
+        self.out.markup.push(span);
+        match separator {
+            Separator::Soft => return,
+            Separator::Close => {
+                self.brackets = self.brackets.saturating_sub(1);
+                self.open = None;
+            }
+            Separator::Bar | Separator::Semicolon | Separator::Stop => self.announced = self.announced_still(),
+            _ => {}
+        }
+        self.before = Before::Mark(separator);
+    }
+
+    /// A label without its value yet keeps waiting for it.
+    fn announced_still(&self) -> Option<Part> {
+        self.announced.filter(|&part| self.open.is_none_or(|open| open.0 != part))
+    }
+
+    /// A bracket that goes on with the text before it, or one that opens.
+    fn bracket(&mut self, tokens: &[Token], at: usize) -> usize {
+        let text_before = at > 0 && tokens[at - 1].kind == Kind::Text;
+        if let (Some((part, span)), true) = (self.open, text_before)
+            && let Some(close) = closing(&tokens[at..])
+        {
+            self.extend(part, span, tokens[at + close].span.end);
+            self.before = Before::Space;
+            return at + close + 1;
+        }
+        self.out.markup.push(tokens[at].span);
+        self.brackets += 1;
+        self.before = Before::Mark(Separator::Open);
+        self.open = None;
+        at + 1
+    }
+
+    /// Whether the piece stands in brackets.
+    pub(super) fn in_brackets(&self) -> bool {
+        self.brackets > 0
+    }
+
+    pub(super) fn means(&mut self, part: Part, token: Token) {
+        let same_line = self.before != Before::Line;
+        match self.people.means(part, token.span, same_line) {
+            Taken::Again => self.out.markup.push(token.span),
+            Taken::Part if token.kind == Kind::Email || part == Part::Phone => {}
+            Taken::Part => self.out.malformed.push(token.span),
+        }
+        self.after_value();
+    }
+
+    pub(super) fn web(&mut self, label: Option<Span>, span: Span) {
+        let again = self.out.web.last().is_some_and(|(_, last)| last.of(self.text) == span.of(self.text));
+        if again && label.is_none() {
+            self.out.markup.push(span);
+        } else {
+            self.out.web.push((label, span));
+        }
+        self.after_value();
+    }
+
+    fn after_value(&mut self) {
+        self.before = Before::Space;
+        self.announced = None;
+        self.open = None;
+    }
+
+    /// Lets the open piece go on to `end`; the separators between are text after all.
+    pub(super) fn extend(&mut self, part: Part, span: Span, end: usize) {
+        self.people.extend(part, span.end, end);
+        while self.out.markup.last().is_some_and(|mark| mark.start >= span.end && mark.end <= end) {
+            self.out.markup.pop();
+        }
+        self.open = Some((part, Span::new(span.start, end)));
+    }
+
+    /// Whether a piece that starts at `span` goes on with what ended on the line before.
+    pub(super) fn begins_line(&self, span: Span) -> bool {
+        self.before == Before::Line && span.start == self.row_start
+    }
+}
+
+fn ends_sentence(tokens: &[Token]) -> bool {
+    tokens.last().is_some_and(|token| token.kind == Kind::Separator(Separator::Stop))
+}
+
+/// How far the bracket at the start closes, where it holds text alone.
+fn closing(tokens: &[Token]) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, token) in tokens.iter().enumerate() {
+        match token.kind {
+            Kind::Separator(Separator::Open) => depth += 1,
+            Kind::Separator(Separator::Close) if depth == 1 => return Some(at),
+            Kind::Separator(Separator::Close) => depth -= 1,
+            Kind::Separator(_) | Kind::Text => {}
+            _ => return None,
+        }
+    }
+    None
+}

@@ -1,0 +1,187 @@
+//! A line of a contact field to tokens.
+
+use super::words::{Label, Words};
+use super::{email, phone, separator, web};
+use crate::source::Span;
+
+/// A stretch of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Token {
+    pub kind: Kind,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Words between two separators, trimmed.
+    Text,
+    /// A sub-label, without what divides it from its value.
+    Label(Label),
+    /// `ada@example.org`
+    Email,
+    /// `ada (at) example.org`
+    Malformed,
+    /// Digits that may be a telephone number; after `labels::settle`, that are one.
+    Phone,
+    /// `https://example.org`
+    Web,
+    Separator(Separator),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Separator {
+    Comma,
+    Semicolon,
+    Colon,
+    /// A full stop that ends a part.
+    Stop,
+    /// A dash between spaces.
+    Dash,
+    /// A slash between spaces.
+    Slash,
+    /// `|`, a tab or `=`.
+    Bar,
+    Open,
+    Close,
+    /// A tag, an emphasis, `mailto:`, the number of an item: divides words and means nothing.
+    Soft,
+}
+
+/// The tokens of the line at `span`, in its order; between two of them is white space alone.
+pub(super) fn scan(span: Span, text: &str, words: &Words) -> Vec<Token> {
+    let line = span.of(text);
+    let mut scanner = Scanner { line, base: span.start, at: 0, from: 0, run_end: 0, words, tokens: Vec::new() };
+    scanner.numbering();
+    while scanner.at < line.len() {
+        scanner.step();
+    }
+    scanner.flush();
+    scanner.tokens
+}
+
+struct Scanner<'a> {
+    line: &'a str,
+    base: usize,
+    at: usize,
+    from: usize,
+    run_end: usize,
+    words: &'a Words,
+    tokens: Vec<Token>,
+}
+
+impl Scanner<'_> {
+    /// `1.` or `2)` at the start of a line.
+    fn numbering(&mut self) {
+        let digits = self.line.bytes().take_while(u8::is_ascii_digit).count();
+        let rest = &self.line[digits..];
+        if (1..=2).contains(&digits) && (rest.starts_with(". ") || rest.starts_with(") ")) {
+            self.take(Kind::Separator(Separator::Soft), digits + 1);
+        }
+    }
+
+    fn step(&mut self) {
+        if let Some((kind, length)) = self.atom().or_else(|| self.separator()) {
+            self.take(kind, length);
+        } else if !self.tag() {
+            self.at += self.glued_bracket().unwrap_or_else(|| self.next().map_or(1, char::len_utf8));
+        }
+    }
+
+    /// An address or a number, looked for once in each run of characters that could be one.
+    fn atom(&mut self) -> Option<(Kind, usize)> {
+        if self.at >= self.run_end && self.next().is_some_and(char::is_alphanumeric) {
+            self.run_end = self.at + email::run(self.rest());
+            if let Some(found) = self.address() {
+                return Some(found);
+            }
+        }
+        self.number()
+    }
+
+    fn address(&self) -> Option<(Kind, usize)> {
+        let rest = self.rest();
+        if let Some(length) = web::at_start(rest) {
+            return Some((Kind::Web, length));
+        }
+        if self.line[self.at..self.run_end].eq_ignore_ascii_case("mailto") && rest[6..].starts_with(':') {
+            return email::at_start(&rest[7..]).map(|_| (Kind::Separator(Separator::Soft), 7));
+        }
+        let found = email::at_start(rest)?;
+        Some((if found.sound { Kind::Email } else { Kind::Malformed }, found.end))
+    }
+
+    fn number(&self) -> Option<(Kind, usize)> {
+        if self.previous().is_some_and(|c| c.is_alphanumeric() || c == '@') {
+            return None;
+        }
+        phone::at_start(self.rest()).map(|length| (Kind::Phone, length))
+    }
+
+    fn separator(&self) -> Option<(Kind, usize)> {
+        let found = separator::at(self.line, self.at, self.from, self.words)?;
+        Some((Kind::Separator(found), self.next()?.len_utf8()))
+    }
+
+    /// `<br>`, or `<a href="mailto:ada@example.org">` with the address in it; whether there was one.
+    fn tag(&mut self) -> bool {
+        let Some(length) = separator::tag(self.rest()) else {
+            let angle = self.rest().starts_with(['<', '>']);
+            if angle {
+                self.take(Kind::Separator(Separator::Soft), 1);
+            }
+            return angle;
+        };
+        let end = self.at + length;
+        if let Some(start) = ["=\"mailto:", "=\"http"].iter().find_map(|mark| self.line[self.at..end].find(mark)) {
+            self.linked(start + 2, end);
+        }
+        self.take(Kind::Separator(Separator::Soft), end - self.at);
+        true
+    }
+
+    /// The address that a tag holds from its byte `start` on.
+    fn linked(&mut self, start: usize, end: usize) {
+        let scheme = if self.line[self.at + start..end].starts_with("mailto:") { 7 } else { 0 };
+        self.take(Kind::Separator(Separator::Soft), start + scheme);
+        self.run_end = self.at + email::run(self.rest());
+        if let Some((kind, length)) = self.address().filter(|&(_, length)| self.at + length < end) {
+            self.take(kind, length);
+        }
+    }
+
+    /// The `(s)` of `friend(s)` is part of the word.
+    fn glued_bracket(&self) -> Option<usize> {
+        separator::glued_bracket(self.line, self.at)
+    }
+
+    fn rest(&self) -> &str {
+        &self.line[self.at..]
+    }
+
+    fn next(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn previous(&self) -> Option<char> {
+        self.line[..self.at].chars().next_back()
+    }
+
+    /// Ends the text before, and makes a token of the next `length` bytes.
+    fn take(&mut self, kind: Kind, length: usize) {
+        self.flush();
+        self.push(kind, self.at, self.at + length);
+        self.at += length;
+        self.from = self.at;
+    }
+
+    fn flush(&mut self) {
+        let text = Span::new(self.from, self.at).trim(self.line);
+        if !text.is_empty() {
+            self.push(Kind::Text, text.start, text.end);
+        }
+    }
+
+    fn push(&mut self, kind: Kind, start: usize, end: usize) {
+        self.tokens.push(Token { kind, span: Span::new(self.base + start, self.base + end) });
+    }
+}

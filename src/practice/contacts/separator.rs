@@ -1,0 +1,108 @@
+//! What divides the parts of a contact, and what only looks like it.
+
+use super::scan::Separator;
+use super::words::{Sense, Words};
+
+/// Longest word before a full stop that can be an abbreviation: `Dott.`
+const SHORT: usize = 5;
+/// How far back the word before a full stop is looked for, in bytes.
+const REACH: usize = 32;
+
+/// The separator at byte `at` of `line`; the text before it began at `from`.
+pub(super) fn at(line: &str, at: usize, from: usize, words: &Words) -> Option<Separator> {
+    let (before, rest) = line.split_at(at);
+    let next = rest.chars().next()?;
+    let after = &rest[next.len_utf8()..];
+    match next {
+        ',' | ':' if in_number(before, after) => None,
+        ',' => Some(Separator::Comma),
+        ':' => Some(Separator::Colon),
+        ';' => (!ends_entity(before)).then_some(Separator::Semicolon),
+        '|' | '\t' => Some(Separator::Bar),
+        '=' => spaced(before, after).then_some(Separator::Bar),
+        '(' | '[' | '{' => glued_bracket(line, at).is_none().then_some(Separator::Open),
+        ')' | ']' | '}' => Some(Separator::Close),
+        '-' | '–' | '—' | '‒' | '―' => spaced(before, after).then_some(Separator::Dash),
+        '/' => spaced(before, after).then_some(Separator::Slash),
+        '*' | '`' | '•' | '·' | '▪' | '●' | '◦' | '→' | '»' | '«' => Some(Separator::Soft),
+        '.' => divides(&before[from..], after, words).then_some(Separator::Stop),
+        _ => None,
+    }
+}
+
+/// Length of the tag at the start of `text`: `<br>`, `</p>`, `<a href="…">`.
+pub(super) fn tag(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix('<')?;
+    if !inside.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') {
+        return None;
+    }
+    let end = inside.find(['<', '>'])?;
+    let address = inside[..end].contains(['@', ':']) && !inside[..end].contains('=');
+    (inside[end..].starts_with('>') && !address).then_some(end + 2)
+}
+
+/// Length of a bracket that belongs to the word it stands at: `(s)`.
+pub(super) fn glued_bracket(line: &str, at: usize) -> Option<usize> {
+    let rest = line[at..].strip_prefix('(')?;
+    if !line[..at].ends_with(char::is_alphabetic) {
+        return None;
+    }
+    let end = rest.char_indices().take(5).find(|&(_, c)| c == ')')?.0;
+    (end > 0 && rest[..end].chars().all(char::is_lowercase)).then_some(end + 2)
+}
+
+fn in_number(before: &str, after: &str) -> bool {
+    before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn spaced(before: &str, after: &str) -> bool {
+    let space = |c: char| c.is_whitespace();
+    (before.is_empty() || before.ends_with(space)) && (after.is_empty() || after.starts_with(space))
+}
+
+fn ends_entity(before: &str) -> bool {
+    let name: usize = before.bytes().rev().take(10).take_while(|b| b.is_ascii_alphanumeric() || *b == b'#').count();
+    name > 0 && before[..before.len() - name].ends_with('&')
+}
+
+/// Whether the full stop between `piece` and `after` ends a part: not one of `S.p.A.`, `Dr. Ada`, `J. R. Smith`.
+fn divides(piece: &str, after: &str, words: &Words) -> bool {
+    if after.starts_with(char::is_alphanumeric) {
+        return false;
+    }
+    let word = last_word(piece);
+    let length = word.chars().count();
+    let initial = length == 1 && word.chars().all(char::is_alphabetic);
+    if initial || word.contains('.') || words.is_stopped_organisation(word) {
+        return false;
+    }
+    let Some(next) = after.trim_start().chars().next() else { return true };
+    if next.is_lowercase() {
+        return length > SHORT;
+    }
+    !(next.is_uppercase() && is_title(piece, word, after, words))
+}
+
+/// Whether the piece is titles alone, as in `Prof. Dott. Ada`.
+fn is_title(piece: &str, word: &str, after: &str, words: &Words) -> bool {
+    let mut earlier = piece[..piece.len() - word.len()].split_whitespace();
+    let capitals = |text: &str| text.chars().all(|c| !c.is_lowercase());
+    let next = after.split_whitespace().next().unwrap_or_default();
+    word.chars().count() <= SHORT
+        && word.starts_with(char::is_alphabetic)
+        && earlier.all(|word| word.ends_with('.'))
+        && (!capitals(word) || capitals(next))
+        && !words.has_sense(word, Sense::Role)
+        && !words.has_sense(word, Sense::Organisation)
+}
+
+/// The last word of a piece, or as much of it as could be an abbreviation.
+fn last_word(piece: &str) -> &str {
+    let mut start = piece.len().saturating_sub(REACH);
+    while !piece.is_char_boundary(start) {
+        start += 1;
+    }
+    let tail = &piece[start..];
+    let word = tail.rfind(char::is_whitespace).map_or(tail, |at| &tail[at..]);
+    word.trim_start()
+}

@@ -1,0 +1,52 @@
+//! What a piece of text that is no name can be.
+
+use super::words::{Sense, Word, Words};
+
+/// What a piece of a contact looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// It holds a word of a role: `Head of Unit`.
+    Role,
+    /// It holds a word of an organisation: `University of Example`.
+    Organisation,
+    /// All its longer words are capitalised: `Example Networks`.
+    Capitalised,
+    /// It holds digits: `Example Street 12`.
+    Address,
+    /// Anything else: `only in the morning`.
+    Plain,
+}
+
+/// The shape of a piece.
+pub(super) fn of(pieces: &[Word], text: &str, words: &Words) -> Shape {
+    let role = words.find(pieces, Sense::Role);
+    let organisation = words.find(pieces, Sense::Organisation);
+    match (role, organisation) {
+        (Some(role), Some(organisation)) if role_wins(role, organisation, pieces) => Shape::Role,
+        (_, Some(_)) => Shape::Organisation,
+        (Some(_), None) => Shape::Role,
+        (None, None) => by_letters(pieces, text),
+    }
+}
+
+/// Which comes first decides: `Head of the Area`; or the role ends a short piece: `Department Head`.
+fn role_wins(role: (usize, usize), organisation: (usize, usize), pieces: &[Word]) -> bool {
+    role.0 <= organisation.0 || pieces.len() <= 4 && role.0 + role.1 == pieces.len()
+}
+
+fn by_letters(pieces: &[Word], text: &str) -> Shape {
+    let mut written = pieces.iter().map(|word| word.span.of(text));
+    if written.clone().any(|word| word.contains(|c: char| c.is_ascii_digit())) {
+        return Shape::Address;
+    }
+    let starts_big = written.clone().next().is_some_and(|word| word.starts_with(char::is_uppercase));
+    let long = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > 3;
+    let small = |word: &str| word.starts_with(char::is_lowercase) && !word.contains(['\'', '’']);
+    if starts_big && !written.any(|word| long(word) && small(word)) { Shape::Capitalised } else { Shape::Plain }
+}
+
+/// Whether it is capitals alone, three or more: `ABC`.
+pub(super) fn is_acronym(piece: &str) -> bool {
+    let letters = piece.chars().filter(|c| c.is_alphabetic());
+    letters.clone().count() >= 3 && letters.clone().all(char::is_uppercase)
+}

@@ -1,0 +1,97 @@
+//! Shapes of contacts as they stand in real sheets, with invented people.
+
+use super::shown;
+
+macro_rules! shapes {
+    ($($test:ident: $text:expr => $people:expr;)*) => {
+        $(#[test] fn $test() {
+            let expected: &[&str] = &$people;
+            assert_eq!(shown($text), expected, "in {:?}", $text);
+        })*
+    };
+}
+
+shapes! {
+    role_in_brackets_and_another:
+        "Ada Rossi (Responsabile settore Esempi Sociali di Regione Uno) e Bea Verdi (Responsabile Scuola Enne Uno)"
+        => ["name=Ada Rossi | role=Responsabile settore Esempi Sociali di Regione Uno",
+            "name=Bea Verdi | role=Responsabile Scuola Enne Uno"];
+    organisation_of_two:
+        "Ugo Rossi e Ada Verdi, Area comunicazione Esempio"
+        => ["name=Ugo Rossi | org=Area comunicazione Esempio", "name=Ada Verdi | org=Area comunicazione Esempio"];
+    organisation_and_address_in_brackets:
+        "Gian Ugo Rossi, Esempio S.p.A. (gianugo.rossi@example.org)"
+        => ["name=Gian Ugo Rossi | org=Esempio S.p.A. | email=gianugo.rossi@example.org"];
+    address_on_a_line_of_its_own:
+        "Pablo Ejemplo\n\nE-mail: pablo.ejemplo@example.org" => ["name=Pablo Ejemplo | email=pablo.ejemplo@example.org"];
+    full_stops_divide:
+        "- Adolfo Ejemplón. Responsable de Proyectos Europeos. Teléfono. 0034 697 000 364. Correo electrónico. adolfo@example.org\n\
+         - Javier Ejémplez. Coordinador Autonómico para Villa y Costa. Teléfono 677000174. Correo electrónico. javier@example.org"
+        => ["name=Adolfo Ejemplón | role=Responsable de Proyectos Europeos | email=adolfo@example.org | phone=0034 697 000 364",
+            "name=Javier Ejémplez | role=Coordinador Autonómico para Villa y Costa | email=javier@example.org | phone=677000174"];
+    connective_before_a_role:
+        "Juan Ejemplo as a Head of International R&D projects, EXAMPLA. Jejemplo@example.org"
+        => ["name=Juan Ejemplo | role=Head of International R&D projects | org=EXAMPLA | email=Jejemplo@example.org"];
+    sub_labels_of_two_people:
+        "Person who will participate in the webinar (researcher):\n\nName and surname: Fabiola Ejemplo de Mora\n\n\
+         - E-mail: fab@example.org\n\n- Institution: Universidad Pablo de Ejemplo\n\nCoordinating contact person\n\n\
+         - Name and surname: María Teresa Ejemplo Caro\n\n- E-mail: mt@example.org\n\n- Institution: Universidad Pablo de Ejemplo"
+        => ["name=Fabiola Ejemplo de Mora | org=Universidad Pablo de Ejemplo | email=fab@example.org | note=Person who will participate in the webinar (researcher)",
+            "name=María Teresa Ejemplo Caro | org=Universidad Pablo de Ejemplo | email=mt@example.org | note=Coordinating contact person"];
+    bare_address: "m.esempio@example.org" => ["email=m.esempio@example.org"];
+    bare_addresses: "a@example.org, b@example.org" => ["email=a@example.org", "email=b@example.org"];
+    titles_and_initials:
+        "Prof. Dott. J. R. Smith, Dr. Ada Rossi and Ms. Bea Verdi"
+        => ["name=Prof. Dott. J. R. Smith", "name=Dr. Ada Rossi", "name=Ms. Bea Verdi"];
+    department_with_and:
+        "Ada Rossi, Ufficio Ricerca e Sviluppo, Comune di Esempio. Tel. 051/123456"
+        => ["name=Ada Rossi | org=Ufficio Ricerca e Sviluppo, Comune di Esempio | phone=051/123456"];
+    department_with_and_in_english:
+        "Department of Health and Care\nAda Rossi, Project Manager\nada@example.org"
+        => ["name=Ada Rossi | role=Project Manager | org=Department of Health and Care | email=ada@example.org"];
+    lines_of_one_person:
+        "Ada Rossi\nProject Manager\nExample Foundation\nExample Street 12, 40100 Exampletown\nPhone: +39 051 1234567\nFax: 051 7654321\nada@example.org"
+        => ["name=Ada Rossi | role=Project Manager | org=Example Foundation | email=ada@example.org | phone=+39 051 1234567 | note=Example Street 12, 40100 Exampletown Fax: 051 7654321"];
+    blocks_of_two_people:
+        "Ada Rossi\nTel. 051 1234567\nada@example.org\n\nBea Verdi\nTel. 051 7654321\nbea@example.org"
+        => ["name=Ada Rossi | email=ada@example.org | phone=051 1234567", "name=Bea Verdi | email=bea@example.org | phone=051 7654321"];
+    address_before_the_name:
+        "E-mail: ada@example.org\nName: Ada Rossi\nE-mail: bea@example.org\nName: Bea Verdi"
+        => ["name=Ada Rossi | email=ada@example.org", "name=Bea Verdi | email=bea@example.org"];
+    two_numbers: "Ada Rossi, tel. +39 051 1234567 / 051 7654321" => ["name=Ada Rossi | phone=+39 051 1234567 | note=051 7654321"];
+    extension: "Ada Rossi, Phone (+39) 02/1234567 ext. 12" => ["name=Ada Rossi | phone=(+39) 02/1234567 ext. 12"];
+    mobile_after_phone: "Ada Rossi\nPhone: 051 1234567\nMobile: 333 1234567" => ["name=Ada Rossi | phone=051 1234567 | note=333 1234567"];
+    years_are_no_phones: "Ada Rossi, Example Foundation (2018-2020)" => ["name=Ada Rossi | org=Example Foundation (2018-2020)"];
+    label_and_value_on_two_lines: "Name and surname\nAda Rossi\nRuolo ricoperto\nDirettrice\nE-mail\nada@example.org"
+        => ["name=Ada Rossi | role=Direttrice | email=ada@example.org"];
+    several_labels_on_a_line: "Nome e cognome: Ada Rossi Tel: 051 1234567 E-mail: ada@example.org"
+        => ["name=Ada Rossi | email=ada@example.org | phone=051 1234567"];
+    role_before_a_name: "Coordinatrice: Ada Rossi; Referente: Bea Verdi" => ["name=Ada Rossi | role=Coordinatrice", "name=Bea Verdi | role=Referente"];
+    dashes_divide: "Ada Rossi – Project Manager – Example Ltd. – ada@example.org"
+        => ["name=Ada Rossi | role=Project Manager | org=Example Ltd. | email=ada@example.org"];
+    addresses_go_to_their_names:
+        "Ada Rossi and Bea Verdi (b.verdi@example.org, a.rossi@example.org)"
+        => ["name=Ada Rossi | email=a.rossi@example.org", "name=Bea Verdi | email=b.verdi@example.org"];
+    one_address_for_two: "Ada Rossi and Bea Verdi, office@example.org" => ["name=Ada Rossi | email=office@example.org", "name=Bea Verdi | email=office@example.org"];
+    a_sentence_is_a_note: "Ada Rossi, only in the morning" => ["name=Ada Rossi | note=only in the morning"];
+    a_sentence_alone: "Please write to the secretariat. It answers soon." => ["note=Please write to the secretariat. It answers soon"];
+    mail_link: "<a href=\"mailto:ada@example.org\">ada@example.org</a>" => ["email=ada@example.org"];
+    angles: "Ada Rossi <ada@example.org>, Bea Verdi <bea@example.org>" => ["name=Ada Rossi | email=ada@example.org", "name=Bea Verdi | email=bea@example.org"];
+    role_without_separator: "Ada Rossi responsabile del progetto" => ["name=Ada Rossi | role=responsabile del progetto"];
+    list_of_names: "Ada Rossi, Bea Verdi e Ugo Neri, Fondazione Esempio"
+        => ["name=Ada Rossi | org=Fondazione Esempio", "name=Bea Verdi | org=Fondazione Esempio", "name=Ugo Neri | org=Fondazione Esempio"];
+    tel_and_fax: "Ada Rossi\nTel./Fax: 051 1234567" => ["name=Ada Rossi | phone=051 1234567"];
+    entity: "Ada Rossi, Example &amp; Example Foundation; tel. 051 1234567" => ["name=Ada Rossi | org=Example &amp; Example Foundation | phone=051 1234567"];
+    wrapped_role: "Ada Rossi, Head of example\nprojects and research\nada@example.org"
+        => ["name=Ada Rossi | role=Head of example projects and research | email=ada@example.org"];
+    numbered: "1. Ada Rossi (ada@example.org)\n2. Bea Verdi (bea@example.org)"
+        => ["name=Ada Rossi | email=ada@example.org", "name=Bea Verdi | email=bea@example.org"];
+    organisations_as_contacts: "- Fondazione Uno (uno@example.org)\n- Fondazione Due (due@example.org)"
+        => ["org=Fondazione Uno | email=uno@example.org", "org=Fondazione Due | email=due@example.org"];
+    table_row: "Ada Rossi\tDirettrice\tFondazione Uno\tada@example.org" => ["name=Ada Rossi | role=Direttrice | org=Fondazione Uno | email=ada@example.org"];
+    empty_label: "Name: Ada Rossi\nPhone:\nE-mail: ada@example.org" => ["name=Ada Rossi | email=ada@example.org"];
+    shared_organisation_after_roles: "Ada Rossi (Direttrice) e Bea Verdi (Referente), Fondazione Uno"
+        => ["name=Ada Rossi | role=Direttrice | org=Fondazione Uno", "name=Bea Verdi | role=Referente | org=Fondazione Uno"];
+    two_roles_two_lines: "Coordinator:\nAda Rossi, ada@example.org\nTechnical director:\nBea Verdi, bea@example.org"
+        => ["name=Ada Rossi | role=Coordinator | email=ada@example.org", "name=Bea Verdi | role=Technical director | email=bea@example.org"];
+}

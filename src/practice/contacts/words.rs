@@ -1,0 +1,201 @@
+//! The words that tell the parts of a contact apart, of all languages at once.
+
+use std::collections::HashMap;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::schemas::{Part, People};
+use crate::source::Span;
+
+/// What the words of all languages mean in a contact. Built once, when the first contact is read.
+#[derive(Debug, Clone, Default)]
+pub struct Words {
+    phrases: HashMap<String, Meaning>,
+    longest: usize,
+}
+
+/// What a sub-label announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Label {
+    /// A part of a person: `E-mail`.
+    Part(Part),
+    /// An address on the web: `Website`.
+    Web,
+}
+
+/// What a word can be, beside a sub-label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sense {
+    /// `and`
+    And,
+    /// `as a`
+    AsRole,
+    /// `Head`
+    Role,
+    /// `University`
+    Organisation,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Meaning {
+    label: Option<Label>,
+    senses: [bool; 4],
+    stopped: bool,
+}
+
+/// A word of a piece of text.
+#[derive(Debug, Clone)]
+pub(super) struct Word {
+    pub span: Span,
+    pub folded: String,
+}
+
+impl Words {
+    /// The words of these languages; where two claim a sub-label, the first does.
+    pub fn new<'a>(people: impl Iterator<Item = &'a People>) -> Self {
+        let mut words = Self::default();
+        people.for_each(|people| words.add(people));
+        words
+    }
+
+    /// Takes these labels of web addresses in: `Website`.
+    pub fn with_web<'a>(mut self, labels: impl Iterator<Item = &'a str>) -> Self {
+        for label in labels {
+            self.phrase(label).label.get_or_insert(Label::Web);
+        }
+        self
+    }
+
+    fn add(&mut self, people: &People) {
+        for (part, wordings) in people.parts.iter() {
+            wordings.iter().for_each(|wording| _ = self.phrase(wording).label.get_or_insert(Label::Part(*part)));
+        }
+        let lists = [
+            (&people.and, Sense::And),
+            (&people.as_role, Sense::AsRole),
+            (&people.roles, Sense::Role),
+            (&people.organisations, Sense::Organisation),
+        ];
+        for (list, sense) in lists {
+            list.iter().for_each(|wording| self.phrase(wording).senses[sense as usize] = true);
+        }
+    }
+
+    fn phrase(&mut self, wording: &str) -> &mut Meaning {
+        let words: Vec<String> = wording.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect();
+        self.longest = self.longest.max(words.len());
+        let meaning = self.phrases.entry(words.join(" ")).or_default();
+        meaning.stopped |= wording.trim_end().ends_with('.');
+        meaning
+    }
+
+    /// Whether `word` is an organisation's abbreviation that is written with a full stop: `Ltd.`
+    pub(super) fn is_stopped_organisation(&self, word: &str) -> bool {
+        self.phrases.get(&fold(word)).is_some_and(|it| it.stopped && it.senses[Sense::Organisation as usize])
+    }
+
+    /// Whether the word, as written, has this sense.
+    pub(super) fn has_sense(&self, word: &str, sense: Sense) -> bool {
+        self.meaning(&fold(word)).is_some_and(|it| it.senses[sense as usize])
+    }
+
+    /// The longest phrase of this sense that begins at word `at`: how many words it has.
+    pub(super) fn phrase_at(&self, words: &[Word], at: usize, sense: Sense) -> Option<usize> {
+        self.longest_at(words, at, |it| it.senses[sense as usize])
+    }
+
+    /// The first phrase of this sense in `words`: its first word and how many it has.
+    pub(super) fn find(&self, words: &[Word], sense: Sense) -> Option<(usize, usize)> {
+        (0..words.len()).find_map(|at| Some((at, self.phrase_at(words, at, sense)?)))
+    }
+
+    /// The label that all of `words` make: `E-mail`, `Tel./Fax`, `Tel. and fax`.
+    pub(super) fn label(&self, words: &[Word]) -> Option<Label> {
+        self.simple_label(words).or_else(|| self.joint_label(words))
+    }
+
+    /// The longest label at the end of `words`: its first word and what it announces.
+    pub(super) fn label_at_end(&self, words: &[Word]) -> Option<(usize, Label)> {
+        let reach = words.len().saturating_sub(self.longest * 2 + 1);
+        (reach..words.len()).find_map(|at| Some((at, self.label(&words[at..])?)))
+    }
+
+    fn simple_label(&self, words: &[Word]) -> Option<Label> {
+        if words.len() > self.longest {
+            return None;
+        }
+        self.meaning(&join(words))?.label
+    }
+
+    fn joint_label(&self, words: &[Word]) -> Option<Label> {
+        if words.len() > self.longest * 2 + 1 {
+            return None;
+        }
+        let at = (1..words.len().saturating_sub(1)).find(|&at| self.meaning_of(&words[at], Sense::And))?;
+        self.simple_label(&words[at + 1..]).and(self.simple_label(&words[..at]))
+    }
+
+    fn meaning_of(&self, word: &Word, sense: Sense) -> bool {
+        self.meaning(&word.folded).is_some_and(|it| it.senses[sense as usize])
+    }
+
+    fn longest_at(&self, words: &[Word], at: usize, wanted: impl Fn(&Meaning) -> bool) -> Option<usize> {
+        let mut phrase = String::new();
+        let mut found = None;
+        for (count, word) in words[at..].iter().take(self.longest).enumerate() {
+            if count > 0 {
+                phrase.push(' ');
+            }
+            phrase.push_str(&word.folded);
+            if self.meaning(&phrase).is_some_and(&wanted) {
+                found = Some(count + 1);
+            }
+        }
+        found
+    }
+
+    /// The meaning of a folded phrase, of what follows its apostrophe, or of what precedes its slash.
+    fn meaning(&self, folded: &str) -> Option<&Meaning> {
+        let known = |part: &str| self.phrases.get(part);
+        known(folded)
+            .or_else(|| folded.split_once('\'').and_then(|(_, rest)| known(rest)))
+            .or_else(|| folded.split_once('/').and_then(|(first, _)| known(first)))
+    }
+}
+
+/// The words of the piece of text at `span`.
+pub(super) fn split(span: Span, text: &str) -> Vec<Word> {
+    let words = span.of(text).split_whitespace();
+    words.map(|word| Word { span: Span::of_slice(text, word), folded: fold(word) }).collect()
+}
+
+/// Lower case, without accents, full stops and hyphens, and with straight apostrophes.
+pub(super) fn fold(word: &str) -> String {
+    let edge = |c: char| !c.is_alphanumeric() && c != '&' && !is_combining_mark(c);
+    let word = word.trim_matches(edge);
+    if word.is_ascii() {
+        return word.chars().filter(|c| !matches!(c, '.' | '-')).map(|c| c.to_ascii_lowercase()).collect();
+    }
+    word.nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase).filter_map(plain).collect()
+}
+
+fn plain(c: char) -> Option<char> {
+    match c {
+        '.' | '-' | '\u{ad}' | '\u{2010}' | '\u{2011}' => None,
+        '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{b4}' => Some('\''),
+        'ς' => Some('σ'),
+        other => Some(other),
+    }
+}
+
+fn join(words: &[Word]) -> String {
+    let mut joined = String::new();
+    for word in words {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(&word.folded);
+    }
+    joined
+}
