@@ -4,10 +4,12 @@
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::print_stdout))]
 
 mod blocks;
+mod checks;
 pub mod diagnostic;
 pub mod ledger;
 pub mod output;
 pub mod practice;
+mod read;
 pub mod schemas;
 mod sheets;
 pub mod source;
@@ -15,8 +17,8 @@ pub mod source;
 use diagnostic::Diagnostic;
 use ledger::Ledger;
 use practice::{BestPractice, Traced};
-use schemas::Schemas;
-use source::{Source, Span};
+pub use read::read;
+use source::Span;
 
 /// What the reader of a document may be told.
 #[derive(Debug, Clone, Default)]
@@ -51,10 +53,4 @@ pub struct Sheet {
     pub trace: Vec<Traced>,
     /// Findings about the sheet, in the order of their places.
     pub findings: Vec<Diagnostic>,
-}
-
-/// Reads a document. A bad document is no error: it gives findings.
-pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
-    let _ = (source, schemas, options);
-    Reading::default()
 }

@@ -1,13 +1,29 @@
 //! The typed record, and its assembly from what the sheets hold.
 
+pub mod access;
+mod addresses;
+mod assemble;
+mod compose;
 pub mod contacts;
+pub mod dates;
+mod draft;
+mod facts;
 mod field;
 mod function;
 pub(crate) mod html;
+mod inline;
+mod links;
+mod nodes;
+mod page;
+mod people;
 mod provenance;
 mod record;
 mod segments;
+mod slug;
 
+pub(crate) use assemble::assemble;
+pub(crate) use draft::{Draft, SeenLabel};
+pub(crate) use facts::{Document, SheetRef};
 pub use field::{Demand, Field, Kind};
 pub use function::Function;
 pub use provenance::{Form, Origin, Pointer, Provenance, SourceSpan, Step, Traced, ValueOrigin};

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::segments::{Segment, join};
 use super::{Field, Function};
+use crate::schemas::Schemas;
 
 /// Which rule gave a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -127,11 +128,11 @@ pub struct Traced {
 
 impl Traced {
     /// The value again, from its segments and its function alone.
-    pub fn recompute(&self, text: &str) -> Option<serde_json::Value> {
+    pub fn recompute(&self, text: &str, schemas: &Schemas) -> serde_json::Value {
         let joined = join(&self.segments, text);
         match self.function {
-            Some(function) => function.apply(&joined),
-            None => Some(joined.into()),
+            Some(function) => function.apply(&joined, schemas),
+            None => joined.into(),
         }
     }
 }

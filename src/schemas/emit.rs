@@ -111,7 +111,7 @@ emit_numbers! { u16 u32 bool }
 emit_enums! { Field Role Part Fact }
 emit_structs! {
     Schemas { languages, templates, wordings, function_words }
-    Language { code, labels, people, web, months, lead_markers, credits, definitions, page }
+    Language { code, labels, people, web, months, lead_markers, credits, definitions, yes, page }
     Wordings { field, period, wordings }
     People { parts, and, as_role, roles, organisations }
     Template {

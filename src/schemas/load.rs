@@ -106,6 +106,7 @@ impl Loader {
             months: language.months.into_iter().map(|names| folded(&names)).collect(),
             lead_markers: folded(&language.lead_markers),
             definitions: texts(language.definitions),
+            yes: folded(&language.yes),
             page: language.page.0.into_iter().map(|(key, word)| (Cow::Owned(key.value), Cow::Owned(word))).collect(),
             code: Cow::Owned(code.value),
         }

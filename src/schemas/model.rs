@@ -42,6 +42,8 @@ pub struct Language {
     pub credits: List<Wordings>,
     /// The words that say that a definition follows: `is a`.
     pub definitions: List<Text>,
+    /// Words that answer a question with yes, folded.
+    pub yes: List<Text>,
     /// Words that pages show and that no sheet has, by a key such as `key_facts`.
     pub page: List<(Text, Text)>,
 }

@@ -37,7 +37,8 @@ struct Reader<'a, 's> {
     has_rows: bool,
     title: HashSet<usize>,
     repeated: HashSet<usize>,
-    credits: HashSet<u16>,
+    /// The credits met, by the place of their meanings in the table of wordings.
+    credits: HashSet<usize>,
     out: Entries,
 }
 
@@ -70,7 +71,12 @@ impl<'a, 's> Reader<'a, 's> {
     fn find_running_title(&mut self) {
         if self.generic {
             let running = running_title(self.text, &self.blocks[self.sheet.blocks.clone()], self.sheet.blocks.start);
-            self.out.running_title = running.first.iter().map(|&at| self.blocks[at].body()).collect();
+            let line = |&at: &usize| Line {
+                body: self.blocks[at].body(),
+                shape: heading_shape(&self.blocks[at]),
+                gap: Gap::Line,
+            };
+            self.out.running_title = running.first.iter().map(line).collect();
             self.title.extend(running.first);
             self.repeated.extend(running.repeated);
         }
@@ -126,7 +132,7 @@ impl<'a, 's> Reader<'a, 's> {
         let credit = block.whole.iter().find(|meaning| meaning.template == self.template && meaning.role == Role::Credit);
         let Some(credit) = credit else { return false };
         let new = !matches!(block.mark, Mark::Furniture { first: false });
-        if new && self.credits.insert(credit.label * 2 + u16::from(block.is_furniture())) {
+        if new && self.credits.insert(block.whole.as_ptr().addr()) {
             self.push(Opener::Credit { field: credit.label, span: block.body() });
         } else {
             self.furniture(block);
@@ -322,6 +328,13 @@ impl<'a, 's> Reader<'a, 's> {
         if !body.is_empty() {
             self.gap = Gap::Line;
         }
+    }
+}
+
+fn heading_shape(block: &Block<'_>) -> LineShape {
+    match block.shape {
+        Shape::Heading { level, marker, .. } => LineShape::Heading { level, marker },
+        _ => LineShape::Prose,
     }
 }
 

@@ -20,7 +20,7 @@ pub struct Entries {
     /// Headings that only group, page furniture and notices.
     pub claims: Vec<Claim>,
     /// A heading and its strapline that the pages of a deck repeat.
-    pub running_title: Vec<Span>,
+    pub running_title: Vec<Line>,
 }
 
 /// A label or heading with the lines that belong to it.

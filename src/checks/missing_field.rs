@@ -1,0 +1,45 @@
+//! `missing-field`: a field that the sheet should have is not there.
+
+use super::Context;
+use crate::diagnostic::{Diagnostic, Finding};
+use crate::practice::{Demand, Field};
+
+pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    for &field in Field::ALL {
+        let demand = context.demand(field);
+        let there = context.draft.record.has(field) || context.is_covered(field) || context.empty_label(field).is_some();
+        if demand > Demand::Optional && !there {
+            let finding = Finding::MissingField { field, demand, label: label(context, field) };
+            findings.push(Diagnostic::at(finding, context.first_line()));
+        }
+    }
+}
+
+/// The label to write: of a template's wordings the one in the place of those that the sheet uses, else the vocabulary's.
+fn label(context: &Context<'_>, field: Field) -> Option<String> {
+    if context.template.generic {
+        let language = context.draft.record.language.as_deref().unwrap_or("en");
+        return context.schemas.language(language)?.heading(field).map(str::to_owned);
+    }
+    let wordings = wordings(context, field);
+    let wording = wordings.get(usual_place(context)).or(wordings.first())?;
+    Some((*wording).to_owned())
+}
+
+fn wordings<'a>(context: &'a Context<'_>, field: Field) -> Vec<&'a str> {
+    let own = context.template.labels.iter().filter(|label| label.field == field || label.covers.contains(&field));
+    own.map(|label| label.wording.as_ref()).collect()
+}
+
+/// The position among the wordings of its field that most labels of the sheet have: templates list languages in one order.
+fn usual_place(context: &Context<'_>) -> usize {
+    let mut places = [0_usize; 8];
+    for seen in &context.draft.labels {
+        let written = crate::schemas::fold(seen.words.of(context.text));
+        let place = wordings(context, seen.field).iter().position(|wording| crate::schemas::fold(wording) == written);
+        if let Some(count) = place.and_then(|place| places.get_mut(place)) {
+            *count += 1;
+        }
+    }
+    (0..places.len()).rev().max_by_key(|&place| places[place]).unwrap_or(0)
+}

@@ -1,0 +1,16 @@
+//! `repeated-label`: a label that may stand once stands again.
+
+use super::Context;
+use crate::diagnostic::{Diagnostic, Finding};
+use crate::practice::Kind;
+
+pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    for label in context.draft.labels.iter().filter(|label| label.repeated) {
+        let single = matches!(label.field.kind(), Kind::Line | Kind::Year | Kind::Date | Kind::Flag);
+        let first = context.draft.labels.iter().find(|other| other.field == label.field && !other.empty);
+        if let Some(first) = first.filter(|_| single) {
+            let finding = Diagnostic::at(Finding::RepeatedLabel { field: label.field }, label.words);
+            findings.push(finding.labelled(label.words.of(context.text)).with_related(first.words));
+        }
+    }
+}

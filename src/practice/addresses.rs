@@ -1,0 +1,113 @@
+//! The web addresses of a sheet into the record's links.
+
+use super::assemble::Assembler;
+use super::draft::Right;
+use super::links::{FoundLink, links};
+use super::people::whole;
+use super::{Field, Function, Kind, Link, Origin, Pointer, Step};
+use crate::ledger::Class;
+use crate::sheets::{Entries, Entry, Line, Opener};
+use crate::source::Span;
+
+impl Assembler<'_> {
+    /// The lines of a links field: each address with what stands before it.
+    pub(super) fn add_links(&mut self, entry: &Entry) {
+        for line in &entry.lines {
+            let found = links(self.text, line, self.schemas);
+            if found.is_empty() {
+                self.draft.malformed_urls.push(line.body);
+                self.push_link(None, line.body, Right::Own, Origin::Label);
+            }
+            for link in found {
+                self.own_link(link);
+            }
+            self.separators(line.body);
+        }
+    }
+
+    fn own_link(&mut self, link: FoundLink) {
+        self.push_link(link.label, link.url, Right::Own, Origin::Label);
+        // Of `[words](address)` the words say the same in another way; brackets and tags are markup.
+        let words = self.text.get(link.whole.start..link.url.start).unwrap_or_default();
+        match words.strip_prefix('[').and_then(|rest| rest.rsplit_once("](")) {
+            Some((words, _)) => self.draft.claim(Span::of_slice(self.text, words), Class::Value, Some(Field::Links)),
+            None => self.words_of_tag(link),
+        }
+        self.draft.markup(Field::Links, [link.whole]);
+    }
+
+    /// `<a href="https://example.org">our page</a>`: the words belong to the link too.
+    fn words_of_tag(&mut self, link: FoundLink) {
+        for token in super::html::tokens(self.text, link.whole) {
+            if let super::html::Token::Text(span) = token {
+                self.draft.claim(span, Class::Value, Some(Field::Links));
+            }
+        }
+    }
+
+    /// Punctuation between the addresses of a links field.
+    fn separators(&mut self, line: Span) {
+        for (at, mark) in line.of(self.text).match_indices([':', ',', ';', '|', '(', ')']) {
+            self.draft.markup(Field::Links, [Span::new(line.start + at, line.start + at + mark.len())]);
+        }
+        for token in super::html::tokens(self.text, line) {
+            if let super::html::Token::Open(_, span) | super::html::Token::Close(_, span) = token {
+                self.draft.markup(Field::Links, [span]);
+            }
+        }
+    }
+
+    /// Adds a link, unless the record has it already.
+    pub(super) fn push_link(&mut self, label: Option<Span>, url: Span, right: Right, origin: Origin) {
+        let at = Pointer::from(Field::Links).then(Step::Item(self.draft.record.links.len()));
+        let value = Function::Url.apply(url.of(self.text), self.schemas);
+        let value = value.as_str().unwrap_or_default().to_owned();
+        if self.draft.record.links.iter().any(|link| link.url == value) {
+            return self.claim_again(url, right);
+        }
+        let pointer = at.then(Step::Key("url"));
+        self.draft.trace_typed(self.text, self.schemas, Function::Url, pointer, origin, right, whole(url));
+        let label = label.map(|label| {
+            self.draft.trace(self.text, at.then(Step::Key("label")), origin, right, whole(label))
+        });
+        self.draft.record.links.push(Link { label, url: value });
+    }
+
+    fn claim_again(&mut self, url: Span, right: Right) {
+        if right == Right::Own {
+            self.draft.claim(url, Class::Value, Some(Field::Links));
+        }
+    }
+
+    /// Addresses outside a links field: those of `other`, and in a sheet that has neither, those of its text.
+    pub(super) fn links(&mut self, entries: &Entries) {
+        let alone = entries.entries.iter().filter(|entry| self.is_only_link(entry)).flat_map(|entry| &entry.lines);
+        for line in alone.collect::<Vec<_>>() {
+            links(self.text, line, self.schemas).into_iter().for_each(|link| self.own_link(link));
+        }
+        let has = |field| self.draft.labels.iter().any(|label| label.field == field && !label.empty);
+        let everywhere = !has(Field::Links) && !has(Field::Other);
+        let lines: Vec<Line> = entries
+            .entries
+            .iter()
+            .filter(|entry| !self.is_only_link(entry) && self.cites_links(entry, everywhere))
+            .flat_map(|entry| entry.lines.iter().copied())
+            .collect();
+        for line in lines {
+            for link in links(self.text, &line, self.schemas) {
+                self.push_link(link.label, link.url, Right::Cite, Origin::Pattern);
+            }
+        }
+    }
+
+    fn cites_links(&self, entry: &Entry, everywhere: bool) -> bool {
+        let field = match entry.opener {
+            Opener::Label { label, .. } => self.labels.get(usize::from(label)).map(|label| label.field),
+            Opener::Credit { .. } | Opener::Section { .. } | Opener::Unknown { .. } => Some(Field::Sections),
+        };
+        field.is_some_and(|field| match field.kind() {
+            Kind::Contacts | Kind::Links => false,
+            _ => everywhere || field == Field::Other,
+        })
+    }
+}

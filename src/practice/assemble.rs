@@ -1,0 +1,211 @@
+//! Entries to a draft: each label's lines become the value of its field.
+
+use super::contacts::{ContactLine, Words};
+use super::draft::{Draft, Right, SeenLabel};
+use super::nodes::{Nodes, nodes};
+use super::segments::Segment;
+use super::{Field, Function, Kind, Origin, Pointer, Step, Unmapped, compose, links};
+use crate::ledger::Class;
+use crate::schemas::{Label, Schemas, fold};
+use crate::sheets::{Entries, Entry, Gap, Line, Opener};
+use crate::source::{Source, Span};
+
+/// Assembles the entries of a sheet that `template` reads.
+pub fn assemble(entries: &Entries, source: &Source, schemas: &Schemas, template: u16) -> Draft {
+    let labels = &schemas.templates[usize::from(template)].labels;
+    let mut assembler = Assembler { source, text: &source.text, schemas, labels, draft: Draft::default() };
+    assembler.draft.claims.extend(entries.claims.iter().copied());
+    for entry in &entries.entries {
+        assembler.label(entry);
+    }
+    for field in Field::ALL {
+        assembler.field(*field, &entries.entries);
+    }
+    assembler.unknown(&entries.entries);
+    super::page::conclude(&mut assembler, entries);
+    assembler.links(entries);
+    assembler.draft
+}
+
+/// What the assembly of one sheet works with.
+pub(super) struct Assembler<'a> {
+    pub source: &'a Source,
+    pub text: &'a str,
+    pub schemas: &'a Schemas,
+    pub labels: &'a [Label],
+    pub draft: Draft,
+}
+
+impl Assembler<'_> {
+    /// Notes a label and whether it has a value.
+    fn label(&mut self, entry: &Entry) {
+        let Some((label, words)) = self.opener(entry) else { return };
+        let empty = entry.lines.is_empty() || self.is_only_link(entry);
+        let repeated = self.draft.labels.iter().any(|seen| seen.field == label.field && !seen.empty) && !empty;
+        let covers = label.covers.to_vec();
+        let span = self.opening_span(entry);
+        self.draft.claim(span, Class::Label, Some(label.field));
+        self.draft.labels.push(SeenLabel { field: label.field, covers, words, empty, repeated });
+    }
+
+    fn opener(&self, entry: &Entry) -> Option<(Label, Span)> {
+        match entry.opener {
+            Opener::Label { label, words, .. } => Some((self.labels.get(usize::from(label))?.clone(), words)),
+            Opener::Credit { field, span } => {
+                let field = *Field::ALL.get(usize::from(field))?;
+                Some((Label { field, period: false, covers: [].as_slice().into(), wording: "".into(), capitals: false }, span))
+            }
+            Opener::Section { .. } | Opener::Unknown { .. } => None,
+        }
+    }
+
+    /// The bytes of what opens an entry, the `#`s of a heading included.
+    fn opening_span(&self, entry: &Entry) -> Span {
+        let span = match entry.opener {
+            Opener::Label { span, .. } | Opener::Credit { span, .. } | Opener::Section { span, .. } => span,
+            Opener::Unknown { words } => words,
+        };
+        let line_start = self.text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let before = Span::new(line_start, span.start).of(self.text);
+        if before.trim().chars().all(|c| c == '#') { Span::new(line_start, span.end) } else { span }
+    }
+
+    /// The value of one field, from all of its labels.
+    fn field(&mut self, field: Field, entries: &[Entry]) {
+        let own = self.filled(field, entries);
+        let target = if field == Field::Description && own.is_empty() { Field::Summary } else { field };
+        let own = if target == field { own } else { self.filled(target, entries) };
+        let taken = field == Field::Summary && self.filled(Field::Description, entries).is_empty();
+        if own.is_empty() || taken {
+            return;
+        }
+        match field.kind() {
+            Kind::Text => self.set_text(field, &own),
+            Kind::List => own.iter().for_each(|entry| self.add_list(field, entry)),
+            Kind::Contacts => own.iter().for_each(|entry| self.add_contacts(&entry.lines)),
+            Kind::Links => own.iter().for_each(|entry| self.add_links(entry)),
+            Kind::Line | Kind::Year | Kind::Date | Kind::Flag => self.set_single(field, &own),
+            Kind::Sections | Kind::Meta => {}
+        }
+    }
+
+    /// The entries of a field that have a value.
+    fn filled<'e>(&self, field: Field, entries: &'e [Entry]) -> Vec<&'e Entry> {
+        let own = entries.iter().filter(|entry| self.opener(entry).is_some_and(|(label, _)| label.field == field));
+        own.filter(|entry| !entry.lines.is_empty() && !self.is_only_link(entry)).collect()
+    }
+
+    pub fn nodes(&mut self, field: Field, lines: &[Line]) -> Nodes {
+        let mut nodes = nodes(self.text, lines, self.schemas);
+        self.draft.markup(field, nodes.markup.drain(..));
+        self.draft.joins.append(&mut nodes.joins);
+        nodes
+    }
+
+    /// Texts under a repeated label are joined.
+    fn set_text(&mut self, field: Field, entries: &[&Entry]) {
+        let mut all = Vec::new();
+        for entry in entries {
+            all.extend(self.nodes(field, &entry.lines).nodes);
+        }
+        let segments = compose::text(&all, self.text);
+        self.draft.set_text(self.text, field, Origin::Label, Right::Own, segments);
+    }
+
+    fn add_list(&mut self, field: Field, entry: &Entry) {
+        let nodes = self.nodes(field, &entry.lines);
+        let (items, marks) = compose::list(&nodes.nodes, self.text);
+        self.draft.markup(field, marks);
+        self.draft.add_items(self.text, field, Origin::Label, items);
+    }
+
+    /// A field with one value takes the first; what stands under a repeated label is kept apart.
+    fn set_single(&mut self, field: Field, entries: &[&Entry]) {
+        let Some((first, others)) = entries.split_first() else { return };
+        let line = self.line(field, &first.lines);
+        match field.kind() {
+            Kind::Line => self.draft.set_text(self.text, field, Origin::Label, Right::Own, line),
+            Kind::Flag => self.set_flag(field, first, line),
+            _ => self.draft.set_typed(self.text, self.schemas, field, line),
+        }
+        for other in others {
+            if let Some((_, words)) = self.opener(other) {
+                self.add_unmapped(words, &other.lines, Right::Cite);
+            }
+        }
+    }
+
+    /// The lines of an entry as one line of plain text.
+    pub fn line(&mut self, field: Field, lines: &[Line]) -> Vec<Segment> {
+        let nodes = self.nodes(field, lines);
+        let line = compose::line(&nodes.nodes, self.text);
+        self.draft.markup(field, line.markup);
+        line.segments
+    }
+
+    /// A question such as "still going on?" is answered with yes, or what it says is kept apart.
+    fn set_flag(&mut self, field: Field, entry: &Entry, line: Vec<Segment>) {
+        let answer = fold(&super::join(&line, self.text));
+        let first = answer.split([' ', ',', '.', ';']).next().unwrap_or_default();
+        if self.schemas.languages.iter().any(|language| language.yes.iter().any(|yes| yes == first)) {
+            let (origin, right) = (Origin::Label, Right::Own);
+            self.draft.trace_typed(self.text, self.schemas, Function::Flag, field.into(), origin, right, line);
+            self.draft.record.ongoing = true;
+        } else if let Some((_, words)) = self.opener(entry) {
+            self.add_unmapped(words, &entry.lines, Right::Cite);
+        }
+    }
+
+    fn add_contacts(&mut self, lines: &[Line]) {
+        let words = Words::new(self.schemas.languages.iter().map(|language| &language.people));
+        let contact_line = |line: &Line| ContactLine {
+            span: line.body,
+            bullet: matches!(line.shape, crate::sheets::LineShape::Bullet { .. }),
+            gap: line.gap >= Gap::Blank,
+        };
+        let bullets = lines.iter().filter_map(|line| match line.shape {
+            crate::sheets::LineShape::Bullet { marker, .. } => Some(marker),
+            _ => None,
+        });
+        self.draft.markup(Field::Contacts, bullets);
+        let lines: Vec<ContactLine> = lines.iter().map(contact_line).collect();
+        let contacts = super::contacts::read(&lines, self.text, &words);
+        super::people::add(self, contacts);
+    }
+
+    /// Labels that no field knows, with their text.
+    fn unknown(&mut self, entries: &[Entry]) {
+        for entry in entries {
+            if let Opener::Unknown { words } = entry.opener {
+                self.draft.unknown.push(words);
+                self.add_unmapped(words, &entry.lines, Right::Own);
+            }
+        }
+    }
+
+    fn add_unmapped(&mut self, words: Span, lines: &[Line], label: Right) {
+        let at = Pointer::from(Field::Unmapped).then(Step::Item(self.draft.record.unmapped.len()));
+        let label = self.draft.trace(self.text, at.then(Step::Key("label")), Origin::Label, label, vec![Segment::as_is(words)]);
+        let nodes = self.nodes(Field::Unmapped, lines);
+        let segments = compose::text(&nodes.nodes, self.text);
+        let text = self.draft.trace(self.text, at.then(Step::Key("text")), Origin::Label, Right::Own, segments);
+        let last = lines.last().map_or(words, |line| line.body);
+        let lines = self.lines(words.to(last));
+        self.draft.record.unmapped.push(Unmapped { label, text, lines });
+    }
+
+    /// First and last line of a span: `"12"` or `"12-14"`.
+    fn lines(&self, span: Span) -> String {
+        let line = |offset| self.source.lines().line(offset);
+        let (first, last) = (line(span.start), line(span.end.saturating_sub(1).max(span.start)));
+        if first == last { first.to_string() } else { format!("{first}-{last}") }
+    }
+
+    /// Whether a label is followed by a web address and nothing else, which goes to the links.
+    pub fn is_only_link(&self, entry: &Entry) -> bool {
+        let Some((label, _)) = self.opener(entry) else { return false };
+        let [line] = entry.lines[..] else { return false };
+        let link = || links::links(self.text, &line, self.schemas);
+        matches!(label.field.kind(), Kind::Line | Kind::List) && matches!(link()[..], [link] if link.whole == line.body)
+    }
+}

@@ -1,0 +1,153 @@
+//! A record in the making: values with their segments, and what the rules want to know of the sheet.
+
+use super::segments::{Segment, join};
+use super::{BestPractice, Field, Function, Kind, Origin, Pointer, Step, Traced, Year};
+use crate::ledger::{Citation, Claim, Class};
+use crate::schemas::Schemas;
+use crate::source::Span;
+
+/// A label of the sheet, as the rules see it.
+#[derive(Debug, Clone)]
+pub struct SeenLabel {
+    /// The field it opens.
+    pub field: Field,
+    /// Other fields that its text covers.
+    pub covers: Vec<Field>,
+    /// The words of the label.
+    pub words: Span,
+    /// Whether no value stands under it.
+    pub empty: bool,
+    /// Whether the field had a value before.
+    pub repeated: bool,
+}
+
+/// A record in the making.
+#[derive(Debug, Default)]
+pub struct Draft {
+    /// The record so far.
+    pub record: BestPractice,
+    /// What its values are made of.
+    pub trace: Vec<Traced>,
+    /// The labels of the sheet, in order.
+    pub labels: Vec<SeenLabel>,
+    /// Labels that no field knows.
+    pub unknown: Vec<Span>,
+    /// Where a sentence, list or row runs across the edge of a page.
+    pub joins: Vec<(Span, Span)>,
+    /// What stands where an e-mail address should.
+    pub malformed_emails: Vec<Span>,
+    /// What stands where a web address should.
+    pub malformed_urls: Vec<Span>,
+    /// Who owns which bytes.
+    pub claims: Vec<Claim>,
+    /// Who else uses them.
+    pub citations: Vec<Citation>,
+}
+
+/// Whether a value owns its bytes or uses those of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Right {
+    /// It owns them.
+    Own,
+    /// It cites them.
+    Cite,
+}
+
+impl Draft {
+    /// Notes a value's segments and gives the value.
+    pub fn trace(
+        &mut self,
+        text: &str,
+        pointer: Pointer,
+        origin: Origin,
+        right: Right,
+        segments: Vec<Segment>,
+    ) -> String {
+        let value = join(&segments, text);
+        self.take(pointer.field, right, &segments);
+        self.trace.push(Traced { pointer, origin, function: None, segments });
+        value
+    }
+
+    /// Notes a typed value's segments and gives the value.
+    pub fn trace_typed(
+        &mut self,
+        text: &str,
+        schemas: &Schemas,
+        function: Function,
+        pointer: Pointer,
+        origin: Origin,
+        right: Right,
+        segments: Vec<Segment>,
+    ) -> serde_json::Value {
+        let value = function.apply(&join(&segments, text), schemas);
+        self.take(pointer.field, right, &segments);
+        self.trace.push(Traced { pointer, origin, function: Some(function), segments });
+        value
+    }
+
+    fn take(&mut self, field: Field, right: Right, segments: &[Segment]) {
+        for span in segments.iter().filter_map(|segment| segment.span()) {
+            match right {
+                Right::Own => self.claim(span, Class::Value, Some(field)),
+                Right::Cite => self.citations.push(Citation { span, field }),
+            }
+        }
+    }
+
+    /// Gives bytes to a class.
+    pub fn claim(&mut self, span: Span, class: Class, field: Option<Field>) {
+        self.claims.push(Claim { span, class, field });
+    }
+
+    /// Gives marks of a field's value to `markup`.
+    pub fn markup(&mut self, field: Field, spans: impl IntoIterator<Item = Span>) {
+        for span in spans {
+            self.claim(span, Class::Markup, Some(field));
+        }
+    }
+
+    /// Sets a field whose value is one string.
+    pub fn set_text(&mut self, text: &str, field: Field, origin: Origin, right: Right, segments: Vec<Segment>) {
+        if segments.iter().any(|segment| segment.span().is_some()) {
+            let value = self.trace(text, field.into(), origin, right, segments);
+            if let Some(slot) = self.record.string_mut(field) {
+                *slot = Some(value);
+            }
+        }
+    }
+
+    /// Sets a year or date.
+    pub fn set_typed(&mut self, text: &str, schemas: &Schemas, field: Field, segments: Vec<Segment>) {
+        let function = if field.kind() == Kind::Year { Function::Year } else { Function::Date };
+        let value = self.trace_typed(text, schemas, function, field.into(), Origin::Label, Right::Own, segments);
+        match (field, value) {
+            (Field::Founded, serde_json::Value::String(value)) => self.record.founded = Some(Year::Verbatim(value)),
+            (Field::Founded, value) => {
+                self.record.founded = value.as_i64().and_then(|year| year.try_into().ok()).map(Year::Known);
+            }
+            (_, value) => {
+                if let (Some(slot), Some(value)) = (self.record.string_mut(field), value.as_str()) {
+                    *slot = Some(value.to_owned());
+                }
+            }
+        }
+    }
+
+    /// Adds items to a list.
+    pub fn add_items(&mut self, text: &str, field: Field, origin: Origin, items: Vec<Vec<Segment>>) {
+        for segments in items {
+            let at = self.record.list_mut(field).map_or(0, |list| list.len());
+            let item = self.trace(text, Pointer::from(field).then(Step::Item(at)), origin, Right::Own, segments);
+            if let Some(list) = self.record.list_mut(field) {
+                list.push(item);
+            }
+        }
+    }
+
+    /// What a value is made of.
+    pub fn segments(&self, field: Field) -> Option<&[Segment]> {
+        let traced = self.trace.iter().find(|traced| traced.pointer.field == field && traced.pointer.steps.is_empty());
+        traced.map(|traced| traced.segments.as_slice())
+    }
+}

@@ -1,0 +1,154 @@
+//! What the record says of the sheet itself: its name, language, collection, numbers and place.
+
+use std::collections::HashMap;
+
+use regex::Regex;
+
+use super::draft::{Draft, Right};
+use super::segments::{Decoding, Segment};
+use super::{BestPractice, Collection, Field, Identifier, Origin, Pointer, SCHEMA_VERSION, SourceRef, Step, slug};
+use crate::schemas::{Constant, Fact, Schemas, Template, fold_into};
+use crate::sheets::Entries;
+use crate::source::{Source, Span};
+
+/// What is known of a document before its sheets are read.
+#[derive(Default)]
+pub struct Document {
+    collections: HashMap<u16, Option<Collection>>,
+    patterns: HashMap<u16, Vec<(String, Regex)>>,
+}
+
+impl Document {
+    /// Completes the draft of one sheet.
+    pub fn complete(&mut self, draft: &mut Draft, entries: &Entries, sheet: &SheetRef<'_>, schemas: &Schemas) {
+        let template = &schemas.templates[usize::from(sheet.template)];
+        draft.record.schema = SCHEMA_VERSION;
+        draft.record.covers = covers(draft);
+        draft.record.language = language(draft, sheet.source, schemas);
+        draft.record.collection = self.collection(sheet, template);
+        self.identifiers(draft, entries, sheet, template);
+        draft.record.id = Some(id(&draft.record, &sheet.source.name));
+        draft.record.source = Some(SourceRef {
+            file: sheet.source.name.clone(),
+            sheet: sheet.number,
+            lines: lines(sheet.source, sheet.span),
+            template: template.name.to_string(),
+        });
+    }
+
+    /// What the template knows of the collection and the document says.
+    fn collection(&mut self, sheet: &SheetRef<'_>, template: &Template) -> Option<Collection> {
+        let known = self.collections.entry(sheet.template);
+        known.or_insert_with(|| said(&template.collection, &sheet.source.text)).clone()
+    }
+
+    /// The numbers that the template's patterns find in the sheet's values.
+    fn identifiers(&mut self, draft: &mut Draft, entries: &Entries, sheet: &SheetRef<'_>, template: &Template) {
+        if template.identifiers.is_empty() {
+            return;
+        }
+        let compiled = || template.identifiers.iter().filter_map(|s| Some((s.scheme.to_string(), Regex::new(&s.pattern).ok()?)));
+        let patterns = self.patterns.entry(sheet.template).or_insert_with(|| compiled().collect());
+        let text = &sheet.source.text;
+        for line in entries.entries.iter().flat_map(|entry| &entry.lines) {
+            for (scheme, pattern) in patterns.iter() {
+                for found in pattern.find_iter(line.body.of(text)) {
+                    let span = Span::new(line.body.start + found.start(), line.body.start + found.end());
+                    identifier(draft, text, scheme, span);
+                }
+            }
+        }
+    }
+}
+
+/// Where a sheet stands.
+pub struct SheetRef<'a> {
+    /// Its document.
+    pub source: &'a Source,
+    /// Its number in the document, from 1.
+    pub number: usize,
+    /// Its bytes.
+    pub span: Span,
+    /// Position of its template.
+    pub template: u16,
+}
+
+fn identifier(draft: &mut Draft, text: &str, scheme: &str, span: Span) {
+    if draft.record.identifiers.iter().any(|known| known.value == span.of(text)) {
+        return;
+    }
+    let at = Pointer::from(Field::Identifiers).then(Step::Item(draft.record.identifiers.len())).then(Step::Key("value"));
+    let value = draft.trace(text, at, Origin::Pattern, Right::Cite, vec![Segment::as_is(span)]);
+    draft.record.identifiers.push(Identifier { scheme: scheme.to_owned(), value });
+}
+
+fn said(constants: &[Constant], text: &str) -> Option<Collection> {
+    let says = |words: &str| memchr::memmem::find(text.as_bytes(), words.as_bytes()).is_some();
+    let fact = |fact| {
+        let constant = constants.iter().find(|constant| constant.fact == fact)?;
+        constant.said_as.iter().any(|words| says(words)).then(|| constant.value.to_string())
+    };
+    let collection = Collection {
+        name: fact(Fact::Name),
+        code: fact(Fact::Code),
+        programme: fact(Fact::Programme),
+        licence: fact(Fact::Licence),
+    };
+    (collection != Collection::default()).then_some(collection)
+}
+
+fn covers(draft: &Draft) -> std::collections::BTreeMap<String, Vec<String>> {
+    let joint = draft.labels.iter().filter(|label| !label.covers.is_empty() && !label.empty);
+    let keys = |fields: &[Field]| fields.iter().map(|field| field.key().to_owned()).collect();
+    joint.map(|label| (label.field.key().to_owned(), keys(&label.covers))).collect()
+}
+
+/// First and last line of the sheet.
+fn lines(source: &Source, span: Span) -> String {
+    let first = source.lines().line(span.start);
+    let last = source.lines().line(span.end.saturating_sub(1).max(span.start));
+    format!("{first}-{last}")
+}
+
+fn id(record: &BestPractice, file: &str) -> String {
+    let names = [record.short_title.as_deref(), record.title.as_deref()];
+    let slug = names.into_iter().flatten().map(slug::slug).find(|slug| !slug.is_empty());
+    let stem = || {
+        let name = file.rsplit('/').next().unwrap_or(file);
+        slug::slug(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
+    };
+    let id = slug.unwrap_or_else(stem);
+    if id.is_empty() { String::from("sheet") } else { id }
+}
+
+/// Words of a language that a sheet must have to be called by it.
+const LEAST_WORDS: usize = 3;
+
+/// The language most of whose function words the values have.
+fn language(draft: &Draft, source: &Source, schemas: &Schemas) -> Option<String> {
+    let mut counts = vec![0_usize; schemas.languages.len()];
+    let mut folded = String::new();
+    let fields = draft.trace.iter().filter(|traced| {
+        !matches!(traced.pointer.field, Field::Contacts | Field::Links | Field::Identifiers | Field::LeadOrganisation)
+    });
+    for segment in fields.flat_map(|traced| &traced.segments) {
+        let Segment::Source(span, Decoding::AsIs) = *segment else { continue };
+        for word in span.of(&source.text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            count(word, schemas, &mut folded, &mut counts);
+        }
+    }
+    let (best, most) = counts.iter().enumerate().max_by_key(|(at, count)| (**count, std::cmp::Reverse(*at)))?;
+    let second = counts.iter().enumerate().filter(|(at, _)| *at != best).map(|(_, count)| *count).max().unwrap_or(0);
+    (*most >= LEAST_WORDS && *most > second).then(|| schemas.languages[best].code.to_string())
+}
+
+fn count(word: &str, schemas: &Schemas, folded: &mut String, counts: &mut [usize]) {
+    if word.len() > schemas.function_words.longest * 2 {
+        return;
+    }
+    fold_into(word, folded);
+    let Some(languages) = schemas.function_words.get(folded) else { return };
+    for (bit, count) in counts.iter_mut().enumerate() {
+        *count += usize::from(languages >> bit & 1);
+    }
+}
