@@ -123,8 +123,10 @@ fn escaped(out: &mut String, c: char) {
         '\n' => out.push_str("\\n"),
         '\t' => out.push_str("\\t"),
         '\r' => out.push_str("\\r"),
-        // Writing to a string does not fail.
-        _ if needs_escape(c) => drop(write!(out, "\\u{:04X}", u32::from(c))),
+        _ if needs_escape(c) => {
+            // Writing to a string does not fail.
+            let _ = write!(out, "\\u{:04X}", u32::from(c));
+        }
         _ => out.push(c),
     }
 }
