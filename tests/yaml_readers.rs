@@ -2,12 +2,13 @@
 
 mod common;
 
-use common::{LONG, TRAPS, full_record, hostile_json, hostile_record, hostile_string};
+use common::{LONG, TRAPS, assert_file, full_record, hostile_json, hostile_record, hostile_string};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use scheda::output::{Format, Stream, yaml};
 use scheda::practice::BestPractice;
 use scheda::schemas::Schemas;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 /// Checks that both readers give `value` again. What is compared is the untyped value: a reader that is told to expect
@@ -84,6 +85,62 @@ fn numbers_are_read_back() {
     assert_eq!(yaml::to_string(&json!([1e300, 1.5e-9])), "- 1.0e+300\n- 1.5e-9\n");
 }
 
+/// Every shape that serde knows.
+#[derive(Serialize)]
+enum Shape {
+    Unit,
+    New(Option<f32>),
+    Tuple(char, u8, ()),
+    Struct { pair: (bool, i16), empty: Nothing, words: Words },
+}
+
+#[derive(Serialize)]
+struct Nothing {}
+
+#[derive(Serialize)]
+struct Words(&'static str, &'static [u8]);
+
+#[test]
+fn every_shape_is_read_back() {
+    let words = || Words("no", b"ab");
+    let inner = || Shape::Struct { pair: (true, -3), empty: Nothing {}, words: words() };
+    let shapes = [Shape::Unit, Shape::New(None), Shape::New(Some(0.5)), Shape::Tuple('~', 7, ()), inner()];
+    let text = yaml::to_string(&shapes);
+    assert_eq!(serde_yaml::from_str::<Value>(&text).unwrap(), json!(shapes), "{text}");
+    assert_eq!(yaml::to_string(&inner()).lines().next(), Some("Struct:"));
+}
+
+#[test]
+fn a_string_is_written_as_a_person_would() {
+    let styles = [
+        ("Firenze", "Firenze"),
+        ("12 città", "12 città"),
+        ("dell'Anci", "dell'Anci"),
+        ("«Rete»", "«Rete»"),
+        ("no", "\"no\""),
+        ("2017-03", "\"2017-03\""),
+        ("Luogo: Roma", "\"Luogo: Roma\""),
+        ("\"Rete\"", "'\"Rete\"'"),
+        ("\"Rete\" dell'Anci", "\"\\\"Rete\\\" dell'Anci\""),
+        ("a\tb\u{2028}", "\"a\\tb\\u2028\""),
+        ("a\n\n- b", "|-\n  a\n\n  - b"),
+        ("a\nb\n", "|\n  a\n  b"),
+        (" a\nb", "\" a\\nb\""),
+    ];
+    for (text, expected) in styles {
+        assert_eq!(yaml::to_string(text), format!("{expected}\n"));
+    }
+}
+
+#[test]
+fn a_changed_sentence_is_a_small_difference() {
+    let text =
+        |word: &str| yaml::to_string(&json!({ "description": format!("{LONG}\n\n{LONG} {word} a {LONG}\n\n{LONG}") }));
+    let (before, after) = (text("one"), text("two"));
+    assert_eq!(before.lines().count(), after.lines().count());
+    assert_eq!(before.lines().zip(after.lines()).filter(|(old, new)| old != new).count(), 1);
+}
+
 proptest! {
     #![proptest_config(common::cases(2000))]
 
@@ -122,6 +179,7 @@ fn a_full_record_is_read_back() {
     let record = full_record();
     assert_exact(&json!(record));
     let text = yaml::document(&record);
+    assert_file("tests/common/full.yaml", &text);
     assert_eq!(serde_yaml::from_str::<BestPractice>(&text).unwrap(), record);
 }
 

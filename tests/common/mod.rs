@@ -344,3 +344,17 @@ const CONTACT: [&str; 6] = ["name", "role", "organisation", "email", "phone", "n
 pub fn full_record() -> BestPractice {
     serde_json::from_str(include_str!("full.json")).unwrap()
 }
+
+/// Checks that a file of this project holds `text`; with `UPDATE_FIXTURES=1` it is written instead.
+pub fn assert_file(path: &str, text: &str) {
+    let whole = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if std::env::var("UPDATE_FIXTURES").is_ok_and(|value| value == "1") {
+        std::fs::write(&whole, text).unwrap();
+    }
+    let written = std::fs::read_to_string(&whole).unwrap_or_default();
+    let place = written.lines().zip(text.lines()).position(|(old, new)| old != new);
+    assert!(
+        written == text,
+        "{path} is out of date from line {place:?} on: run with UPDATE_FIXTURES=1 and read the difference"
+    );
+}

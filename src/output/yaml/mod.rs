@@ -20,7 +20,7 @@ pub fn document_for_editors(record: &BestPractice, schema: &str) -> String {
 }
 
 /// Anything as a YAML document. It has no text where a key is no scalar.
-pub fn to_string(value: &impl Serialize) -> String {
+pub fn to_string(value: &(impl Serialize + ?Sized)) -> String {
     let mut out = String::new();
     match value.serialize(emitter::Emitter::new(&mut out)) {
         Ok(()) => out,
