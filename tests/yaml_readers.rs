@@ -49,7 +49,7 @@ fn pairs_of_traps_are_read_back() {
 
 #[test]
 fn every_character_is_read_back() {
-    let all: Vec<char> = (0..=0x2_ffff).filter_map(char::from_u32).collect();
+    let all: Vec<char> = (0..=0xffff).chain(0x1_f000..0x2_0100).filter_map(char::from_u32).collect();
     for few in all.chunks(512) {
         let strings: Vec<String> =
             few.iter().flat_map(|c| [c.to_string(), format!("a {c}b\n\n{c}c"), format!("a{c}")]).collect();

@@ -4,7 +4,7 @@
 
 use std::fmt::{Display, Error, Write};
 
-use serde::ser::{self, Serialize};
+use serde::Serialize;
 
 use super::scalar::{self, pad};
 
@@ -49,7 +49,7 @@ impl<'a> Emitter<'a> {
         Self { out, place: Place::Document, indent: 0 }
     }
 
-    fn scalar(self, text: impl Display) -> Result<(), Error> {
+    pub(super) fn scalar(self, text: impl Display) -> Result<(), Error> {
         if matches!(self.place, Place::Value | Place::Item) {
             self.out.push(' ');
         }
@@ -60,7 +60,7 @@ impl<'a> Emitter<'a> {
         Ok(())
     }
 
-    fn text(self, text: &str) {
+    pub(super) fn text(self, text: &str) {
         match self.place {
             Place::Name => return scalar::write_key(self.out, text),
             Place::Document => {}
@@ -73,7 +73,7 @@ impl<'a> Emitter<'a> {
         self.out.push('\n');
     }
 
-    fn entries(self, empty: &'static str) -> Result<Entries<'a>, Error> {
+    pub(super) fn entries(self, empty: &'static str) -> Result<Entries<'a>, Error> {
         match self.place {
             Place::Name => Err(Error),
             place => Ok(Entries { out: self.out, place, indent: self.indent, empty: Some(empty) }),
@@ -81,7 +81,7 @@ impl<'a> Emitter<'a> {
     }
 
     /// An enum's variant that holds something is a mapping with one key.
-    fn variant(self, name: &'static str) -> Result<Emitter<'a>, Error> {
+    pub(super) fn variant(self, name: &'static str) -> Result<Emitter<'a>, Error> {
         let mut entries = self.entries("{}")?;
         entries.name(name)?;
         Ok(Emitter { out: entries.out, place: Place::Value, indent: entries.indent + STEP })
@@ -89,13 +89,13 @@ impl<'a> Emitter<'a> {
 }
 
 impl Entries<'_> {
-    fn item(&mut self, item: &(impl Serialize + ?Sized)) -> Result<(), Error> {
+    pub(super) fn item(&mut self, item: &(impl Serialize + ?Sized)) -> Result<(), Error> {
         self.line();
         self.out.push('-');
         self.emitter(Place::Item).serialize(item)
     }
 
-    fn name(&mut self, name: &(impl Serialize + ?Sized)) -> Result<(), Error> {
+    pub(super) fn name(&mut self, name: &(impl Serialize + ?Sized)) -> Result<(), Error> {
         self.line();
         let start = self.out.len();
         self.emitter(Place::Name).serialize(name)?;
@@ -108,7 +108,7 @@ impl Entries<'_> {
         Ok(())
     }
 
-    fn value(&mut self, value: &(impl Serialize + ?Sized)) -> Result<(), Error> {
+    pub(super) fn value(&mut self, value: &(impl Serialize + ?Sized)) -> Result<(), Error> {
         self.emitter(Place::Value).serialize(value)
     }
 
@@ -126,7 +126,7 @@ impl Entries<'_> {
         pad(self.out, self.indent);
     }
 
-    fn finish(self) -> Result<(), Error> {
+    pub(super) fn finish(self) -> Result<(), Error> {
         match self.empty {
             Some(empty) => Emitter { out: self.out, place: self.place, indent: self.indent }.scalar(empty),
             None => Ok(()),
@@ -141,7 +141,7 @@ impl Emitter<'_> {
 }
 
 /// Digits that YAML 1.1 takes for a float too: it wants a point in the mantissa and a sign in the exponent.
-fn float(value: f64) -> String {
+pub(super) fn float(value: f64) -> String {
     let digits = match value {
         _ if value.is_nan() => return String::from(".nan"),
         _ if value.is_infinite() => return String::from(if value < 0.0 { "-.inf" } else { ".inf" }),
@@ -151,193 +151,4 @@ fn float(value: f64) -> String {
     let point = if mantissa.contains('.') { "" } else { ".0" };
     let sign = if exponent.starts_with('-') { "" } else { "+" };
     format!("{mantissa}{point}e{sign}{exponent}")
-}
-
-macro_rules! scalars {
-    ($($method:ident $type:ty;)*) => {
-        $(fn $method(self, value: $type) -> Result<(), Error> { self.scalar(value) })*
-    };
-}
-
-impl<'a> ser::Serializer for Emitter<'a> {
-    type Ok = ();
-    type Error = Error;
-    type SerializeSeq = Entries<'a>;
-    type SerializeTuple = Entries<'a>;
-    type SerializeTupleStruct = Entries<'a>;
-    type SerializeTupleVariant = Entries<'a>;
-    type SerializeMap = Entries<'a>;
-    type SerializeStruct = Entries<'a>;
-    type SerializeStructVariant = Entries<'a>;
-
-    scalars! {
-        serialize_bool bool;
-        serialize_i8 i8;
-        serialize_i16 i16;
-        serialize_i32 i32;
-        serialize_i64 i64;
-        serialize_u8 u8;
-        serialize_u16 u16;
-        serialize_u32 u32;
-        serialize_u64 u64;
-    }
-
-    fn serialize_f32(self, value: f32) -> Result<(), Error> {
-        self.serialize_f64(value.into())
-    }
-
-    fn serialize_f64(self, value: f64) -> Result<(), Error> {
-        self.scalar(float(value))
-    }
-
-    fn serialize_char(self, value: char) -> Result<(), Error> {
-        self.serialize_str(value.encode_utf8(&mut [0; 4]))
-    }
-
-    fn serialize_str(self, text: &str) -> Result<(), Error> {
-        self.text(text);
-        Ok(())
-    }
-
-    fn serialize_bytes(self, bytes: &[u8]) -> Result<(), Error> {
-        self.collect_seq(bytes)
-    }
-
-    fn serialize_none(self) -> Result<(), Error> {
-        self.scalar("null")
-    }
-
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Error> {
-        value.serialize(self)
-    }
-
-    fn serialize_unit(self) -> Result<(), Error> {
-        self.scalar("null")
-    }
-
-    fn serialize_unit_struct(self, _: &'static str) -> Result<(), Error> {
-        self.scalar("null")
-    }
-
-    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Error> {
-        self.serialize_str(variant)
-    }
-
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Error> {
-        value.serialize(self)
-    }
-
-    fn serialize_newtype_variant<T: Serialize + ?Sized>(
-        self,
-        _: &'static str,
-        _: u32,
-        variant: &'static str,
-        value: &T,
-    ) -> Result<(), Error> {
-        value.serialize(self.variant(variant)?)
-    }
-
-    fn serialize_seq(self, _: Option<usize>) -> Result<Entries<'a>, Error> {
-        self.entries("[]")
-    }
-
-    fn serialize_tuple(self, _: usize) -> Result<Entries<'a>, Error> {
-        self.entries("[]")
-    }
-
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Entries<'a>, Error> {
-        self.entries("[]")
-    }
-
-    fn serialize_tuple_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        variant: &'static str,
-        _: usize,
-    ) -> Result<Entries<'a>, Error> {
-        self.variant(variant)?.entries("[]")
-    }
-
-    fn serialize_map(self, _: Option<usize>) -> Result<Entries<'a>, Error> {
-        self.entries("{}")
-    }
-
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Entries<'a>, Error> {
-        self.entries("{}")
-    }
-
-    fn serialize_struct_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        variant: &'static str,
-        _: usize,
-    ) -> Result<Entries<'a>, Error> {
-        self.variant(variant)?.entries("{}")
-    }
-}
-
-macro_rules! sequences {
-    ($($trait:ident $method:ident;)*) => {$(
-        impl ser::$trait for Entries<'_> {
-            type Ok = ();
-            type Error = Error;
-
-            fn $method<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), Error> {
-                self.item(item)
-            }
-
-            fn end(self) -> Result<(), Error> {
-                self.finish()
-            }
-        }
-    )*};
-}
-
-macro_rules! structures {
-    ($($trait:ident;)*) => {$(
-        impl ser::$trait for Entries<'_> {
-            type Ok = ();
-            type Error = Error;
-
-            fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Error> {
-                self.name(name)?;
-                self.value(value)
-            }
-
-            fn end(self) -> Result<(), Error> {
-                self.finish()
-            }
-        }
-    )*};
-}
-
-sequences! {
-    SerializeSeq serialize_element;
-    SerializeTuple serialize_element;
-    SerializeTupleStruct serialize_field;
-    SerializeTupleVariant serialize_field;
-}
-
-structures! {
-    SerializeStruct;
-    SerializeStructVariant;
-}
-
-impl ser::SerializeMap for Entries<'_> {
-    type Ok = ();
-    type Error = Error;
-
-    fn serialize_key<T: Serialize + ?Sized>(&mut self, name: &T) -> Result<(), Error> {
-        self.name(name)
-    }
-
-    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        self.value(value)
-    }
-
-    fn end(self) -> Result<(), Error> {
-        self.finish()
-    }
 }

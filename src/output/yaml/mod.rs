@@ -1,6 +1,7 @@
 //! Records as YAML that a person would gladly edit.
 
 mod emitter;
+mod model;
 mod scalar;
 
 use serde::Serialize;
