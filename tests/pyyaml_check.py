@@ -13,7 +13,7 @@ import yaml
 def difference(left, right, place):
     """The first place where two values differ, types included; None where they are the same."""
     if type(left) is not type(right):
-        return f"{place}: {left!r} is no {type(right).__name__}: {right!r}"
+        return f"{place}: a {type(left).__name__} instead of a {type(right).__name__}: {repr(left)[:200]}"
     if isinstance(left, dict):
         if list(left) != list(right):
             return f"{place}: keys {list(left)!r} instead of {list(right)!r}"

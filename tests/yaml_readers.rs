@@ -132,6 +132,32 @@ fn a_string_is_written_as_a_person_would() {
     }
 }
 
+/// The readers in Rust forgive some of these; others do not.
+#[test]
+fn what_any_reader_may_mistake_is_quoted() {
+    let words = "y Y n N yes Yes NO on On OFF true False null Null ~ nan .inf inf = <<";
+    let numbers =
+        "2017 -1 +1 1_000 0x1F 0o17 017 0b11 1e3 1.5 1. .5 12:30:45 12:30 2017-03-01 2017-03 2001-12-14t21:59:43Z";
+    let marks = "# - -- --- ... ? : a: @a `a` %a *a &a !a |a >a 'a \"a [a] {a} , ]";
+    for text in [words, numbers, marks].iter().flat_map(|list| list.split(' ')) {
+        let written = yaml::to_string(text);
+        assert!(written == format!("\"{text}\"\n") || written == format!("'{text}'\n"), "{written}");
+    }
+}
+
+#[test]
+fn long_text_is_folded_and_lists_keep_their_lines() {
+    let first_line = |text: String| yaml::to_string(&json!({ "a": text })).lines().next().unwrap().to_owned();
+    assert_eq!(first_line(LONG.into()), "a: >-");
+    assert_eq!(first_line(format!("{LONG}\n\n{LONG}")), "a: >-");
+    for marked in ["- a", "1. a", "2) a", "### a", "  a", "* a", "a\nb"] {
+        assert_eq!(first_line(format!("{LONG}\n\n{marked}\n\n{LONG}")), "a: |-", "{marked}");
+    }
+    let key = "internal_communication_and_external_communication";
+    let text = yaml::to_string(&json!({ key: "otto partner ".repeat(6).trim_end() }));
+    assert_eq!(text.lines().count(), 2, "a line that is too long beside its key is short enough below it: {text}");
+}
+
 #[test]
 fn a_changed_sentence_is_a_small_difference() {
     let text =
