@@ -153,6 +153,7 @@ fn long_text_is_folded_and_lists_keep_their_lines() {
     for marked in ["- a", "1. a", "2) a", "### a", "  a", "* a", "a\nb"] {
         assert_eq!(first_line(format!("{LONG}\n\n{marked}\n\n{LONG}")), "a: |-", "{marked}");
     }
+    assert_eq!(first_line("https://a.it/".repeat(10)), format!("a: {}", "https://a.it/".repeat(10)));
     let key = "internal_communication_and_external_communication";
     let text = yaml::to_string(&json!({ key: "otto partner ".repeat(6).trim_end() }));
     assert_eq!(text.lines().count(), 2, "a line that is too long beside its key is short enough below it: {text}");
