@@ -57,6 +57,7 @@ pub struct ValueOrigin {
     /// Whether it stands so in the source.
     pub form: Form,
     /// The source of the value, in the order in which it is joined.
+    #[schemars(length(min = 0))]
     pub spans: Vec<SourceSpan>,
 }
 
@@ -65,6 +66,7 @@ pub struct ValueOrigin {
 #[serde(deny_unknown_fields)]
 pub struct Provenance {
     /// SHA-256 of the sheet's text, in lower-case hexadecimal.
+    #[schemars(regex(pattern = r"^[0-9a-f]{64}$"))]
     pub sha256: String,
     /// JSON pointer (RFC 6901) of each value to its origin.
     pub values: BTreeMap<String, ValueOrigin>,

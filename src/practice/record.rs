@@ -18,9 +18,11 @@ pub const SCHEMA_VERSION: u32 = 1;
 #[serde(deny_unknown_fields)]
 pub struct BestPractice {
     /// Version of this schema: 1.
+    #[schemars(extend("const" = SCHEMA_VERSION))]
     pub schema: u32,
     /// Slug that names the record: `a-z`, `0-9` and `-`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"))]
     pub id: Option<String>,
     /// What the practice is called. Required.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -30,6 +32,7 @@ pub struct BestPractice {
     pub short_title: Option<String>,
     /// ISO 639-1 code of the language of the values (not of the labels).
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^[a-z]{2}$"))]
     pub language: Option<String>,
     /// When the information was true: an ISO 8601 date, as precise as the sheet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -48,6 +51,7 @@ pub struct BestPractice {
     pub end: Option<String>,
     /// `true` where the sheet says that it goes on.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[schemars(extend("const" = true))]
     pub ongoing: bool,
     /// Who promotes or coordinates it. Expected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -187,6 +191,7 @@ pub enum Year {
 /// One person to ask. At least one part is there, and nothing that the sheet does not say.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("minProperties" = 1))]
 pub struct Contact {
     /// First name and surname.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -222,6 +227,7 @@ pub struct Link {
 /// Headed text without a field of its own.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("minProperties" = 1))]
 pub struct Section {
     /// The heading.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -243,6 +249,7 @@ pub struct Unmapped {
     /// Its value.
     pub text: String,
     /// First and last line: `"12"` or `"12-14"`.
+    #[schemars(regex(pattern = r"^[0-9]+(-[0-9]+)?$"))]
     pub lines: String,
 }
 
@@ -259,6 +266,7 @@ pub struct Identifier {
 /// The collection that a sheet belongs to, as far as its document says so.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("minProperties" = 1))]
 pub struct Collection {
     /// Name of the project or collection.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -281,8 +289,10 @@ pub struct SourceRef {
     /// The file, with forward slashes.
     pub file: String,
     /// Number of the sheet in its file, from 1.
+    #[schemars(range(min = 1))]
     pub sheet: usize,
     /// First and last line with content: `"113-293"`.
+    #[schemars(regex(pattern = r"^[0-9]+(-[0-9]+)?$"))]
     pub lines: String,
     /// The template that read it.
     pub template: String,

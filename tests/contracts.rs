@@ -1,0 +1,184 @@
+//! The record, its JSON Schema and the order of its keys agree.
+
+mod common;
+
+use common::{assert_file, full_record};
+use jsonschema::Validator;
+use scheda::output::{json, schema::json_schema, yaml};
+use scheda::practice::{BestPractice, Field};
+use serde_json::{Map, Value, json};
+
+fn validator() -> Validator {
+    jsonschema::draft7::new(&serde_json::from_str(&json_schema()).unwrap()).unwrap()
+}
+
+fn full_value() -> Map<String, Value> {
+    let Value::Object(map) = json!(full_record()) else { unreachable!() };
+    map
+}
+
+fn is_valid(validator: &Validator, record: &Map<String, Value>) -> bool {
+    validator.is_valid(&Value::Object(record.clone()))
+}
+
+/// The full record with this value in this place.
+fn with(pointer: &str, value: Value) -> Map<String, Value> {
+    let mut record = Value::Object(full_value());
+    *record.pointer_mut(pointer).unwrap_or_else(|| panic!("no {pointer}")) = value;
+    let Value::Object(record) = record else { unreachable!() };
+    record
+}
+
+#[test]
+fn the_schema_file_is_current() {
+    assert_file("schemas/best-practice.schema.json", &json_schema());
+}
+
+#[test]
+fn the_schema_is_draft_07() {
+    let schema: Value = serde_json::from_str(&json_schema()).unwrap();
+    assert!(jsonschema::draft7::meta::is_valid(&schema));
+    assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#");
+    let words: Vec<&String> = schema.as_object().unwrap().keys().take(4).collect();
+    assert_eq!(words, ["$schema", "$id", "title", "description"]);
+}
+
+#[test]
+fn a_full_record_is_valid_in_every_format() {
+    let validator = validator();
+    let record = full_record();
+    let formats: [Value; 3] = [
+        serde_json::from_str(&json::pretty(&record)).unwrap(),
+        serde_json::from_str(&json::line(&record)).unwrap(),
+        serde_yaml::from_str(&yaml::document(&record)).unwrap(),
+    ];
+    for value in formats {
+        let errors: Vec<String> =
+            validator.iter_errors(&value).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        assert_eq!(errors, [""; 0]);
+    }
+}
+
+#[test]
+fn json_keeps_every_character() {
+    let title = "«È» 👩‍👩‍👧 \u{2028} </script> \u{7f}";
+    let record = BestPractice { title: Some(title.into()), ..full_record() };
+    assert!(json::pretty(&record).contains(&format!("\n  \"title\": \"{title}\",\n")));
+    assert!(json::line(&record).contains(&format!(",\"title\":\"{title}\",")));
+    assert_eq!(json::line(&record).lines().count(), 1);
+}
+
+#[test]
+fn keys_are_written_in_the_order_of_the_fields() {
+    let fields: Vec<&str> = Field::ALL.iter().map(|field| field.key()).collect();
+    assert_eq!(full_value().keys().collect::<Vec<_>>(), fields);
+    let schema: Value = serde_json::from_str(&json_schema()).unwrap();
+    assert_eq!(schema["properties"].as_object().unwrap().keys().collect::<Vec<_>>(), fields);
+    let text = yaml::document(&full_record());
+    let lines = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+    assert_eq!(lines.map(|line| line.split(':').next().unwrap()).collect::<Vec<_>>(), fields);
+}
+
+#[test]
+fn only_required_keys_can_be_missing() {
+    let validator = validator();
+    for field in Field::ALL {
+        let mut record = full_value();
+        record.shift_remove(field.key()).unwrap();
+        let required = matches!(field, Field::Schema | Field::Title | Field::Description);
+        assert_eq!(is_valid(&validator, &record), !required, "without {field}");
+    }
+}
+
+#[test]
+fn a_misspelt_key_is_found() {
+    let validator = validator();
+    for field in Field::ALL {
+        let mut record = full_value();
+        let value = record[field.key()].clone();
+        record.insert(format!("{field}x"), value);
+        assert!(!is_valid(&validator, &record), "{field}x");
+        assert!(serde_json::from_value::<BestPractice>(Value::Object(record)).is_err(), "{field}x");
+    }
+}
+
+/// Values that no key may have; the user's own part may hold any object.
+#[test]
+fn a_mistyped_value_is_found() {
+    let validator = validator();
+    for field in Field::ALL {
+        let object = if *field == Field::Extra { json!("text") } else { json!({}) };
+        for wrong in [
+            json!(null),
+            json!(0.5),
+            json!(false),
+            json!(""),
+            json!([]),
+            json!([[]]),
+            json!([null]),
+            json!([""]),
+            object,
+        ] {
+            let pointer = format!("/{field}");
+            assert!(!is_valid(&validator, &with(&pointer, wrong.clone())), "{field}: {wrong}");
+        }
+    }
+}
+
+#[test]
+fn objects_inside_are_closed_and_not_empty() {
+    let validator = validator();
+    let places = [
+        "contacts/0",
+        "links/0",
+        "sections/0",
+        "sections/0/sections/0",
+        "unmapped/0",
+        "identifiers/0",
+        "collection",
+        "source",
+    ];
+    for place in
+        places.into_iter().chain(["provenance", "provenance/values/~1id", "provenance/values/~1partners~10/spans/0"])
+    {
+        let pointer = format!("/{place}");
+        assert!(!is_valid(&validator, &with(&pointer, json!({}))), "{place}: empty");
+        let mut value = Value::Object(full_value()).pointer(&pointer).unwrap().clone();
+        for (key, _) in value.clone().as_object().unwrap() {
+            assert!(!is_valid(&validator, &with(&format!("{pointer}/{key}"), json!(null))), "{place}/{key}: null");
+            assert!(!is_valid(&validator, &with(&format!("{pointer}/{key}"), json!(""))), "{place}/{key}: empty");
+        }
+        value["other_key"] = json!("x");
+        assert!(!is_valid(&validator, &with(&pointer, value)), "{place}: unknown key");
+    }
+}
+
+#[test]
+fn values_with_a_form_of_their_own_are_checked() {
+    let validator = validator();
+    let wrong = [
+        ("/schema", json!([0, 2, "1"])),
+        ("/id", json!(["A", "-a", "a-", "a--b", "a b", "è"])),
+        ("/language", json!(["IT", "ita", "i"])),
+        ("/covers", json!([{ "impatc": ["innovation"] }, { "impact": ["inovation"] }, { "impact": [] }])),
+        ("/source/lines", json!(["", "x", "1-", "1-2-3"])),
+        ("/source/sheet", json!([0, -1, "1"])),
+        ("/unmapped/0/lines", json!([12, "r. 12"])),
+        ("/provenance/sha256", json!(["E3B0", "e3b0"])),
+    ];
+    for (pointer, values) in wrong {
+        for value in values.as_array().unwrap() {
+            assert!(!is_valid(&validator, &with(pointer, value.clone())), "{pointer}: {value}");
+        }
+    }
+    let right = [
+        ("/founded", json!([2017, -44, "anni '90"])),
+        ("/extra", json!([{}, { "a": [null, {}, ""] }])),
+        ("/source/lines", json!(["7"])),
+    ];
+    for (pointer, values) in right {
+        for value in values.as_array().unwrap() {
+            assert!(is_valid(&validator, &with(pointer, value.clone())), "{pointer}: {value}");
+        }
+    }
+}
