@@ -1,0 +1,72 @@
+//! Compiles `schemas/*.yaml` into Rust values, with the loader that also reads a user's templates.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs, io};
+
+#[path = "src/schemas/emit.rs"]
+mod emit;
+
+#[allow(dead_code)]
+#[path = "src/practice/field.rs"]
+mod field;
+mod practice {
+    pub use crate::field::{Field, Kind};
+}
+
+#[allow(dead_code)]
+mod schemas {
+    #[path = "../src/schemas/files.rs"]
+    pub mod files;
+    #[path = "../src/schemas/fold.rs"]
+    pub mod fold;
+    #[path = "../src/schemas/load.rs"]
+    pub mod load;
+    #[path = "../src/schemas/model.rs"]
+    pub mod model;
+    #[path = "../src/schemas/table.rs"]
+    pub mod table;
+    pub use model::{List, Text};
+}
+
+use schemas::load::{File, load};
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=schemas");
+    match compile() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(errors) => {
+            for error in errors {
+                println!("cargo::error={error}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn compile() -> Result<(), Vec<String>> {
+    let vocabulary = read(Path::new("schemas/vocabulary.yaml"))?;
+    let templates = templates().map_err(one)?.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
+    let files: Vec<File> = templates.iter().map(|(name, text)| File { name, text }).collect();
+    let schemas = load(File { name: &vocabulary.0, text: &vocabulary.1 }, &files)
+        .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>())?;
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("schemas.rs");
+    fs::write(out, emit::rust(&schemas)).map_err(one)
+}
+
+/// The files of `schemas/templates/`, by name, so that every build numbers them alike.
+fn templates() -> io::Result<Vec<PathBuf>> {
+    let mut paths = fs::read_dir("schemas/templates")?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "yaml"));
+    paths.sort();
+    Ok(paths)
+}
+
+fn read(path: &Path) -> Result<(String, String), Vec<String>> {
+    let text = fs::read_to_string(path).map_err(|error| one(format!("{}: {error}", path.display())))?;
+    Ok((path.display().to_string(), text))
+}
+
+fn one(error: impl ToString) -> Vec<String> {
+    vec![error.to_string()]
+}

@@ -1,0 +1,14 @@
+//! The schemas that are compiled into the program: `build.rs` writes them as Rust values, so that a run parses none.
+
+use super::Schemas;
+
+mod compiled {
+    include!(concat!(env!("OUT_DIR"), "/schemas.rs"));
+}
+
+impl Schemas {
+    /// The vocabulary and the templates of the repository's `schemas/` folder.
+    pub fn builtin() -> &'static Schemas {
+        &compiled::SCHEMAS
+    }
+}

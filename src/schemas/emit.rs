@@ -1,0 +1,125 @@
+//! Schemas as Rust source; part of the build script alone.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use crate::practice::Field;
+use crate::schemas::model::{
+    Constant, Fact, Label, Language, Meaning, Part, Passage, People, Role, Schemas, Scheme, Template, Wordings,
+};
+use crate::schemas::table::Table;
+
+/// The source of a static `SCHEMAS`.
+pub fn rust(schemas: &Schemas) -> String {
+    let mut out = Out::default();
+    let value = schemas.emit(&mut out);
+    format!(
+        "use std::borrow::Cow;\nuse crate::practice::Field;\nuse crate::schemas::*;\n{}pub static SCHEMAS: Schemas = {value};\n",
+        out.statics
+    )
+}
+
+/// The lists met so far, each a static of its own: a list inside a static cannot hold values that would need dropping.
+#[derive(Default)]
+struct Out {
+    statics: String,
+    count: usize,
+}
+
+trait Emit {
+    /// The type as Rust writes it.
+    fn name() -> String;
+    /// The value as a Rust expression.
+    fn emit(&self, out: &mut Out) -> String;
+}
+
+impl Emit for Cow<'static, str> {
+    fn name() -> String {
+        "Text".into()
+    }
+    fn emit(&self, _: &mut Out) -> String {
+        format!("Cow::Borrowed({self:?})")
+    }
+}
+
+impl<T: Emit + Clone> Emit for Cow<'static, [T]> {
+    fn name() -> String {
+        format!("List<{}>", T::name())
+    }
+    fn emit(&self, out: &mut Out) -> String {
+        let items: Vec<String> = self.iter().map(|item| item.emit(out)).collect();
+        if items.is_empty() {
+            return "Cow::Borrowed(&[])".into();
+        }
+        out.count += 1;
+        let name = format!("LIST_{}", out.count);
+        let _ = writeln!(out.statics, "static {name}: [{}; {}] = [{}];", T::name(), items.len(), items.join(", "));
+        format!("Cow::Borrowed(&{name})")
+    }
+}
+
+impl<A: Emit, B: Emit> Emit for (A, B) {
+    fn name() -> String {
+        format!("({}, {})", A::name(), B::name())
+    }
+    fn emit(&self, out: &mut Out) -> String {
+        format!("({}, {})", self.0.emit(out), self.1.emit(out))
+    }
+}
+
+impl<T: Emit + Clone> Emit for Table<T> {
+    fn name() -> String {
+        format!("Table<{}>", T::name())
+    }
+    fn emit(&self, out: &mut Out) -> String {
+        let (slots, entries) = (self.slots.emit(out), self.entries.emit(out));
+        format!("Table {{ slots: {slots}, entries: {entries}, longest: {} }}", self.longest)
+    }
+}
+
+macro_rules! emit_numbers {
+    ($($type:ident)*) => { $(
+        impl Emit for $type {
+            fn name() -> String { stringify!($type).into() }
+            fn emit(&self, _: &mut Out) -> String { self.to_string() }
+        }
+    )* };
+}
+
+macro_rules! emit_enums {
+    ($($type:ident)*) => { $(
+        impl Emit for $type {
+            fn name() -> String { stringify!($type).into() }
+            fn emit(&self, _: &mut Out) -> String { format!(concat!(stringify!($type), "::{:?}"), self) }
+        }
+    )* };
+}
+
+macro_rules! emit_structs {
+    ($($type:ident { $($field:ident),* })*) => { $(
+        impl Emit for $type {
+            fn name() -> String { stringify!($type).into() }
+            fn emit(&self, out: &mut Out) -> String {
+                let fields = [$(format!(concat!(stringify!($field), ": {}"), self.$field.emit(out))),*];
+                format!(concat!(stringify!($type), " {{ {} }}"), fields.join(", "))
+            }
+        }
+    )* };
+}
+
+emit_numbers! { u16 u32 bool }
+emit_enums! { Field Role Part Fact }
+emit_structs! {
+    Schemas { languages, templates, wordings, function_words }
+    Language { code, labels, people, web, months, lead_markers, credits, definitions, page }
+    Wordings { field, wordings }
+    People { parts, and, as_role, roles, organisations }
+    Template {
+        name, title, generic, labels, starts, ends, furniture, boilerplate, collection, identifiers, requires, asks_for
+    }
+    Label { field, covers, wording, capitals }
+    Passage { lines }
+    Constant { fact, value, said_as }
+    Scheme { scheme, pattern }
+    Meaning { template, role, label }
+}

@@ -1,0 +1,151 @@
+//! The shapes of the YAML files in `schemas/`, with the place of everything that can be wrong.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_yaml::Spanned;
+
+/// A word with its place.
+pub type Word = Spanned<String>;
+
+/// A mapping whose keys keep their order and places.
+#[derive(Debug)]
+pub struct Entries<V>(pub Vec<(Word, V)>);
+
+impl<V> Default for Entries<V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<'de, V: Deserialize<'de>> Deserialize<'de> for Entries<V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(EntriesVisitor(PhantomData))
+    }
+}
+
+struct EntriesVisitor<V>(PhantomData<V>);
+
+impl<'de, V: Deserialize<'de>> Visitor<'de> for EntriesVisitor<V> {
+    type Value = Entries<V>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a mapping")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Entries(entries))
+    }
+}
+
+/// `schemas/vocabulary.yaml`: languages by ISO 639-1 code.
+pub type VocabularyFile = Entries<LanguageFile>;
+
+/// One language of the vocabulary.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LanguageFile {
+    /// Its name in itself; for whoever reads the file.
+    #[serde(rename = "name")]
+    pub _name: String,
+    pub labels: Entries<Vec<Word>>,
+    pub people: PeopleFile,
+    #[serde(default)]
+    pub web: Vec<Word>,
+    pub months: Vec<Vec<String>>,
+    #[serde(default)]
+    pub lead_markers: Vec<String>,
+    #[serde(default)]
+    pub credits: Entries<Vec<Word>>,
+    #[serde(default)]
+    pub definitions: Vec<String>,
+    #[serde(default)]
+    pub function_words: Vec<String>,
+    #[serde(default)]
+    pub page: Entries<String>,
+}
+
+/// The words that tell the parts of a contact apart.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PeopleFile {
+    pub parts: Entries<Vec<String>>,
+    #[serde(default)]
+    pub and: Vec<String>,
+    #[serde(default)]
+    pub as_role: Vec<String>,
+    #[serde(default)]
+    pub roles: Vec<String>,
+    #[serde(default)]
+    pub organisations: Vec<String>,
+}
+
+/// A file of `schemas/templates/`.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TemplateFile {
+    pub name: Word,
+    pub title: String,
+    #[serde(default)]
+    pub shared_vocabulary: bool,
+    #[serde(default)]
+    pub starts: Vec<StartFile>,
+    #[serde(default)]
+    pub ends: Vec<String>,
+    #[serde(default)]
+    pub labels: Entries<Vec<Word>>,
+    #[serde(default)]
+    pub joint: Vec<JointFile>,
+    #[serde(default)]
+    pub headings: Vec<Word>,
+    #[serde(default)]
+    pub furniture: Vec<Vec<String>>,
+    #[serde(default)]
+    pub boilerplate: Vec<Vec<String>>,
+    #[serde(default)]
+    pub collection: Entries<ConstantFile>,
+    #[serde(default)]
+    pub identifiers: Vec<SchemeFile>,
+    #[serde(default)]
+    pub requires: Vec<Word>,
+    #[serde(default)]
+    pub asks_for: Vec<Word>,
+}
+
+/// What starts a sheet: a line of its own, or a label with a value.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StartFile {
+    pub line: Option<Word>,
+    pub label: Option<Word>,
+}
+
+/// One label for several fields.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JointFile {
+    pub field: Word,
+    pub covers: Vec<Word>,
+    pub labels: Vec<Word>,
+}
+
+/// A fact about the collection.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConstantFile {
+    pub value: String,
+    pub said_as: Vec<String>,
+}
+
+/// Numbers of one scheme.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SchemeFile {
+    pub scheme: String,
+    pub pattern: Word,
+}

@@ -1,0 +1,145 @@
+//! Folding: what makes two spellings of a label the same.
+
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+
+/// Folds a wording: case, accents, quotes, dashes, markup, numbering, a trailing colon and inner white space.
+///
+/// `**1. Opportunita' di sviluppo:**` and `OPPORTUNITÀ DI SVILUPPO` fold to the same.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    fold_into(text, &mut folded);
+    folded
+}
+
+/// Folds `text` into `out`, which is emptied first.
+pub fn fold_into(text: &str, out: &mut String) {
+    out.clear();
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        rest = match c {
+            '<' => after_tag(rest).unwrap_or(&rest[1..]),
+            '*' | '`' | '\u{ad}' | '\u{feff}' | '\u{200b}' => &rest[c.len_utf8()..],
+            _ => {
+                let next = &rest[c.len_utf8()..];
+                push(c, next, out);
+                next
+            }
+        };
+    }
+    tidy(out);
+}
+
+/// What follows a tag such as `<b>` or `</p>`; nothing where `<` opens none.
+fn after_tag(text: &str) -> Option<&str> {
+    let first = text[1..].chars().next()?;
+    let end = text.find('>')?;
+    (first.is_ascii_alphabetic() || first == '/').then(|| &text[end + 1..])
+}
+
+fn push(c: char, next: &str, out: &mut String) {
+    match c {
+        'A'..='Z' => out.push(c.to_ascii_lowercase()),
+        '\'' | '’' | '‘' | 'ʼ' | '´' | '`' | '′' => push_apostrophe(next, out),
+        '“' | '”' | '„' | '«' | '»' | '‟' => out.push('"'),
+        '‐' | '‑' | '‒' | '–' | '—' | '−' => out.push('-'),
+        _ if c.is_whitespace() => push_space(out),
+        _ if c.is_ascii() => out.push(c),
+        _ => decompose_compatible(c, |part| push_base(part, out)),
+    }
+}
+
+/// An apostrophe at the end of a word stands for an accent (`A'` for `À`) or adds nothing; inside a word it stays.
+fn push_apostrophe(next: &str, out: &mut String) {
+    let inside = next.chars().next().is_some_and(char::is_alphanumeric) && out.ends_with(char::is_alphanumeric);
+    let opens = !out.ends_with(char::is_alphanumeric);
+    if inside || opens {
+        out.push('\'');
+    }
+}
+
+fn push_space(out: &mut String) {
+    if !out.is_empty() && !out.ends_with(' ') {
+        out.push(' ');
+    }
+}
+
+fn push_base(c: char, out: &mut String) {
+    match c {
+        'ς' => out.push('σ'),
+        'ß' => out.push_str("ss"),
+        _ if is_combining_mark(c) => {}
+        _ if c.is_whitespace() => push_space(out),
+        _ => out.extend(c.to_lowercase().map(|c| if c == 'ς' { 'σ' } else { c })),
+    }
+}
+
+/// Takes numbering off the front and colons off the end.
+fn tidy(out: &mut String) {
+    let kept = out.trim_end_matches([':', ' ', '_']).len();
+    out.truncate(kept);
+    let front = out.len() - without_numbering(out.trim_start_matches(['#', '_', ' '])).len();
+    out.drain(..front);
+}
+
+/// The text behind numbering such as `1. `, `3.1 `, `II) `, `1a.- ` or `2° `.
+pub fn without_numbering(text: &str) -> &str {
+    let bracket = text.strip_prefix('(').unwrap_or(text);
+    let number = bracket.len() - bracket.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+    let body = if number > 0 { number } else { roman_or_letter(bracket) };
+    let (head, tail) = bracket.split_at(body);
+    let tail = if number > 0 { tail.strip_prefix(|c: char| c.is_ascii_lowercase()).unwrap_or(tail) } else { tail };
+    let marks = tail.len() - tail.trim_start_matches(['.', ')', '-', '°', 'º']).len();
+    let marked = marks > 0 || head.ends_with('.') || head.contains('.');
+    let rest = &tail[marks..];
+    let separate = rest.starts_with(' ') || marks > 0 || head.ends_with('.');
+    if body > 0 && marked && separate && rest.trim_start().starts_with(char::is_alphabetic) {
+        rest.trim_start()
+    } else {
+        text
+    }
+}
+
+/// The length of a Roman number or a single letter that a mark such as `)` follows.
+fn roman_or_letter(text: &str) -> usize {
+    let roman = text.len() - text.trim_start_matches(['i', 'v', 'x']).len();
+    let body = if roman > 0 { roman } else { text.chars().next().filter(char::is_ascii_lowercase).map_or(0, |_| 1) };
+    let follows = &text[body..];
+    let marked = follows.starts_with(')') || (follows.starts_with('.') && !follows[1..].starts_with(char::is_alphanumeric));
+    if body > 0 && marked { body } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+
+    #[test]
+    fn spellings_of_one_label_fold_to_the_same() {
+        for (a, b) in [
+            ("OPPORTUNITA' DI TRASFERIBILITA'", "Opportunità di trasferibilità"),
+            ("**Valutazione e sostenibilità**:", "<b>Valutazione  e sostenibilita\u{300}</b>"),
+            ("1. INFORMAZIONI GENERALI", "## 1. Informazioni generali"),
+            ("3.1. Results", "results :"),
+            ("II) Results", "Results"),
+            ("1a.– Results", "Results"),
+            ("2° WORKSHOP", "workshop"),
+            ("DELL’AZIONE", "dell'azione"),
+            ("E\u{2011}Mail", "e-mail"),
+            ("Luogo\u{a0}di attuazione", "Luogo di attuazione"),
+            ("ΣΤΌΧΟΣ", "στόχος"),
+        ] {
+            assert_eq!(fold(a), fold(b), "{a} and {b}");
+        }
+    }
+
+    #[test]
+    fn words_that_merely_look_numbered_stay() {
+        for text in ["I.T. services", "a practice", "2030 agenda", "3 years", "Dr. Rossi", "iv drip"] {
+            assert_eq!(fold(text), text.to_lowercase());
+        }
+    }
+
+    #[test]
+    fn a_quoted_label_is_another_wording() {
+        assert_ne!(fold("\"Results\""), fold("Results"));
+    }
+}

@@ -1,0 +1,233 @@
+//! What vocabulary and templates say, checked and folded.
+
+use std::borrow::Cow;
+
+use super::table::Table;
+use crate::practice::Field;
+
+/// Text that is compiled in or read from a user's file.
+pub type Text = Cow<'static, str>;
+/// A list that is compiled in or read from a user's file.
+pub type List<T> = Cow<'static, [T]>;
+
+/// Everything that is data: the vocabulary of each language, the templates, and one table of all their wordings.
+#[derive(Debug, Clone)]
+pub struct Schemas {
+    /// One entry a language.
+    pub languages: List<Language>,
+    /// The sheet families; the generic template is among them.
+    pub templates: List<Template>,
+    /// Every folded wording with what it means in which template.
+    pub wordings: Table<List<Meaning>>,
+    /// Every folded function word with the languages it belongs to: bit `n` for `languages[n]`.
+    pub function_words: Table<u16>,
+}
+
+/// The words of one language.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Language {
+    /// ISO 639-1 code.
+    pub code: Text,
+    /// For each field its label wordings; the first is the one that pages show.
+    pub labels: List<Wordings>,
+    /// What tells the parts of a contact apart.
+    pub people: People,
+    /// Sub-labels that announce a web address.
+    pub web: List<Text>,
+    /// The names of each month, folded, January first.
+    pub months: List<List<Text>>,
+    /// What marks the lead in a list of partners, folded.
+    pub lead_markers: List<Text>,
+    /// Lines of a title slide that introduce an organisation.
+    pub credits: List<Wordings>,
+    /// The words that say that a definition follows: `is a`.
+    pub definitions: List<Text>,
+    /// Words that pages show and that no sheet has, by a key such as `key_facts`.
+    pub page: List<(Text, Text)>,
+}
+
+/// The wordings of one field.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wordings {
+    /// The field.
+    pub field: Field,
+    /// Its wordings, as written.
+    pub wordings: List<Text>,
+}
+
+/// The words of one language that tell the parts of a contact apart, as written.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct People {
+    /// Sub-labels: `Name and surname`, `E-mail`, `Tel.`
+    pub parts: List<(Part, List<Text>)>,
+    /// Words between two people: `and`, `&`.
+    pub and: List<Text>,
+    /// Words between a name and a role: `as a`, `in her capacity as`.
+    pub as_role: List<Text>,
+    /// Words that a role begins with or holds: `Head`, `coordinator`.
+    pub roles: List<Text>,
+    /// Words that only an organisation's name holds: `University`, `GmbH`.
+    pub organisations: List<Text>,
+}
+
+/// A part of a contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// First name and surname.
+    Name,
+    /// What the person does.
+    Role,
+    /// Where the person works.
+    Organisation,
+    /// E-mail address.
+    Email,
+    /// Telephone number.
+    Phone,
+    /// Anything else, such as an address or a fax number.
+    Note,
+}
+
+/// One sheet family.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Template {
+    /// What users call it.
+    pub name: Text,
+    /// What it is for, in a line.
+    pub title: Text,
+    /// Whether its labels are those of the shared vocabulary.
+    pub generic: bool,
+    /// Its labels.
+    pub labels: List<Label>,
+    /// What starts a sheet, as written.
+    pub starts: List<Text>,
+    /// Folded words that begin a line which ends a sheet.
+    pub ends: List<Text>,
+    /// Page headers and footers.
+    pub furniture: List<Passage>,
+    /// Disclaimers, licences, funders' notices.
+    pub boilerplate: List<Passage>,
+    /// What is known of the collection.
+    pub collection: List<Constant>,
+    /// Whose numbers to look for.
+    pub identifiers: List<Scheme>,
+    /// Fields whose absence is an error in this family.
+    pub requires: List<Field>,
+    /// Fields whose absence is a warning in this family.
+    pub asks_for: List<Field>,
+}
+
+/// One wording of a template that opens a field.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Label {
+    /// The field it opens.
+    pub field: Field,
+    /// Other fields that its text covers.
+    pub covers: List<Field>,
+    /// The wording as the template writes it.
+    pub wording: Text,
+    /// Whether the template writes it in capitals.
+    pub capitals: bool,
+}
+
+/// Words that stand on the page whatever the sheet says: the folded words of each line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Passage {
+    /// Its lines, each as folded words.
+    pub lines: List<List<Text>>,
+}
+
+/// A fact about the collection, true where the document says it in certain words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Constant {
+    /// Which fact.
+    pub fact: Fact,
+    /// What the record says.
+    pub value: Text,
+    /// What the document must say, one of these, to the character.
+    pub said_as: List<Text>,
+}
+
+/// The facts about a collection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fact {
+    /// Name of the project or collection.
+    Name,
+    /// Its number.
+    Code,
+    /// The programme that pays for it.
+    Programme,
+    /// SPDX identifier of the licence.
+    Licence,
+}
+
+/// Numbers of one scheme.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scheme {
+    /// What the record calls the scheme.
+    pub scheme: Text,
+    /// A regular expression that its numbers match.
+    pub pattern: Text,
+}
+
+/// What a wording does where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// A line that starts a sheet.
+    StartLine,
+    /// A label that starts a sheet with its own line: `NAME OF SHEET: value`.
+    StartLabel,
+    /// A label that opens a field.
+    Label,
+    /// A heading that only groups labels.
+    Heading,
+    /// A line of a title slide that introduces an organisation.
+    Credit,
+    /// A label inside a contact.
+    Part,
+    /// A label inside a value that announces a web address.
+    Web,
+}
+
+/// One meaning of a wording.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Meaning {
+    /// Position of the template in whose sheets it means this; [`EVERYWHERE`] for what holds in all.
+    pub template: u16,
+    /// What it does there.
+    pub role: Role,
+    /// Position of the label among those of the template; 0 for other roles.
+    pub label: u16,
+}
+
+/// The template position of meanings that hold in every sheet.
+pub const EVERYWHERE: u16 = u16::MAX;
+
+impl Language {
+    /// The heading that a page in this language gives a field.
+    pub fn heading(&self, field: Field) -> Option<&str> {
+        let wordings = self.labels.iter().find(|wordings| wordings.field == field)?;
+        wordings.wordings.first().map(AsRef::as_ref)
+    }
+
+    /// A word that pages show, by its key.
+    pub fn page_word(&self, key: &str) -> Option<&str> {
+        self.page.iter().find(|(name, _)| name == key).map(|(_, word)| word.as_ref())
+    }
+}
+
+impl Schemas {
+    /// The language with this ISO 639-1 code.
+    pub fn language(&self, code: &str) -> Option<&Language> {
+        self.languages.iter().find(|language| language.code == code)
+    }
+
+    /// The template of this name, with its position.
+    pub fn template(&self, name: &str) -> Option<(u16, &Template)> {
+        (0..).zip(self.templates.iter()).find(|(_, template)| template.name == name)
+    }
+
+    /// The position of the generic template, which reads sheets of no known family.
+    pub fn generic(&self) -> u16 {
+        (0..).zip(self.templates.iter()).find_map(|(at, template)| template.generic.then_some(at)).unwrap_or(0)
+    }
+}
