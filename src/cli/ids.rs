@@ -45,7 +45,7 @@ mod tests {
         assert_eq!(ids.settle(Some("orti"), "a"), "orti");
         assert_eq!(ids.settle(Some("orti"), "abc"), "orti-ba7816");
         assert_eq!(ids.settle(Some("orti"), "abc"), "orti-ba7816-2");
-        assert_eq!(ids.settle(Some("ORTI"), "abc"), "ORTI-ba7816");
+        assert_eq!(ids.settle(Some("ORTI"), "abc"), "ORTI-ba7816-3");
         assert_eq!(ids.settle(None, ""), "practice");
     }
 }
