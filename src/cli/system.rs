@@ -39,12 +39,16 @@ impl Host for System {
     }
 
     fn walk(&self, folder: &Path) -> Vec<Result<PathBuf, String>> {
-        // `.gitignore` and its like are not heeded: nothing may vanish without a word. Links are followed, loops reported.
+        // `.gitignore` and its like are not heeded: nothing may vanish without a word.
         let mut walk = ignore::WalkBuilder::new(folder);
         walk.standard_filters(false).hidden(true).follow_links(true).sort_by_file_name(Ord::cmp);
         let is_folder = |entry: &ignore::DirEntry| entry.file_type().is_some_and(|kind| kind.is_dir());
-        let entries = walk.build().filter(|entry| !entry.as_ref().is_ok_and(is_folder));
-        entries.map(|entry| entry.map(ignore::DirEntry::into_path).map_err(|error| error.to_string())).collect()
+        let is_file =
+            |entry: &Result<_, _>| entry.as_ref().map_or_else(|error| !is_loop(error), |entry| !is_folder(entry));
+        walk.build()
+            .filter(is_file)
+            .map(|entry| entry.map(ignore::DirEntry::into_path).map_err(|error| error.to_string()))
+            .collect()
     }
 
     fn real(&self, path: &Path) -> PathBuf {
@@ -94,6 +98,15 @@ impl Host for System {
 
     fn variable(&self, name: &str) -> Option<String> {
         std::env::var_os(name).map(|value| value.to_string_lossy().into_owned())
+    }
+}
+
+/// Whether a link leads back to a folder above it. What is in there is read anyway.
+fn is_loop(error: &ignore::Error) -> bool {
+    match error {
+        ignore::Error::Loop { .. } => true,
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithPath { err, .. } => is_loop(err),
+        _ => false,
     }
 }
 

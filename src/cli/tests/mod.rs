@@ -5,6 +5,8 @@ mod folder;
 mod inputs;
 mod inspect;
 mod memory;
+#[cfg(target_os = "linux")]
+mod system;
 mod validate;
 
 use scheda::diagnostic::{Diagnostic, Finding};
