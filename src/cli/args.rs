@@ -8,8 +8,14 @@ use scheda::output::Format;
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done
-  1  findings of level error (`validate`, `convert --strict`), or a file or folder that you named holds no sheet
-  2  could not work: wrong usage, a missing, unreadable or binary file, output that cannot be written";
+  1  the sheets have errors (`validate`, `convert --strict`), or what you named holds no sheet
+  2  could not work: wrong usage, input that cannot be read, output that cannot be written";
+
+const EXAMPLES: &str = "\
+Examples:
+  scheda convert sheets/ -o practices.json    read a folder, write one file
+  scheda validate sheets/                     say what the sheets lack
+  scheda convert --help                       everything that a command can do";
 
 const CONVERT_EXAMPLES: &str = "\
 Examples:
@@ -36,7 +42,7 @@ Example:
 
 /// Reads good-practice sheets into structured records, and says what they lack.
 #[derive(Debug, Parser)]
-#[command(name = "scheda", version, after_help = EXIT_CODES, max_term_width = 100)]
+#[command(name = "scheda", version, after_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"), max_term_width = 100)]
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]

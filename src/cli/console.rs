@@ -1,6 +1,7 @@
 //! What is said to the person at the terminal, on standard error.
 
 use scheda::diagnostic::human::Human;
+use scheda::diagnostic::message::visible;
 use scheda::diagnostic::{Diagnostic, Severity};
 use scheda::source::Source;
 
@@ -30,7 +31,7 @@ impl Console {
     /// Says a sentence of some weight; when quiet, only an error.
     pub fn line(&mut self, severity: Severity, text: &str) {
         if severity == Severity::Error || !self.quiet {
-            let text = self.human.line(severity, text);
+            let text = self.human.line(severity, &visible(text));
             self.say(&text);
         }
     }
@@ -38,7 +39,7 @@ impl Console {
     /// Says a plain sentence, unless quiet.
     pub fn note(&mut self, text: &str) {
         if !self.quiet {
-            self.say(&format!("{text}\n"));
+            self.say(&format!("{}\n", visible(text)));
         }
     }
 

@@ -28,8 +28,10 @@ pub fn run(run: &mut Run<'_>, args: &Convert) -> anyhow::Result<()> {
     if args.sheet.is_some() && (inputs.files.len() != 1 || !inputs.folders.is_empty()) {
         bail!("--sheet counts the sheets of one file; name that file alone");
     }
-    let host = run.host();
-    let read: HashSet<PathBuf> = inputs.files.iter().filter_map(|input| Some(host.real(input.path()?))).collect();
+    let read = match (&args.output, &args.out_dir) {
+        (None, None) => HashSet::new(),
+        _ => inputs.files.iter().filter_map(|input| Some(run.host().real(input.path()?))).collect(),
+    };
     let mut conversion =
         Conversion { args, sink: Sink::open(run, args, format, read)?, ids: Ids::default(), tally: Tally::default() };
     run.each(&mut inputs, &options, |run, document| conversion.document(run, document))?;
@@ -63,6 +65,9 @@ fn leave_out_own(run: &mut Run<'_>, args: &Convert, inputs: &mut Inputs) -> anyh
     let mut own: HashSet<PathBuf> = args.output.iter().map(|path| host.real(path)).collect();
     if let Some(folder) = &args.out_dir {
         own.extend(folder::own(host, folder)?);
+    }
+    if own.is_empty() {
+        return Ok(());
     }
     let before = inputs.files.len();
     inputs
@@ -157,7 +162,7 @@ impl Tally {
         if self.refused > 0 {
             run.console().note(&format!("{} with errors not written, as --strict asks", count(self.refused, "record")));
         }
-        for line in [summary::unread(inputs), summary::skipped(inputs)].into_iter().flatten() {
+        for line in [summary::empty(inputs), summary::unread(inputs), summary::skipped(inputs)].into_iter().flatten() {
             run.console().note(&line);
         }
     }

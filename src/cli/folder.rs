@@ -16,7 +16,6 @@ use super::inputs::name;
 use super::run::{Run, plain};
 use super::sink::file_error;
 use scheda::diagnostic::Severity;
-use scheda::diagnostic::message::visible;
 
 /// Remembers what was written.
 const MANIFEST: &str = ".scheda-manifest.json";
@@ -91,7 +90,7 @@ impl Folder {
             Standing::Same => {}
             Standing::Free => write(run.host(), &path, text)?,
             Standing::Kept(why) => {
-                let text = format!("{} was kept: {why}", visible(&name(&path)));
+                let text = format!("{} was kept: {why}", name(&path));
                 // The exit code depends on it, so that it is said even when quiet.
                 run.console().line(Severity::Error, &text);
                 run.raise(Exit::CouldNot);

@@ -55,6 +55,8 @@ pub struct Inputs {
     pub read: usize,
     /// How many sheets they hold.
     pub sheets: usize,
+    /// The files without a sheet.
+    pub empty: Vec<String>,
     /// How many files could not be read.
     pub unread: usize,
 }
@@ -76,6 +78,9 @@ impl Inputs {
     pub fn count(&mut self, input: &Input, sheets: usize) {
         self.read += 1;
         self.sheets += sheets;
+        if sheets == 0 {
+            self.empty.push(input.name.clone());
+        }
         if let Some(folder) = input.folder.and_then(|at| self.folders.get_mut(at)) {
             folder.files += 1;
             folder.sheets += sheets;

@@ -3,7 +3,6 @@
 use std::io;
 
 use anyhow::{anyhow, bail};
-use scheda::diagnostic::message::visible;
 use scheda::diagnostic::{Diagnostic, Finding, Severity};
 use scheda::schemas::Schemas;
 use scheda::source::Source;
@@ -77,7 +76,7 @@ impl<'a> Run<'a> {
 
     /// Says what could not be done.
     pub fn fail(&mut self, error: &anyhow::Error) {
-        self.console.line(Severity::Error, &visible(&format!("{error:#}")));
+        self.console.line(Severity::Error, &format!("{error:#}"));
         self.raise(Exit::CouldNot);
     }
 
@@ -167,7 +166,7 @@ impl<'a> Run<'a> {
                 1 => String::from("its one text file holds none"),
                 files => format!("none of its {files} text files holds one"),
             };
-            let text = format!("no good-practice sheet in the folder {}: {why}", visible(&folder.name));
+            let text = format!("no good-practice sheet in the folder {}: {why}", folder.name);
             self.console.line(Severity::Error, &text);
             self.raise(Exit::Findings);
         }

@@ -1,9 +1,11 @@
 //! Counts in words.
 
 use scheda::diagnostic::json::Summary;
-use scheda::diagnostic::message::visible;
 
 use super::inputs::Inputs;
+
+/// How many files are named.
+const NAMED: usize = 5;
 
 /// `1 record`, `2 records`.
 pub fn count(number: usize, noun: &str) -> String {
@@ -28,8 +30,15 @@ pub fn findings(summary: &Summary) -> String {
 pub fn skipped(inputs: &Inputs) -> Option<String> {
     let mut kinds: Vec<_> = inputs.skipped.iter().collect();
     kinds.sort_by_key(|&(ending, number)| (std::cmp::Reverse(number), ending));
-    let kinds: Vec<String> = kinds.iter().map(|(ending, number)| format!("{number} {}", visible(ending))).collect();
+    let kinds: Vec<String> = kinds.iter().map(|(ending, number)| format!("{number} {ending}")).collect();
     (!kinds.is_empty()).then(|| format!("{}: not read yet", kinds.join(", ")))
+}
+
+/// The files without a sheet, the first few by name.
+pub fn empty(inputs: &Inputs) -> Option<String> {
+    let names = inputs.empty.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let more = if inputs.empty.len() > NAMED { ", …" } else { "" };
+    (!names.is_empty()).then(|| format!("{} without a sheet: {names}{more}", count(inputs.empty.len(), "file")))
 }
 
 /// What could not be read.
