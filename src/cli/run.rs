@@ -183,6 +183,7 @@ pub fn plain(error: &io::Error) -> anyhow::Error {
         io::ErrorKind::NotFound => anyhow!("there is no such file or folder"),
         io::ErrorKind::IsADirectory => anyhow!("it is a folder"),
         io::ErrorKind::NotADirectory => anyhow!("a part of its path is not a folder"),
+        io::ErrorKind::PermissionDenied if error.get_ref().is_none() => anyhow!("permission denied"),
         io::ErrorKind::StorageFull => anyhow!("the disk is full"),
         _ => anyhow!("{error}"),
     }

@@ -203,6 +203,36 @@ mod tests {
         assert_eq!(Message::english(&Diagnostic::whole(Finding::NoSheet { looked_for: vec![] })).help, None);
     }
 
+    fn one_of_each() -> Vec<Finding> {
+        let (field, demand, text) = (Field::LeadOrganisation, Demand::AskedFor, || String::from("x"));
+        vec![
+            Finding::MissingField { field, demand, label: None },
+            Finding::EmptyField { field, demand },
+            Finding::MalformedEmail(text()),
+            Finding::MalformedUrl(text()),
+            Finding::MalformedYear(text()),
+            Finding::MalformedDate(text()),
+            Finding::RepeatedLabel { field },
+            Finding::UnknownLabel { nearest: None },
+            Finding::UnassignedText,
+            Finding::InferredValue { field, value: text() },
+            Finding::JoinedAcrossPage,
+            Finding::DecodedAs { encoding: "Windows-1252" },
+            Finding::NoSheet { looked_for: vec![text()] },
+        ]
+    }
+
+    #[test]
+    fn every_finding_is_told_in_words_of_people() {
+        let codes: Vec<_> = one_of_each().iter().map(Finding::code).collect();
+        assert_eq!(codes, super::super::Code::ALL);
+        for finding in one_of_each() {
+            let Message { text, help, .. } = Message::english(&Diagnostic::whole(finding));
+            let all = text + &help.unwrap_or_default();
+            assert!(!all.contains(['_', '{']) && !all.ends_with('.'), "{all}");
+        }
+    }
+
     #[test]
     fn escapes_of_terminals_are_made_visible() {
         assert_eq!(visible("a\u{1b}[31mb"), "a\\u{1b}[31mb");

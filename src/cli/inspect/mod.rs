@@ -78,6 +78,17 @@ fn merge(ranges: &mut Vec<(usize, usize)>) {
     });
 }
 
+/// `line 3`, `lines 3-5, 9 and 4 more`; nothing for no range.
+fn lines_in_words(ranges: &[(usize, usize)], most: usize) -> String {
+    let named: Vec<String> = ranges.iter().take(most).copied().map(range).collect();
+    match (ranges, ranges.len().saturating_sub(most)) {
+        ([], _) => String::new(),
+        ([(first, last)], _) if first == last => format!("line {first}"),
+        (_, 0) => format!("lines {}", named.join(", ")),
+        (_, more) => format!("lines {} and {more} more", named.join(", ")),
+    }
+}
+
 fn range((first, last): (usize, usize)) -> String {
     if first == last { first.to_string() } else { format!("{first}-{last}") }
 }
@@ -91,5 +102,8 @@ mod tests {
         let mut ranges = vec![(7, 9), (1, 2), (3, 3), (12, 12), (8, 8)];
         merge(&mut ranges);
         assert_eq!(ranges, [(1, 3), (7, 9), (12, 12)]);
+        assert_eq!(lines_in_words(&ranges, 9), "lines 1-3, 7-9, 12");
+        assert_eq!(lines_in_words(&ranges, 1), "lines 1-3 and 2 more");
+        assert_eq!(lines_in_words(&[(4, 4)], 1), "line 4");
     }
 }

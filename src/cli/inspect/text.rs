@@ -9,7 +9,7 @@ use scheda::ledger::Class;
 use scheda::practice::Origin;
 use scheda::source::Source;
 
-use super::{Found, found, line_range, merge, range};
+use super::{Found, found, line_range, lines_in_words, merge};
 use crate::cli::run::Document;
 use crate::cli::summary::count;
 
@@ -57,8 +57,8 @@ fn totals(document: &Document, text: &mut String) {
 }
 
 fn sheet_report(number: usize, sheet: &Sheet, source: &Source) -> String {
-    let lines = range(line_range(source, sheet.span));
-    let mut text = format!("\nsheet {number}: lines {lines}, template {}", sheet.template);
+    let lines = lines_in_words(&[line_range(source, sheet.span)], 1);
+    let mut text = format!("\nsheet {number}: {lines}, template {}", sheet.template);
     if !sheet.decided_by.is_empty() {
         write!(text, " ({})", visible(&sheet.decided_by)).ok();
     }
@@ -71,8 +71,7 @@ fn sheet_report(number: usize, sheet: &Sheet, source: &Source) -> String {
 
 /// Where a field was found, and how if not by its label.
 fn from(found: &Found) -> String {
-    let lines: Vec<String> = found.lines.iter().copied().map(range).collect();
-    let lines = if lines.is_empty() { String::new() } else { format!("lines {}", lines.join(", ")) };
+    let lines = lines_in_words(&found.lines, usize::MAX);
     match found.origin {
         Origin::Label => lines,
         Origin::Pattern => format!("{lines} (by a pattern)"),
@@ -94,13 +93,9 @@ fn stretches(document: &Document, class: Class, heading: &str) -> String {
     if all.is_empty() {
         return String::new();
     }
-    let lines = all.iter_mut().map(|(text, places)| format!("  {}: {}\n", places_in_words(places), visible(text)));
+    let lines = all.iter_mut().map(|(text, places)| {
+        merge(places);
+        format!("  {}: {}\n", lines_in_words(places, PLACES), visible(text))
+    });
     format!("\n{heading}\n{}", lines.collect::<String>())
-}
-
-fn places_in_words(places: &mut Vec<(usize, usize)>) -> String {
-    merge(places);
-    let named: Vec<String> = places.iter().take(PLACES).copied().map(range).collect();
-    let more = if places.len() > PLACES { format!(" and {} more", places.len() - PLACES) } else { String::new() };
-    format!("lines {}{more}", named.join(", "))
 }

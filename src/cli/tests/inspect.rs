@@ -12,10 +12,10 @@ fn totals_sheets_and_what_is_left_out() {
     assert!(shown.starts_with("a.txt: 22 bytes, 5 lines, UTF-8, 1 sheet\n"), "{shown}");
     assert!(shown.contains("outside               5    22.7%\n"), "{shown}");
     assert!(
-        shown.contains("sheet 1: lines 3-4, template toy (the word sheet)\n  title                     lines 3\n"),
+        shown.contains("sheet 1: lines 3-4, template toy (the word sheet)\n  title                     line 3\n"),
         "{shown}"
     );
-    assert!(shown.contains("outside the sheets\n  lines 1: intro\n"), "{shown}");
+    assert!(shown.contains("outside the sheets\n  line 1: intro\n"), "{shown}");
 }
 
 #[test]
