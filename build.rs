@@ -56,7 +56,8 @@ fn compile() -> Result<(), Vec<String>> {
 
 /// The files of `schemas/templates/`, by name, so that every build numbers them alike.
 fn templates() -> io::Result<Vec<PathBuf>> {
-    let mut paths = fs::read_dir("schemas/templates")?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+    let mut paths =
+        fs::read_dir("schemas/templates")?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "yaml"));
     paths.sort();
     Ok(paths)

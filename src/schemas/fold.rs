@@ -104,7 +104,8 @@ fn roman_or_letter(text: &str) -> usize {
     let roman = text.len() - text.trim_start_matches(['i', 'v', 'x']).len();
     let body = if roman > 0 { roman } else { text.chars().next().filter(char::is_ascii_lowercase).map_or(0, |_| 1) };
     let follows = &text[body..];
-    let marked = follows.starts_with(')') || (follows.starts_with('.') && !follows[1..].starts_with(char::is_alphanumeric));
+    let marked =
+        follows.starts_with(')') || (follows.starts_with('.') && !follows[1..].starts_with(char::is_alphanumeric));
     if body > 0 && marked { body } else { 0 }
 }
 

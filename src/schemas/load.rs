@@ -117,7 +117,9 @@ impl Loader {
         for (key, words) in people.parts.0 {
             match part(&key.value) {
                 Some(part) => parts.push((part, texts(words))),
-                None => self.report(file, &key, format!("unknown part of a contact `{}` in `{}`", key.value, place.value)),
+                None => {
+                    self.report(file, &key, format!("unknown part of a contact `{}` in `{}`", key.value, place.value))
+                }
             }
         }
         People {
@@ -212,12 +214,12 @@ impl Loader {
         let mut known = Vec::new();
         for (key, constant) in constants.0 {
             match fact(&key.value) {
-                Some(fact) => known.push(Constant {
-                    fact,
-                    value: Cow::Owned(constant.value),
-                    said_as: texts(constant.said_as),
-                }),
-                None => self.report(file, &key, format!("unknown fact `{}`: name, code, programme or licence", key.value)),
+                Some(fact) => {
+                    known.push(Constant { fact, value: Cow::Owned(constant.value), said_as: texts(constant.said_as) })
+                }
+                None => {
+                    self.report(file, &key, format!("unknown fact `{}`: name, code, programme or licence", key.value))
+                }
             }
         }
         Cow::Owned(known)
@@ -229,10 +231,8 @@ impl Loader {
                 self.report(file, &scheme.pattern, format!("no regular expression: {error}"));
             }
         }
-        let scheme = |s: super::files::SchemeFile| Scheme {
-            scheme: Cow::Owned(s.scheme),
-            pattern: Cow::Owned(s.pattern.value),
-        };
+        let scheme =
+            |s: super::files::SchemeFile| Scheme { scheme: Cow::Owned(s.scheme), pattern: Cow::Owned(s.pattern.value) };
         schemes.into_iter().map(scheme).collect()
     }
 
@@ -349,9 +349,8 @@ fn folded(words: &[String]) -> List<Text> {
 }
 
 fn passages(passages: &[Vec<String>]) -> List<Passage> {
-    let words = |line: &String| -> List<Text> {
-        fold(line).split(' ').map(|word| Cow::Owned(word.to_owned())).collect()
-    };
+    let words =
+        |line: &String| -> List<Text> { fold(line).split(' ').map(|word| Cow::Owned(word.to_owned())).collect() };
     passages.iter().map(|lines| Passage { lines: lines.iter().map(words).collect() }).collect()
 }
 

@@ -1,0 +1,185 @@
+//! The arguments.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use scheda::output::Format;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  the sheets have errors (`validate`, `convert --strict`), or what you named holds no sheet
+  2  could not work: wrong usage, input that cannot be read, output that cannot be written";
+
+const EXAMPLES: &str = "\
+Examples:
+  scheda convert sheets/ -o practices.json    read a folder, write one file
+  scheda validate sheets/                     say what the sheets lack
+  scheda convert --help                       everything that a command can do";
+
+const CONVERT_EXAMPLES: &str = "\
+Examples:
+  scheda convert sheets/                                  every sheet as YAML, on the screen
+  scheda convert sheets/ -o practices.json                one JSON array in a file
+  scheda convert sheets/ --to markdown --out-dir pages    one page a practice
+  scheda convert report.txt --sheet 3                     the third sheet of a file";
+
+const VALIDATE_EXAMPLES: &str = "\
+Examples:
+  scheda validate sheets/                  errors and warnings, each with its place
+  scheda validate report.txt --info        remarks too
+  scheda validate sheets/ --format json    everything, for another program";
+
+const INSPECT_EXAMPLES: &str = "\
+Examples:
+  scheda inspect report.txt                   totals, sheets and their fields, what was left out
+  scheda inspect report.txt --lines           what each line was taken for
+  scheda inspect report.txt --format json     the same to the byte, for another program";
+
+const SCHEMA_EXAMPLES: &str = "\
+Example:
+  scheda schema > best-practice.schema.json";
+
+/// Reads good-practice sheets into structured records, and says what they lack.
+#[derive(Debug, Parser)]
+#[command(name = "scheda", version, after_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"), max_term_width = 100)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write the practices as YAML, JSON or Markdown
+    #[command(after_help = format!("{CONVERT_EXAMPLES}\n\n{EXIT_CODES}"))]
+    Convert(Convert),
+    /// Say what is missing or wrong in the sheets, and where
+    #[command(after_help = format!("{VALIDATE_EXAMPLES}\n\n{EXIT_CODES}"))]
+    Validate(Validate),
+    /// Show where every part of a file went
+    #[command(after_help = format!("{INSPECT_EXAMPLES}\n\n{EXIT_CODES}"))]
+    Inspect(Inspect),
+    /// Print the JSON Schema of the records
+    #[command(after_help = format!("{SCHEMA_EXAMPLES}\n\n{EXIT_CODES}"))]
+    Schema,
+}
+
+impl Command {
+    /// Whether only errors are to be shown.
+    pub const fn is_quiet(&self) -> bool {
+        match self {
+            Command::Convert(args) => args.quiet,
+            Command::Validate(args) => args.quiet,
+            Command::Inspect(_) | Command::Schema => false,
+        }
+    }
+}
+
+/// The arguments of `convert`.
+#[derive(Debug, Args)]
+pub struct Convert {
+    /// Files, folders (their .txt and .md files, subfolders too), or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Format of the output [default: as the name of the output file says, else yaml]
+    #[arg(long, value_name = "FORMAT")]
+    pub to: Option<To>,
+    /// Write everything into this file, replacing it
+    #[arg(short, long, value_name = "FILE", conflicts_with = "out_dir")]
+    pub output: Option<PathBuf>,
+    /// Write one file a record into this folder; files that you have changed there are kept
+    #[arg(long, value_name = "DIR")]
+    pub out_dir: Option<PathBuf>,
+    /// Replace files in the output folder even if they are not as scheda wrote them
+    #[arg(long, requires = "out_dir")]
+    pub force: bool,
+    /// Only this sheet of the file, counted from 1
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub sheet: Option<u32>,
+    /// Read every sheet by this template
+    #[arg(long, value_name = "NAME")]
+    pub template: Option<String>,
+    /// Do not write records with errors, and exit with 1 if there are any
+    #[arg(long)]
+    pub strict: bool,
+    /// Add to each record where each of its values was read
+    #[arg(long)]
+    pub provenance: bool,
+    /// Show errors only
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// The formats of records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum To {
+    /// YAML; a stream of documents
+    Yaml,
+    /// JSON; one array
+    Json,
+    /// One JSON object a line
+    #[value(alias = "jsonl")]
+    Ndjson,
+    /// Markdown; one page a record
+    #[value(alias = "md")]
+    Markdown,
+}
+
+impl From<To> for Format {
+    fn from(to: To) -> Self {
+        match to {
+            To::Yaml => Format::Yaml,
+            To::Json => Format::Json,
+            To::Ndjson => Format::Ndjson,
+            To::Markdown => Format::Markdown,
+        }
+    }
+}
+
+/// The arguments of `validate`.
+#[derive(Debug, Args)]
+pub struct Validate {
+    /// Files, folders (their .txt and .md files, subfolders too), or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// For people, or one JSON object with every finding
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Report,
+    /// Read every sheet by this template
+    #[arg(long, value_name = "NAME")]
+    pub template: Option<String>,
+    /// Show remarks too (JSON always has them)
+    #[arg(long, conflicts_with = "quiet")]
+    pub info: bool,
+    /// Show errors only (JSON always has everything)
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// The arguments of `inspect`.
+#[derive(Debug, Args)]
+pub struct Inspect {
+    /// A file, or - for standard input
+    #[arg(value_name = "PATH")]
+    pub path: PathBuf,
+    /// Show each line with what it was taken for
+    #[arg(long)]
+    pub lines: bool,
+    /// For people, or one JSON object with byte offsets
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Report,
+    /// Read every sheet by this template
+    #[arg(long, value_name = "NAME")]
+    pub template: Option<String>,
+}
+
+/// The formats of reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Report {
+    /// For people
+    Human,
+    /// For other programs
+    Json,
+}

@@ -1,0 +1,169 @@
+//! `scheda convert`
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use anyhow::{anyhow, bail};
+use scheda::Sheet;
+use scheda::diagnostic::json::Summary;
+use scheda::diagnostic::{Diagnostic, Severity};
+use scheda::output::Format;
+use scheda::source::Source;
+
+use super::args::Convert;
+use super::exit::Exit;
+use super::ids::Ids;
+use super::inputs::Inputs;
+use super::run::{Document, Run};
+use super::sink::Sink;
+use super::summary::{self, count};
+use super::{folder, provenance};
+
+/// Writes the records of the sheets and says what is wrong with them.
+pub fn run(run: &mut Run<'_>, args: &Convert) -> anyhow::Result<()> {
+    let format = format(args)?;
+    let options = run.options(args.template.as_deref())?;
+    let mut inputs = Inputs::find(run, &args.paths);
+    leave_out_own(run, args, &mut inputs)?;
+    if args.sheet.is_some() && (inputs.files.len() != 1 || !inputs.folders.is_empty()) {
+        bail!("--sheet counts the sheets of one file; name that file alone");
+    }
+    let read = match (&args.output, &args.out_dir) {
+        (None, None) => HashSet::new(),
+        _ => inputs.files.iter().filter_map(|input| Some(run.host().real(input.path()?))).collect(),
+    };
+    let mut conversion =
+        Conversion { args, sink: Sink::open(run, args, format, read)?, ids: Ids::default(), tally: Tally::default() };
+    run.each(&mut inputs, &options, |run, document| conversion.document(run, document))?;
+    conversion.sink.finish(run)?;
+    conversion.tally.report(run, &inputs);
+    Ok(())
+}
+
+/// The format that the arguments ask for, by name or by the ending of the output file.
+fn format(args: &Convert) -> anyhow::Result<Format> {
+    let format = match (args.to, args.output.as_deref().and_then(Path::extension)) {
+        (Some(to), _) => to.into(),
+        (None, None) => Format::Yaml,
+        (None, Some(ending)) => match ending.to_string_lossy().to_lowercase().as_str() {
+            "yaml" | "yml" => Format::Yaml,
+            "json" => Format::Json,
+            "ndjson" | "jsonl" => Format::Ndjson,
+            "md" | "markdown" => Format::Markdown,
+            other => bail!("`.{other}` does not tell the format; add --to yaml, json, ndjson or markdown"),
+        },
+    };
+    if format == Format::Ndjson && args.out_dir.is_some() {
+        bail!("ndjson is one stream of records; use -o FILE, or --to json for one file a record");
+    }
+    Ok(format)
+}
+
+/// What an earlier run wrote is no input of this one.
+fn leave_out_own(run: &mut Run<'_>, args: &Convert, inputs: &mut Inputs) -> anyhow::Result<()> {
+    let host = run.host();
+    let mut own: HashSet<PathBuf> = args.output.iter().map(|path| host.real(path)).collect();
+    if let Some(folder) = &args.out_dir {
+        own.extend(folder::own(host, folder)?);
+    }
+    if own.is_empty() {
+        return Ok(());
+    }
+    let before = inputs.files.len();
+    inputs
+        .files
+        .retain(|input| input.folder.is_none() || !input.path().is_some_and(|path| own.contains(&host.real(path))));
+    if inputs.files.len() < before {
+        run.console()
+            .note(&format!("{} left out: output of an earlier run", count(before - inputs.files.len(), "file")));
+    }
+    Ok(())
+}
+
+/// A conversion under way.
+struct Conversion<'a> {
+    args: &'a Convert,
+    sink: Sink<'a>,
+    ids: Ids,
+    tally: Tally,
+}
+
+impl Conversion<'_> {
+    fn document(&mut self, run: &mut Run<'_>, document: Document) -> anyhow::Result<()> {
+        let Document { source, reading } = document;
+        self.tally.show(run, &source, &reading.findings);
+        self.check_number(&source, reading.sheets.len())?;
+        for (at, mut sheet) in reading.sheets.into_iter().enumerate() {
+            // Settled for every sheet, so that an id does not depend on which others are written.
+            sheet.record.id = Some(self.ids.settle(sheet.record.id.as_deref(), sheet.span.of(&source.text)));
+            if self.args.sheet.is_none_or(|number| number as usize == at + 1) {
+                self.sheet(run, &source, sheet)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn sheet(&mut self, run: &mut Run<'_>, source: &Source, mut sheet: Sheet) -> anyhow::Result<()> {
+        self.tally.show(run, source, &sheet.findings);
+        let is_faulty = sheet.findings.iter().any(|finding| finding.severity == Severity::Error);
+        if is_faulty && self.args.strict {
+            self.tally.refused += 1;
+            run.raise(Exit::Findings);
+            return Ok(());
+        }
+        if self.args.provenance {
+            sheet.record.provenance = Some(provenance::of(&sheet, source));
+        }
+        if self.sink.push(run, &sheet.record)? {
+            self.tally.written += 1;
+            self.tally.faulty += usize::from(is_faulty);
+        }
+        Ok(())
+    }
+
+    fn check_number(&self, source: &Source, sheets: usize) -> anyhow::Result<()> {
+        match self.args.sheet {
+            Some(number) if sheets > 0 && number as usize > sheets => {
+                Err(anyhow!("{} has no sheet {number}; it has {}", source.name, count(sheets, "sheet")))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A conversion in numbers.
+#[derive(Default)]
+struct Tally {
+    written: usize,
+    /// Written, with errors.
+    faulty: usize,
+    /// Not written for their errors.
+    refused: usize,
+    findings: Summary,
+}
+
+impl Tally {
+    /// Shows errors and warnings, and counts all.
+    fn show(&mut self, run: &mut Run<'_>, source: &Source, findings: &[Diagnostic]) {
+        for finding in findings {
+            self.findings.count(finding.severity);
+            if finding.severity > Severity::Info {
+                run.console().finding(source, finding);
+            }
+        }
+    }
+
+    fn report(&self, run: &mut Run<'_>, inputs: &Inputs) {
+        let faulty = if self.faulty > 0 { format!(", {} of them with errors", self.faulty) } else { String::new() };
+        let hint = if self.findings.infos > 0 { " (`scheda validate --info` shows them)" } else { "" };
+        let records = count(self.written, "record");
+        let findings = summary::findings(&self.findings);
+        run.console().note(&format!("{records} from {}{faulty}; {findings}{hint}", count(inputs.read, "file")));
+        if self.refused > 0 {
+            run.console().note(&format!("{} with errors not written, as --strict asks", count(self.refused, "record")));
+        }
+        for line in [summary::empty(inputs), summary::unread(inputs), summary::skipped(inputs)].into_iter().flatten() {
+            run.console().note(&line);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! What the program needs of the world around it.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// The world around the program: files, streams, environment.
+pub trait Host {
+    /// What stands at a path.
+    fn kind(&self, path: &Path) -> io::Result<Kind>;
+
+    /// The first `limit` bytes of a file.
+    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>>;
+
+    /// The first `limit` bytes of standard input.
+    fn stdin(&self, limit: u64) -> io::Result<Vec<u8>>;
+
+    /// Every file below a folder, in order, without hidden ones; or why one could not be reached.
+    fn walk(&self, folder: &Path) -> Vec<Result<PathBuf, String>>;
+
+    /// The one path that all names of a file lead to; the path itself where there is no file yet.
+    fn real(&self, path: &Path) -> PathBuf;
+
+    /// Makes a folder and those above it.
+    fn create_folder(&self, path: &Path) -> io::Result<()>;
+
+    /// A file that appears under its name when it is whole, and not before.
+    fn draft(&self, path: &Path) -> io::Result<Box<dyn Draft>>;
+
+    /// Standard output or standard error.
+    fn out(&self, stream: Out) -> Box<dyn Draft>;
+
+    /// Whether a person sees a stream directly.
+    fn is_terminal(&self, stream: Out) -> bool;
+
+    /// A variable of the environment.
+    fn variable(&self, name: &str) -> Option<String>;
+}
+
+/// What stands at a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A file of so many bytes.
+    File(u64),
+    /// A folder.
+    Folder,
+    /// A pipe or a device, whose size nobody knows.
+    Stream,
+}
+
+/// The two streams that are written to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Out {
+    /// Standard output.
+    Stdout,
+    /// Standard error.
+    Stderr,
+}
+
+/// Something that is being written. What is dropped without a commit was never there.
+pub trait Draft: Write {
+    /// Makes it final.
+    fn commit(self: Box<Self>) -> io::Result<()>;
+}

@@ -1,0 +1,149 @@
+//! Which documents the user means.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use anyhow::anyhow;
+
+use super::host::Kind;
+use super::run::{Run, plain};
+
+/// The endings of the files that are read in a folder.
+const READ: [&str; 2] = ["txt", "md"];
+
+/// One document to read.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// Where it is.
+    pub place: Place,
+    /// Its name in reports: as the user wrote it, with forward slashes.
+    pub name: String,
+    /// The folder in which it was met; nothing for a file that the user named.
+    pub folder: Option<usize>,
+}
+
+/// Where a document is.
+#[derive(Debug, Clone)]
+pub enum Place {
+    /// Standard input.
+    Stdin,
+    /// A file.
+    File(PathBuf),
+}
+
+/// A folder that the user named.
+#[derive(Debug)]
+pub struct Folder {
+    /// Its name.
+    pub name: String,
+    /// How many of its files were read.
+    pub files: usize,
+    /// How many sheets they hold.
+    pub sheets: usize,
+}
+
+/// The documents of a run.
+#[derive(Debug, Default)]
+pub struct Inputs {
+    /// In the order of the arguments, those of a folder sorted.
+    pub files: Vec<Input>,
+    /// The folders.
+    pub folders: Vec<Folder>,
+    /// How many files were met and passed over, by their ending.
+    pub skipped: BTreeMap<String, usize>,
+    /// How many files were read.
+    pub read: usize,
+    /// How many sheets they hold.
+    pub sheets: usize,
+    /// The files without a sheet.
+    pub empty: Vec<String>,
+    /// How many files could not be read.
+    pub unread: usize,
+}
+
+impl Inputs {
+    /// Finds what `paths` mean. What is missing is reported, and does not stop the rest.
+    pub fn find(run: &mut Run<'_>, paths: &[PathBuf]) -> Self {
+        let mut inputs = Self::default();
+        for path in paths {
+            if let Err(error) = inputs.add(run, path) {
+                inputs.unread += 1;
+                run.fail(&anyhow!("cannot read {}: {error:#}", name(path)));
+            }
+        }
+        inputs
+    }
+
+    /// Counts what was read.
+    pub fn count(&mut self, input: &Input, sheets: usize) {
+        self.read += 1;
+        self.sheets += sheets;
+        if sheets == 0 {
+            self.empty.push(input.name.clone());
+        }
+        if let Some(folder) = input.folder.and_then(|at| self.folders.get_mut(at)) {
+            folder.files += 1;
+            folder.sheets += sheets;
+        }
+    }
+
+    fn add(&mut self, run: &mut Run<'_>, path: &Path) -> anyhow::Result<()> {
+        if path == Path::new("-") {
+            self.files.push(Input { place: Place::Stdin, name: "<stdin>".into(), folder: None });
+            return Ok(());
+        }
+        match run.host().kind(path).map_err(|error| plain(&error))? {
+            Kind::Folder => self.add_folder(run, path),
+            Kind::File(_) | Kind::Stream => self.files.push(Input::file(path, None)),
+        }
+        Ok(())
+    }
+
+    fn add_folder(&mut self, run: &mut Run<'_>, path: &Path) {
+        let folder = self.folders.len();
+        self.folders.push(Folder { name: name(path), files: 0, sheets: 0 });
+        for file in run.host().walk(path) {
+            match file {
+                Ok(file) if is_read(&file) => self.files.push(Input::file(&file, Some(folder))),
+                Ok(file) => *self.skipped.entry(ending(&file)).or_default() += 1,
+                Err(error) => {
+                    self.unread += 1;
+                    run.fail(&anyhow!("cannot read all of {}: {error}", name(path)));
+                }
+            }
+        }
+    }
+}
+
+impl Input {
+    /// A file, and the folder in which it was met.
+    pub fn file(path: &Path, folder: Option<usize>) -> Self {
+        Self { place: Place::File(path.to_path_buf()), name: name(path), folder }
+    }
+
+    /// Its path, unless it is standard input.
+    pub fn path(&self) -> Option<&Path> {
+        match &self.place {
+            Place::Stdin => None,
+            Place::File(path) => Some(path),
+        }
+    }
+}
+
+/// A path as reports write it.
+pub fn name(path: &Path) -> String {
+    let name = path.to_string_lossy();
+    if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() }
+}
+
+fn is_read(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    READ.iter().any(|read| extension.eq_ignore_ascii_case(read))
+}
+
+fn ending(path: &Path) -> String {
+    match path.extension() {
+        Some(extension) => format!(".{}", extension.to_string_lossy().to_lowercase()),
+        None => String::from("without an ending"),
+    }
+}

@@ -1,0 +1,101 @@
+//! Totals, sheets, and what is in no record, for people.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+
+use scheda::Sheet;
+use scheda::diagnostic::message::{excerpt, visible};
+use scheda::ledger::Class;
+use scheda::practice::Origin;
+use scheda::source::Source;
+
+use super::{Found, found, line_range, lines_in_words, merge};
+use crate::cli::run::Document;
+use crate::cli::summary::count;
+
+/// How many characters of a stretch are shown.
+const SHOWN: usize = 60;
+/// How many places of a stretch that repeats are named.
+const PLACES: usize = 8;
+
+/// What is in no record, with a heading for it.
+const LEFT_OUT: [(Class, &str); 4] = [
+    (Class::Furniture, "page headers and footers"),
+    (Class::Boilerplate, "disclaimers and licences"),
+    (Class::Outside, "outside the sheets"),
+    (Class::Unassigned, "inside a sheet, but under no label"),
+];
+
+/// The whole report.
+pub fn report(document: &Document) -> String {
+    let mut text = head(document);
+    totals(document, &mut text);
+    for (at, sheet) in document.reading.sheets.iter().enumerate() {
+        text += &sheet_report(at + 1, sheet, &document.source);
+    }
+    for (class, heading) in LEFT_OUT {
+        text += &stretches(document, class, heading);
+    }
+    text
+}
+
+fn head(document: &Document) -> String {
+    let source = &document.source;
+    let (bytes, lines) = (source.text.len(), source.lines().count());
+    let size = format!("{}, {}", count(bytes, "byte"), count(lines, "line"));
+    let sheets = count(document.reading.sheets.len(), "sheet");
+    format!("{}: {size}, {}, {sheets}\n", visible(&source.name), source.encoding.name())
+}
+
+fn totals(document: &Document, text: &mut String) {
+    let all = document.source.text.len();
+    text.push_str("\nclass             bytes  percent\n");
+    for (class, bytes) in document.reading.ledger.totals(&document.source.text) {
+        let percent = if all == 0 { 0.0 } else { 100.0 * bytes as f64 / all as f64 };
+        writeln!(text, "{:<12}{bytes:>11}  {percent:>6.1}%", class.name()).ok();
+    }
+}
+
+fn sheet_report(number: usize, sheet: &Sheet, source: &Source) -> String {
+    let lines = lines_in_words(&[line_range(source, sheet.span)], 1);
+    let mut text = format!("\nsheet {number}: {lines}, template {}", sheet.template);
+    if !sheet.decided_by.is_empty() {
+        write!(text, " ({})", visible(&sheet.decided_by)).ok();
+    }
+    text.push('\n');
+    for found in found(sheet, source) {
+        writeln!(text, "  {:<24}  {}", found.field.key(), from(&found)).ok();
+    }
+    text
+}
+
+/// Where a field was found, and how if not by its label.
+fn from(found: &Found) -> String {
+    let lines = lines_in_words(&found.lines, usize::MAX);
+    match found.origin {
+        Origin::Label => lines,
+        Origin::Pattern => format!("{lines} (by a pattern)"),
+        Origin::Inferred => format!("{lines} (inferred)"),
+        Origin::Constant => String::from("known by the template"),
+    }
+}
+
+/// The stretches of a class, those of the same text together.
+fn stretches(document: &Document, class: Class, heading: &str) -> String {
+    let source = &document.source;
+    let claims = document.reading.ledger.claims().iter().filter(|claim| claim.class == class);
+    let mut by_text: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+    for span in claims.map(|claim| claim.span.trim(&source.text)).filter(|span| !span.is_empty()) {
+        by_text.entry(excerpt(span.of(&source.text), SHOWN)).or_default().push(line_range(source, span));
+    }
+    let mut all: Vec<_> = by_text.into_iter().collect();
+    all.sort_by(|one, other| one.1.cmp(&other.1));
+    if all.is_empty() {
+        return String::new();
+    }
+    let lines = all.iter_mut().map(|(text, places)| {
+        merge(places);
+        format!("  {}: {}\n", lines_in_words(places, PLACES), visible(text))
+    });
+    format!("\n{heading}\n{}", lines.collect::<String>())
+}

@@ -1,0 +1,68 @@
+//! The command line: the only place that touches files, terminal and environment, and that only through a [`Host`].
+
+mod args;
+mod console;
+mod convert;
+mod exit;
+mod folder;
+mod host;
+mod ids;
+mod inputs;
+mod inspect;
+mod provenance;
+mod run;
+mod schema;
+mod sink;
+mod summary;
+mod system;
+#[cfg(test)]
+mod tests;
+mod validate;
+
+use std::ffi::OsString;
+
+use clap::Parser;
+use scheda::schemas::Schemas;
+
+use args::{Arguments, Command};
+use console::{Console, colour};
+use exit::{Closed, Exit};
+use host::{Host, Out};
+use run::{Reader, Run};
+pub use system::System;
+
+/// Does what the arguments say.
+pub fn run(args: impl IntoIterator<Item = OsString>, host: &dyn Host, read: Reader) -> Exit {
+    let arguments = match Arguments::try_parse_from(args) {
+        Ok(arguments) => arguments,
+        Err(message) => return explain(&message, host),
+    };
+    let console = Console::new(host, arguments.command.is_quiet());
+    let mut run = Run::new(host, read, Schemas::builtin(), console);
+    let outcome = match &arguments.command {
+        Command::Convert(args) => convert::run(&mut run, args),
+        Command::Validate(args) => validate::run(&mut run, args),
+        Command::Inspect(args) => inspect::run(&mut run, args),
+        Command::Schema => schema::run(&run),
+    };
+    match outcome {
+        Err(error) if error.is::<Closed>() => return run.exit().when_closed(),
+        Err(error) => run.fail(&error),
+        Ok(()) => {}
+    }
+    run.exit()
+}
+
+/// Shows the help that was asked for, or what is wrong with the arguments.
+fn explain(message: &clap::Error, host: &dyn Host) -> Exit {
+    let stream = if message.use_stderr() { Out::Stderr } else { Out::Stdout };
+    let text = message.render();
+    let text = if colour(host, stream) { text.ansi().to_string() } else { text.to_string() };
+    let mut out = host.out(stream);
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) if message.use_stderr() => Exit::CouldNot,
+        Ok(()) => Exit::Done,
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Exit::Done,
+        Err(_) => Exit::CouldNot,
+    }
+}

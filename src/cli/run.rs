@@ -1,0 +1,213 @@
+//! What the commands share: opening documents, reading them, and remembering how the run went.
+
+use std::io;
+
+use anyhow::{anyhow, bail};
+use scheda::diagnostic::{Diagnostic, Finding, Severity};
+use scheda::schemas::Schemas;
+use scheda::source::Source;
+use scheda::{Options, Reading};
+
+use super::console::Console;
+use super::exit::{Closed, Exit};
+use super::host::{Draft, Host, Kind, Out};
+use super::inputs::{Input, Inputs, Place};
+
+/// The most bytes of a document that are read.
+const LIMIT: u64 = 256 << 20;
+
+/// What reads a document; tests put another in its place.
+pub type Reader = fn(&Source, &Schemas, &Options) -> Reading;
+
+/// A run of the program.
+pub struct Run<'a> {
+    host: &'a dyn Host,
+    reader: Reader,
+    schemas: &'a Schemas,
+    console: Console,
+    exit: Exit,
+}
+
+/// A document that was read.
+pub struct Document {
+    /// Its text.
+    pub source: Source,
+    /// What it holds.
+    pub reading: Reading,
+}
+
+impl Document {
+    /// Every finding: about the document first, then sheet by sheet.
+    pub fn findings(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.reading.findings.iter().chain(self.reading.sheets.iter().flat_map(|sheet| &sheet.findings))
+    }
+}
+
+impl<'a> Run<'a> {
+    /// A run in which nothing has happened yet.
+    pub fn new(host: &'a dyn Host, reader: Reader, schemas: &'a Schemas, console: Console) -> Self {
+        Self { host, reader, schemas, console, exit: Exit::Done }
+    }
+
+    /// The world around the program.
+    pub const fn host(&self) -> &'a dyn Host {
+        self.host
+    }
+
+    /// Vocabulary and templates.
+    pub const fn schemas(&self) -> &'a Schemas {
+        self.schemas
+    }
+
+    /// Standard error.
+    pub const fn console(&mut self) -> &mut Console {
+        &mut self.console
+    }
+
+    /// How the run ends as things stand.
+    pub const fn exit(&self) -> Exit {
+        self.exit
+    }
+
+    /// Notes a reason for an exit code.
+    pub fn raise(&mut self, exit: Exit) {
+        self.exit = self.exit.max(exit);
+    }
+
+    /// Says what could not be done.
+    pub fn fail(&mut self, error: &anyhow::Error) {
+        self.console.line(Severity::Error, &format!("{error:#}"));
+        self.raise(Exit::CouldNot);
+    }
+
+    /// A stream to write to.
+    pub fn out(&self, stream: Out) -> Output {
+        Output(self.host.out(stream))
+    }
+
+    /// What the reader is told.
+    pub fn options(&self, template: Option<&str>) -> anyhow::Result<Options> {
+        if let Some(name) = template.filter(|name| self.schemas.template(name).is_none()) {
+            let known: Vec<&str> = self.schemas.templates.iter().map(|template| template.name.as_ref()).collect();
+            bail!("there is no template `{name}`; the templates are: {}", known.join(", "));
+        }
+        Ok(Options { template: template.map(str::to_owned) })
+    }
+
+    /// Opens and reads each input and hands it on. An input that cannot be opened does not stop the others.
+    pub fn each(
+        &mut self,
+        inputs: &mut Inputs,
+        options: &Options,
+        mut work: impl FnMut(&mut Self, Document) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        for input in std::mem::take(&mut inputs.files) {
+            match self.read(&input, options) {
+                Ok(document) => {
+                    inputs.count(&input, document.reading.sheets.len());
+                    work(self, document)?;
+                }
+                Err(error) => {
+                    inputs.unread += 1;
+                    self.fail(&error);
+                }
+            }
+        }
+        self.report_empty_folders(inputs);
+        Ok(())
+    }
+
+    /// Opens and reads one input.
+    pub fn read(&mut self, input: &Input, options: &Options) -> anyhow::Result<Document> {
+        let source = self.open(input)?;
+        let mut reading = (self.reader)(&source, self.schemas, options);
+        if reading.sheets.is_empty() {
+            self.settle_no_sheet(&mut reading, input.folder.is_none());
+        }
+        Ok(Document { source, reading })
+    }
+
+    /// A file without a sheet is an error where the user named it, and a warning where it was only met.
+    fn settle_no_sheet(&mut self, reading: &mut Reading, is_named: bool) {
+        let is_told = |finding: &Diagnostic| matches!(finding.finding, Finding::NoSheet { .. });
+        if !reading.findings.iter().any(is_told) {
+            reading.findings.push(Diagnostic::whole(Finding::NoSheet { looked_for: Vec::new() }));
+        }
+        if is_named {
+            reading.findings.iter_mut().filter(|finding| is_told(finding)).for_each(|it| it.severity = Severity::Error);
+            self.raise(Exit::Findings);
+        }
+    }
+
+    fn open(&self, input: &Input) -> anyhow::Result<Source> {
+        let name = &input.name;
+        let bytes = self.bytes(input).map_err(|error| anyhow!("cannot read {name}: {error:#}"))?;
+        let kept = "save the document as text (.txt or .md) and try again";
+        Source::new(name.as_str(), bytes).map_err(|error| anyhow!("cannot read {name}: {error}; {kept}"))
+    }
+
+    fn bytes(&self, input: &Input) -> anyhow::Result<Vec<u8>> {
+        let bytes = match &input.place {
+            Place::Stdin => self.host.stdin(LIMIT + 1).map_err(|error| plain(&error))?,
+            Place::File(path) => {
+                if matches!(self.host.kind(path), Ok(Kind::File(size)) if size > LIMIT) {
+                    bail!(too_large());
+                }
+                self.host.read(path, LIMIT + 1).map_err(|error| plain(&error))?
+            }
+        };
+        if bytes.len() as u64 > LIMIT { Err(too_large()) } else { Ok(bytes) }
+    }
+
+    fn report_empty_folders(&mut self, inputs: &Inputs) {
+        for folder in inputs.folders.iter().filter(|folder| folder.sheets == 0) {
+            let why = match folder.files {
+                0 => String::from("it has no .txt or .md file"),
+                1 => String::from("its one text file holds none"),
+                files => format!("none of its {files} text files holds one"),
+            };
+            let text = format!("no good-practice sheet in the folder {}: {why}", folder.name);
+            self.console.line(Severity::Error, &text);
+            self.raise(Exit::Findings);
+        }
+    }
+}
+
+fn too_large() -> anyhow::Error {
+    anyhow!("it is larger than the limit of {} MiB; split it into smaller files", LIMIT >> 20)
+}
+
+/// What went wrong with a file, in words.
+pub fn plain(error: &io::Error) -> anyhow::Error {
+    match error.kind() {
+        io::ErrorKind::NotFound => anyhow!("there is no such file or folder"),
+        io::ErrorKind::IsADirectory => anyhow!("it is a folder"),
+        io::ErrorKind::NotADirectory => anyhow!("a part of its path is not a folder"),
+        io::ErrorKind::PermissionDenied if error.get_ref().is_none() => anyhow!("permission denied"),
+        io::ErrorKind::StorageFull => anyhow!("the disk is full"),
+        _ => anyhow!("{error}"),
+    }
+}
+
+/// Standard output.
+pub struct Output(Box<dyn Draft>);
+
+impl Output {
+    /// Writes a piece.
+    pub fn text(&mut self, text: &str) -> anyhow::Result<()> {
+        self.0.write_all(text.as_bytes()).map_err(|error| not_written(&error))
+    }
+
+    /// Writes what is still held back.
+    pub fn finish(self) -> anyhow::Result<()> {
+        self.0.commit().map_err(|error| not_written(&error))
+    }
+}
+
+/// Why standard output could not be written.
+pub fn not_written(error: &io::Error) -> anyhow::Error {
+    match error.kind() {
+        io::ErrorKind::BrokenPipe => Closed.into(),
+        _ => anyhow!("cannot write the output: {:#}", plain(error)),
+    }
+}

@@ -1,0 +1,112 @@
+//! Where the records of a run go.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use anyhow::anyhow;
+use scheda::output::{Format, Stream};
+use scheda::practice::BestPractice;
+
+use super::args::Convert;
+use super::folder::Folder;
+use super::host::{Draft, Out};
+use super::inputs::name;
+use super::run::{Run, not_written, plain};
+
+/// Where the records of a run go.
+pub enum Sink<'a> {
+    /// All into standard output, or into one file.
+    Stream(One<'a>),
+    /// Each into a file of its own.
+    Folder(Folder),
+}
+
+impl<'a> Sink<'a> {
+    /// Opens what the arguments name. `inputs` are never overwritten.
+    pub fn open(run: &mut Run<'a>, args: &Convert, format: Format, inputs: HashSet<PathBuf>) -> anyhow::Result<Self> {
+        if let Some(folder) = &args.out_dir {
+            return Folder::open(run, folder, format, args.force, inputs).map(Sink::Folder);
+        }
+        let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
+        One::open(run, file, format, &inputs).map(Sink::Stream)
+    }
+
+    /// Writes a record; `false` where its file was kept as it is.
+    pub fn push(&mut self, run: &mut Run<'_>, record: &BestPractice) -> anyhow::Result<bool> {
+        match self {
+            Sink::Stream(one) => one.push(record).map(|()| true),
+            Sink::Folder(folder) => folder.push(run, record),
+        }
+    }
+
+    /// Makes what was written final.
+    pub fn finish(self, run: &mut Run<'_>) -> anyhow::Result<()> {
+        match self {
+            Sink::Stream(one) => one.finish(run),
+            Sink::Folder(folder) => folder.finish(run),
+        }
+    }
+}
+
+/// One stream of records.
+pub struct One<'a> {
+    stream: Stream<'a, Box<dyn Draft>>,
+    /// The file; nothing for standard output.
+    file: Option<PathBuf>,
+    is_empty: bool,
+}
+
+impl<'a> One<'a> {
+    fn open(run: &Run<'a>, file: Option<&Path>, format: Format, inputs: &HashSet<PathBuf>) -> anyhow::Result<Self> {
+        let draft = match file {
+            None => run.host().out(Out::Stdout),
+            Some(path) if inputs.contains(&run.host().real(path)) => {
+                return Err(anyhow!(
+                    "cannot write {}: it is one of the documents to read; name another file",
+                    name(path)
+                ));
+            }
+            Some(path) => run.host().draft(path).map_err(|error| file_error(path, &error))?,
+        };
+        let stream = Stream::new(draft, format, run.schemas());
+        Ok(Self { stream, file: file.map(Path::to_path_buf), is_empty: true })
+    }
+
+    fn push(&mut self, record: &BestPractice) -> anyhow::Result<()> {
+        self.is_empty = false;
+        self.stream.push(record).map_err(|error| self.error(&error))
+    }
+
+    fn finish(self, run: &mut Run<'_>) -> anyhow::Result<()> {
+        if let Some(path) = self.file.as_ref().filter(|_| self.is_empty) {
+            // An empty result must not replace a good one; the reason has been told, and so the exit code is not 0.
+            run.console().note(&format!("{}: left as it was, since there is no record to write", name(path)));
+            return Ok(());
+        }
+        let file = self.file;
+        let error = |error| stream_error(file.as_deref(), &error);
+        self.stream.finish().map_err(error)?.commit().map_err(error)
+    }
+
+    fn error(&self, error: &std::io::Error) -> anyhow::Error {
+        stream_error(self.file.as_deref(), error)
+    }
+}
+
+fn stream_error(file: Option<&Path>, error: &std::io::Error) -> anyhow::Error {
+    file.map_or_else(|| not_written(error), |path| file_error(path, error))
+}
+
+/// Why a file could not be written, and what to do.
+pub fn file_error(path: &Path, error: &std::io::Error) -> anyhow::Error {
+    let advice = match error.kind() {
+        std::io::ErrorKind::IsADirectory => "; name a file, or use --out-dir for one file a record",
+        std::io::ErrorKind::NotFound => "; make its folder first",
+        _ => "",
+    };
+    let why = match error.kind() {
+        std::io::ErrorKind::NotFound => anyhow!("its folder does not exist"),
+        _ => plain(error),
+    };
+    anyhow!("cannot write {}: {why:#}{advice}", name(path))
+}

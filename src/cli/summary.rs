@@ -1,0 +1,47 @@
+//! Counts in words.
+
+use scheda::diagnostic::json::Summary;
+
+use super::inputs::Inputs;
+
+/// How many files are named.
+const NAMED: usize = 5;
+
+/// `1 record`, `2 records`.
+pub fn count(number: usize, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{plural}")
+}
+
+/// `1 error, 2 warnings`, without what there is none of.
+pub fn counts(numbers: &[(usize, &str)]) -> String {
+    let some = numbers.iter().filter(|(number, _)| *number > 0);
+    some.map(|&(number, noun)| count(number, noun)).collect::<Vec<_>>().join(", ")
+}
+
+/// The findings of a run: `1 error, 2 warnings, 3 remarks`.
+pub fn findings(summary: &Summary) -> String {
+    let all = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "remark")];
+    let text = counts(&all);
+    if text.is_empty() { String::from("nothing to report") } else { text }
+}
+
+/// The files that were passed over: `31 .docx, 9 .pdf: not read yet`; the most frequent first.
+pub fn skipped(inputs: &Inputs) -> Option<String> {
+    let mut kinds: Vec<_> = inputs.skipped.iter().collect();
+    kinds.sort_by_key(|&(ending, number)| (std::cmp::Reverse(number), ending));
+    let kinds: Vec<String> = kinds.iter().map(|(ending, number)| format!("{number} {ending}")).collect();
+    (!kinds.is_empty()).then(|| format!("{}: not read yet", kinds.join(", ")))
+}
+
+/// The files without a sheet, the first few by name.
+pub fn empty(inputs: &Inputs) -> Option<String> {
+    let names = inputs.empty.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let more = if inputs.empty.len() > NAMED { ", …" } else { "" };
+    (!names.is_empty()).then(|| format!("{} without a sheet: {names}{more}", count(inputs.empty.len(), "file")))
+}
+
+/// What could not be read.
+pub fn unread(inputs: &Inputs) -> Option<String> {
+    (inputs.unread > 0).then(|| format!("{} could not be read", count(inputs.unread, "path")))
+}

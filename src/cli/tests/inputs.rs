@@ -1,0 +1,101 @@
+//! Which documents are read, and what is said of the others.
+
+use super::{Exit, Memory, scheda};
+
+#[test]
+fn a_folder_is_read_in_order_and_what_is_passed_over_is_counted() {
+    let host = Memory::with(&[
+        ("in/b.txt", "sheet b\n"),
+        ("in/a/z.MD", "sheet z\n"),
+        ("in/c.docx", ""),
+        ("in/d.DOCX", ""),
+        ("in/e.pdf", ""),
+        ("in/README", ""),
+        ("in/.hidden.txt", "sheet hidden\n"),
+    ]);
+    assert_eq!(scheda(&host, &["convert", "in", "--to", "ndjson"]), Exit::Done);
+    let ids: Vec<_> = host.stdout().lines().map(|line| line.contains(r#""id":"z""#)).collect();
+    assert_eq!(ids, [true, false]);
+    assert!(host.stderr().contains("2 .docx, 1 .pdf, 1 without an ending: not read yet"), "{}", host.stderr());
+}
+
+#[test]
+fn a_named_file_is_read_whatever_its_ending() {
+    let host = Memory::with(&[("sheet.data", "sheet a\n")]);
+    assert_eq!(scheda(&host, &["convert", "sheet.data"]), Exit::Done);
+}
+
+#[test]
+fn standard_input_is_a_document() {
+    let mut host = Memory::default();
+    host.stdin = b"sheet a\n".to_vec();
+    assert_eq!(scheda(&host, &["convert", "-"]), Exit::Done);
+    host.stdin.clear();
+    assert_eq!(scheda(&host, &["convert", "-"]), Exit::Findings);
+    assert!(host.stderr().contains("<stdin>"), "{}", host.stderr());
+}
+
+#[test]
+fn a_file_without_a_sheet_is_an_error_if_named_and_a_warning_if_met() {
+    let host = Memory::with(&[("in/a.txt", "sheet a\n"), ("in/b.txt", "  \n")]);
+    assert_eq!(scheda(&host, &["convert", "in/b.txt"]), Exit::Findings);
+    assert!(host.stderr().contains("error[no-sheet]") && host.stderr().contains("looked for “sheet …”"));
+    assert_eq!(scheda(&host, &["convert", "in"]), Exit::Done);
+    assert!(host.stderr().contains("warning[no-sheet]"), "{}", host.stderr());
+}
+
+#[test]
+fn a_folder_without_a_sheet_says_so() {
+    let host = Memory::with(&[("in/a.docx", ""), ("prose/a.txt", "x"), ("prose/b.txt", "y")]);
+    assert_eq!(scheda(&host, &["convert", "in"]), Exit::Findings);
+    assert!(host.stderr().contains("in the folder in: it has no .txt or .md file"), "{}", host.stderr());
+    assert_eq!(scheda(&host, &["validate", "prose"]), Exit::Findings);
+    assert!(host.stderr().contains("none of its 2 text files holds one"), "{}", host.stderr());
+}
+
+#[test]
+fn one_bad_file_does_not_stop_the_others_and_two_beats_one() {
+    let host = Memory::with(&[("empty.txt", ""), ("bin.txt", "abcdefgh\0\0"), ("a.txt", "sheet a\n")]);
+    let args = ["convert", "empty.txt", "bin.txt", "gone.txt", "a.txt", "--to", "ndjson"];
+    assert_eq!(scheda(&host, &args), Exit::CouldNot);
+    assert_eq!(host.stdout().lines().count(), 1);
+    let said = host.stderr();
+    assert!(said.contains("cannot read bin.txt: not a text file (binary data)"), "{said}");
+    assert!(said.contains("cannot read gone.txt: there is no such file"), "{said}");
+    assert!(said.contains("2 paths could not be read"), "{said}");
+}
+
+#[test]
+fn a_file_over_the_limit_is_not_opened() {
+    let mut host = Memory::with(&[("big.txt", "")]);
+    host.sizes.insert("big.txt".into(), (256 << 20) + 1);
+    assert_eq!(scheda(&host, &["convert", "big.txt"]), Exit::CouldNot);
+    assert!(host.stderr().contains("cannot read big.txt: it is larger than the limit of 256 MiB"), "{}", host.stderr());
+}
+
+#[test]
+fn names_do_not_command_the_terminal() {
+    let host = Memory::with(&[("in/a\u{1b}[2J.txt", "sheet a\nbad\n"), ("in/x.\u{1b}c", "")]);
+    for command in ["convert", "validate", "inspect"] {
+        scheda(&host, &[command, "in/a\u{1b}[2J.txt", "\u{1b}[31mgone"]);
+        scheda(&host, &[command, "in"]);
+        assert!(!host.stderr().contains('\u{1b}'), "{:?}", host.stderr());
+        assert!(!host.stdout().contains('\u{1b}') || command == "convert", "{:?}", host.stdout());
+    }
+}
+
+#[test]
+fn colour_is_for_terminals_and_as_the_user_wishes() {
+    let coloured = |is_terminal, variables: &[(&'static str, &'static str)]| {
+        let mut host = Memory::with(&[("a.txt", "sheet a\nbad\n")]);
+        host.is_terminal = is_terminal;
+        host.variables.extend(variables.iter().copied());
+        scheda(&host, &["validate", "a.txt"]);
+        host.stdout().contains('\u{1b}')
+    };
+    assert!(coloured(true, &[]));
+    assert!(!coloured(false, &[]));
+    assert!(!coloured(true, &[("NO_COLOR", "1")]));
+    assert!(!coloured(true, &[("TERM", "dumb")]));
+    assert!(coloured(false, &[("CLICOLOR_FORCE", "1")]));
+}

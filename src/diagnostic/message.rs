@@ -1,0 +1,242 @@
+//! Findings in English: what is wrong, and what to do about it.
+
+use std::borrow::Cow;
+
+use super::{Diagnostic, Finding};
+use crate::practice::{Demand, Field};
+
+/// How many of the wordings that were looked for a message names.
+const NAMED: usize = 12;
+/// How many characters of a value a message quotes.
+const QUOTED: usize = 60;
+
+/// What a person is told about a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// What is wrong.
+    pub text: String,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// What stands at the second place.
+    pub related: &'static str,
+}
+
+impl Message {
+    /// The message in English.
+    pub fn english(diagnostic: &Diagnostic) -> Self {
+        let label = diagnostic.label.as_deref();
+        let related = match diagnostic.finding {
+            Finding::RepeatedLabel { .. } => "first here",
+            Finding::JoinedAcrossPage => "goes on here",
+            _ => "see also here",
+        };
+        Self { text: text(&diagnostic.finding, label), help: help(&diagnostic.finding, label), related }
+    }
+}
+
+/// What people call a field.
+pub fn field_name(field: Field) -> Cow<'static, str> {
+    match field {
+        Field::AsOf => "date of the information".into(),
+        Field::Founded => "year of foundation".into(),
+        Field::Start => "start date".into(),
+        Field::End => "end date".into(),
+        Field::Other => "other information".into(),
+        field => field.key().replace('_', " ").into(),
+    }
+}
+
+/// The beginning of a text on one line, for quoting.
+pub fn excerpt(text: &str, characters: usize) -> String {
+    let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((cut, _)) = line.char_indices().nth(characters) {
+        line.truncate(cut);
+        line.push('…');
+    }
+    line
+}
+
+/// The same with control characters and overrides of the writing direction escaped, so that a terminal shows and does not obey them.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_unsafe) {
+        return text.into();
+    }
+    let escape = |c: char| if is_unsafe(c) { c.escape_default().to_string() } else { c.to_string() };
+    text.chars().map(escape).collect::<String>().into()
+}
+
+fn is_unsafe(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+fn text(finding: &Finding, label: Option<&str>) -> String {
+    match finding {
+        Finding::MissingField { field, .. } => format!("this sheet has no {}", field_name(*field)),
+        Finding::EmptyField { field, .. } => format!("nothing is written under {}", named(label, *field)),
+        Finding::MalformedEmail(value) => format!("{} is not an e-mail address", quoted(value)),
+        Finding::MalformedUrl(value) => format!("{} is not a web address", quoted(value)),
+        Finding::MalformedYear(value) => format!("{} is not a year", quoted(value)),
+        Finding::MalformedDate(value) => format!("{} is not a date", quoted(value)),
+        Finding::RepeatedLabel { field } => format!("{} stands in this sheet more than once", named(label, *field)),
+        Finding::UnknownLabel { .. } => format!("{} is not a known label", label.map_or("this".into(), quoted)),
+        Finding::UnassignedText => "this text stands under no label, so it is not in the record".into(),
+        Finding::InferredValue { field, value } => {
+            format!("{} was taken as the {}, although no label says so", quoted(value), field_name(*field))
+        }
+        Finding::JoinedAcrossPage => "this text was joined with its continuation on the next page".into(),
+        Finding::DecodedAs { encoding } => format!("this file is not UTF-8 and was read as {encoding}"),
+        Finding::NoSheet { .. } => "no good-practice sheet found in this file".into(),
+    }
+}
+
+fn help(finding: &Finding, label: Option<&str>) -> Option<String> {
+    Some(match finding {
+        Finding::MissingField { field, demand, label } => missing(*field, *demand, label.as_deref()),
+        Finding::EmptyField { field, demand } => empty(*field, *demand),
+        Finding::MalformedEmail(_) => "write it as name@example.org".into(),
+        Finding::MalformedUrl(_) => "write it as https://www.example.org/page".into(),
+        Finding::MalformedYear(_) => {
+            "write four digits, such as 2017; until then the record keeps the text as it stands".into()
+        }
+        Finding::MalformedDate(_) => {
+            "write it as 2021-01-29, 2021-01 or 2021; until then the record keeps the text as it stands".into()
+        }
+        Finding::RepeatedLabel { field } => format!("put everything about it under one {}", named(label, *field)),
+        Finding::UnknownLabel { nearest } => unknown(nearest.as_deref()),
+        Finding::UnassignedText => "put it under the label that it belongs to".into(),
+        Finding::InferredValue { field, .. } => {
+            format!("if it is wrong, write the {} under a label of its own", field_name(*field))
+        }
+        Finding::DecodedAs { .. } => "if accented letters look wrong, save the file as UTF-8".into(),
+        Finding::NoSheet { looked_for } => looked(looked_for)?,
+        Finding::JoinedAcrossPage => return None,
+    })
+}
+
+fn missing(field: Field, demand: Demand, label: Option<&str>) -> String {
+    let name = field_name(field);
+    let what = match label {
+        Some(label) => format!("add {} to the sheet and write the {name} there", quoted(label)),
+        None => format!("add the {name} to the sheet"),
+    };
+    if demand == Demand::Required { format!("{what}; a record is not valid without") } else { what }
+}
+
+fn empty(field: Field, demand: Demand) -> String {
+    let what = format!("write the {} there", field_name(field));
+    match demand {
+        Demand::Required => format!("{what}; a record is not valid without"),
+        Demand::Expected | Demand::AskedFor => what,
+        Demand::Optional => format!("{what}, or delete the label"),
+    }
+}
+
+fn unknown(nearest: Option<&str>) -> String {
+    match nearest {
+        Some(nearest) => {
+            format!("if {} is meant, write it so; as it stands, its text is kept under `unmapped`", quoted(nearest))
+        }
+        None => "use one of the labels of the form; as it stands, its text is kept under `unmapped`".into(),
+    }
+}
+
+fn looked(looked_for: &[String]) -> Option<String> {
+    let named: Vec<String> = looked_for.iter().take(NAMED).map(|wording| quoted(wording)).collect();
+    let more = match looked_for.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    (!named.is_empty()).then(|| format!("looked for {}{more}", named.join(", ")))
+}
+
+/// The label as the sheet writes it, else what people call the field.
+fn named(label: Option<&str>, field: Field) -> String {
+    label.map_or_else(|| format!("the {}", field_name(field)), quoted)
+}
+
+fn quoted(text: &str) -> String {
+    format!("“{}”", excerpt(text, QUOTED))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Span;
+
+    fn missing_targets() -> Finding {
+        Finding::MissingField {
+            field: Field::TargetGroups,
+            demand: Demand::Expected,
+            label: Some("Gruppi target".into()),
+        }
+    }
+
+    #[test]
+    fn a_missing_field_is_told_by_its_name_and_the_label_to_write() {
+        let message = Message::english(&Diagnostic::at(missing_targets(), Span::new(0, 4)));
+        assert_eq!(message.text, "this sheet has no target groups");
+        assert_eq!(message.help.unwrap(), "add “Gruppi target” to the sheet and write the target groups there");
+    }
+
+    #[test]
+    fn a_required_field_says_that_the_record_is_not_valid() {
+        let finding = Finding::EmptyField { field: Field::Title, demand: Demand::Required };
+        let message = Message::english(&Diagnostic::at(finding, Span::new(0, 4)).labelled("Nome della rete"));
+        assert_eq!(message.text, "nothing is written under “Nome della rete”");
+        assert_eq!(message.help.unwrap(), "write the title there; a record is not valid without");
+    }
+
+    #[test]
+    fn long_values_are_quoted_by_their_beginning() {
+        let message = Message::english(&Diagnostic::whole(Finding::MalformedDate("così ".repeat(100))));
+        assert!(message.text.ends_with("…” is not a date"), "{}", message.text);
+        assert!(message.text.chars().count() < 90);
+    }
+
+    #[test]
+    fn no_sheet_says_what_was_looked_for() {
+        let looked_for = (0..14).map(|number| format!("Start {number}")).collect();
+        let help = Message::english(&Diagnostic::whole(Finding::NoSheet { looked_for })).help.unwrap();
+        assert!(help.starts_with("looked for “Start 0”, “Start 1”"), "{help}");
+        assert!(help.ends_with("“Start 11” and 2 more"), "{help}");
+        assert_eq!(Message::english(&Diagnostic::whole(Finding::NoSheet { looked_for: vec![] })).help, None);
+    }
+
+    fn one_of_each() -> Vec<Finding> {
+        let (field, demand, text) = (Field::LeadOrganisation, Demand::AskedFor, || String::from("x"));
+        vec![
+            Finding::MissingField { field, demand, label: None },
+            Finding::EmptyField { field, demand },
+            Finding::MalformedEmail(text()),
+            Finding::MalformedUrl(text()),
+            Finding::MalformedYear(text()),
+            Finding::MalformedDate(text()),
+            Finding::RepeatedLabel { field },
+            Finding::UnknownLabel { nearest: None },
+            Finding::UnassignedText,
+            Finding::InferredValue { field, value: text() },
+            Finding::JoinedAcrossPage,
+            Finding::DecodedAs { encoding: "Windows-1252" },
+            Finding::NoSheet { looked_for: vec![text()] },
+        ]
+    }
+
+    #[test]
+    fn every_finding_is_told_in_words_of_people() {
+        let codes: Vec<_> = one_of_each().iter().map(Finding::code).collect();
+        assert_eq!(codes, super::super::Code::ALL);
+        for finding in one_of_each() {
+            let Message { text, help, .. } = Message::english(&Diagnostic::whole(finding));
+            let all = text + &help.unwrap_or_default();
+            assert!(!all.contains(['_', '{']) && !all.ends_with('.'), "{all}");
+        }
+    }
+
+    #[test]
+    fn escapes_of_terminals_are_made_visible() {
+        assert_eq!(visible("a\u{1b}[31mb"), "a\\u{1b}[31mb");
+        assert_eq!(visible("città.txt"), "città.txt");
+        assert_eq!(visible("a\u{202e}b"), "a\\u{202e}b");
+    }
+}
