@@ -27,7 +27,12 @@ impl Reader<'_> {
         if !matches!(part, Part::Email | Part::Phone) && self.people.has(part) {
             self.people.start();
         }
+        self.announce(part);
+    }
+
+    fn announce(&mut self, part: Part) {
         self.announced = Some(part);
+        self.answered = false;
     }
 
     /// `Website: www.example.org`
@@ -45,7 +50,7 @@ impl Reader<'_> {
     fn note_label(&mut self, tokens: &[Token], at: usize) -> usize {
         let Some(last) = last_of_note(&tokens[at..], self.in_brackets()) else {
             self.out.labels.push(tokens[at].span);
-            self.announced = Some(Part::Note);
+            self.announce(Part::Note);
             return at + 1;
         };
         let span = tokens[at].span.to(tokens[at + last].span);
@@ -81,11 +86,11 @@ impl Reader<'_> {
 
     /// The value of a label goes on across separators, to the end of the line.
     fn announced_part(&mut self, part: Part, span: Span) {
-        match self.open {
-            Some((open, start)) if open == part && !self.begins_line(span) => self.extend(part, start, span.end),
+        match self.open_here() {
+            Some((open, start)) if open == part => self.extend(part, start, span.end),
             _ => self.assign(part, span),
         }
-        self.announced = Some(part);
+        self.answered = true;
     }
 }
 

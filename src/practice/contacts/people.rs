@@ -7,6 +7,9 @@ use crate::practice::{Decoding, Glue, Segment};
 use crate::schemas::Part;
 use crate::source::Span;
 
+/// Most people that are spoken of together.
+const TOGETHER: usize = 32;
+
 /// The people found so far. The last ones, named together, form a group: what follows is said of all of them.
 #[derive(Debug)]
 pub(super) struct People<'a> {
@@ -67,7 +70,8 @@ impl<'a> People<'a> {
     /// A name of somebody else, or of the nameless person spoken of; `joined`: together with the one before.
     pub(super) fn name(&mut self, span: Span, joined: bool) {
         self.settle();
-        let joined = joined && !self.fresh && self.has(Part::Name);
+        let together = !self.fresh && self.list.len() - self.group < TOGETHER;
+        let joined = joined && together && self.has(Part::Name);
         if joined || self.has(Part::Name) {
             let group = self.group;
             self.fresh = true;
@@ -118,7 +122,7 @@ impl<'a> People<'a> {
             return Taken::Again;
         }
         let free = self.list[self.group.min(self.list.len())..].iter().all(|person| !person.has(part));
-        if self.list.len() - self.group > 1 && free && !self.fresh {
+        if self.list.len() - self.group > 1 && free && !self.fresh && self.held.len() < TOGETHER {
             self.held.push((part, span));
         } else {
             self.means_of_one(part, span, same_line);
@@ -167,6 +171,9 @@ impl<'a> People<'a> {
 
     /// Gives the addresses and numbers that were said of the group to its people.
     fn settle(&mut self) {
+        if self.held.is_empty() {
+            return;
+        }
         let held = std::mem::take(&mut self.held);
         for part in [Part::Email, Part::Phone] {
             let spans: Vec<Span> = held.iter().filter(|held| held.0 == part).map(|held| held.1).collect();

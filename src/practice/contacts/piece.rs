@@ -101,6 +101,11 @@ impl Reader<'_> {
     fn goes_on(&mut self, span: Span) -> bool {
         let small = span.of(self.text).starts_with(char::is_lowercase);
         let Some((part, open)) = self.open.filter(|_| small && self.begins_line(span)) else { return false };
+        let comma = self.out.markup.last().copied().filter(|mark| mark.start >= open.end && mark.of(self.text) == ",");
+        let open = comma.map_or(open, |comma| {
+            self.extend(part, open, comma.end);
+            Span::new(open.start, comma.end)
+        });
         self.people.stretch_shared(part, open.end, span);
         self.said(part, span);
         true
@@ -163,6 +168,7 @@ impl Reader<'_> {
         }
         self.out.markup.extend(&named.connectives);
         self.before = Before::Space;
+        self.said_here = true;
         self.open = None;
         if let Some(rest) = named.rest {
             let organisation = named.connectives.len() < named.names.len()
@@ -177,7 +183,7 @@ impl Reader<'_> {
         } else {
             shape::of(pieces, self.text, self.words)
         };
-        match self.open.filter(|open| self.continues(open.0, shape, span)) {
+        match self.open_here().filter(|open| self.continues(open.0, shape, span)) {
             Some((part, open)) => {
                 self.extend(part, open, span.end);
                 self.before = Before::Space;
@@ -238,6 +244,7 @@ impl Reader<'_> {
 
     fn said(&mut self, part: Part, span: Span) {
         self.open = Some((part, span));
+        self.said_here = true;
         self.before = Before::Space;
     }
 }

@@ -5,6 +5,8 @@ use super::words::{Sense, Words};
 
 /// Longest word before a full stop that can be an abbreviation: `Dott.`
 const SHORT: usize = 5;
+/// Most titles before a name.
+const TITLES: usize = 4;
 /// How far back the word before a full stop is looked for, in bytes.
 const REACH: usize = 32;
 
@@ -67,7 +69,7 @@ fn ends_entity(before: &str) -> bool {
 
 /// Whether the full stop between `piece` and `after` ends a part: not one of `S.p.A.`, `Dr. Ada`, `J. R. Smith`.
 fn divides(piece: &str, after: &str, words: &Words) -> bool {
-    if after.starts_with(char::is_alphanumeric) {
+    if !ends_word(after) {
         return false;
     }
     let word = last_word(piece);
@@ -83,9 +85,15 @@ fn divides(piece: &str, after: &str, words: &Words) -> bool {
     !(next.is_uppercase() && is_title(piece, word, after, words))
 }
 
-/// Whether the piece is titles alone, as in `Prof. Dott. Ada`.
+fn ends_word(after: &str) -> bool {
+    let end = |c: char| c.is_whitespace() || matches!(c, ')' | ']' | '}' | '"' | '”' | '»' | '<' | '*');
+    after.is_empty() || after.starts_with(end)
+}
+
+/// Whether titles alone stand before, as in `Prof. Dott. Ada` and `and Ms. Ada`.
 fn is_title(piece: &str, word: &str, after: &str, words: &Words) -> bool {
-    let mut earlier = piece[..piece.len() - word.len()].split_whitespace();
+    let earlier = piece[..piece.len() - word.len()].split_whitespace().rev().take(TITLES);
+    let mut earlier = earlier.take_while(|word| !words.has_sense(word, Sense::And));
     let capitals = |text: &str| text.chars().all(|c| !c.is_lowercase());
     let next = after.split_whitespace().next().unwrap_or_default();
     word.chars().count() <= SHORT
