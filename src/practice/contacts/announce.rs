@@ -61,16 +61,20 @@ impl Reader<'_> {
         at + last + 1
     }
 
-    /// A piece of text after a label; gives whether it was the label's.
+    /// A piece of text after a label; gives whether it is the label's.
     pub(super) fn announced_text(&mut self, part: Part, span: Span) -> bool {
         match part {
             Part::Name => self.announced_name(span),
-            Part::Email if self.before == Before::Line => self.announced = None,
-            Part::Email => self.means(Part::Email, Token { kind: Kind::Malformed, span }),
-            Part::Phone => self.announced = None,
+            Part::Email if self.before != Before::Line => {
+                self.means(Part::Email, Token { kind: Kind::Malformed, span });
+            }
+            Part::Email | Part::Phone => {
+                self.announced = None;
+                return false;
+            }
             _ => self.announced_part(part, span),
         }
-        !matches!(part, Part::Phone) && !(part == Part::Email && self.before == Before::Line)
+        true
     }
 
     fn announced_name(&mut self, span: Span) {

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::DraftContact;
-use crate::practice::{Decoding, Glue, Segment};
+use super::{DraftContact, stretch};
 use crate::schemas::Part;
 use crate::source::Span;
 
@@ -226,7 +225,7 @@ impl Person {
 
     fn draft(&self, text: &str) -> DraftContact {
         let parts = self.parts.iter();
-        DraftContact { parts: parts.map(|(part, spans)| (*part, segments(spans, text))).collect() }
+        DraftContact { parts: parts.map(|(part, spans)| (*part, stretch::segments(spans, text))).collect() }
     }
 }
 
@@ -236,43 +235,4 @@ fn fits(email: Span, name: Span, text: &str) -> bool {
     let local = super::words::fold(local);
     let words = super::words::split(name, text);
     words.iter().any(|word| word.folded.chars().count() >= 3 && local.contains(&word.folded))
-}
-
-fn segments(spans: &[Span], text: &str) -> Vec<Segment> {
-    let mut segments = Vec::with_capacity(spans.len() * 2);
-    for &span in spans {
-        if !segments.is_empty() {
-            segments.push(Segment::Glue(Glue::Space));
-        }
-        push_decoded(&mut segments, span, text);
-    }
-    segments
-}
-
-/// Pushes a span with its character references told apart.
-fn push_decoded(segments: &mut Vec<Segment>, span: Span, text: &str) {
-    let mut from = span.start;
-    let mut at = span.start;
-    while let Some(found) = Span::new(at, span.end).of(text).find('&') {
-        let start = at + found;
-        at = start + 1;
-        let Some(length) = reference(Span::new(start, span.end).of(text)) else { continue };
-        at = start + length;
-        push_as_is(segments, Span::new(from, start));
-        segments.push(Segment::Source(Span::new(start, at), Decoding::Entity));
-        from = at;
-    }
-    push_as_is(segments, Span::new(from, span.end));
-}
-
-fn push_as_is(segments: &mut Vec<Segment>, span: Span) {
-    if !span.is_empty() {
-        segments.push(Segment::as_is(span));
-    }
-}
-
-/// Length of the character reference at the start of `text`: `&amp;`, `&#39;`.
-fn reference(text: &str) -> Option<usize> {
-    let name = text.bytes().skip(1).take(10).take_while(|b| b.is_ascii_alphanumeric() || *b == b'#').count();
-    (name > 0 && text[name + 1..].starts_with(';')).then_some(name + 2)
 }

@@ -101,7 +101,8 @@ impl Reader<'_> {
     fn goes_on(&mut self, span: Span) -> bool {
         let small = span.of(self.text).starts_with(char::is_lowercase);
         let Some((part, open)) = self.open.filter(|_| small && self.begins_line(span)) else { return false };
-        let comma = self.out.markup.last().copied().filter(|mark| mark.start >= open.end && mark.of(self.text) == ",");
+        let adjacent = |mark: &Span| mark.of(self.text) == "," && mark.start == open.end;
+        let comma = self.out.markup.last().copied().filter(adjacent);
         let open = comma.map_or(open, |comma| {
             self.extend(part, open, comma.end);
             Span::new(open.start, comma.end)
@@ -203,11 +204,14 @@ impl Reader<'_> {
         match part {
             Part::Role => near && (shape == Shape::Role || shape == Shape::Plain && small),
             Part::Organisation => near && !matches!(shape, Shape::Role | Shape::Address),
-            Part::Note => {
-                !matches!(shape, Shape::Role | Shape::Organisation) && self.before != SEMICOLON || near && small
-            }
+            Part::Note => !matches!(shape, Shape::Role | Shape::Organisation) && !self.is_far() || near && small,
             _ => false,
         }
+    }
+
+    /// Whether a semicolon or the bar of a table divides the piece from the text before.
+    fn is_far(&self) -> bool {
+        matches!(self.before, Before::Mark(Separator::Semicolon | Separator::Bar))
     }
 
     fn part_of(&self, shape: Shape, span: Span) -> Part {
@@ -248,8 +252,6 @@ impl Reader<'_> {
         self.before = Before::Space;
     }
 }
-
-const SEMICOLON: Before = Before::Mark(Separator::Semicolon);
 
 /// Whether a comma and a house number follow: `Example Street, 12`.
 fn precedes_number(tokens: &[Token], at: usize, text: &str) -> bool {

@@ -5,8 +5,8 @@ use super::words::{Sense, Words};
 
 /// Longest word before a full stop that can be an abbreviation: `Dott.`
 const SHORT: usize = 5;
-/// Most titles before a name.
-const TITLES: usize = 4;
+/// How many words before a title are looked at.
+const TITLES: usize = 6;
 /// How far back the word before a full stop is looked for, in bytes.
 const REACH: usize = 32;
 
@@ -90,18 +90,26 @@ fn ends_word(after: &str) -> bool {
     after.is_empty() || after.starts_with(end)
 }
 
-/// Whether titles alone stand before, as in `Prof. Dott. Ada` and `and Ms. Ada`.
+/// Whether the last word of the piece is the title of the name that follows: `Prof. Dott. Ada`, `Ada Rossi and Ms. Bea`.
 fn is_title(piece: &str, word: &str, after: &str, words: &Words) -> bool {
-    let earlier = piece[..piece.len() - word.len()].split_whitespace().rev().take(TITLES);
-    let mut earlier = earlier.take_while(|word| !words.has_sense(word, Sense::And));
     let capitals = |text: &str| text.chars().all(|c| !c.is_lowercase());
     let next = after.split_whitespace().next().unwrap_or_default();
+    let sense = words.has_sense(word, Sense::Role) || words.has_sense(word, Sense::Organisation);
     word.chars().count() <= SHORT
         && word.starts_with(char::is_alphabetic)
-        && earlier.all(|word| word.ends_with('.'))
         && (!capitals(word) || capitals(next))
-        && !words.has_sense(word, Sense::Role)
-        && !words.has_sense(word, Sense::Organisation)
+        && !sense
+        && !words.is_label(next)
+        && may_begin_name(&piece[..piece.len() - word.len()], word, words)
+}
+
+/// Whether titles alone stand before, or a name and a connective.
+fn may_begin_name(before: &str, word: &str, words: &Words) -> bool {
+    let mut earlier = before.split_whitespace().rev().take(TITLES).peekable();
+    while earlier.next_if(|word| word.ends_with('.')).is_some() {}
+    let Some(last) = earlier.next() else { return true };
+    let named = |word: &str| word.starts_with(char::is_uppercase);
+    words.has_sense(last, Sense::And) && word.chars().count() < SHORT && earlier.all(named)
 }
 
 /// The last word of a piece, or as much of it as could be an abbreviation.
