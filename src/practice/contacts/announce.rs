@@ -27,7 +27,12 @@ impl Reader<'_> {
         if !matches!(part, Part::Email | Part::Phone) && self.people.has(part) {
             self.people.start();
         }
+        self.announce(part);
+    }
+
+    fn announce(&mut self, part: Part) {
         self.announced = Some(part);
+        self.answered = false;
     }
 
     /// `Website: www.example.org`
@@ -45,7 +50,7 @@ impl Reader<'_> {
     fn note_label(&mut self, tokens: &[Token], at: usize) -> usize {
         let Some(last) = last_of_note(&tokens[at..], self.in_brackets()) else {
             self.out.labels.push(tokens[at].span);
-            self.announced = Some(Part::Note);
+            self.announce(Part::Note);
             return at + 1;
         };
         let span = tokens[at].span.to(tokens[at + last].span);
@@ -56,16 +61,20 @@ impl Reader<'_> {
         at + last + 1
     }
 
-    /// A piece of text after a label; gives whether it was the label's.
+    /// A piece of text after a label; gives whether it is the label's.
     pub(super) fn announced_text(&mut self, part: Part, span: Span) -> bool {
         match part {
             Part::Name => self.announced_name(span),
-            Part::Email if self.before == Before::Line => self.announced = None,
-            Part::Email => self.means(Part::Email, Token { kind: Kind::Malformed, span }),
-            Part::Phone => self.announced = None,
+            Part::Email if self.before != Before::Line => {
+                self.means(Part::Email, Token { kind: Kind::Malformed, span });
+            }
+            Part::Email | Part::Phone => {
+                self.announced = None;
+                return false;
+            }
             _ => self.announced_part(part, span),
         }
-        !matches!(part, Part::Phone) && !(part == Part::Email && self.before == Before::Line)
+        true
     }
 
     fn announced_name(&mut self, span: Span) {
@@ -81,11 +90,11 @@ impl Reader<'_> {
 
     /// The value of a label goes on across separators, to the end of the line.
     fn announced_part(&mut self, part: Part, span: Span) {
-        match self.open {
-            Some((open, start)) if open == part && !self.begins_line(span) => self.extend(part, start, span.end),
+        match self.open_here() {
+            Some((open, start)) if open == part => self.extend(part, start, span.end),
             _ => self.assign(part, span),
         }
-        self.announced = Some(part);
+        self.answered = true;
     }
 }
 

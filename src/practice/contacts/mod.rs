@@ -15,6 +15,7 @@ mod reader;
 mod scan;
 mod separator;
 mod shape;
+mod stretch;
 mod web;
 mod words;
 

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::DraftContact;
-use crate::practice::{Decoding, Glue, Segment};
+use super::{DraftContact, stretch};
 use crate::schemas::Part;
 use crate::source::Span;
+
+/// Most people that are spoken of together.
+const TOGETHER: usize = 32;
 
 /// The people found so far. The last ones, named together, form a group: what follows is said of all of them.
 #[derive(Debug)]
@@ -67,7 +69,8 @@ impl<'a> People<'a> {
     /// A name of somebody else, or of the nameless person spoken of; `joined`: together with the one before.
     pub(super) fn name(&mut self, span: Span, joined: bool) {
         self.settle();
-        let joined = joined && !self.fresh && self.has(Part::Name);
+        let together = !self.fresh && self.list.len() - self.group < TOGETHER;
+        let joined = joined && together && self.has(Part::Name);
         if joined || self.has(Part::Name) {
             let group = self.group;
             self.fresh = true;
@@ -118,7 +121,7 @@ impl<'a> People<'a> {
             return Taken::Again;
         }
         let free = self.list[self.group.min(self.list.len())..].iter().all(|person| !person.has(part));
-        if self.list.len() - self.group > 1 && free && !self.fresh {
+        if self.list.len() - self.group > 1 && free && !self.fresh && self.held.len() < TOGETHER {
             self.held.push((part, span));
         } else {
             self.means_of_one(part, span, same_line);
@@ -167,6 +170,9 @@ impl<'a> People<'a> {
 
     /// Gives the addresses and numbers that were said of the group to its people.
     fn settle(&mut self) {
+        if self.held.is_empty() {
+            return;
+        }
         let held = std::mem::take(&mut self.held);
         for part in [Part::Email, Part::Phone] {
             let spans: Vec<Span> = held.iter().filter(|held| held.0 == part).map(|held| held.1).collect();
@@ -219,7 +225,7 @@ impl Person {
 
     fn draft(&self, text: &str) -> DraftContact {
         let parts = self.parts.iter();
-        DraftContact { parts: parts.map(|(part, spans)| (*part, segments(spans, text))).collect() }
+        DraftContact { parts: parts.map(|(part, spans)| (*part, stretch::segments(spans, text))).collect() }
     }
 }
 
@@ -229,43 +235,4 @@ fn fits(email: Span, name: Span, text: &str) -> bool {
     let local = super::words::fold(local);
     let words = super::words::split(name, text);
     words.iter().any(|word| word.folded.chars().count() >= 3 && local.contains(&word.folded))
-}
-
-fn segments(spans: &[Span], text: &str) -> Vec<Segment> {
-    let mut segments = Vec::with_capacity(spans.len() * 2);
-    for &span in spans {
-        if !segments.is_empty() {
-            segments.push(Segment::Glue(Glue::Space));
-        }
-        push_decoded(&mut segments, span, text);
-    }
-    segments
-}
-
-/// Pushes a span with its character references told apart.
-fn push_decoded(segments: &mut Vec<Segment>, span: Span, text: &str) {
-    let mut from = span.start;
-    let mut at = span.start;
-    while let Some(found) = Span::new(at, span.end).of(text).find('&') {
-        let start = at + found;
-        at = start + 1;
-        let Some(length) = reference(Span::new(start, span.end).of(text)) else { continue };
-        at = start + length;
-        push_as_is(segments, Span::new(from, start));
-        segments.push(Segment::Source(Span::new(start, at), Decoding::Entity));
-        from = at;
-    }
-    push_as_is(segments, Span::new(from, span.end));
-}
-
-fn push_as_is(segments: &mut Vec<Segment>, span: Span) {
-    if !span.is_empty() {
-        segments.push(Segment::as_is(span));
-    }
-}
-
-/// Length of the character reference at the start of `text`: `&amp;`, `&#39;`.
-fn reference(text: &str) -> Option<usize> {
-    let name = text.bytes().skip(1).take(10).take_while(|b| b.is_ascii_alphanumeric() || *b == b'#').count();
-    (name > 0 && text[name + 1..].starts_with(';')).then_some(name + 2)
 }

@@ -101,6 +101,12 @@ impl Reader<'_> {
     fn goes_on(&mut self, span: Span) -> bool {
         let small = span.of(self.text).starts_with(char::is_lowercase);
         let Some((part, open)) = self.open.filter(|_| small && self.begins_line(span)) else { return false };
+        let adjacent = |mark: &Span| mark.of(self.text) == "," && mark.start == open.end;
+        let comma = self.out.markup.last().copied().filter(adjacent);
+        let open = comma.map_or(open, |comma| {
+            self.extend(part, open, comma.end);
+            Span::new(open.start, comma.end)
+        });
         self.people.stretch_shared(part, open.end, span);
         self.said(part, span);
         true
@@ -163,6 +169,7 @@ impl Reader<'_> {
         }
         self.out.markup.extend(&named.connectives);
         self.before = Before::Space;
+        self.said_here = true;
         self.open = None;
         if let Some(rest) = named.rest {
             let organisation = named.connectives.len() < named.names.len()
@@ -177,7 +184,7 @@ impl Reader<'_> {
         } else {
             shape::of(pieces, self.text, self.words)
         };
-        match self.open.filter(|open| self.continues(open.0, shape, span)) {
+        match self.open_here().filter(|open| self.continues(open.0, shape, span)) {
             Some((part, open)) => {
                 self.extend(part, open, span.end);
                 self.before = Before::Space;
@@ -197,11 +204,14 @@ impl Reader<'_> {
         match part {
             Part::Role => near && (shape == Shape::Role || shape == Shape::Plain && small),
             Part::Organisation => near && !matches!(shape, Shape::Role | Shape::Address),
-            Part::Note => {
-                !matches!(shape, Shape::Role | Shape::Organisation) && self.before != SEMICOLON || near && small
-            }
+            Part::Note => !matches!(shape, Shape::Role | Shape::Organisation) && !self.is_far() || near && small,
             _ => false,
         }
+    }
+
+    /// Whether a semicolon or the bar of a table divides the piece from the text before.
+    fn is_far(&self) -> bool {
+        matches!(self.before, Before::Mark(Separator::Semicolon | Separator::Bar))
     }
 
     fn part_of(&self, shape: Shape, span: Span) -> Part {
@@ -238,11 +248,10 @@ impl Reader<'_> {
 
     fn said(&mut self, part: Part, span: Span) {
         self.open = Some((part, span));
+        self.said_here = true;
         self.before = Before::Space;
     }
 }
-
-const SEMICOLON: Before = Before::Mark(Separator::Semicolon);
 
 /// Whether a comma and a house number follow: `Example Street, 12`.
 fn precedes_number(tokens: &[Token], at: usize, text: &str) -> bool {

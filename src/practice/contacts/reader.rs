@@ -20,9 +20,14 @@ pub(super) struct Reader<'a> {
     pub(super) before: Before,
     /// The part that a label has announced.
     pub(super) announced: Option<Part>,
+    /// Whether the label has got a value.
+    pub(super) answered: bool,
+    /// Whether something was said on this line already.
+    pub(super) said_here: bool,
     /// The piece of text that may go on.
     pub(super) open: Option<(Part, Span)>,
     brackets: usize,
+    closers: Vec<Option<usize>>,
     row_start: usize,
     /// Up to which token a list of names goes, and up to which one was looked for.
     pub(super) names_until: usize,
@@ -59,8 +64,11 @@ impl<'a> Reader<'a> {
             blocks: false,
             before: Before::Line,
             announced: None,
+            answered: false,
+            said_here: false,
             open: None,
             brackets: 0,
+            closers: Vec::new(),
             row_start: 0,
             names_until: 0,
             looked_until: 0,
@@ -74,6 +82,7 @@ impl<'a> Reader<'a> {
             self.row(at);
         }
         self.out.people = self.people.finish();
+        self.out.markup.retain(|mark| !mark.of(self.text).trim().is_empty());
         self.out
     }
 
@@ -88,6 +97,8 @@ impl<'a> Reader<'a> {
         if at > 0 && ends_sentence(&self.rows[at - 1].tokens) {
             self.open = None;
         }
+        self.announced = self.announced_still();
+        self.said_here = false;
         self.before = Before::Line;
         self.brackets = 0;
         self.row_start = self.rows[at].line.span.start;
@@ -103,6 +114,7 @@ impl<'a> Reader<'a> {
     }
 
     fn tokens(&mut self, tokens: &[Token]) {
+        self.closers = closers(tokens);
         let mut at = 0;
         while at < tokens.len() {
             at = self.token(tokens, at);
@@ -140,18 +152,18 @@ impl<'a> Reader<'a> {
 
     /// A label without its value yet keeps waiting for it.
     fn announced_still(&self) -> Option<Part> {
-        self.announced.filter(|&part| self.open.is_none_or(|open| open.0 != part))
+        self.announced.filter(|_| !self.answered)
     }
 
     /// A bracket that goes on with the text before it, or one that opens.
     fn bracket(&mut self, tokens: &[Token], at: usize) -> usize {
         let text_before = at > 0 && tokens[at - 1].kind == Kind::Text;
-        if let (Some((part, span)), true) = (self.open, text_before)
-            && let Some(close) = closing(&tokens[at..])
+        if let (Some((part, span)), true) = (self.open_here(), text_before)
+            && let Some(close) = self.closers.get(at).copied().flatten()
         {
-            self.extend(part, span, tokens[at + close].span.end);
+            self.extend(part, span, tokens[close].span.end);
             self.before = Before::Space;
-            return at + close + 1;
+            return close + 1;
         }
         self.out.markup.push(tokens[at].span);
         self.brackets += 1;
@@ -166,8 +178,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn means(&mut self, part: Part, token: Token) {
-        let same_line = self.before != Before::Line;
-        match self.people.means(part, token.span, same_line) {
+        match self.people.means(part, token.span, self.said_here) {
             Taken::Again => self.out.markup.push(token.span),
             Taken::Part if token.kind == Kind::Email || part == Part::Phone => {}
             Taken::Part => self.out.malformed.push(token.span),
@@ -186,6 +197,7 @@ impl<'a> Reader<'a> {
     }
 
     fn after_value(&mut self) {
+        self.said_here = true;
         self.before = Before::Space;
         self.announced = None;
         self.open = None;
@@ -200,6 +212,11 @@ impl<'a> Reader<'a> {
         self.open = Some((part, Span::new(span.start, end)));
     }
 
+    /// The open piece, where it stands on this line.
+    pub(super) fn open_here(&self) -> Option<(Part, Span)> {
+        self.open.filter(|open| open.1.start >= self.row_start)
+    }
+
     /// Whether a piece that starts at `span` goes on with what ended on the line before.
     pub(super) fn begins_line(&self, span: Span) -> bool {
         self.before == Before::Line && span.start == self.row_start
@@ -210,17 +227,22 @@ fn ends_sentence(tokens: &[Token]) -> bool {
     tokens.last().is_some_and(|token| token.kind == Kind::Separator(Separator::Stop))
 }
 
-/// How far the bracket at the start closes, where it holds text alone.
-fn closing(tokens: &[Token]) -> Option<usize> {
-    let mut depth = 0_usize;
+/// For each bracket that opens and holds text alone, the one that closes it.
+fn closers(tokens: &[Token]) -> Vec<Option<usize>> {
+    let mut closers = vec![None; tokens.len()];
+    let mut open = Vec::new();
+    let mut others = 0_usize;
     for (at, token) in tokens.iter().enumerate() {
         match token.kind {
-            Kind::Separator(Separator::Open) => depth += 1,
-            Kind::Separator(Separator::Close) if depth == 1 => return Some(at),
-            Kind::Separator(Separator::Close) => depth -= 1,
+            Kind::Separator(Separator::Open) => open.push((at, others)),
+            Kind::Separator(Separator::Close) => {
+                if let Some((start, before)) = open.pop() {
+                    closers[start] = (before == others).then_some(at);
+                }
+            }
             Kind::Separator(_) | Kind::Text => {}
-            _ => return None,
+            _ => others += 1,
         }
     }
-    None
+    closers
 }

@@ -5,6 +5,8 @@ use super::words::{Sense, Words};
 
 /// Longest word before a full stop that can be an abbreviation: `Dott.`
 const SHORT: usize = 5;
+/// How many words before a title are looked at.
+const TITLES: usize = 6;
 /// How far back the word before a full stop is looked for, in bytes.
 const REACH: usize = 32;
 
@@ -67,7 +69,7 @@ fn ends_entity(before: &str) -> bool {
 
 /// Whether the full stop between `piece` and `after` ends a part: not one of `S.p.A.`, `Dr. Ada`, `J. R. Smith`.
 fn divides(piece: &str, after: &str, words: &Words) -> bool {
-    if after.starts_with(char::is_alphanumeric) {
+    if !ends_word(after) {
         return false;
     }
     let word = last_word(piece);
@@ -83,17 +85,31 @@ fn divides(piece: &str, after: &str, words: &Words) -> bool {
     !(next.is_uppercase() && is_title(piece, word, after, words))
 }
 
-/// Whether the piece is titles alone, as in `Prof. Dott. Ada`.
+fn ends_word(after: &str) -> bool {
+    let end = |c: char| c.is_whitespace() || matches!(c, ')' | ']' | '}' | '"' | '”' | '»' | '<' | '*');
+    after.is_empty() || after.starts_with(end)
+}
+
+/// Whether the last word of the piece is the title of the name that follows: `Prof. Dott. Ada`, `Ada Rossi and Ms. Bea`.
 fn is_title(piece: &str, word: &str, after: &str, words: &Words) -> bool {
-    let mut earlier = piece[..piece.len() - word.len()].split_whitespace();
     let capitals = |text: &str| text.chars().all(|c| !c.is_lowercase());
     let next = after.split_whitespace().next().unwrap_or_default();
+    let sense = words.has_sense(word, Sense::Role) || words.has_sense(word, Sense::Organisation);
     word.chars().count() <= SHORT
         && word.starts_with(char::is_alphabetic)
-        && earlier.all(|word| word.ends_with('.'))
         && (!capitals(word) || capitals(next))
-        && !words.has_sense(word, Sense::Role)
-        && !words.has_sense(word, Sense::Organisation)
+        && !sense
+        && !words.is_label(next)
+        && may_begin_name(&piece[..piece.len() - word.len()], word, words)
+}
+
+/// Whether titles alone stand before, or a name and a connective.
+fn may_begin_name(before: &str, word: &str, words: &Words) -> bool {
+    let mut earlier = before.split_whitespace().rev().take(TITLES).peekable();
+    while earlier.next_if(|word| word.ends_with('.')).is_some() {}
+    let Some(last) = earlier.next() else { return true };
+    let named = |word: &str| word.starts_with(char::is_uppercase);
+    words.has_sense(last, Sense::And) && word.chars().count() < SHORT && earlier.all(named)
 }
 
 /// The last word of a piece, or as much of it as could be an abbreviation.

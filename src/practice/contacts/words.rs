@@ -95,6 +95,11 @@ impl Words {
         self.phrases.get(&fold(word)).is_some_and(|it| it.stopped && it.senses[Sense::Organisation as usize])
     }
 
+    /// Whether the word, as written, is a sub-label.
+    pub(super) fn is_label(&self, word: &str) -> bool {
+        self.meaning(&fold(word)).is_some_and(|it| it.label.is_some())
+    }
+
     /// Whether the word, as written, has this sense.
     pub(super) fn has_sense(&self, word: &str, sense: Sense) -> bool {
         self.meaning(&fold(word)).is_some_and(|it| it.senses[sense as usize])

@@ -94,4 +94,5 @@ shapes! {
         => ["name=Ada Rossi | role=Direttrice | org=Fondazione Uno", "name=Bea Verdi | role=Referente | org=Fondazione Uno"];
     two_roles_two_lines: "Coordinator:\nAda Rossi, ada@example.org\nTechnical director:\nBea Verdi, bea@example.org"
         => ["name=Ada Rossi | role=Coordinator | email=ada@example.org", "name=Bea Verdi | role=Technical director | email=bea@example.org"];
+    runs_of_spaces: "Ada   Rossi, Head  of Unit" => ["name=Ada Rossi | role=Head of Unit"];
 }
