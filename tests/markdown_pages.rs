@@ -16,7 +16,7 @@ fn options() -> Options {
 
 /// Schemas with these languages alone.
 fn with_languages(languages: Vec<Language>) -> Schemas {
-    let mut schemas = Schemas::builtin();
+    let mut schemas = Schemas::builtin().clone();
     schemas.languages = languages.into();
     schemas
 }
@@ -233,10 +233,15 @@ fn strings(value: &Value, found: &mut impl FnMut(&str)) {
 fn language(code: &'static str, heading: (Field, &'static str), word: &'static str, role: &'static str) -> Language {
     Language {
         code: code.into(),
-        labels: vec![Wordings { field: heading.0, wordings: vec![heading.1.into(), "never shown".into()].into() }]
-            .into(),
+        labels: vec![Wordings {
+            field: heading.0,
+            period: false,
+            wordings: vec![heading.1.into(), "never shown".into()].into(),
+        }]
+        .into(),
         page: vec![("key_facts".into(), word.into())].into(),
         people: People { parts: vec![(Part::Role, vec![role.into()].into())].into(), ..People::default() },
+        ..Language::default()
     }
 }
 

@@ -24,7 +24,9 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas, told: Optio
 pub fn beside_page_edge(text: &str, blocks: &[Block<'_>], at: usize) -> bool {
     let edge = |block: Option<&Block<'_>>| match block {
         None => true,
-        Some(Block { shape: Shape::Blank { lines }, span, .. }) => *lines >= PAGE_GAP || span.of(text).contains('\u{c}'),
+        Some(Block { shape: Shape::Blank { lines }, span, .. }) => {
+            *lines >= PAGE_GAP || span.of(text).contains('\u{c}')
+        }
         Some(block) => block.is_furniture(),
     };
     let before = at.checked_sub(1).and_then(|before| blocks.get(before));

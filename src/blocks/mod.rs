@@ -97,9 +97,10 @@ impl Block<'_> {
     pub const fn body(&self) -> Span {
         match self.shape {
             Shape::Blank { .. } => Span::new(self.span.start, self.span.start),
-            Shape::Heading { body, .. } | Shape::Row { body, .. } | Shape::Bullet { body, .. } | Shape::Prose { body } => {
-                body
-            }
+            Shape::Heading { body, .. }
+            | Shape::Row { body, .. }
+            | Shape::Bullet { body, .. }
+            | Shape::Prose { body } => body,
         }
     }
 

@@ -84,4 +84,3 @@ fn line_numbers(blocks: &[Block<'_>]) -> Vec<usize> {
     };
     blocks.iter().scan(0, count).collect()
 }
-

@@ -78,7 +78,11 @@ impl<'s> Splitter<'_, 's> {
         let hashes = text.len() - text.trim_start_matches('#').len();
         if (1..=6).contains(&hashes) && text[hashes..].starts_with(is_blank) {
             let marker = Span::new(body.start, body.start + hashes);
-            return Shape::Heading { level: hashes as u8, marker, body: trim(self.text, Span::new(marker.end, body.end)) };
+            return Shape::Heading {
+                level: hashes as u8,
+                marker,
+                body: trim(self.text, Span::new(marker.end, body.end)),
+            };
         }
         let Some(length) = bullet(text) else { return Shape::Prose { body } };
         let marker = Span::new(body.start, body.start + length);
@@ -127,7 +131,8 @@ impl<'s> Splitter<'_, 's> {
         }
         let before = self.text.get(low..colon)?;
         let behind_sentence = before.rmatch_indices(is_blank).find_map(|(at, blank)| {
-            let ended = before[..at].trim_end_matches(['"', '”', '»', ')', '\'', '’']).ends_with(['.', '!', '?', ';', '…']);
+            let ended =
+                before[..at].trim_end_matches(['"', '”', '»', ')', '\'', '’']).ends_with(['.', '!', '?', ';', '…']);
             ended.then_some(low + at + blank.len())
         });
         behind_sentence.or((low == line).then_some(line))

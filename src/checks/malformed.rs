@@ -8,12 +8,15 @@ use crate::source::Span;
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let draft = context.draft;
     let text = |span: Span| span.of(context.text).to_owned();
-    findings.extend(draft.malformed_emails.iter().map(|&span| Diagnostic::at(Finding::MalformedEmail(text(span)), span)));
+    findings
+        .extend(draft.malformed_emails.iter().map(|&span| Diagnostic::at(Finding::MalformedEmail(text(span)), span)));
     findings.extend(draft.malformed_urls.iter().map(|&span| Diagnostic::at(Finding::MalformedUrl(text(span)), span)));
     for traced in &draft.trace {
         let value = || join(&traced.segments, context.text);
         let finding = match traced.pointer.field {
-            Field::Founded if matches!(draft.record.founded, Some(Year::Verbatim(_))) => Finding::MalformedYear(value()),
+            Field::Founded if matches!(draft.record.founded, Some(Year::Verbatim(_))) => {
+                Finding::MalformedYear(value())
+            }
             field if field.kind() == Kind::Date && !is_date(context, field) => Finding::MalformedDate(value()),
             _ => continue,
         };

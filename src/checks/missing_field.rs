@@ -7,7 +7,8 @@ use crate::practice::{Demand, Field};
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for &field in Field::ALL {
         let demand = context.demand(field);
-        let there = context.draft.record.has(field) || context.is_covered(field) || context.empty_label(field).is_some();
+        let there =
+            context.draft.record.has(field) || context.is_covered(field) || context.empty_label(field).is_some();
         if demand > Demand::Optional && !there {
             let finding = Finding::MissingField { field, demand, label: label(context, field) };
             findings.push(Diagnostic::at(finding, context.first_line()));

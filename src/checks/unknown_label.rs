@@ -2,7 +2,8 @@
 
 use super::Context;
 use crate::diagnostic::{Diagnostic, Finding};
-use crate::schemas::fold;
+use crate::practice::Field;
+use crate::schemas::{Label, fold};
 use crate::source::Span;
 
 /// Jaro-Winkler likeness from which a wording is taken for a misspelt one.
@@ -10,7 +11,8 @@ const LIKENESS: f64 = 0.9;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for &words in &context.draft.unknown {
-        let finding = Finding::UnknownLabel { nearest: nearest(context, words).map(str::to_owned) };
+        let nearest = nearest(context, words).map(|label| label.wording.to_string());
+        let finding = Finding::UnknownLabel { nearest, kept_in: Field::Unmapped };
         findings.push(Diagnostic::at(finding, words).labelled(words.of(context.text)));
     }
     if !context.template.generic {
@@ -18,25 +20,37 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Lines of a family's sheet that begin with a nearly known label.
+/// Lines of a family's sheet that begin with a nearly known label: their text went to the field before.
 fn misspelt(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let longest = context.template.labels.iter().map(|label| label.wording.len()).max().unwrap_or(0) + 10;
     for line in context.sheet.of(context.text).lines() {
         let Some(colon) = memchr::memchr(b':', line.as_bytes()).filter(|&colon| colon <= longest) else { continue };
         let words = Span::of_slice(context.text, &line[..colon]).trim(context.text);
-        let known = context.draft.labels.iter().any(|label| label.words.covers(words) || words.covers(label.words));
-        if let Some(nearest) = nearest(context, words).filter(|nearest| !known && fold(nearest) != fold(words.of(context.text))) {
-            let finding = Finding::UnknownLabel { nearest: Some(nearest.to_owned()) };
+        let Some(before) = context.draft.labels.iter().filter(|label| label.words.start <= words.start).next_back()
+        else {
+            continue;
+        };
+        if let Some(nearest) =
+            nearest(context, words).filter(|label| !before.words.covers(words) && is_slip(context, label, words))
+        {
+            let nearest = Some(nearest.wording.to_string());
+            let finding = Finding::UnknownLabel { nearest, kept_in: before.field };
             findings.push(Diagnostic::at(finding, words).labelled(words.of(context.text)));
         }
     }
 }
 
-/// The wording of the template that is most like these words.
-fn nearest<'a>(context: &'a Context<'_>, words: Span) -> Option<&'a str> {
+/// Whether words that are like a label can be meant for it: they differ from it, and stand in its capitals.
+fn is_slip(context: &Context<'_>, label: &Label, words: Span) -> bool {
+    let words = words.of(context.text);
+    fold(words) != fold(&label.wording) && !(label.capitals && words.chars().any(char::is_lowercase))
+}
+
+/// The label of the template that is most like these words.
+fn nearest<'a>(context: &'a Context<'_>, words: Span) -> Option<&'a Label> {
     let folded = fold(words.of(context.text));
-    let likeness = |wording: &str| strsim::jaro_winkler(&folded, &fold(wording));
-    let wordings = context.template.labels.iter().map(|label| label.wording.as_ref());
-    let best = wordings.map(|wording| (likeness(wording), wording)).max_by(|a, b| a.0.total_cmp(&b.0))?;
+    let likeness = |label: &Label| strsim::jaro_winkler(&folded, &fold(&label.wording));
+    let best =
+        context.template.labels.iter().map(|label| (likeness(label), label)).max_by(|a, b| a.0.total_cmp(&b.0))?;
     (best.0 >= LIKENESS).then_some(best.1)
 }

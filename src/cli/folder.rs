@@ -64,7 +64,7 @@ impl Folder {
     /// Writes a record; `false` where its file was kept as it is.
     pub fn push(&mut self, run: &mut Run<'_>, record: &BestPractice) -> anyhow::Result<bool> {
         let text = match self.format {
-            Format::Yaml => for_editors(record),
+            Format::Yaml => yaml::document_for_editors(record, SCHEMA),
             format => format.page(record, run.schemas()),
         };
         let file = format!("{}.{}", stem(record.id.as_deref().unwrap_or("practice")), self.format.extension());
@@ -174,11 +174,6 @@ fn write(host: &dyn Host, path: &Path, text: &str) -> anyhow::Result<()> {
         draft.commit()
     };
     attempt().map_err(|error| file_error(path, &error))
-}
-
-/// One YAML record as a file whose first line names its schema.
-fn for_editors(record: &BestPractice) -> String {
-    format!("# yaml-language-server: $schema={SCHEMA}\n{}", yaml::document(record))
 }
 
 /// A file name for an id, also for one that a person wrote: no way out of the folder, no character that a system refuses.

@@ -60,6 +60,8 @@ pub enum Finding {
     UnknownLabel {
         /// The nearest label that the template knows.
         nearest: Option<String>,
+        /// The field that holds its text: `unmapped`, or the one before it.
+        kept_in: Field,
     },
     /// Text in a sheet that no field took.
     UnassignedText,

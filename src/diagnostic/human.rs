@@ -272,7 +272,7 @@ warning[missing-field]: this sheet has no contacts
     #[test]
     fn escapes_in_text_label_and_path_do_not_reach_the_terminal() {
         let source = Source::from_text("a\u{1b}[2J.txt", "x\u{1b}[31my\u{202e}z\rw\n");
-        let finding = Finding::UnknownLabel { nearest: Some("\u{1b}[0m".into()) };
+        let finding = Finding::UnknownLabel { nearest: Some("\u{1b}[0m".into()), kept_in: Field::Unmapped };
         let diagnostic = Diagnostic::at(finding, Span::new(0, 9)).labelled("x\u{1b}[31my");
         let shown = Human::new(false).finding(&source, &diagnostic);
         assert!(!shown.contains(['\u{1b}', '\u{202e}', '\r']), "{shown:?}");

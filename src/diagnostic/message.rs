@@ -103,7 +103,7 @@ fn help(finding: &Finding, label: Option<&str>) -> Option<String> {
             "write it as 2021-01-29, 2021-01 or 2021; until then the record keeps the text as it stands".into()
         }
         Finding::RepeatedLabel { field } => format!("put everything about it under one {}", named(label, *field)),
-        Finding::UnknownLabel { nearest } => unknown(nearest.as_deref()),
+        Finding::UnknownLabel { nearest, kept_in } => unknown(nearest.as_deref(), *kept_in),
         Finding::UnassignedText => "put it under the label that it belongs to".into(),
         Finding::InferredValue { field, .. } => {
             format!("if it is wrong, write the {} under a label of its own", field_name(*field))
@@ -132,12 +132,14 @@ fn empty(field: Field, demand: Demand) -> String {
     }
 }
 
-fn unknown(nearest: Option<&str>) -> String {
+fn unknown(nearest: Option<&str>, kept_in: Field) -> String {
+    let kept = match kept_in {
+        Field::Unmapped => "as it stands, its text is kept apart from the known fields".to_owned(),
+        field => format!("as it stands, its text is part of the {}", field_name(field)),
+    };
     match nearest {
-        Some(nearest) => {
-            format!("if {} is meant, write it so; as it stands, its text is kept under `unmapped`", quoted(nearest))
-        }
-        None => "use one of the labels of the form; as it stands, its text is kept under `unmapped`".into(),
+        Some(nearest) => format!("if {} is meant, write it so; {kept}", quoted(nearest)),
+        None => format!("use one of the labels of the form; {kept}"),
     }
 }
 
@@ -213,7 +215,7 @@ mod tests {
             Finding::MalformedYear(text()),
             Finding::MalformedDate(text()),
             Finding::RepeatedLabel { field },
-            Finding::UnknownLabel { nearest: None },
+            Finding::UnknownLabel { nearest: None, kept_in: field },
             Finding::UnassignedText,
             Finding::InferredValue { field, value: text() },
             Finding::JoinedAcrossPage,

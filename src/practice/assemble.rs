@@ -53,7 +53,10 @@ impl Assembler<'_> {
             Opener::Label { label, words, .. } => Some((self.labels.get(usize::from(label))?.clone(), words)),
             Opener::Credit { field, span } => {
                 let field = *Field::ALL.get(usize::from(field))?;
-                Some((Label { field, period: false, covers: [].as_slice().into(), wording: "".into(), capitals: false }, span))
+                Some((
+                    Label { field, period: false, covers: [].as_slice().into(), wording: "".into(), capitals: false },
+                    span,
+                ))
             }
             Opener::Section { .. } | Opener::Unknown { .. } => None,
         }
@@ -185,7 +188,8 @@ impl Assembler<'_> {
 
     fn add_unmapped(&mut self, words: Span, lines: &[Line], label: Right) {
         let at = Pointer::from(Field::Unmapped).then(Step::Item(self.draft.record.unmapped.len()));
-        let label = self.draft.trace(self.text, at.then(Step::Key("label")), Origin::Label, label, vec![Segment::as_is(words)]);
+        let label =
+            self.draft.trace(self.text, at.then(Step::Key("label")), Origin::Label, label, vec![Segment::as_is(words)]);
         let nodes = self.nodes(Field::Unmapped, lines);
         let segments = compose::text(&nodes.nodes, self.text);
         let text = self.draft.trace(self.text, at.then(Step::Key("text")), Origin::Label, Right::Own, segments);

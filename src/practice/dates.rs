@@ -1,6 +1,6 @@
 //! Years and dates as precise as they are written, in the words of every language.
 
-use crate::schemas::{Schemas, fold};
+use crate::schemas::{Schemas, fold_spelling};
 
 /// The year that a text is, and nothing else: `2017`.
 pub fn year(text: &str) -> Option<i32> {
@@ -11,7 +11,7 @@ pub fn year(text: &str) -> Option<i32> {
 
 /// The ISO 8601 date that a text is, as precise as the text: `Gennaio 2021` is `2021-01`.
 pub fn date(text: &str, schemas: &Schemas) -> Option<String> {
-    let folded = fold(text);
+    let folded = fold_spelling(text);
     year(&folded).map(|year| year.to_string()).or_else(|| iso(&folded)).or_else(|| numeric(&folded)).or_else(|| {
         let words: Vec<&str> = folded.split([' ', ',']).filter(|word| !word.is_empty()).collect();
         worded(&words, schemas)
@@ -64,8 +64,13 @@ fn ordinal(day: &str) -> &str {
 /// The month that a folded word names in some language.
 fn month(word: &str, schemas: &Schemas) -> Option<u32> {
     let word = word.trim_end_matches('.');
-    let named = |names: &crate::schemas::List<crate::schemas::Text>| names.iter().any(|name| name.trim_end_matches('.') == word);
-    schemas.languages.iter().find_map(|language| (1..).zip(language.months.iter()).find(|(_, names)| named(names)).map(|(n, _)| n))
+    let named = |names: &crate::schemas::List<crate::schemas::Text>| {
+        names.iter().any(|name| name.trim_end_matches('.') == word)
+    };
+    schemas
+        .languages
+        .iter()
+        .find_map(|language| (1..).zip(language.months.iter()).find(|(_, names)| named(names)).map(|(n, _)| n))
 }
 
 fn number(text: &str, least: usize) -> Option<u32> {

@@ -47,7 +47,8 @@ impl Document {
         if template.identifiers.is_empty() {
             return;
         }
-        let compiled = || template.identifiers.iter().filter_map(|s| Some((s.scheme.to_string(), Regex::new(&s.pattern).ok()?)));
+        let compiled =
+            || template.identifiers.iter().filter_map(|s| Some((s.scheme.to_string(), Regex::new(&s.pattern).ok()?)));
         let patterns = self.patterns.entry(sheet.template).or_insert_with(|| compiled().collect());
         let text = &sheet.source.text;
         for line in entries.entries.iter().flat_map(|entry| &entry.lines) {
@@ -77,7 +78,8 @@ fn identifier(draft: &mut Draft, text: &str, scheme: &str, span: Span) {
     if draft.record.identifiers.iter().any(|known| known.value == span.of(text)) {
         return;
     }
-    let at = Pointer::from(Field::Identifiers).then(Step::Item(draft.record.identifiers.len())).then(Step::Key("value"));
+    let at =
+        Pointer::from(Field::Identifiers).then(Step::Item(draft.record.identifiers.len())).then(Step::Key("value"));
     let value = draft.trace(text, at, Origin::Pattern, Right::Cite, vec![Segment::as_is(span)]);
     draft.record.identifiers.push(Identifier { scheme: scheme.to_owned(), value });
 }

@@ -148,7 +148,8 @@ impl Lexer<'_> {
         let raw = if raw.is_empty() { Span::new(start, end).of(self.text) } else { raw };
         let length = raw.find(';')? + 1;
         let named = raw[1..length - 1].chars().all(|c| c.is_ascii_alphanumeric() || c == '#');
-        (named && length > 2 && decode_reference(&raw[..length]) != raw[..length]).then(|| Span::new(start, start + length))
+        (named && length > 2 && decode_reference(&raw[..length]) != raw[..length])
+            .then(|| Span::new(start, start + length))
     }
 }
 
@@ -156,23 +157,26 @@ fn kind(name: &[u8]) -> Option<Tag> {
     Some(match name {
         b"ul" | b"ol" | b"dl" | b"menu" => Tag::List,
         b"li" | b"dd" | b"dt" => Tag::Item,
-        b"p" | b"div" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"section" | b"article" | b"header" | b"footer"
-        | b"blockquote" | b"table" | b"tbody" | b"thead" | b"tr" | b"td" | b"th" | b"figure" | b"hr" | b"pre" => Tag::Block,
+        b"p" | b"div" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"section" | b"article" | b"header"
+        | b"footer" | b"blockquote" | b"table" | b"tbody" | b"thead" | b"tr" | b"td" | b"th" | b"figure" | b"hr"
+        | b"pre" => Tag::Block,
         b"br" => Tag::Break,
         b"b" | b"strong" => Tag::Strong,
         b"i" | b"em" => Tag::Emphasis,
         b"a" => Tag::Anchor,
-        b"u" | b"s" | b"span" | b"font" | b"small" | b"big" | b"sup" | b"sub" | b"mark" | b"img" | b"center" | b"del"
-        | b"ins" | b"strike" | b"abbr" | b"cite" | b"q" | b"code" | b"label" | b"time" | b"wbr" | b"svg" | b"path"
-        | b"html" | b"head" | b"body" | b"main" | b"nav" | b"button" | b"picture" | b"figcaption" | b"input" => Tag::Other,
+        b"u" | b"s" | b"span" | b"font" | b"small" | b"big" | b"sup" | b"sub" | b"mark" | b"img" | b"center"
+        | b"del" | b"ins" | b"strike" | b"abbr" | b"cite" | b"q" | b"code" | b"label" | b"time" | b"wbr" | b"svg"
+        | b"path" | b"html" | b"head" | b"body" | b"main" | b"nav" | b"button" | b"picture" | b"figcaption"
+        | b"input" => Tag::Other,
         _ => return None,
     })
 }
 
+/// The value of an attribute such as `href="…"`.
 fn unquoted(text: &str, span: Span) -> Span {
     let raw = span.of(text);
-    let inner = raw.trim_matches(['"', '\'']);
-    Span::of_slice(text, inner)
+    let value = raw.split_once('=').map_or(raw, |(_, value)| value).trim();
+    Span::of_slice(text, value.trim_matches(['"', '\'']))
 }
 
 #[cfg(test)]
@@ -192,7 +196,8 @@ mod tests {
 
     #[test]
     fn tags_and_references_are_told_from_text() {
-        let parts: Vec<&str> = read("<li>R&amp;D <john@example.org> 5 <6 & x</li>").into_iter().map(|part| part.0).collect();
+        let parts: Vec<&str> =
+            read("<li>R&amp;D <john@example.org> 5 <6 & x</li>").into_iter().map(|part| part.0).collect();
         assert_eq!(parts, ["<li>", "R", "&amp;", "D <john@example.org> 5 <6 & x", "</li>"]);
         assert_eq!(decode_reference("&eacute;"), "é");
     }

@@ -111,7 +111,8 @@ impl Builder<'_> {
         let edge = line.gap == Gap::Page || line.shape == LineShape::Cell;
         let prose = matches!(line.shape, LineShape::Prose | LineShape::Cell);
         let words = first_words(self.text, line.body);
-        let runs_on = edge && prose && !self.in_heading() && continues(last.of(self.text), words.of(self.text), self.schemas);
+        let runs_on =
+            edge && prose && !self.in_heading() && continues(last.of(self.text), words.of(self.text), self.schemas);
         if runs_on || (line.shape == LineShape::Cell && line.gap == Gap::Page) {
             self.out.joins.push((last, words));
         }

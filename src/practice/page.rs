@@ -33,7 +33,8 @@ impl Assembler<'_> {
         if self.draft.record.title.is_some() {
             return;
         }
-        let Some(Segment::Source(first, _)) = self.draft.segments(Field::Description).and_then(<[_]>::first).copied() else {
+        let Some(Segment::Source(first, _)) = self.draft.segments(Field::Description).and_then(<[_]>::first).copied()
+        else {
             return;
         };
         if let Some(name) = defined_name(self.text, first, self) {
@@ -46,14 +47,12 @@ impl Assembler<'_> {
         let mut sections: Vec<&Entry> =
             entries.entries.iter().filter(|entry| matches!(entry.opener, Opener::Section { .. })).collect();
         let first = entries.entries.first().map(|entry| entry.opener);
-        let Some(Opener::Section { level: 1, span, words, .. }) = first.filter(|_| self.draft.record.title.is_none()) else {
+        let Some(Opener::Section { level: 1, span, words, .. }) = first.filter(|_| self.draft.record.title.is_none())
+        else {
             return sections;
         };
-        let line = crate::sheets::Line {
-            body: words,
-            shape: crate::sheets::LineShape::Prose,
-            gap: crate::sheets::Gap::None,
-        };
+        let line =
+            crate::sheets::Line { body: words, shape: crate::sheets::LineShape::Prose, gap: crate::sheets::Gap::None };
         let segments = self.line(Field::Title, &[line]);
         self.draft.set_text(self.text, Field::Title, Origin::Inferred, Right::Own, segments);
         self.draft.markup(Field::Title, [Span::new(span.start, words.start)]);
@@ -88,9 +87,10 @@ impl Assembler<'_> {
     }
 
     fn section(&mut self, entry: &Entry, span: Span, words: Span, at: &Pointer) -> Section {
-        let is_title = self.draft.segments(Field::Title).is_some_and(|title| {
-            title.iter().any(|segment| segment.span().is_some_and(|span| words.covers(span)))
-        });
+        let is_title = self
+            .draft
+            .segments(Field::Title)
+            .is_some_and(|title| title.iter().any(|segment| segment.span().is_some_and(|span| words.covers(span))));
         let title = (!is_title).then(|| {
             let line = crate::sheets::Line {
                 body: words,
@@ -141,7 +141,8 @@ impl Assembler<'_> {
         let inner = bracket.trim_start_matches('(').split(')').next().unwrap_or_default();
         let markers = |part: &str| {
             let folded = fold(part);
-            let known = |language: &crate::schemas::Language| language.lead_markers.iter().any(|marker| *marker == folded);
+            let known =
+                |language: &crate::schemas::Language| language.lead_markers.iter().any(|marker| *marker == folded);
             self.schemas.languages.iter().any(known)
         };
         inner.split([',', ';', '–', '—', '-', '/']).any(markers)
@@ -177,4 +178,3 @@ fn pointer(path: &[usize], at: usize) -> Pointer {
     let steps = outer.chain([Step::Item(at)]).collect();
     Pointer { field: Field::Sections, steps }
 }
-

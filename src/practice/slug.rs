@@ -23,7 +23,8 @@ pub fn slug(name: &str) -> String {
 }
 
 fn is_device(slug: &str) -> bool {
-    let numbered = |name: &str| slug.strip_prefix(name).is_some_and(|n| n.len() == 1 && n.as_bytes()[0].is_ascii_digit());
+    let numbered =
+        |name: &str| slug.strip_prefix(name).is_some_and(|n| n.len() == 1 && n.as_bytes()[0].is_ascii_digit());
     DEVICES.contains(&slug) || numbered("com") || numbered("lpt")
 }
 

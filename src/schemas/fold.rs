@@ -13,6 +13,19 @@ pub fn fold(text: &str) -> String {
 
 /// Folds `text` into `out`, which is emptied first.
 pub fn fold_into(text: &str, out: &mut String) {
+    spell_into(text, out);
+    tidy(out);
+}
+
+/// Folds the spelling of a text, and leaves its numbers and colons alone: `29. Januar 2021` is `29. januar 2021`.
+pub fn fold_spelling(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    spell_into(text, &mut folded);
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+fn spell_into(text: &str, out: &mut String) {
     out.clear();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
@@ -26,7 +39,6 @@ pub fn fold_into(text: &str, out: &mut String) {
             }
         };
     }
-    tidy(out);
 }
 
 /// What follows a tag such as `<b>` or `</p>`; nothing where `<` opens none.
@@ -82,7 +94,7 @@ fn tidy(out: &mut String) {
 }
 
 /// The text behind numbering such as `1. `, `3.1 `, `II) `, `1a.- ` or `2° `.
-pub fn without_numbering(text: &str) -> &str {
+fn without_numbering(text: &str) -> &str {
     let bracket = text.strip_prefix('(').unwrap_or(text);
     let number = bracket.len() - bracket.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
     let body = if number > 0 { number } else { roman_or_letter(bracket) };

@@ -7,7 +7,7 @@ mod load;
 mod model;
 mod table;
 
-pub use fold::{fold, fold_into, without_numbering};
+pub use fold::{fold, fold_into, fold_spelling};
 pub use load::{File, SchemaError, load};
 pub use model::{
     Constant, EVERYWHERE, Fact, Label, Language, List, Meaning, Part, Passage, People, Role, Schemas, Scheme, Template,

@@ -24,7 +24,7 @@ pub struct Schemas {
 }
 
 /// The words of one language.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Language {
     /// ISO 639-1 code.
     pub code: Text,

@@ -50,7 +50,8 @@ impl Divider<'_, '_> {
         let mut marks: Vec<(usize, u16)> =
             (0..self.blocks.len()).filter_map(|at| Some((at, start_mark(&self.blocks[at], told)?))).collect();
         let reach = self.reaches(&marks);
-        let mut labelled = marks.iter().zip(reach).map(|(mark, reach)| self.labels(reach, mark.1) > 0).collect::<Vec<_>>().into_iter();
+        let mut labelled =
+            marks.iter().zip(reach).map(|(mark, reach)| self.labels(reach, mark.1) > 0).collect::<Vec<_>>().into_iter();
         marks.retain(|_| labelled.next() == Some(true) || told.is_some());
         let reach = self.reaches(&marks);
         let sheet = |(&(start, template), blocks): (&(usize, u16), Range<usize>)| SheetBlocks {

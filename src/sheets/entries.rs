@@ -62,9 +62,9 @@ impl<'a, 's> Reader<'a, 's> {
             out: Entries::default(),
         };
         reader.find_running_title();
-        reader.has_rows = blocks[sheet.blocks.clone()].iter().any(|block| {
-            matches!(block.shape, Shape::Row { .. }) && reader.first_label(block).is_some()
-        });
+        reader.has_rows = blocks[sheet.blocks.clone()]
+            .iter()
+            .any(|block| matches!(block.shape, Shape::Row { .. }) && reader.first_label(block).is_some());
         reader
     }
 
@@ -129,7 +129,8 @@ impl<'a, 's> Reader<'a, 's> {
 
     /// A line such as `Un progetto di`: the first of its kind opens, its repetitions are furniture.
     fn credit(&mut self, block: &Block<'_>) -> bool {
-        let credit = block.whole.iter().find(|meaning| meaning.template == self.template && meaning.role == Role::Credit);
+        let credit =
+            block.whole.iter().find(|meaning| meaning.template == self.template && meaning.role == Role::Credit);
         let Some(credit) = credit else { return false };
         let new = !matches!(block.mark, Mark::Furniture { first: false });
         if new && self.credits.insert(block.whole.as_ptr().addr()) {
@@ -228,7 +229,9 @@ impl<'a, 's> Reader<'a, 's> {
     fn is_part_of_contact(&self, label: u16, meanings: &[Meaning], words: Span) -> bool {
         let part = meanings.iter().any(|meaning| meaning.role == Role::Part);
         let exact = self.labels[usize::from(label)].capitals && self.in_its_case(label, words);
-        part && !exact && self.open && self.opened_by().is_some_and(|open| self.labels[usize::from(open)].holds_people())
+        part && !exact
+            && self.open
+            && self.opened_by().is_some_and(|open| self.labels[usize::from(open)].holds_people())
     }
 
     fn opened_by(&self) -> Option<u16> {
@@ -267,7 +270,9 @@ impl<'a, 's> Reader<'a, 's> {
     fn labels_follow(&self, at: usize) -> bool {
         let rest = &self.blocks[at + 1..self.sheet.blocks.end];
         let next = rest.iter().find(|block| !block.is_blank() && !block.is_furniture());
-        next.is_some_and(|block| self.first_label(block).is_some() || (!self.generic && self.bare_label(block).is_some()))
+        next.is_some_and(|block| {
+            self.first_label(block).is_some() || (!self.generic && self.bare_label(block).is_some())
+        })
     }
 
     fn in_row(&self) -> bool {

@@ -107,10 +107,49 @@ fn utf16_by_zeros(bytes: &[u8]) -> Option<Encoding> {
     let (even, odd) = bytes
         .chunks_exact(2)
         .fold((0, 0), |(even, odd), pair| (even + usize::from(pair[0] == 0), odd + usize::from(pair[1] == 0)));
-    let most = bytes.len() / 2 * 7 / 10;
+    let pairs = bytes.len() / 2;
+    let most = |zeros: usize| bytes.len() % 2 == 0 && zeros * 10 > pairs * 7;
     match (even, odd) {
-        (0, odd) if odd > most => Some(Encoding::Utf16Le),
-        (even, 0) if even > most => Some(Encoding::Utf16Be),
+        (0, odd) if most(odd) => Some(Encoding::Utf16Le),
+        (even, 0) if most(even) => Some(Encoding::Utf16Be),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn utf16(text: &str, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(unit).collect()
+    }
+
+    #[test]
+    fn each_encoding_is_read() {
+        let text = "Opportunità: città più grandi";
+        let bom = |mark: &[u8], bytes: Vec<u8>| [mark, &bytes].concat();
+        for (bytes, encoding) in [
+            (text.as_bytes().to_vec(), Encoding::Utf8),
+            (utf16(text, u16::to_le_bytes), Encoding::Utf16Le),
+            (utf16(text, u16::to_be_bytes), Encoding::Utf16Be),
+            (bom(b"\xff\xfe", utf16(text, u16::to_le_bytes)), Encoding::Utf16Le),
+            (bom(b"\xfe\xff", utf16(text, u16::to_be_bytes)), Encoding::Utf16Be),
+            (b"Opportunit\xe0: citt\xe0 pi\xf9 grandi".to_vec(), Encoding::Windows1252),
+        ] {
+            assert_eq!(decode(bytes), Ok((text.to_owned(), encoding)));
+        }
+    }
+
+    #[test]
+    fn a_byte_order_mark_of_utf8_stays_so_that_offsets_are_those_of_the_file() {
+        assert_eq!(decode("\u{feff}Luogo".into()), Ok(("\u{feff}Luogo".into(), Encoding::Utf8)));
+    }
+
+    #[test]
+    fn binary_is_told_from_text() {
+        for bytes in [&b"%PDF-1.7"[..], b"a\0b", b"a\0", b"\0\0\0\0", b"ab\0\0cd\0\0", b"PK\x03\x04rest"] {
+            let text = decode(bytes.to_vec());
+            assert!(text.is_err() || bytes == b"a\0", "{bytes:?} is {text:?}");
+        }
     }
 }

@@ -147,7 +147,6 @@ fn no_colour_without_a_terminal() {
 }
 
 #[test]
-#[ignore = "needs the parser"]
 fn the_seeds_are_sixteen_records_in_every_format() {
     let folder = folder(&[]);
     for format in ["yaml", "json", "ndjson", "markdown"] {
@@ -158,7 +157,6 @@ fn the_seeds_are_sixteen_records_in_every_format() {
 }
 
 #[test]
-#[ignore = "needs the parser"]
 fn writing_into_a_folder_again_changes_nothing() {
     let folder = folder(&[]);
     let args = ["convert", &seeds(), "--out-dir", "out"];
@@ -170,7 +168,6 @@ fn writing_into_a_folder_again_changes_nothing() {
 }
 
 #[test]
-#[ignore = "needs the parser"]
 fn one_sheet_of_a_report() {
     let file = format!("{}/004_6183ca9f5f4cff2b.txt", seeds());
     let folder = folder(&[]);
@@ -182,7 +179,6 @@ fn one_sheet_of_a_report() {
 }
 
 #[test]
-#[ignore = "needs the parser"]
 fn validating_the_seeds_finds_the_missing_description() {
     let output = scheda(folder(&[]).path(), &["validate", &seeds(), "--format", "json"]);
     check(&output, 1, "");
