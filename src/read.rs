@@ -19,7 +19,7 @@ pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
     blocks::mark(&source.text, &mut blocks, schemas, told);
     let divided = sheets::divide(&source.text, &blocks, schemas, told);
     let mut document = Document::default();
-    let drafts: Vec<(SheetBlocks, Span, Draft)> = (1..)
+    let drafts: Vec<(SheetBlocks, Span, Draft<'_>)> = (1..)
         .zip(divided)
         .map(|(number, sheet)| {
             let span = span(&blocks, &sheet.blocks, &source.text);
@@ -34,13 +34,13 @@ pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
     Reading { sheets, ledger, findings }
 }
 
-fn draft(
+fn draft<'a>(
     blocks: &[Block<'_>],
     sheet: &SheetBlocks,
-    place: &SheetRef<'_>,
-    schemas: &Schemas,
+    place: &SheetRef<'a>,
+    schemas: &'a Schemas,
     document: &mut Document,
-) -> Draft {
+) -> Draft<'a> {
     let entries = sheets::read(&place.source.text, blocks, sheet, schemas);
     let mut draft = assemble(&entries, place.source, schemas, sheet.template);
     document.complete(&mut draft, &entries, place, schemas);
@@ -54,7 +54,7 @@ fn span(blocks: &[Block<'_>], range: &Range<usize>, text: &str) -> Span {
 }
 
 /// The ledger of the document: what the sheets claim, then the furniture outside them.
-fn ledger(source: &Source, blocks: &[Block<'_>], drafts: &[(SheetBlocks, Span, Draft)]) -> Ledger {
+fn ledger(source: &Source, blocks: &[Block<'_>], drafts: &[(SheetBlocks, Span, Draft<'_>)]) -> Ledger {
     let mut claims: Vec<Claim> = drafts.iter().flat_map(|(_, _, draft)| draft.claims.iter().copied()).collect();
     let mut inside = drafts.iter().map(|(sheet, _, _)| sheet.blocks.clone()).peekable();
     for (at, block) in blocks.iter().enumerate() {
@@ -74,7 +74,14 @@ fn ledger(source: &Source, blocks: &[Block<'_>], drafts: &[(SheetBlocks, Span, D
     Ledger::settle(claims, citations, &sheets, source.text.len())
 }
 
-fn finish(source: &Source, schemas: &Schemas, ledger: &Ledger, sheet: SheetBlocks, span: Span, draft: Draft) -> Sheet {
+fn finish(
+    source: &Source,
+    schemas: &Schemas,
+    ledger: &Ledger,
+    sheet: SheetBlocks,
+    span: Span,
+    draft: Draft<'_>,
+) -> Sheet {
     let template = &schemas.templates[usize::from(sheet.template)];
     let text = &source.text;
     let unassigned = unassigned(ledger, span, text);

@@ -23,7 +23,7 @@ pub(crate) struct Context<'a> {
     /// The sheet's template.
     pub template: &'a Template,
     /// The sheet's record in the making.
-    pub draft: &'a Draft,
+    pub draft: &'a Draft<'a>,
     /// The sheet's bytes.
     pub sheet: Span,
     /// Text of the sheet that no field took.

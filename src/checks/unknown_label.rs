@@ -26,8 +26,7 @@ fn misspelt(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for line in context.sheet.of(context.text).lines() {
         let Some(colon) = memchr::memchr(b':', line.as_bytes()).filter(|&colon| colon <= longest) else { continue };
         let words = Span::of_slice(context.text, &line[..colon]).trim(context.text);
-        let Some(before) = context.draft.labels.iter().filter(|label| label.words.start <= words.start).next_back()
-        else {
+        let Some(before) = context.draft.labels.iter().rfind(|label| label.words.start <= words.start) else {
             continue;
         };
         if let Some(nearest) =

@@ -66,9 +66,8 @@ impl Assembler<'_> {
             return self.claim_again(url, right);
         }
         let pointer = at.then(Step::Key("url"));
-        self.draft.trace_typed(self.text, self.schemas, Function::Url, pointer, origin, right, whole(url));
-        let label =
-            label.map(|label| self.draft.trace(self.text, at.then(Step::Key("label")), origin, right, whole(label)));
+        self.draft.trace_typed(Function::Url, pointer, origin, right, whole(url));
+        let label = label.map(|label| self.draft.trace(at.then(Step::Key("label")), origin, right, whole(label)));
         self.draft.record.links.push(Link { label, url: value });
     }
 

@@ -11,9 +11,10 @@ use crate::sheets::{Entries, Entry, Gap, Line, Opener};
 use crate::source::{Source, Span};
 
 /// Assembles the entries of a sheet that `template` reads.
-pub fn assemble(entries: &Entries, source: &Source, schemas: &Schemas, template: u16) -> Draft {
+pub fn assemble<'a>(entries: &Entries, source: &'a Source, schemas: &'a Schemas, template: u16) -> Draft<'a> {
     let labels = &schemas.templates[usize::from(template)].labels;
-    let mut assembler = Assembler { source, text: &source.text, schemas, labels, draft: Draft::default() };
+    let mut assembler =
+        Assembler { source, text: &source.text, schemas, labels, draft: Draft::new(&source.text, schemas) };
     assembler.draft.claims.extend(entries.claims.iter().copied());
     for entry in &entries.entries {
         assembler.label(entry);
@@ -33,7 +34,7 @@ pub(super) struct Assembler<'a> {
     pub text: &'a str,
     pub schemas: &'a Schemas,
     pub labels: &'a [Label],
-    pub draft: Draft,
+    pub draft: Draft<'a>,
 }
 
 impl Assembler<'_> {
@@ -112,14 +113,14 @@ impl Assembler<'_> {
             all.extend(self.nodes(field, &entry.lines).nodes);
         }
         let segments = compose::text(&all, self.text);
-        self.draft.set_text(self.text, field, Origin::Label, Right::Own, segments);
+        self.draft.set_text(field, Origin::Label, Right::Own, segments);
     }
 
     fn add_list(&mut self, field: Field, entry: &Entry) {
         let nodes = self.nodes(field, &entry.lines);
         let (items, marks) = compose::list(&nodes.nodes, self.text);
         self.draft.markup(field, marks);
-        self.draft.add_items(self.text, field, Origin::Label, items);
+        self.draft.add_items(field, Origin::Label, items);
     }
 
     /// A field with one value takes the first; what stands under a repeated label is kept apart.
@@ -127,9 +128,9 @@ impl Assembler<'_> {
         let Some((first, others)) = entries.split_first() else { return };
         let line = self.line(field, &first.lines);
         match field.kind() {
-            Kind::Line => self.draft.set_text(self.text, field, Origin::Label, Right::Own, line),
+            Kind::Line => self.draft.set_text(field, Origin::Label, Right::Own, line),
             Kind::Flag => self.set_flag(field, first, line),
-            _ => self.draft.set_typed(self.text, self.schemas, field, line),
+            _ => self.draft.set_typed(field, line),
         }
         for other in others {
             if let Some((_, words)) = self.opener(other) {
@@ -152,7 +153,7 @@ impl Assembler<'_> {
         let first = answer.split([' ', ',', '.', ';']).next().unwrap_or_default();
         if self.schemas.languages.iter().any(|language| language.yes.iter().any(|yes| yes == first)) {
             let (origin, right) = (Origin::Label, Right::Own);
-            self.draft.trace_typed(self.text, self.schemas, Function::Flag, field.into(), origin, right, line);
+            self.draft.trace_typed(Function::Flag, field.into(), origin, right, line);
             self.draft.record.ongoing = true;
         } else if let Some((_, words)) = self.opener(entry) {
             self.add_unmapped(words, &entry.lines, Right::Cite);
@@ -188,11 +189,10 @@ impl Assembler<'_> {
 
     fn add_unmapped(&mut self, words: Span, lines: &[Line], label: Right) {
         let at = Pointer::from(Field::Unmapped).then(Step::Item(self.draft.record.unmapped.len()));
-        let label =
-            self.draft.trace(self.text, at.then(Step::Key("label")), Origin::Label, label, vec![Segment::as_is(words)]);
+        let label = self.draft.trace(at.then(Step::Key("label")), Origin::Label, label, vec![Segment::as_is(words)]);
         let nodes = self.nodes(Field::Unmapped, lines);
         let segments = compose::text(&nodes.nodes, self.text);
-        let text = self.draft.trace(self.text, at.then(Step::Key("text")), Origin::Label, Right::Own, segments);
+        let text = self.draft.trace(at.then(Step::Key("text")), Origin::Label, Right::Own, segments);
         let last = lines.last().map_or(words, |line| line.body);
         let lines = self.lines(words.to(last));
         self.draft.record.unmapped.push(Unmapped { label, text, lines });

@@ -22,8 +22,12 @@ pub struct SeenLabel {
 }
 
 /// A record in the making.
-#[derive(Debug, Default)]
-pub struct Draft {
+#[derive(Debug)]
+pub struct Draft<'a> {
+    /// The document's text.
+    pub text: &'a str,
+    /// The data that the sheet is read with.
+    pub schemas: &'a Schemas,
     /// The record so far.
     pub record: BestPractice,
     /// What its values are made of.
@@ -53,17 +57,27 @@ pub enum Right {
     Cite,
 }
 
-impl Draft {
+impl<'a> Draft<'a> {
+    /// A record without a value yet.
+    pub fn new(text: &'a str, schemas: &'a Schemas) -> Self {
+        Self {
+            text,
+            schemas,
+            record: BestPractice::default(),
+            trace: Vec::new(),
+            labels: Vec::new(),
+            unknown: Vec::new(),
+            joins: Vec::new(),
+            malformed_emails: Vec::new(),
+            malformed_urls: Vec::new(),
+            claims: Vec::new(),
+            citations: Vec::new(),
+        }
+    }
+
     /// Notes a value's segments and gives the value.
-    pub fn trace(
-        &mut self,
-        text: &str,
-        pointer: Pointer,
-        origin: Origin,
-        right: Right,
-        segments: Vec<Segment>,
-    ) -> String {
-        let value = join(&segments, text);
+    pub fn trace(&mut self, pointer: Pointer, origin: Origin, right: Right, segments: Vec<Segment>) -> String {
+        let value = join(&segments, self.text);
         self.take(pointer.field, right, &segments);
         self.trace.push(Traced { pointer, origin, function: None, segments });
         value
@@ -72,15 +86,13 @@ impl Draft {
     /// Notes a typed value's segments and gives the value.
     pub fn trace_typed(
         &mut self,
-        text: &str,
-        schemas: &Schemas,
         function: Function,
         pointer: Pointer,
         origin: Origin,
         right: Right,
         segments: Vec<Segment>,
     ) -> serde_json::Value {
-        let value = function.apply(&join(&segments, text), schemas);
+        let value = function.apply(&join(&segments, self.text), self.schemas);
         self.take(pointer.field, right, &segments);
         self.trace.push(Traced { pointer, origin, function: Some(function), segments });
         value
@@ -108,9 +120,9 @@ impl Draft {
     }
 
     /// Sets a field whose value is one string.
-    pub fn set_text(&mut self, text: &str, field: Field, origin: Origin, right: Right, segments: Vec<Segment>) {
+    pub fn set_text(&mut self, field: Field, origin: Origin, right: Right, segments: Vec<Segment>) {
         if segments.iter().any(|segment| segment.span().is_some()) {
-            let value = self.trace(text, field.into(), origin, right, segments);
+            let value = self.trace(field.into(), origin, right, segments);
             if let Some(slot) = self.record.string_mut(field) {
                 *slot = Some(value);
             }
@@ -118,9 +130,9 @@ impl Draft {
     }
 
     /// Sets a year or date.
-    pub fn set_typed(&mut self, text: &str, schemas: &Schemas, field: Field, segments: Vec<Segment>) {
+    pub fn set_typed(&mut self, field: Field, segments: Vec<Segment>) {
         let function = if field.kind() == Kind::Year { Function::Year } else { Function::Date };
-        let value = self.trace_typed(text, schemas, function, field.into(), Origin::Label, Right::Own, segments);
+        let value = self.trace_typed(function, field.into(), Origin::Label, Right::Own, segments);
         match (field, value) {
             (Field::Founded, serde_json::Value::String(value)) => self.record.founded = Some(Year::Verbatim(value)),
             (Field::Founded, value) => {
@@ -135,10 +147,10 @@ impl Draft {
     }
 
     /// Adds items to a list.
-    pub fn add_items(&mut self, text: &str, field: Field, origin: Origin, items: Vec<Vec<Segment>>) {
+    pub fn add_items(&mut self, field: Field, origin: Origin, items: Vec<Vec<Segment>>) {
         for segments in items {
             let at = self.record.list_mut(field).map_or(0, |list| list.len());
-            let item = self.trace(text, Pointer::from(field).then(Step::Item(at)), origin, Right::Own, segments);
+            let item = self.trace(Pointer::from(field).then(Step::Item(at)), origin, Right::Own, segments);
             if let Some(list) = self.record.list_mut(field) {
                 list.push(item);
             }

@@ -20,7 +20,7 @@ pub struct Document {
 
 impl Document {
     /// Completes the draft of one sheet.
-    pub fn complete(&mut self, draft: &mut Draft, entries: &Entries, sheet: &SheetRef<'_>, schemas: &Schemas) {
+    pub fn complete(&mut self, draft: &mut Draft<'_>, entries: &Entries, sheet: &SheetRef<'_>, schemas: &Schemas) {
         let template = &schemas.templates[usize::from(sheet.template)];
         draft.record.schema = SCHEMA_VERSION;
         draft.record.covers = covers(draft);
@@ -43,7 +43,7 @@ impl Document {
     }
 
     /// The numbers that the template's patterns find in the sheet's values.
-    fn identifiers(&mut self, draft: &mut Draft, entries: &Entries, sheet: &SheetRef<'_>, template: &Template) {
+    fn identifiers(&mut self, draft: &mut Draft<'_>, entries: &Entries, sheet: &SheetRef<'_>, template: &Template) {
         if template.identifiers.is_empty() {
             return;
         }
@@ -74,13 +74,13 @@ pub struct SheetRef<'a> {
     pub template: u16,
 }
 
-fn identifier(draft: &mut Draft, text: &str, scheme: &str, span: Span) {
+fn identifier(draft: &mut Draft<'_>, text: &str, scheme: &str, span: Span) {
     if draft.record.identifiers.iter().any(|known| known.value == span.of(text)) {
         return;
     }
     let at =
         Pointer::from(Field::Identifiers).then(Step::Item(draft.record.identifiers.len())).then(Step::Key("value"));
-    let value = draft.trace(text, at, Origin::Pattern, Right::Cite, vec![Segment::as_is(span)]);
+    let value = draft.trace(at, Origin::Pattern, Right::Cite, vec![Segment::as_is(span)]);
     draft.record.identifiers.push(Identifier { scheme: scheme.to_owned(), value });
 }
 
@@ -99,7 +99,7 @@ fn said(constants: &[Constant], text: &str) -> Option<Collection> {
     (collection != Collection::default()).then_some(collection)
 }
 
-fn covers(draft: &Draft) -> std::collections::BTreeMap<String, Vec<String>> {
+fn covers(draft: &Draft<'_>) -> std::collections::BTreeMap<String, Vec<String>> {
     let joint = draft.labels.iter().filter(|label| !label.covers.is_empty() && !label.empty);
     let keys = |fields: &[Field]| fields.iter().map(|field| field.key().to_owned()).collect();
     joint.map(|label| (label.field.key().to_owned(), keys(&label.covers))).collect()
@@ -127,7 +127,7 @@ fn id(record: &BestPractice, file: &str) -> String {
 const LEAST_WORDS: usize = 3;
 
 /// The language most of whose function words the values have.
-fn language(draft: &Draft, source: &Source, schemas: &Schemas) -> Option<String> {
+fn language(draft: &Draft<'_>, source: &Source, schemas: &Schemas) -> Option<String> {
     let mut counts = vec![0_usize; schemas.languages.len()];
     let mut folded = String::new();
     let fields = draft.trace.iter().filter(|traced| {

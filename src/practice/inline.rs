@@ -37,8 +37,8 @@ pub struct Plain {
 pub fn plain(segments: &[Segment], text: &str) -> Plain {
     let paragraph = Paragraph::new(segments, text);
     let reading = Reading::new(&paragraph.joined);
-    let mut plain = Plain::default();
-    plain.segments = paragraph.rebuild(segments, |at| if reading.hides(at) { Action::Drop } else { Action::Keep });
+    let kept = paragraph.rebuild(segments, |at| if reading.hides(at) { Action::Drop } else { Action::Keep });
+    let mut plain = Plain { segments: kept, ..Plain::default() };
     plain.segments.retain(|segment| !matches!(segment, Segment::Source(_, Decoding::Mark(_))));
     plain.links = reading.links.iter().filter_map(|link| paragraph.link(link, segments)).collect();
     for (segment, &start) in segments.iter().zip(&paragraph.starts) {

@@ -298,11 +298,8 @@ impl Builder<'_> {
         let Some(node) = self.out.nodes.last_mut().filter(|_| self.open) else { return };
         match node.segments.last_mut() {
             None => {}
-            Some(Segment::Glue(last)) => {
-                if glue == Glue::Line {
-                    *last = glue;
-                }
-            }
+            Some(Segment::Glue(last)) if glue == Glue::Line => *last = glue,
+            Some(Segment::Glue(_)) => {}
             Some(Segment::Source(..)) => node.segments.push(Segment::Glue(glue)),
         }
     }

@@ -24,7 +24,7 @@ impl Assembler<'_> {
     fn running_title(&mut self, entries: &Entries) {
         if !entries.running_title.is_empty() && self.draft.record.title.is_none() {
             let line = self.line(Field::Title, &entries.running_title);
-            self.draft.set_text(self.text, Field::Title, Origin::Pattern, Right::Own, line);
+            self.draft.set_text(Field::Title, Origin::Pattern, Right::Own, line);
         }
     }
 
@@ -38,7 +38,7 @@ impl Assembler<'_> {
             return;
         };
         if let Some(name) = defined_name(self.text, first, self) {
-            self.draft.set_text(self.text, Field::Title, Origin::Pattern, Right::Cite, vec![Segment::as_is(name)]);
+            self.draft.set_text(Field::Title, Origin::Pattern, Right::Cite, vec![Segment::as_is(name)]);
         }
     }
 
@@ -54,7 +54,7 @@ impl Assembler<'_> {
         let line =
             crate::sheets::Line { body: words, shape: crate::sheets::LineShape::Prose, gap: crate::sheets::Gap::None };
         let segments = self.line(Field::Title, &[line]);
-        self.draft.set_text(self.text, Field::Title, Origin::Inferred, Right::Own, segments);
+        self.draft.set_text(Field::Title, Origin::Inferred, Right::Own, segments);
         self.draft.markup(Field::Title, [Span::new(span.start, words.start)]);
         if sections.first().is_some_and(|entry| entry.lines.is_empty()) {
             sections.remove(0);
@@ -99,12 +99,12 @@ impl Assembler<'_> {
             };
             let segments = self.line(Field::Sections, &[line]);
             self.draft.markup(Field::Sections, [Span::new(span.start, words.start)]);
-            self.draft.trace(self.text, at.then(Step::Key("title")), Origin::Label, Right::Own, segments)
+            self.draft.trace(at.then(Step::Key("title")), Origin::Label, Right::Own, segments)
         });
         let nodes = self.nodes(Field::Sections, &entry.lines);
         let segments = compose::text(&nodes.nodes, self.text);
         let text = (!segments.is_empty())
-            .then(|| self.draft.trace(self.text, at.then(Step::Key("text")), Origin::Label, Right::Own, segments));
+            .then(|| self.draft.trace(at.then(Step::Key("text")), Origin::Label, Right::Own, segments));
         Section { title, text, sections: Vec::new() }
     }
 
@@ -117,7 +117,7 @@ impl Assembler<'_> {
         let marked = items.filter_map(|traced| self.marked_lead(&traced.segments)).collect::<Vec<_>>();
         if let [lead] = &marked[..] {
             let (field, segments) = (Field::LeadOrganisation, lead.clone());
-            self.draft.set_text(self.text, field, Origin::Pattern, Right::Cite, segments);
+            self.draft.set_text(field, Origin::Pattern, Right::Cite, segments);
         }
     }
 

@@ -41,8 +41,9 @@ fn contact(assembler: &mut Assembler<'_>, at: &Pointer, person: DraftContact, ow
             Part::Note => ("note", &mut contact.note),
         };
         let spans = segments.iter().filter_map(|segment| segment.span());
-        let right = if spans.fold(true, |new, span| owned.insert(span) && new) { Right::Own } else { Right::Cite };
-        *slot = Some(assembler.draft.trace(assembler.text, at.then(Step::Key(key)), Origin::Label, right, segments));
+        let shared = spans.filter(|span| !owned.insert(*span)).count() > 0;
+        let right = if shared { Right::Cite } else { Right::Own };
+        *slot = Some(assembler.draft.trace(at.then(Step::Key(key)), Origin::Label, right, segments));
     }
     contact
 }

@@ -108,7 +108,7 @@ fn utf16_by_zeros(bytes: &[u8]) -> Option<Encoding> {
         .chunks_exact(2)
         .fold((0, 0), |(even, odd), pair| (even + usize::from(pair[0] == 0), odd + usize::from(pair[1] == 0)));
     let pairs = bytes.len() / 2;
-    let most = |zeros: usize| bytes.len() % 2 == 0 && zeros * 10 > pairs * 7;
+    let most = |zeros: usize| bytes.len().is_multiple_of(2) && zeros * 10 > pairs * 7;
     match (even, odd) {
         (0, odd) if most(odd) => Some(Encoding::Utf16Le),
         (even, 0) if most(even) => Some(Encoding::Utf16Be),
