@@ -81,7 +81,7 @@ shapes! {
     list_of_names: "Ada Rossi, Bea Verdi e Ugo Neri, Fondazione Esempio"
         => ["name=Ada Rossi | org=Fondazione Esempio", "name=Bea Verdi | org=Fondazione Esempio", "name=Ugo Neri | org=Fondazione Esempio"];
     tel_and_fax: "Ada Rossi\nTel./Fax: 051 1234567" => ["name=Ada Rossi | phone=051 1234567"];
-    entity: "Ada Rossi, Example &amp; Example Foundation; tel. 051 1234567" => ["name=Ada Rossi | org=Example &amp; Example Foundation | phone=051 1234567"];
+    entity: "Ada Rossi, Example &amp; Example Foundation; tel. 051 1234567" => ["name=Ada Rossi | org=Example & Example Foundation | phone=051 1234567"];
     wrapped_role: "Ada Rossi, Head of example\nprojects and research\nada@example.org"
         => ["name=Ada Rossi | role=Head of example projects and research | email=ada@example.org"];
     numbered: "1. Ada Rossi (ada@example.org)\n2. Bea Verdi (bea@example.org)"
