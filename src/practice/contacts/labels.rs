@@ -10,7 +10,7 @@ use crate::source::Span;
 pub(super) fn settle(tokens: Vec<Token>, text: &str, words: &Words) -> Vec<Token> {
     let labelled = mark_labels(&tokens, text, words);
     let numbered = settle_numbers(labelled, text, words);
-    merge(numbered, text)
+    merge(numbered)
 }
 
 fn mark_labels(tokens: &[Token], text: &str, words: &Words) -> Vec<Token> {
@@ -147,7 +147,7 @@ fn ends_piece(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Joins texts that nothing divides.
-fn merge(tokens: Vec<Token>, text: &str) -> Vec<Token> {
+fn merge(tokens: Vec<Token>) -> Vec<Token> {
     let mut merged: Vec<Token> = Vec::with_capacity(tokens.len());
     for token in tokens {
         match merged.last_mut() {
@@ -155,6 +155,5 @@ fn merge(tokens: Vec<Token>, text: &str) -> Vec<Token> {
             _ => merged.push(token),
         }
     }
-    let _ = text;
     merged
 }

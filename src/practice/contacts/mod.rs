@@ -5,6 +5,7 @@
 
 mod announce;
 mod email;
+mod evidence;
 mod labels;
 mod lines;
 mod name;

@@ -3,7 +3,7 @@
 use super::words::{Sense, Word, Words};
 use crate::source::Span;
 
-/// Words of names that are written small in many languages.
+/// Words that are written small inside names of people, wherever the sheet comes from.
 const PARTICLES: [&str; 36] = [
     "de", "del", "della", "delle", "dei", "degli", "dello", "di", "da", "dal", "dalla", "das", "do", "dos", "du",
     "des", "la", "las", "le", "lo", "los", "el", "al", "von", "vom", "van", "der", "den", "dem", "zu", "zur", "ter",

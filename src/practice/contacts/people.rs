@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::evidence::fits;
 use super::{DraftContact, stretch};
 use crate::schemas::Part;
 use crate::source::Span;
@@ -52,6 +53,11 @@ impl<'a> People<'a> {
     /// The part that was said last of the person spoken of, notes aside.
     pub(super) fn recent(&self) -> Option<Part> {
         self.current()?.recent
+    }
+
+    /// The name of the person spoken of.
+    pub(super) fn current_name(&self) -> Option<Span> {
+        self.current()?.parts.get(&Part::Name)?.first().copied()
     }
 
     /// Whether the local part of the e-mail of the person spoken of holds a word of `name`.
@@ -227,12 +233,4 @@ impl Person {
         let parts = self.parts.iter();
         DraftContact { parts: parts.map(|(part, spans)| (*part, stretch::segments(spans, text))).collect() }
     }
-}
-
-/// Whether the local part of an e-mail holds a word of three letters or more of a name.
-fn fits(email: Span, name: Span, text: &str) -> bool {
-    let local = email.of(text).split('@').next().unwrap_or_default();
-    let local = super::words::fold(local);
-    let words = super::words::split(name, text);
-    words.iter().any(|word| word.folded.chars().count() >= 3 && local.contains(&word.folded))
 }

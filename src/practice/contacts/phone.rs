@@ -41,12 +41,15 @@ fn is_date(text: &str) -> bool {
 }
 
 /// Length of the groups of digits and what may stand between two of them.
+///
+/// After an area code, ` / ` is one of them.
 fn groups(text: &str) -> usize {
     let mut end = 0;
     let mut at = 0;
     while let Some(length) = group(&text[at..]) {
         end = at + length;
-        at = end + joiner(&text[end..]);
+        let area_code = text[end..].starts_with(" / ") && digits(&text[..end]) < 6;
+        at = end + if area_code { 3 } else { joiner(&text[end..]) };
     }
     end
 }
@@ -85,7 +88,7 @@ fn extension(text: &str) -> usize {
     let after = rest[word..].trim_start_matches('.').trim_start_matches(' ');
     let count = after.bytes().take_while(u8::is_ascii_digit).count();
     let end = &after[count..];
-    let more = end.starts_with(|c: char| c.is_alphanumeric() || c == '@') || joiner(end) > 0;
+    let more = end.starts_with('@') || end.trim_start().starts_with(char::is_alphanumeric);
     let fits = (1..=9).contains(&word) && (1..=5).contains(&count) && !more;
     if fits { text.len() - end.len() } else { 0 }
 }

@@ -124,14 +124,19 @@ impl Reader<'_> {
             Before::Space => false,
         };
         self.look_for_names(tokens, at);
-        nameless
-            || divides
-            || named.names.len() > 1
-            || at < self.names_until
-            || self.people.has_means()
-            || self.people.recent() == Some(Part::Role)
-                && self.before == Before::Mark(Separator::Comma)
-                && self.open.is_none()
+        let listed = named.names.len() > 1 || at < self.names_until || self.before == Before::And;
+        if nameless || listed || self.people.has_means() {
+            return true;
+        }
+        let apart = self.before == Before::Line && self.apart;
+        let evidence = self.email_says(tokens[at].span).filter(|_| !apart);
+        evidence.unwrap_or(divides || self.follows_bracket())
+    }
+
+    /// Whether a bracket and a comma stand before: `Ada Rossi (Head of Unit), Bea Verdi`.
+    fn follows_bracket(&self) -> bool {
+        let comma = self.before == Before::Mark(Separator::Comma);
+        comma && self.people.recent() == Some(Part::Role) && self.open.is_none()
     }
 
     /// Finds out how far a list of names goes: `A, B and C`, or a whole line of three or more.
@@ -209,6 +214,12 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether more than capitals tells an organisation: a separator after a name, or an e-mail.
+    fn is_told_organisation(&self, span: Span) -> bool {
+        let several = span.of(self.text).contains(' ');
+        self.before != Before::Line || self.domain_says(span) || several && self.email_says(span) == Some(false)
+    }
+
     /// Whether a semicolon or the bar of a table divides the piece from the text before.
     fn is_far(&self) -> bool {
         matches!(self.before, Before::Mark(Separator::Semicolon | Separator::Bar))
@@ -223,7 +234,9 @@ impl Reader<'_> {
             Shape::Organisation => Part::Organisation,
             Shape::Capitalised if acronym => Part::Organisation,
             Shape::Capitalised | Shape::Plain if bracket => Part::Role,
-            Shape::Capitalised if named && !self.people.has_means() && !self.in_brackets() => Part::Organisation,
+            Shape::Capitalised if named && !self.people.has_means() && !self.in_brackets() => {
+                if self.is_told_organisation(span) { Part::Organisation } else { Part::Note }
+            }
             _ => Part::Note,
         }
     }

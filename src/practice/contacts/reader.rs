@@ -26,6 +26,11 @@ pub(super) struct Reader<'a> {
     pub(super) said_here: bool,
     /// The piece of text that may go on.
     pub(super) open: Option<(Part, Span)>,
+    /// The e-mails of the field, each with its block: lines without a blank line or bullet between.
+    pub(super) emails: Vec<(usize, Span)>,
+    pub(super) block: usize,
+    /// Whether the line stands apart from the one before.
+    pub(super) apart: bool,
     brackets: usize,
     closers: Vec<Option<usize>>,
     row_start: usize,
@@ -67,6 +72,9 @@ impl<'a> Reader<'a> {
             answered: false,
             said_here: false,
             open: None,
+            emails: Vec::new(),
+            block: 0,
+            apart: false,
             brackets: 0,
             closers: Vec::new(),
             row_start: 0,
@@ -78,6 +86,7 @@ impl<'a> Reader<'a> {
     pub(super) fn read(mut self, lines: &[ContactLine]) -> Contacts {
         self.blocks = lines.iter().skip(1).any(|line| !line.gap);
         self.rows = lines.iter().map(|&line| self.row_of(line)).collect();
+        self.find_emails();
         for at in 0..self.rows.len() {
             self.row(at);
         }
@@ -99,6 +108,8 @@ impl<'a> Reader<'a> {
         }
         self.announced = self.announced_still();
         self.said_here = false;
+        self.apart = self.starts_block(at);
+        self.block += usize::from(self.apart);
         self.before = Before::Line;
         self.brackets = 0;
         self.row_start = self.rows[at].line.span.start;

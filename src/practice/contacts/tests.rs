@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use proptest::prelude::*;
 
 use super::*;
-use crate::practice::join;
+use crate::practice::{Glue, join};
 use crate::schemas::{List, People, Text};
 
 fn list(words: &[&'static str]) -> List<Text> {
@@ -127,6 +127,8 @@ fn check(text: &str, lines: &[ContactLine], found: &Contacts) {
         assert!(person.parts.windows(2).all(|pair| pair[0].0 < pair[1].0), "parts out of order or twice: {person:?}");
         for (part, segments) in &person.parts {
             assert!(!join(segments, text).trim().is_empty(), "{part:?} is empty in {text:?}");
+            let glue = |segment: &Segment| segment.span().is_some() || *segment == Segment::Glue(Glue::Space);
+            assert!(segments.iter().all(glue), "{segments:?}");
         }
     }
 }
@@ -192,6 +194,7 @@ fn words_of_one_language_alone_serve() {
     assert_eq!(found.labels, [Span::new(0, 8)]);
 }
 
+/// Of each of these, 60 kB in one line and in many lines take a moment; what is not linear takes minutes.
 #[test]
 fn reading_is_linear() {
     let pieces = [
@@ -211,15 +214,27 @@ fn reading_is_linear() {
         "www",
         "@ ",
         "a (at) ",
+        "Ada Rossi, ",
+        "a.b@example.org, ",
+        "Tel 051 123456 / ",
+        "Ab. ",
+        "1 / ",
+        "x: ",
+        "Ada Rossi (x) e ",
+        "* ",
+        ":",
+        "\t1",
     ];
-    let words = words();
     for piece in pieces {
-        let text = piece.repeat(200_000 / piece.len());
-        let line = ContactLine { span: Span::new(0, text.len()), bullet: false, gap: false };
-        let clock = std::time::Instant::now();
-        read(&[line], &text, &words);
-        assert!(clock.elapsed().as_secs() < 5, "{piece:?} took {:?}", clock.elapsed());
+        quick(&piece.repeat(60_000 / piece.len()));
+        quick(&format!("{piece}\n").repeat(60_000 / (piece.len() + 1)));
     }
+}
+
+fn quick(text: &str) {
+    let clock = std::time::Instant::now();
+    read(&lines(text), text, &words());
+    assert!(clock.elapsed().as_secs() < 5, "{:?} took {:?}", &text[..10], clock.elapsed());
 }
 
 /// Text that is made of what contacts are made of.
@@ -280,7 +295,7 @@ fn contact_text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
     fn nothing_is_lost_of_contacts(text in contact_text()) {
@@ -298,7 +313,7 @@ proptest! {
     }
 
     #[test]
-    fn a_foreign_sentence_is_never_a_name_or_a_mark(head in contact_text(), tail in contact_text()) {
+    fn a_foreign_sentence_is_never_a_mark(head in contact_text(), tail in contact_text()) {
         let foreign = "qwerty zxcvbn uiop";
         let text = format!("{head}\n{foreign}\n{tail}");
         let at = Span::new(head.len() + 1, head.len() + 1 + foreign.len());

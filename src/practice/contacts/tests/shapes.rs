@@ -95,4 +95,14 @@ shapes! {
     two_roles_two_lines: "Coordinator:\nAda Rossi, ada@example.org\nTechnical director:\nBea Verdi, bea@example.org"
         => ["name=Ada Rossi | role=Coordinator | email=ada@example.org", "name=Bea Verdi | role=Technical director | email=bea@example.org"];
     runs_of_spaces: "Ada   Rossi, Head  of Unit" => ["name=Ada Rossi | role=Head of Unit"];
+    area_code: "Tel.: 0361 / 123 45 67" => ["phone=0361 / 123 45 67"];
+    office_hours: "Telefono: 051 123456 dalle 9 alle 12" => ["phone=051 123456 | note=dalle 9 alle 12"];
+    organisation_in_the_shape_of_a_name: "Ada Rossi\nBeispiel Netzwerk\nTel. 051 123456\nada@example.org"
+        => ["name=Ada Rossi | org=Beispiel Netzwerk | email=ada@example.org | phone=051 123456"];
+    organisation_that_its_domain_tells: "Ada Rossi\nBeispiel Netzwerk\noffice@netzwerk.example.org"
+        => ["name=Ada Rossi | org=Beispiel Netzwerk | email=office@netzwerk.example.org"];
+    name_that_its_address_tells: "Ada Rossi, Bea Verdi, b.verdi@example.org" => ["name=Ada Rossi", "name=Bea Verdi | email=b.verdi@example.org"];
+    unknown_word_on_a_line: "Anna Esempio\nProjektleitung\nanna@example.org" => ["name=Anna Esempio | email=anna@example.org | note=Projektleitung"];
+    unknown_word_without_evidence: "Anna Esempio\nProjektleitung" => ["name=Anna Esempio | note=Projektleitung"];
+    said_of_the_next: "Coordinator: Ada Rossi\nFor the media: Bea Verdi" => ["name=Ada Rossi | role=Coordinator", "name=Bea Verdi | note=For the media"];
 }
