@@ -6,7 +6,7 @@ use crate::blocks::{self, Block};
 use crate::checks::{self, Context};
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::ledger::{Claim, Class, Ledger, is_blank};
-use crate::practice::{Document, Draft, SheetRef, assemble};
+use crate::practice::{Document, Draft, Field, SheetRef, assemble};
 use crate::schemas::Schemas;
 use crate::sheets::{self, SheetBlocks};
 use crate::source::{Encoding, Source, Span};
@@ -42,7 +42,7 @@ fn draft<'a>(
     document: &mut Document,
 ) -> Draft<'a> {
     let entries = sheets::read(&place.source.text, blocks, sheet, schemas);
-    let mut draft = assemble(&entries, place.source, schemas, sheet.template);
+    let mut draft = assemble(&entries, place.source, schemas, sheet.template, document);
     document.complete(&mut draft, &entries, place, schemas);
     draft
 }
@@ -113,8 +113,16 @@ fn whole(source: &Source, schemas: &Schemas, empty: bool) -> Vec<Diagnostic> {
         findings.push(Diagnostic::whole(Finding::DecodedAs { encoding: source.encoding.name() }));
     }
     if empty {
-        let starts = schemas.templates.iter().flat_map(|template| template.starts.iter().map(ToString::to_string));
-        findings.push(Diagnostic::whole(Finding::NoSheet { looked_for: starts.collect() }));
+        findings.push(Diagnostic::whole(Finding::NoSheet { looked_for: looked_for(schemas) }));
     }
     findings
+}
+
+/// What would have made a sheet of the document: the start marks, and examples of labels.
+fn looked_for(schemas: &Schemas) -> Vec<String> {
+    let starts = schemas.templates.iter().flat_map(|template| template.starts.iter().map(ToString::to_string));
+    let examples = [Field::Title, Field::Description, Field::TargetGroups];
+    let english = schemas.language("en");
+    let labels = examples.iter().filter_map(|field| english?.heading(*field).map(str::to_owned));
+    starts.chain(labels).collect()
 }

@@ -29,9 +29,9 @@ fn misspelt(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let Some(before) = context.draft.labels.iter().rfind(|label| label.words.start <= words.start) else {
             continue;
         };
-        if let Some(nearest) =
-            nearest(context, words).filter(|label| !before.words.covers(words) && is_slip(context, label, words))
-        {
+        if let Some(nearest) = nearest(context, words).filter(|label| {
+            !before.words.covers(words) && !words.covers(before.words) && is_slip(context, label, words)
+        }) {
             let nearest = Some(nearest.wording.to_string());
             let finding = Finding::UnknownLabel { nearest, kept_in: before.field };
             findings.push(Diagnostic::at(finding, words).labelled(words.of(context.text)));

@@ -1,20 +1,26 @@
 //! Entries to a draft: each label's lines become the value of its field.
 
-use super::contacts::{ContactLine, Words};
+use super::contacts::ContactLine;
 use super::draft::{Draft, Right, SeenLabel};
 use super::nodes::{Nodes, nodes};
 use super::segments::Segment;
-use super::{Field, Function, Kind, Origin, Pointer, Step, Unmapped, compose, links};
+use super::{Field, Function, Kind, Origin, Pointer, Step, Unmapped, compose, facts::Document, links};
 use crate::ledger::Class;
 use crate::schemas::{Label, Schemas, fold};
 use crate::sheets::{Entries, Entry, Gap, Line, Opener};
 use crate::source::{Source, Span};
 
 /// Assembles the entries of a sheet that `template` reads.
-pub fn assemble<'a>(entries: &Entries, source: &'a Source, schemas: &'a Schemas, template: u16) -> Draft<'a> {
+pub fn assemble<'a>(
+    entries: &Entries,
+    source: &'a Source,
+    schemas: &'a Schemas,
+    template: u16,
+    document: &Document,
+) -> Draft<'a> {
     let labels = &schemas.templates[usize::from(template)].labels;
     let mut assembler =
-        Assembler { source, text: &source.text, schemas, labels, draft: Draft::new(&source.text, schemas) };
+        Assembler { source, text: &source.text, schemas, labels, document, draft: Draft::new(&source.text, schemas) };
     assembler.draft.claims.extend(entries.claims.iter().copied());
     for entry in &entries.entries {
         assembler.label(entry);
@@ -29,15 +35,16 @@ pub fn assemble<'a>(entries: &Entries, source: &'a Source, schemas: &'a Schemas,
 }
 
 /// What the assembly of one sheet works with.
-pub(super) struct Assembler<'a> {
+pub(super) struct Assembler<'a, 'd> {
     pub source: &'a Source,
     pub text: &'a str,
     pub schemas: &'a Schemas,
     pub labels: &'a [Label],
+    pub document: &'d Document,
     pub draft: Draft<'a>,
 }
 
-impl Assembler<'_> {
+impl Assembler<'_, '_> {
     /// Notes a label and whether it has a value.
     fn label(&mut self, entry: &Entry) {
         let Some((label, words)) = self.opener(entry) else { return };
@@ -161,7 +168,7 @@ impl Assembler<'_> {
     }
 
     fn add_contacts(&mut self, lines: &[Line]) {
-        let words = Words::new(self.schemas.languages.iter().map(|language| &language.people));
+        let words = self.document.words(self.schemas);
         let contact_line = |line: &Line| ContactLine {
             span: line.body,
             bullet: matches!(line.shape, crate::sheets::LineShape::Bullet { .. }),
@@ -173,7 +180,7 @@ impl Assembler<'_> {
         });
         self.draft.markup(Field::Contacts, bullets);
         let lines: Vec<ContactLine> = lines.iter().map(contact_line).collect();
-        let contacts = super::contacts::read(&lines, self.text, &words);
+        let contacts = super::contacts::read(&lines, self.text, words);
         super::people::add(self, contacts);
     }
 

@@ -1,9 +1,11 @@
 //! What the record says of the sheet itself: its name, language, collection, numbers and place.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use regex::Regex;
 
+use super::contacts::Words;
 use super::draft::{Draft, Right};
 use super::segments::{Decoding, Segment};
 use super::{BestPractice, Collection, Field, Identifier, Origin, Pointer, SCHEMA_VERSION, SourceRef, Step, slug};
@@ -16,9 +18,18 @@ use crate::source::{Source, Span};
 pub struct Document {
     collections: HashMap<u16, Option<Collection>>,
     patterns: HashMap<u16, Vec<(String, Regex)>>,
+    words: OnceCell<Words>,
 }
 
 impl Document {
+    /// The words that tell the parts of a contact apart; built when the first contact is read.
+    pub(super) fn words(&self, schemas: &Schemas) -> &Words {
+        self.words.get_or_init(|| {
+            let web = schemas.languages.iter().flat_map(|language| language.web.iter().map(AsRef::as_ref));
+            Words::new(schemas.languages.iter().map(|language| &language.people)).with_web(web)
+        })
+    }
+
     /// Completes the draft of one sheet.
     pub fn complete(&mut self, draft: &mut Draft<'_>, entries: &Entries, sheet: &SheetRef<'_>, schemas: &Schemas) {
         let template = &schemas.templates[usize::from(sheet.template)];

@@ -11,7 +11,7 @@ use crate::sheets::{Entries, Entry, Opener};
 use crate::source::Span;
 
 /// Concludes what no label says.
-pub(super) fn conclude(assembler: &mut Assembler<'_>, entries: &Entries) {
+pub(super) fn conclude(assembler: &mut Assembler<'_, '_>, entries: &Entries) {
     assembler.running_title(entries);
     assembler.title_of_definition();
     let sections = assembler.title_of_first_heading(entries);
@@ -19,7 +19,7 @@ pub(super) fn conclude(assembler: &mut Assembler<'_>, entries: &Entries) {
     assembler.lead_of_partners();
 }
 
-impl Assembler<'_> {
+impl Assembler<'_, '_> {
     /// The heading and strapline that a deck repeats.
     fn running_title(&mut self, entries: &Entries) {
         if !entries.running_title.is_empty() && self.draft.record.title.is_none() {
@@ -150,7 +150,7 @@ impl Assembler<'_> {
 }
 
 /// The name that a paragraph defines.
-fn defined_name(text: &str, paragraph: Span, assembler: &Assembler<'_>) -> Option<Span> {
+fn defined_name(text: &str, paragraph: Span, assembler: &Assembler<'_, '_>) -> Option<Span> {
     let raw = paragraph.of(text);
     let is_dash = |at: usize, dash: &str| raw[..at].ends_with(' ') && raw[at + dash.len()..].starts_with(' ');
     let (second, dash) = raw.match_indices(['–', '—', '-']).filter(|(at, dash)| is_dash(*at, dash)).nth(1)?;

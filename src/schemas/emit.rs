@@ -113,7 +113,7 @@ emit_structs! {
     Schemas { languages, templates, wordings, function_words }
     Language { code, labels, people, web, months, lead_markers, credits, definitions, yes, page }
     Wordings { field, period, wordings }
-    People { parts, and, as_role, roles, organisations }
+    People { parts, and, as_role, roles, organisations, particles }
     Template {
         name, title, generic, labels, starts, ends, furniture, boilerplate, collection, identifiers, requires, asks_for
     }

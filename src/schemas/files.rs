@@ -85,6 +85,8 @@ pub struct PeopleFile {
     pub roles: Vec<String>,
     #[serde(default)]
     pub organisations: Vec<String>,
+    #[serde(default)]
+    pub particles: Vec<String>,
 }
 
 /// A file of `schemas/templates/`.

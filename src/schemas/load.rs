@@ -128,6 +128,7 @@ impl Loader {
             as_role: texts(people.as_role),
             roles: texts(people.roles),
             organisations: texts(people.organisations),
+            particles: texts(people.particles),
         }
     }
 

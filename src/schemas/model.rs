@@ -72,6 +72,8 @@ pub struct People {
     pub roles: List<Text>,
     /// Words that only an organisation's name holds: `University`, `GmbH`.
     pub organisations: List<Text>,
+    /// Words that are written small inside a person's name: `de`, `von`.
+    pub particles: List<Text>,
 }
 
 /// A part of a contact.

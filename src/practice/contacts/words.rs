@@ -35,12 +35,14 @@ pub(super) enum Sense {
     Role,
     /// `University`
     Organisation,
+    /// `de`, `von`
+    Particle,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Meaning {
     label: Option<Label>,
-    senses: [bool; 4],
+    senses: [bool; 5],
     stopped: bool,
 }
 
@@ -76,6 +78,7 @@ impl Words {
             (&people.as_role, Sense::AsRole),
             (&people.roles, Sense::Role),
             (&people.organisations, Sense::Organisation),
+            (&people.particles, Sense::Particle),
         ];
         for (list, sense) in lists {
             list.iter().for_each(|wording| self.phrase(wording).senses[sense as usize] = true);
