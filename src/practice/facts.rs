@@ -159,7 +159,12 @@ fn count(word: &str, schemas: &Schemas, folded: &mut String, counts: &mut [usize
     if word.len() > schemas.function_words.longest * 2 {
         return;
     }
-    fold_into(word, folded);
+    if word.is_ascii() {
+        folded.clear();
+        folded.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+    } else {
+        fold_into(word, folded);
+    }
     let Some(languages) = schemas.function_words.get(folded) else { return };
     for (bit, count) in counts.iter_mut().enumerate() {
         *count += usize::from(languages >> bit & 1);

@@ -118,7 +118,7 @@ emit_structs! {
         name, title, generic, labels, starts, ends, furniture, boilerplate, collection, identifiers, requires, asks_for
     }
     Label { field, period, covers, wording, capitals }
-    Passage { lines }
+    Passage { lines, sentences }
     Constant { fact, value, said_as }
     Scheme { scheme, pattern }
     Meaning { template, role, label }

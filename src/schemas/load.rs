@@ -350,9 +350,18 @@ fn folded(words: &[String]) -> List<Text> {
 }
 
 fn passages(passages: &[Vec<String>]) -> List<Passage> {
-    let words =
-        |line: &String| -> List<Text> { fold(line).split(' ').map(|word| Cow::Owned(word.to_owned())).collect() };
-    passages.iter().map(|lines| Passage { lines: lines.iter().map(words).collect() }).collect()
+    passages.iter().map(|lines| passage(lines)).collect()
+}
+
+fn passage(lines: &[String]) -> Passage {
+    let words = |line: &String| fold(line).split(' ').map(|word| Cow::Owned(word.to_owned())).collect::<Vec<Text>>();
+    let lines: Vec<Vec<Text>> = lines.iter().map(words).collect();
+    let all = lines.concat();
+    let sentences = all.split_inclusive(|word| word.ends_with(['.', '!', '?']));
+    Passage {
+        sentences: sentences.map(|sentence| Cow::Owned(sentence.to_vec())).collect(),
+        lines: lines.into_iter().map(Cow::Owned).collect(),
+    }
 }
 
 fn part(key: &str) -> Option<Part> {

@@ -142,6 +142,8 @@ pub struct Label {
 pub struct Passage {
     /// Its lines, each as folded words.
     pub lines: List<List<Text>>,
+    /// Its sentences, however the lines are cut.
+    pub sentences: List<List<Text>>,
 }
 
 /// A fact about the collection, true where the document says it in certain words.
