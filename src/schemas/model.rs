@@ -19,6 +19,8 @@ pub struct Schemas {
     pub templates: List<Template>,
     /// Every folded wording with what it means in which template.
     pub wordings: Table<List<Meaning>>,
+    /// Every folded article, which may stand before a wording.
+    pub articles: Table<()>,
     /// Every folded function word with the languages it belongs to: bit `n` for `languages[n]`.
     pub function_words: Table<u16>,
 }
