@@ -1,7 +1,7 @@
 //! Lines to blocks.
 
 use super::labels::Labels;
-use super::{Block, Mark, Shape};
+use super::{Block, Mark, Shape, table};
 use crate::ledger::is_blank;
 use crate::schemas::Schemas;
 use crate::source::Span;
@@ -65,15 +65,20 @@ impl<'s> Splitter<'_, 's> {
             Shape::Heading { body, .. } | Shape::Bullet { body, .. } | Shape::Prose { body } => {
                 (self.labels.meanings(body), self.labels.of_line(body))
             }
-            Shape::Blank { .. } => (&[][..], Vec::new()),
+            Shape::Cells { body } if !body.of(self.text).starts_with('|') => (&[][..], self.labels.of_line(body)),
+            Shape::Definition { .. } | Shape::Cells { .. } | Shape::Rule | Shape::Blank { .. } => (&[][..], Vec::new()),
         };
         Block { span, shape, whole, labels, mark: Mark::None }
     }
 
     fn shape(&self, line: Span, body: Span) -> Shape {
         let text = body.of(self.text);
-        if let Some(row) = self.row(line, body) {
+        if let Some(row) = self.row(line, body).or_else(|| table::shape(self.text, body)) {
             return row;
+        }
+        if let Some(rest) = text.strip_prefix(": ") {
+            let marker = Span::new(body.start, body.start + 1);
+            return Shape::Definition { marker, body: trim(self.text, Span::of_slice(self.text, rest)) };
         }
         let hashes = text.len() - text.trim_start_matches('#').len();
         if (1..=6).contains(&hashes) && text[hashes..].starts_with(is_blank) {

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::running::running_title;
-use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, Style, continues};
-use crate::blocks::{Block, LabelAt, Mark, Shape};
+use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, Style, columns, continues};
+use crate::blocks::{Block, LabelAt, Mark, Shape, bars};
 use crate::ledger::{Claim, Class};
 use crate::schemas::{Label, Meaning, Role, Schemas};
 use crate::source::Span;
@@ -14,6 +14,9 @@ const PAGE_LINES: usize = 8;
 
 /// Reads the entries of one sheet.
 pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Schemas) -> Entries {
+    if let Some(header) = sheet.header {
+        return columns::read(text, blocks, header, sheet, schemas);
+    }
     let mut reader = Reader::new(text, blocks, sheet, schemas);
     for at in sheet.blocks.clone() {
         reader.step(at);
@@ -85,18 +88,23 @@ impl<'a, 's> Reader<'a, 's> {
     fn step(&mut self, at: usize) {
         let blocks = self.blocks;
         let block = &blocks[at];
+        for bar in bars(self.text, block) {
+            self.claim(bar, Class::Markup);
+        }
         match block.shape {
             Shape::Blank { lines } => self.widen(lines, block.span),
             _ if self.title.contains(&at) => self.open = false,
             _ if self.repeated.contains(&at) => self.furniture(block),
             _ if block.mark == Mark::Boilerplate => self.claim(block.span, Class::Boilerplate),
+            Shape::Rule => self.claim(block.span, Class::Markup),
             _ if self.credit(block) => {}
             _ if block.is_furniture() && !self.is_first_credit_line(block) => self.furniture(block),
             _ if at == self.sheet.blocks.start && self.means(block.whole, Role::StartLine) => self.group(block),
             _ if self.means(block.whole, Role::Heading) => self.group(block),
             _ if self.label(block) => {}
             _ if self.heading(at, block) => {}
-            _ if self.unknown_row(block) => {}
+            _ if self.unknown_row(at, block) => {}
+            _ if self.term(at, block) => {}
             _ => self.content(block),
         }
     }
@@ -280,14 +288,29 @@ impl<'a, 's> Reader<'a, 's> {
         matches!(opener, Some(Opener::Label { style: Style::Row, .. } | Opener::Unknown { .. }))
     }
 
-    fn unknown_row(&mut self, block: &Block<'_>) -> bool {
+    fn unknown_row(&mut self, at: usize, block: &Block<'_>) -> bool {
         let Shape::Row { label, body } = block.shape else { return false };
         if !self.has_rows || label.is_empty() {
             return false;
         }
+        // A first row above a rule names the columns: `| Field | Value |`.
+        if self.blocks.get(at + 1).is_some_and(|next| next.shape == Shape::Rule) {
+            self.group(block);
+            return true;
+        }
         self.push(Opener::Unknown { words: label });
         self.add(body, LineShape::Prose, Gap::None);
         true
+    }
+
+    /// A line that no field knows, with a definition below it.
+    fn term(&mut self, at: usize, block: &Block<'_>) -> bool {
+        let defined = self.blocks.get(at + 1).is_some_and(|next| matches!(next.shape, Shape::Definition { .. }));
+        let term = defined && matches!(block.shape, Shape::Prose { .. });
+        if term {
+            self.push(Opener::Unknown { words: block.body() });
+        }
+        term
     }
 
     // Lines
@@ -297,6 +320,9 @@ impl<'a, 's> Reader<'a, 's> {
             self.open = false;
             self.gap = Gap::Line;
             return;
+        }
+        if let Shape::Definition { marker, .. } = block.shape {
+            self.claim(marker, Class::Markup);
         }
         let body = match block.shape {
             Shape::Row { label, body } if !label.is_empty() => label.to(body),

@@ -1,5 +1,6 @@
 //! Blocks to sheets, and sheets to entries: a label or heading with the lines that belong to it.
 
+mod columns;
 mod continuation;
 mod divide;
 mod entries;
@@ -19,6 +20,8 @@ pub struct Entries {
     pub entries: Vec<Entry>,
     /// Headings that only group, page furniture and notices.
     pub claims: Vec<Claim>,
+    /// Lines of a page before its first label or heading.
+    pub preamble: Vec<Line>,
     /// A heading and its strapline that the pages of a deck repeat.
     pub running_title: Vec<Line>,
 }
