@@ -4,7 +4,7 @@ use super::contacts::ContactLine;
 use super::draft::{Draft, Right, SeenLabel};
 use super::nodes::{Nodes, nodes};
 use super::segments::Segment;
-use super::{Field, Function, Kind, Origin, Pointer, Step, Unmapped, compose, facts::Document, links};
+use super::{Field, Function, Kind, Origin, Pointer, Step, Unmapped, compose, facts, facts::Document, links};
 use crate::ledger::Class;
 use crate::schemas::{Label, Schemas, fold};
 use crate::sheets::{Entries, Entry, Gap, Line, Opener};
@@ -201,15 +201,8 @@ impl Assembler<'_, '_> {
         let segments = compose::text(&nodes.nodes, self.text);
         let text = self.draft.trace(at.then(Step::Key("text")), Origin::Label, Right::Own, segments);
         let last = lines.last().map_or(words, |line| line.body);
-        let lines = self.lines(words.to(last));
+        let lines = facts::lines(self.source, words.to(last));
         self.draft.record.unmapped.push(Unmapped { label, text, lines });
-    }
-
-    /// First and last line of a span: `"12"` or `"12-14"`.
-    fn lines(&self, span: Span) -> String {
-        let line = |offset| self.source.lines().line(offset);
-        let (first, last) = (line(span.start), line(span.end.saturating_sub(1).max(span.start)));
-        if first == last { first.to_string() } else { format!("{first}-{last}") }
     }
 
     /// Whether a label is followed by a web address and nothing else, which goes to the links.

@@ -11,6 +11,8 @@ use crate::source::Span;
 
 /// Empty lines that make the edge of a page.
 const PAGE_LINES: usize = 8;
+/// Fields with a `LABEL: value` line that make a form of a page.
+const FORM_LABELS: usize = 3;
 
 /// Reads the entries of one sheet.
 pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Schemas) -> Entries {
@@ -38,6 +40,8 @@ struct Reader<'a, 's> {
     gap: Gap,
     /// Labels of rows were met: an unknown row is a label too.
     has_rows: bool,
+    /// A page of `LABEL: value` lines: such a label opens its field wherever it stands.
+    is_form: bool,
     title: HashSet<usize>,
     repeated: HashSet<usize>,
     /// The credits met, by the place of their meanings in the table of wordings.
@@ -59,12 +63,14 @@ impl<'a, 's> Reader<'a, 's> {
             open: false,
             gap: Gap::Line,
             has_rows: false,
+            is_form: false,
             title: HashSet::new(),
             repeated: HashSet::new(),
             credits: HashSet::new(),
             out: Entries::default(),
         };
         reader.find_running_title();
+        reader.is_form = reader.labelled_lines() >= FORM_LABELS;
         reader.has_rows = blocks[sheet.blocks.clone()]
             .iter()
             .any(|block| matches!(block.shape, Shape::Row { .. }) && reader.first_label(block).is_some());
@@ -83,6 +89,16 @@ impl<'a, 's> Reader<'a, 's> {
             self.title.extend(running.first);
             self.repeated.extend(running.repeated);
         }
+    }
+
+    /// How many fields have a label with a value on its line.
+    fn labelled_lines(&self) -> usize {
+        let lines = self.blocks[self.sheet.blocks.clone()]
+            .iter()
+            .filter(|block| !block.is_furniture() && !matches!(block.shape, Shape::Bullet { .. } | Shape::Row { .. }));
+        let labels =
+            lines.filter_map(|block| self.first_label(block)).map(|(label, _)| self.labels[usize::from(label)].field);
+        labels.collect::<HashSet<_>>().len()
     }
 
     fn step(&mut self, at: usize) {
@@ -168,7 +184,8 @@ impl<'a, 's> Reader<'a, 's> {
             return true;
         }
         let first = self.first_label(block).filter(|(label, at)| self.may_open(block, *label, at));
-        let inside: Vec<(u16, LabelAt<'_>)> = self.inside_labels(block);
+        let in_prose = self.generic && first.is_none() && !self.is_form;
+        let inside = if in_prose { Vec::new() } else { self.inside_labels(block) };
         let Some(start) = first.into_iter().chain(inside.first().copied()).next() else { return false };
         if start.1.inside {
             self.line_up_to(block, start.1.span.start);
@@ -223,8 +240,15 @@ impl<'a, 's> Reader<'a, 's> {
         own.map(|meaning| meaning.label)
     }
 
+    /// A label that a template writes in capitals stands in capitals; any other begins with one.
     fn in_its_case(&self, label: u16, words: Span) -> bool {
-        !self.labels[usize::from(label)].capitals || !words.of(self.text).chars().any(char::is_lowercase)
+        let words = words.of(self.text);
+        let capitals = self.labels[usize::from(label)].capitals;
+        if capitals {
+            !words.chars().any(char::is_lowercase)
+        } else {
+            words.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
+        }
     }
 
     fn may_open(&self, block: &Block<'_>, label: u16, at: &LabelAt<'_>) -> bool {
@@ -253,7 +277,7 @@ impl<'a, 's> Reader<'a, 's> {
     fn in_prose(&self, block: &Block<'_>) -> bool {
         let Some(Entry { opener, lines }) = self.out.entries.last().filter(|_| self.open) else { return false };
         let headed = matches!(opener, Opener::Section { .. } | Opener::Label { style: Style::Line, .. });
-        self.generic && headed && !lines.is_empty() && !matches!(block.shape, Shape::Row { .. })
+        self.generic && !self.is_form && headed && !lines.is_empty() && !matches!(block.shape, Shape::Row { .. })
     }
 
     // Headings and rows that no field knows
@@ -316,6 +340,9 @@ impl<'a, 's> Reader<'a, 's> {
     // Lines
 
     fn content(&mut self, block: &Block<'_>) {
+        if self.out.entries.is_empty() && self.generic {
+            self.out.preamble.push(Line { body: block.body(), shape: shape(block), gap: self.gap });
+        }
         if !self.open || !self.belongs(block) {
             self.open = false;
             self.gap = Gap::Line;
