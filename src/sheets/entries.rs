@@ -380,6 +380,10 @@ impl<'a, 's> Reader<'a, 's> {
 
     fn add(&mut self, body: Span, shape: LineShape, gap: Gap) {
         let body = crate::blocks::trim(self.text, body);
+        // Dots, dashes and rules where a value should stand: nothing is written there.
+        if !body.of(self.text).chars().any(char::is_alphanumeric) {
+            return self.claim(body, Class::Markup);
+        }
         if let Some(entry) = self.out.entries.last_mut().filter(|_| !body.is_empty()) {
             entry.lines.push(Line { body, shape, gap });
         }
