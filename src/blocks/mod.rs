@@ -1,5 +1,6 @@
 //! Text to blocks that tile it: what each line looks like, what its wording means, and which lines are page furniture.
 
+mod front_matter;
 mod furniture;
 mod labels;
 mod repetition;

@@ -117,7 +117,9 @@ impl Assembler<'_, '_> {
         let mut open: Vec<(u8, usize)> = Vec::new();
         for entry in entries {
             let Opener::Section { level, span, words, groups } = entry.opener else { continue };
-            if groups && entry.lines.is_empty() {
+            // A page's own heading above those of its fields says nothing that the title does not.
+            let own = level == 1 && roots.is_empty() && self.draft.record.title.is_some();
+            if (groups || own) && entry.lines.is_empty() {
                 self.draft.claim(span, Class::Heading, None);
                 continue;
             }

@@ -14,7 +14,13 @@ impl Schemas {
             return &[];
         }
         fold_into(words, room);
-        self.known(room).or_else(|| self.undecorated(room)).unwrap_or(&[])
+        if let Some(known) = self.known(room).or_else(|| self.undecorated(room)) {
+            return known;
+        }
+        match split_key(words) {
+            Some(spaced) => self.known(&super::fold(&spaced)).unwrap_or(&[]),
+            None => &[],
+        }
     }
 
     fn known(&self, folded: &str) -> Option<&[Meaning]> {
@@ -78,5 +84,59 @@ impl Schemas {
             Some((meaning.template, template.labels.get(usize::from(meaning.label))?.field))
         };
         first.iter().any(|one| opens(one).is_some() && second.iter().any(|other| opens(one) == opens(other)))
+    }
+}
+
+/// The words of a key such as `targetGroups` or `target_groups`.
+fn split_key(words: &str) -> Option<String> {
+    let is_key = words.len() <= DECORATED && words.chars().all(|c| c.is_alphanumeric() || c == '_');
+    let humps = words.chars().zip(words.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
+    if !is_key || !(humps || words.contains('_')) {
+        return None;
+    }
+    let mut spaced = String::new();
+    for c in words.chars() {
+        if c == '_' || (c.is_uppercase() && spaced.ends_with(char::is_lowercase)) {
+            spaced.push(' ');
+        }
+        spaced.extend(Some(c).filter(|c| *c != '_'));
+    }
+    Some(spaced)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Role, Schemas};
+    use crate::practice::Field;
+
+    fn field(words: &str) -> Option<Field> {
+        let schemas = Schemas::builtin();
+        let meanings = schemas.meanings(words, &mut String::new());
+        let meaning = meanings.iter().find(|m| m.role == Role::Label && m.template == schemas.generic())?;
+        Some(schemas.templates[usize::from(meaning.template)].labels[usize::from(meaning.label)].field)
+    }
+
+    #[test]
+    fn what_people_add_to_a_label_hides_nothing() {
+        for (words, expected) in [
+            ("Gli obiettivi", Field::Objectives),
+            ("**Obiettivi** (max 500 caratteri):", Field::Objectives),
+            ("Risultati?", Field::Results),
+            ("Titolo / Title", Field::Title),
+            ("Target group(s)", Field::TargetGroups),
+            ("targetGroups", Field::TargetGroups),
+            ("target_groups", Field::TargetGroups),
+            ("leadOrganisation", Field::LeadOrganisation),
+            ("3.1. The objectives", Field::Objectives),
+            ("L'obiettivo", Field::Objectives),
+        ] {
+            assert_eq!(field(words), Some(expected), "{words}");
+        }
+    }
+
+    #[test]
+    fn halves_that_disagree_open_nothing() {
+        assert_eq!(field("Titolo / Results"), None);
+        assert_eq!(field("Titolo / "), Some(Field::Title));
     }
 }

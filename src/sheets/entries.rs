@@ -318,7 +318,8 @@ impl<'a, 's> Reader<'a, 's> {
             return false;
         }
         // A first row above a rule names the columns: `| Field | Value |`.
-        if self.blocks.get(at + 1).is_some_and(|next| next.shape == Shape::Rule) {
+        let below = self.blocks.get(at + 1).filter(|next| next.shape == Shape::Rule);
+        if below.is_some_and(|rule| rule.span.of(self.text).contains('|')) {
             self.group(block);
             return true;
         }
