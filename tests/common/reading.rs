@@ -175,7 +175,7 @@ impl Document {
         }
         for entry in self.entries().iter().filter(|entry| entry.class == Class::Value) {
             let lost = !in_values[entry.span.start..entry.span.end].iter().all(|inside| *inside);
-            if lost && !self.is_said_already(entry) {
+            if lost && !self.is_said_already(entry) && !self.is_shown_by_a_link(entry) {
                 let words = entry.span.of(self.text());
                 faults.push(format!("{words:?} is a value of {:?} and in no value of the record", entry.field));
             }
@@ -186,7 +186,15 @@ impl Document {
     fn is_said_already(&self, entry: &Entry) -> bool {
         let words = entry.span.of(self.text()).to_lowercase();
         let mut links = self.reading.sheets.iter().flat_map(|sheet| &sheet.record.links);
-        entry.field == Some(Field::Links) && links.any(|link| link.url.to_lowercase().ends_with(&words))
+        entry.field == Some(Field::Links) && links.any(|link| link.url.to_lowercase().contains(&words))
+    }
+
+    /// The words of a link that has a label besides, or none: they are in no value yet.
+    fn is_shown_by_a_link(&self, entry: &Entry) -> bool {
+        let before = self.text()[..entry.span.start].trim_end();
+        let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+        let opened = [("[", "]"), ("<a", "</a")].iter().any(|(open, close)| line.rfind(open) > line.rfind(close));
+        entry.field == Some(Field::Links) && opened
     }
 
     fn segments_lie_in_the_sheet(&self, sheet: &Sheet, faults: &mut Vec<String>) {
