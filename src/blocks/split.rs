@@ -108,11 +108,13 @@ impl<'s> Splitter<'_, 's> {
 
     /// A row has a tab behind a cell that is short enough for a label.
     fn row(&self, line: Span, body: Span) -> Option<Shape> {
-        let text = Span::new(line.start, body.end).of(self.text);
+        let text = Span::new(line.start, line.end).of(self.text).trim_end_matches(['\n', '\r']);
         let tab = memchr::memchr(b'\t', text.as_bytes())?;
         let label = trim(self.text, Span::new(line.start, line.start + tab));
-        let value = trim(self.text, Span::new(line.start + tab, body.end));
-        (label.len() <= self.longest + 40).then_some(Shape::Row { label, body: value })
+        let value = trim(self.text, Span::new(line.start + tab, body.end.max(line.start + tab)));
+        // White space before a bullet is its indentation.
+        let indented = label.is_empty() && bullet(value.of(self.text)).is_some();
+        (label.len() <= self.longest + 40 && !indented).then_some(Shape::Row { label, body: value })
     }
 }
 

@@ -31,6 +31,7 @@ pub fn assemble<'a>(
     assembler.unknown(&entries.entries);
     super::page::conclude(&mut assembler, entries);
     assembler.links(entries);
+    assembler.draft.settle_marks();
     assembler.draft
 }
 
@@ -110,6 +111,7 @@ impl Assembler<'_, '_> {
         let mut nodes = nodes(self.text, lines, self.schemas);
         self.draft.markup(field, nodes.markup.drain(..));
         self.draft.joins.append(&mut nodes.joins);
+        self.draft.marks.extend(nodes.marks.drain(..).map(|span| (field, span)));
         nodes
     }
 

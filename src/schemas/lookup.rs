@@ -41,7 +41,7 @@ impl Schemas {
 
     /// `risultati?` is `risultati`.
     fn without_question_mark(&self, folded: &str) -> Option<&[Meaning]> {
-        self.known(folded.strip_suffix(['?', ';', '.'])?.trim_end())
+        self.known(folded.strip_suffix(['?', ';'])?.trim_end())
     }
 
     /// `obiettivi (max 500 caratteri)` is `obiettivi`, `target group(s)` is `target group`.

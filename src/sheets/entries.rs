@@ -70,7 +70,7 @@ impl<'a, 's> Reader<'a, 's> {
             out: Entries::default(),
         };
         reader.find_running_title();
-        reader.is_form = reader.labelled_lines() >= FORM_LABELS;
+        reader.is_form = reader.begins_as_form() && reader.labelled_lines() >= FORM_LABELS;
         reader.has_rows = blocks[sheet.blocks.clone()]
             .iter()
             .any(|block| matches!(block.shape, Shape::Row { .. }) && reader.first_label(block).is_some());
@@ -89,6 +89,13 @@ impl<'a, 's> Reader<'a, 's> {
             self.title.extend(running.first);
             self.repeated.extend(running.repeated);
         }
+    }
+
+    /// Whether the first label has its value on its line.
+    fn begins_as_form(&self) -> bool {
+        let mut blocks = self.blocks[self.sheet.blocks.clone()].iter();
+        let first = blocks.find(|block| self.first_label(block).is_some() || self.bare_label(block).is_some());
+        first.is_some_and(|block| self.first_label(block).is_some())
     }
 
     /// How many fields have a label with a value on its line.
@@ -180,7 +187,9 @@ impl<'a, 's> Reader<'a, 's> {
     /// Opens the labels of a block, one after the other.
     fn label(&mut self, block: &Block<'_>) -> bool {
         if let Some((label, words)) = self.bare_label(block) {
-            self.push(Opener::Label { label, span: words, words, style: Style::Line });
+            let without_colon = words.of(self.text).trim_end_matches([':', ' ']).len();
+            let named = Span::new(words.start, words.start + without_colon);
+            self.push(Opener::Label { label, span: words, words: named, style: Style::Line });
             return true;
         }
         let first = self.first_label(block).filter(|(label, at)| self.may_open(block, *label, at));
@@ -356,7 +365,12 @@ impl<'a, 's> Reader<'a, 's> {
             Shape::Row { label, body } if !label.is_empty() => label.to(body),
             _ => block.body(),
         };
-        self.add(body, shape(block), self.gap);
+        let shape = match shape(block) {
+            // Only a table has cells that go on in the next row.
+            LineShape::Cell if !self.has_rows => LineShape::Prose,
+            shape => shape,
+        };
+        self.add(body, shape, self.gap);
     }
 
     /// Whether a line belongs to the open entry: a cell ends with its paragraph, unless the next goes on with its sentence;
