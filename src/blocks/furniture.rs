@@ -96,43 +96,52 @@ fn is_worn(words: &[&str], passage: &Passage) -> bool {
     in_order && half && words.len() >= 3
 }
 
-/// Marks each run of lines that is a notice from its first word to its last, however its lines are cut.
+/// Marks each run of lines that is made of the notices' sentences, all or some, in whatever order and however they are cut.
 fn mark_boilerplate(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) {
-    for passage in passages {
-        let words: Vec<&Text> = passage.lines.iter().flat_map(|line| line.iter()).collect();
-        for at in 0..blocks.len() {
-            if let Some(end) = notice_end(text, blocks, at, &words) {
-                for block in &mut blocks[at..end] {
-                    block.mark = Mark::Boilerplate;
-                }
-            }
+    let sentences: Vec<&[Text]> =
+        passages.iter().flat_map(|passage| passage.sentences.iter().map(AsRef::as_ref)).collect();
+    let mut at = 0;
+    while at < blocks.len() {
+        let end = if begins(text, &blocks[at], &sentences) { notice_end(text, blocks, at, &sentences) } else { None };
+        for block in &mut blocks[at..end.unwrap_or(at)] {
+            block.mark = Mark::Boilerplate;
         }
+        at = end.unwrap_or(at + 1);
     }
 }
 
-fn notice_end(text: &str, blocks: &[Block<'_>], at: usize, words: &[&Text]) -> Option<usize> {
-    let mut rest = words;
+/// Whether the first word of a block begins a sentence; most lines are told by it, without folding them whole.
+fn begins(text: &str, block: &Block<'_>, sentences: &[&[Text]]) -> bool {
+    let first = fold(block.body().of(text).split_whitespace().next().unwrap_or_default());
+    !first.is_empty() && sentences.iter().any(|sentence| sentence.first().is_some_and(|word| fold(word) == first))
+}
+
+/// The first block behind the notice that begins at block `at`.
+fn notice_end(text: &str, blocks: &[Block<'_>], at: usize, sentences: &[&[Text]]) -> Option<usize> {
+    let mut whole = None;
+    // The sentences that what was read since the last full one may be the beginning of.
+    let mut begun: Vec<&[Text]> = Vec::new();
     for (end, block) in (at + 1..).zip(&blocks[at..]) {
         if block.is_blank() || block.mark != Mark::None {
-            return None;
+            return whole;
         }
-        let line = block.span.of(text);
-        // Most lines are told by their first letters, without folding them.
-        let first = rest.first()?.chars().next()?;
-        if first.is_ascii_alphanumeric() && !line.chars().take(12).any(|c| c.to_ascii_lowercase() == first) {
-            return None;
-        }
-        let folded = fold(line);
-        for word in folded.split(' ') {
-            let (next, after) = rest.split_first()?;
-            if word != next.as_ref() {
-                return None;
+        for word in fold(block.span.of(text)).split(' ') {
+            let candidates = if begun.is_empty() { sentences } else { &begun };
+            begun = candidates
+                .iter()
+                .filter_map(|rest| rest.split_first())
+                .filter(|rest| *rest.0 == word)
+                .map(|rest| rest.1)
+                .collect();
+            match (begun.is_empty(), begun.iter().any(|rest| rest.is_empty())) {
+                (true, _) => return whole,
+                (false, true) => begun.clear(),
+                (false, false) => {}
             }
-            rest = after;
         }
-        if rest.is_empty() {
-            return Some(end);
+        if begun.is_empty() {
+            whole = Some(end);
         }
     }
-    None
+    whole
 }

@@ -1,8 +1,9 @@
 //! Lines to blocks.
 
-use super::{Block, LabelAt, Mark, Shape};
+use super::labels::Labels;
+use super::{Block, Mark, Shape, table};
 use crate::ledger::is_blank;
-use crate::schemas::{Meaning, Schemas, fold_into};
+use crate::schemas::Schemas;
 use crate::source::Span;
 
 /// Characters that are bullets when a space follows them.
@@ -12,7 +13,7 @@ const DOTS: [char; 13] = ['•', '▪', '◦', '‣', '●', '○', '■', '□'
 
 /// Splits `text` into blocks.
 pub fn split<'s>(text: &str, schemas: &'s Schemas) -> Vec<Block<'s>> {
-    let mut splitter = Splitter { text, schemas, folded: String::new() };
+    let mut splitter = Splitter { text, labels: Labels::new(text, schemas), longest: schemas.wordings.longest };
     let mut blocks: Vec<Block<'s>> = Vec::new();
     let mut start = 0;
     while start < text.len() {
@@ -38,9 +39,9 @@ pub fn bullet(text: &str) -> Option<usize> {
 
 struct Splitter<'t, 's> {
     text: &'t str,
-    schemas: &'s Schemas,
-    /// Room for folding, kept from line to line.
-    folded: String,
+    labels: Labels<'t, 's>,
+    /// Bytes of the longest wording.
+    longest: usize,
 }
 
 impl<'s> Splitter<'_, 's> {
@@ -60,20 +61,24 @@ impl<'s> Splitter<'_, 's> {
     fn block(&mut self, span: Span, body: Span) -> Block<'s> {
         let shape = self.shape(span, body);
         let (whole, labels) = match shape {
-            Shape::Row { label, .. } => (self.meanings(label), self.row_label(label)),
+            Shape::Row { label, .. } => (&[][..], self.labels.of_cell(label)),
             Shape::Heading { body, .. } | Shape::Bullet { body, .. } | Shape::Prose { body } => {
-                (self.meanings(body), self.labels(body))
+                (self.labels.meanings(body), self.labels.of_line(body))
             }
-            Shape::Blank { .. } => (&[][..], Vec::new()),
+            Shape::Cells { body } if !body.of(self.text).starts_with('|') => (&[][..], self.labels.of_line(body)),
+            Shape::Definition { .. } | Shape::Cells { .. } | Shape::Rule | Shape::Blank { .. } => (&[][..], Vec::new()),
         };
-        let whole = if matches!(shape, Shape::Row { .. }) { &[] } else { whole };
         Block { span, shape, whole, labels, mark: Mark::None }
     }
 
     fn shape(&self, line: Span, body: Span) -> Shape {
         let text = body.of(self.text);
-        if let Some(row) = self.row(line, body) {
+        if let Some(row) = self.row(line, body).or_else(|| table::shape(self.text, body)) {
             return row;
+        }
+        if let Some(rest) = text.strip_prefix(": ") {
+            let marker = Span::new(body.start, body.start + 1);
+            return Shape::Definition { marker, body: trim(self.text, Span::of_slice(self.text, rest)) };
         }
         let hashes = text.len() - text.trim_start_matches('#').len();
         if (1..=6).contains(&hashes) && text[hashes..].starts_with(is_blank) {
@@ -96,66 +101,7 @@ impl<'s> Splitter<'_, 's> {
         let tab = memchr::memchr(b'\t', text.as_bytes())?;
         let label = trim(self.text, Span::new(line.start, line.start + tab));
         let value = trim(self.text, Span::new(line.start + tab, body.end));
-        (label.len() <= self.schemas.wordings.longest + 40).then_some(Shape::Row { label, body: value })
-    }
-
-    fn row_label(&mut self, words: Span) -> Vec<LabelAt<'s>> {
-        let meanings = self.meanings(words);
-        if words.is_empty() { Vec::new() } else { vec![LabelAt { span: words, words, meanings, inside: false }] }
-    }
-
-    /// The labels with a colon: at the start of the line, and behind each finished sentence.
-    fn labels(&mut self, body: Span) -> Vec<LabelAt<'s>> {
-        let mut labels = Vec::new();
-        let mut from = body.start;
-        for colon in memchr::memchr_iter(b':', body.of(self.text).as_bytes()).map(|at| body.start + at) {
-            let Some(start) = self.label_start(from, colon, body.start) else { continue };
-            let words = trim(self.text, Span::new(start, colon));
-            let meanings = self.meanings(words);
-            if !meanings.is_empty() {
-                let span = Span::new(words.start, self.after_markup(words, colon + 1, body.end));
-                labels.push(LabelAt { span, words, meanings, inside: start > body.start });
-                from = span.end;
-            }
-        }
-        labels
-    }
-
-    /// Where a label that ends at `colon` would start: at the line's first word, or behind the last finished sentence.
-    fn label_start(&self, from: usize, colon: usize, line: usize) -> Option<usize> {
-        // A wording may be longer before folding than after it.
-        let reach = self.schemas.wordings.longest * 2 + 20;
-        let mut low = from.max(colon.saturating_sub(reach));
-        while !self.text.is_char_boundary(low) {
-            low += 1;
-        }
-        let before = self.text.get(low..colon)?;
-        let behind_sentence = before.rmatch_indices(is_blank).find_map(|(at, blank)| {
-            let ended =
-                before[..at].trim_end_matches(['"', '”', '»', ')', '\'', '’']).ends_with(['.', '!', '?', ';', '…']);
-            ended.then_some(low + at + blank.len())
-        });
-        behind_sentence.or((low == line).then_some(line))
-    }
-
-    /// Past the markup that closes a label such as `**Budget:**`.
-    fn after_markup(&self, words: Span, colon: usize, end: usize) -> usize {
-        let rest = Span::new(colon, end).of(self.text);
-        let opened = words.of(self.text);
-        let closing = ["**", "__", "*", "_", "</b>", "</strong>", "</u>"].into_iter().find(|mark| {
-            let opening = mark.replace("</", "<");
-            rest.starts_with(mark) && opened.starts_with(&opening)
-        });
-        colon + closing.map_or(0, str::len)
-    }
-
-    fn meanings(&mut self, words: Span) -> &'s [Meaning] {
-        // Markup and numbering fold away, so that a wording may be longer as written.
-        if words.is_empty() || words.len() > self.schemas.wordings.longest * 2 + 40 {
-            return &[];
-        }
-        fold_into(words.of(self.text), &mut self.folded);
-        self.schemas.wordings.get(&self.folded).map_or(&[], |meanings| meanings)
+        (label.len() <= self.longest + 40).then_some(Shape::Row { label, body: value })
     }
 }
 

@@ -29,9 +29,9 @@ fn misspelt(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let Some(before) = context.draft.labels.iter().rfind(|label| label.words.start <= words.start) else {
             continue;
         };
-        if let Some(nearest) =
-            nearest(context, words).filter(|label| !before.words.covers(words) && is_slip(context, label, words))
-        {
+        if let Some(nearest) = nearest(context, words).filter(|label| {
+            !before.words.covers(words) && !words.covers(before.words) && is_slip(context, label, words)
+        }) {
             let nearest = Some(nearest.wording.to_string());
             let finding = Finding::UnknownLabel { nearest, kept_in: before.field };
             findings.push(Diagnostic::at(finding, words).labelled(words.of(context.text)));
@@ -41,15 +41,20 @@ fn misspelt(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 
 /// Whether words that are like a label can be meant for it: they differ from it, and stand in its capitals.
 fn is_slip(context: &Context<'_>, label: &Label, words: Span) -> bool {
-    let words = words.of(context.text);
-    fold(words) != fold(&label.wording) && !(label.capitals && words.chars().any(char::is_lowercase))
+    fold(words.of(context.text)) != fold(&label.wording) && in_its_case(label, words.of(context.text))
 }
 
-/// The label of the template that is most like these words.
+fn in_its_case(label: &Label, words: &str) -> bool {
+    !label.capitals || !words.chars().any(char::is_lowercase)
+}
+
+/// The label of the template that is most like these words, and is written in their case.
 fn nearest<'a>(context: &'a Context<'_>, words: Span) -> Option<&'a Label> {
-    let folded = fold(words.of(context.text));
+    let written = words.of(context.text);
+    let mut labels = context.template.labels.iter().filter(|label| in_its_case(label, written)).peekable();
+    labels.peek()?;
+    let folded = fold(written);
     let likeness = |label: &Label| strsim::jaro_winkler(&folded, &fold(&label.wording));
-    let best =
-        context.template.labels.iter().map(|label| (likeness(label), label)).max_by(|a, b| a.0.total_cmp(&b.0))?;
+    let best = labels.map(|label| (likeness(label), label)).max_by(|a, b| a.0.total_cmp(&b.0))?;
     (best.0 >= LIKENESS).then_some(best.1)
 }

@@ -8,16 +8,17 @@ use scheda::Sheet;
 use scheda::diagnostic::json::Summary;
 use scheda::diagnostic::{Diagnostic, Severity};
 use scheda::output::Format;
+use scheda::practice::Provenance;
 use scheda::source::Source;
 
 use super::args::Convert;
 use super::exit::Exit;
+use super::folder;
 use super::ids::Ids;
 use super::inputs::Inputs;
 use super::run::{Document, Run};
 use super::sink::Sink;
 use super::summary::{self, count};
-use super::{folder, provenance};
 
 /// Writes the records of the sheets and says what is wrong with them.
 pub fn run(run: &mut Run<'_>, args: &Convert) -> anyhow::Result<()> {
@@ -112,7 +113,7 @@ impl Conversion<'_> {
             return Ok(());
         }
         if self.args.provenance {
-            sheet.record.provenance = Some(provenance::of(&sheet, source));
+            sheet.record.provenance = Some(Provenance::of(&sheet.trace, sheet.span, source));
         }
         if self.sink.push(run, &sheet.record)? {
             self.tally.written += 1;

@@ -11,11 +11,11 @@ use serde::{Deserialize, Serialize};
 
 use super::exit::Exit;
 use super::host::{Host, Kind};
-use super::ids::sha256;
 use super::inputs::name;
 use super::run::{Run, plain};
 use super::sink::file_error;
 use scheda::diagnostic::Severity;
+use scheda::practice::sha256;
 
 /// Remembers what was written.
 const MANIFEST: &str = ".scheda-manifest.json";

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use sha2::{Digest, Sha256};
+use scheda::practice::sha256;
 
 /// Settles ids: whoever comes first keeps its own.
 #[derive(Debug, Default)]
@@ -28,11 +28,6 @@ impl Ids {
     fn take(&mut self, id: &str) -> bool {
         self.taken.insert(id.to_lowercase())
     }
-}
-
-/// SHA-256 in lower-case hexadecimal.
-pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -9,7 +9,6 @@ mod host;
 mod ids;
 mod inputs;
 mod inspect;
-mod provenance;
 mod run;
 mod schema;
 mod sink;

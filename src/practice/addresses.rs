@@ -9,7 +9,7 @@ use crate::ledger::Class;
 use crate::sheets::{Entries, Entry, Line, Opener};
 use crate::source::Span;
 
-impl Assembler<'_> {
+impl Assembler<'_, '_> {
     /// The lines of a links field: each address with what stands before it.
     pub(super) fn add_links(&mut self, entry: &Entry) {
         for line in &entry.lines {

@@ -1,20 +1,26 @@
 //! Entries to a draft: each label's lines become the value of its field.
 
-use super::contacts::{ContactLine, Words};
+use super::contacts::ContactLine;
 use super::draft::{Draft, Right, SeenLabel};
 use super::nodes::{Nodes, nodes};
 use super::segments::Segment;
-use super::{Field, Function, Kind, Origin, Pointer, Step, Unmapped, compose, links};
+use super::{Field, Function, Kind, Origin, Pointer, Step, Unmapped, compose, facts, facts::Document, links};
 use crate::ledger::Class;
 use crate::schemas::{Label, Schemas, fold};
 use crate::sheets::{Entries, Entry, Gap, Line, Opener};
 use crate::source::{Source, Span};
 
 /// Assembles the entries of a sheet that `template` reads.
-pub fn assemble<'a>(entries: &Entries, source: &'a Source, schemas: &'a Schemas, template: u16) -> Draft<'a> {
+pub fn assemble<'a>(
+    entries: &Entries,
+    source: &'a Source,
+    schemas: &'a Schemas,
+    template: u16,
+    document: &Document,
+) -> Draft<'a> {
     let labels = &schemas.templates[usize::from(template)].labels;
     let mut assembler =
-        Assembler { source, text: &source.text, schemas, labels, draft: Draft::new(&source.text, schemas) };
+        Assembler { source, text: &source.text, schemas, labels, document, draft: Draft::new(&source.text, schemas) };
     assembler.draft.claims.extend(entries.claims.iter().copied());
     for entry in &entries.entries {
         assembler.label(entry);
@@ -29,15 +35,16 @@ pub fn assemble<'a>(entries: &Entries, source: &'a Source, schemas: &'a Schemas,
 }
 
 /// What the assembly of one sheet works with.
-pub(super) struct Assembler<'a> {
+pub(super) struct Assembler<'a, 'd> {
     pub source: &'a Source,
     pub text: &'a str,
     pub schemas: &'a Schemas,
     pub labels: &'a [Label],
+    pub document: &'d Document,
     pub draft: Draft<'a>,
 }
 
-impl Assembler<'_> {
+impl Assembler<'_, '_> {
     /// Notes a label and whether it has a value.
     fn label(&mut self, entry: &Entry) {
         let Some((label, words)) = self.opener(entry) else { return };
@@ -126,7 +133,7 @@ impl Assembler<'_> {
     /// A field with one value takes the first; what stands under a repeated label is kept apart.
     fn set_single(&mut self, field: Field, entries: &[&Entry]) {
         let Some((first, others)) = entries.split_first() else { return };
-        let line = self.line(field, &first.lines);
+        let line = self.line(field, single(field, &first.lines));
         match field.kind() {
             Kind::Line => self.draft.set_text(field, Origin::Label, Right::Own, line),
             Kind::Flag => self.set_flag(field, first, line),
@@ -161,7 +168,7 @@ impl Assembler<'_> {
     }
 
     fn add_contacts(&mut self, lines: &[Line]) {
-        let words = Words::new(self.schemas.languages.iter().map(|language| &language.people));
+        let words = self.document.words(self.schemas);
         let contact_line = |line: &Line| ContactLine {
             span: line.body,
             bullet: matches!(line.shape, crate::sheets::LineShape::Bullet { .. }),
@@ -173,7 +180,7 @@ impl Assembler<'_> {
         });
         self.draft.markup(Field::Contacts, bullets);
         let lines: Vec<ContactLine> = lines.iter().map(contact_line).collect();
-        let contacts = super::contacts::read(&lines, self.text, &words);
+        let contacts = super::contacts::read(&lines, self.text, words);
         super::people::add(self, contacts);
     }
 
@@ -194,15 +201,8 @@ impl Assembler<'_> {
         let segments = compose::text(&nodes.nodes, self.text);
         let text = self.draft.trace(at.then(Step::Key("text")), Origin::Label, Right::Own, segments);
         let last = lines.last().map_or(words, |line| line.body);
-        let lines = self.lines(words.to(last));
+        let lines = facts::lines(self.source, words.to(last));
         self.draft.record.unmapped.push(Unmapped { label, text, lines });
-    }
-
-    /// First and last line of a span: `"12"` or `"12-14"`.
-    fn lines(&self, span: Span) -> String {
-        let line = |offset| self.source.lines().line(offset);
-        let (first, last) = (line(span.start), line(span.end.saturating_sub(1).max(span.start)));
-        if first == last { first.to_string() } else { format!("{first}-{last}") }
     }
 
     /// Whether a label is followed by a web address and nothing else, which goes to the links.
@@ -212,4 +212,11 @@ impl Assembler<'_> {
         let link = || links::links(self.text, &line, self.schemas);
         matches!(label.field.kind(), Kind::Line | Kind::List) && matches!(link()[..], [link] if link.whole == line.body)
     }
+}
+
+/// The lines of a single value: a date or year ends with its paragraph, whatever stands behind it.
+fn single(field: Field, lines: &[Line]) -> &[Line] {
+    let is_typed = matches!(field.kind(), Kind::Year | Kind::Date | Kind::Flag);
+    let end = lines.iter().skip(1).position(|line| line.gap >= Gap::Blank).map_or(lines.len(), |at| at + 1);
+    if is_typed { &lines[..end] } else { lines }
 }

@@ -83,11 +83,13 @@ struct Writer<'a> {
     lists: Vec<(usize, usize)>,
     /// Whether the last node was an item.
     in_list: bool,
+    /// Whether that item had a number.
+    numbered: bool,
 }
 
 impl<'a> Writer<'a> {
     const fn new(source: &'a str) -> Self {
-        Self { source, out: Vec::new(), lists: Vec::new(), in_list: false }
+        Self { source, out: Vec::new(), lists: Vec::new(), in_list: false, numbered: false }
     }
 
     fn node(&mut self, node: &Node) {
@@ -104,12 +106,12 @@ impl<'a> Writer<'a> {
                 self.body(node);
             }
             NodeKind::Item(indent) => {
-                let column = self.open_list(indent, 2);
+                let column = self.open_list(indent, 2, false);
                 self.out.push(Segment::Glue(Glue::Bullet(column)));
                 self.body(node);
             }
             NodeKind::Numbered(indent, number) => {
-                let column = self.open_list(indent, number.len() + 1);
+                let column = self.open_list(indent, number.len() + 1, true);
                 if column > 0 {
                     self.out.push(Segment::Glue(Glue::Indent(column)));
                 }
@@ -141,10 +143,13 @@ impl<'a> Writer<'a> {
         self.in_list = false;
     }
 
-    /// Opens the list that an item belongs to and gives the column of its bullet.
-    fn open_list(&mut self, indent: usize, width: usize) -> u8 {
-        self.separate(if self.in_list { Glue::Line } else { Glue::Paragraph });
+    /// Opens the list that an item belongs to and gives the column of its bullet. Numbers behind bullets begin another list.
+    fn open_list(&mut self, indent: usize, width: usize, numbered: bool) -> u8 {
+        let deeper = self.lists.last().is_some_and(|list| list.0 < indent);
+        let same_list = self.in_list && (deeper || self.numbered == numbered);
+        self.separate(if same_list { Glue::Line } else { Glue::Paragraph });
         self.in_list = true;
+        self.numbered = numbered;
         while self.lists.last().is_some_and(|list| list.0 >= indent) {
             self.lists.pop();
         }
@@ -174,39 +179,54 @@ fn split_at_semicolons(segments: &[Segment], source: &str) -> (Vec<Vec<Segment>>
     let mut marks = Vec::new();
     let mut depth = 0_usize;
     for segment in segments {
-        let Segment::Source(span, Decoding::AsIs) = *segment else {
-            items.last_mut().into_iter().for_each(|item| item.push(*segment));
-            continue;
-        };
-        let mut start = span.start;
-        for (at, c) in span.of(source).char_indices() {
-            match c {
-                '(' | '[' => depth += 1,
-                ')' | ']' => depth = depth.saturating_sub(1),
-                ';' if depth == 0 => {
-                    let at = span.start + at;
-                    push(Span::new(start, at), source, &mut items);
-                    marks.push(Span::new(at, at + 1));
-                    items.push(Vec::new());
-                    start = at + 1;
+        match *segment {
+            Segment::Source(span, Decoding::AsIs) => {
+                let first = marks.len();
+                marks.extend(semicolons(span, source, &mut depth));
+                let starts = [span.start].into_iter().chain(marks[first..].iter().map(|mark| mark.end));
+                let ends = marks[first..].iter().map(|mark| mark.start).chain([span.end]);
+                for (nth, (start, end)) in starts.zip(ends).enumerate() {
+                    if nth > 0 {
+                        items.push(Vec::new());
+                    }
+                    items.last_mut().into_iter().for_each(|item| item.push(Segment::as_is(Span::new(start, end))));
                 }
-                _ => {}
             }
+            other => items.last_mut().into_iter().for_each(|item| item.push(other)),
         }
-        push(Span::new(start, span.end), source, &mut items);
     }
-    let items = items.iter().map(|item| escape_starts(trimmed(item), source, true));
+    let items = items.into_iter().map(|item| escape_starts(without_edges(item, source), source, true));
     (items.filter(|item| !item.is_empty()).collect(), marks)
 }
 
-/// Adds a stretch to the last item; at the item's start without the white space before it.
-fn push(span: Span, source: &str, items: &mut [Vec<Segment>]) {
-    let Some(item) = items.last_mut() else { return };
-    let raw = span.of(source);
-    let lead = if item.is_empty() { raw.len() - raw.trim_start().len() } else { 0 };
-    let tail = raw.len() - raw.trim_end().len();
-    let span = Span::new(span.start + lead, span.end.saturating_sub(tail).max(span.start + lead));
-    if !span.is_empty() {
-        item.push(Segment::as_is(span));
+/// The `;` of a stretch that stand in no bracket.
+fn semicolons(span: Span, source: &str, depth: &mut usize) -> Vec<Span> {
+    let mut found = Vec::new();
+    for (at, c) in span.of(source).char_indices() {
+        match c {
+            '(' | '[' => *depth += 1,
+            ')' | ']' => *depth = depth.saturating_sub(1),
+            ';' if *depth == 0 => found.push(Span::new(span.start + at, span.start + at + 1)),
+            _ => {}
+        }
     }
+    found
+}
+
+/// An item without the white space that the splitting leaves at its ends.
+fn without_edges(item: Vec<Segment>, source: &str) -> Vec<Segment> {
+    let blank = |segment: &Segment| match segment {
+        Segment::Source(span, Decoding::AsIs) => span.trim(source).is_empty(),
+        segment => segment.span().is_none(),
+    };
+    let start = item.iter().position(|segment| !blank(segment)).unwrap_or(item.len());
+    let end = item.iter().rposition(|segment| !blank(segment)).map_or(start, |last| last + 1);
+    let mut item = item[start..end].to_vec();
+    if let Some(Segment::Source(span, Decoding::AsIs)) = item.first_mut() {
+        span.start = span.trim(source).start;
+    }
+    if let Some(Segment::Source(span, Decoding::AsIs)) = item.last_mut() {
+        span.end = span.trim(source).end;
+    }
+    item
 }

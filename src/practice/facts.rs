@@ -1,9 +1,11 @@
 //! What the record says of the sheet itself: its name, language, collection, numbers and place.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use regex::Regex;
 
+use super::contacts::Words;
 use super::draft::{Draft, Right};
 use super::segments::{Decoding, Segment};
 use super::{BestPractice, Collection, Field, Identifier, Origin, Pointer, SCHEMA_VERSION, SourceRef, Step, slug};
@@ -16,9 +18,18 @@ use crate::source::{Source, Span};
 pub struct Document {
     collections: HashMap<u16, Option<Collection>>,
     patterns: HashMap<u16, Vec<(String, Regex)>>,
+    words: OnceCell<Words>,
 }
 
 impl Document {
+    /// The words that tell the parts of a contact apart; built when the first contact is read.
+    pub(super) fn words(&self, schemas: &Schemas) -> &Words {
+        self.words.get_or_init(|| {
+            let web = schemas.languages.iter().flat_map(|language| language.web.iter().map(AsRef::as_ref));
+            Words::new(schemas.languages.iter().map(|language| &language.people)).with_web(web)
+        })
+    }
+
     /// Completes the draft of one sheet.
     pub fn complete(&mut self, draft: &mut Draft<'_>, entries: &Entries, sheet: &SheetRef<'_>, schemas: &Schemas) {
         let template = &schemas.templates[usize::from(sheet.template)];
@@ -105,11 +116,11 @@ fn covers(draft: &Draft<'_>) -> std::collections::BTreeMap<String, Vec<String>> 
     joint.map(|label| (label.field.key().to_owned(), keys(&label.covers))).collect()
 }
 
-/// First and last line of the sheet.
-fn lines(source: &Source, span: Span) -> String {
+/// First and last line of a span: `"12"` or `"12-14"`.
+pub(super) fn lines(source: &Source, span: Span) -> String {
     let first = source.lines().line(span.start);
     let last = source.lines().line(span.end.saturating_sub(1).max(span.start));
-    format!("{first}-{last}")
+    if first == last { first.to_string() } else { format!("{first}-{last}") }
 }
 
 fn id(record: &BestPractice, file: &str) -> String {
@@ -148,7 +159,12 @@ fn count(word: &str, schemas: &Schemas, folded: &mut String, counts: &mut [usize
     if word.len() > schemas.function_words.longest * 2 {
         return;
     }
-    fold_into(word, folded);
+    if word.is_ascii() {
+        folded.clear();
+        folded.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+    } else {
+        fold_into(word, folded);
+    }
     let Some(languages) = schemas.function_words.get(folded) else { return };
     for (bit, count) in counts.iter_mut().enumerate() {
         *count += usize::from(languages >> bit & 1);

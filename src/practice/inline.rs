@@ -238,7 +238,12 @@ impl Reading {
         let source = format!("{PREFIX}{joined}");
         let without_prefix = |offset: usize| offset.max(PREFIX.len()) - PREFIX.len();
         for (event, range) in Parser::new(&source).into_offset_iter() {
-            reading.event(&event, without_prefix(range.start)..without_prefix(range.end), joined);
+            let as_it_stands = source.get(range.clone());
+            let range = without_prefix(range.start)..without_prefix(range.end);
+            match event {
+                Event::Text(text) => reading.text(Some(text.as_ref()) == as_it_stands, range, joined),
+                other => reading.event(&other, range, joined),
+            }
         }
         reading
     }
@@ -248,11 +253,11 @@ impl Reading {
             Event::Start(Tag::Emphasis) => self.delimit(&range, 1),
             Event::Start(Tag::Strong) => self.delimit(&range, 2),
             Event::Start(Tag::Link { link_type: LinkType::Inline, .. }) => self.link(&range, joined),
+            Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => self.delimit(&range, 1),
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) | Event::InlineHtml(_) | Event::Html(_) => {
                 self.set(range.start..range.start + 1, Byte::Foreign);
             }
             Event::Code(_) => self.foreign(range, b'`', joined),
-            Event::Text(text) => self.text(text, range, joined),
             _ => {}
         }
     }
@@ -295,7 +300,7 @@ impl Reading {
 
     /// A backslash right before a stretch of text escapes its first character; what reads otherwise than it stands is a
     /// character reference.
-    fn text(&mut self, text: &str, range: Range<usize>, joined: &str) {
+    fn text(&mut self, as_it_stands: bool, range: Range<usize>, joined: &str) {
         let before = range.start.checked_sub(1);
         if let Some(at) = before.filter(|&at| joined.as_bytes()[at] == b'\\') {
             let escaped = joined.as_bytes().get(range.start).is_some_and(u8::is_ascii_punctuation);
@@ -303,7 +308,7 @@ impl Reading {
                 self.set(at..at + 1, Byte::Backslash);
             }
         }
-        if joined.get(range.clone()) != Some(text) {
+        if !as_it_stands {
             self.foreign(range, b'&', joined);
         }
     }
@@ -338,7 +343,7 @@ fn seen(paragraph: &str) -> Option<String> {
         match event {
             Event::Text(text) => seen.push_str(&text),
             Event::Start(Tag::Paragraph | Tag::Emphasis | Tag::Strong) | Event::End(_) => {}
-            Event::Start(Tag::Link { link_type: LinkType::Inline, .. }) => {}
+            Event::Start(Tag::Link { link_type: LinkType::Inline | LinkType::Autolink | LinkType::Email, .. }) => {}
             _ => return None,
         }
     }

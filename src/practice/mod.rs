@@ -1,6 +1,6 @@
 //! The typed record, and its assembly from what the sheets hold.
 
-pub mod access;
+mod access;
 mod addresses;
 mod assemble;
 mod compose;
@@ -26,7 +26,7 @@ pub(crate) use draft::{Draft, SeenLabel};
 pub(crate) use facts::{Document, SheetRef};
 pub use field::{Demand, Field, Kind};
 pub use function::Function;
-pub use provenance::{Form, Origin, Pointer, Provenance, SourceSpan, Step, Traced, ValueOrigin};
+pub use provenance::{Form, Origin, Pointer, Provenance, SourceSpan, Step, Traced, ValueOrigin, sha256};
 pub use record::{
     BestPractice, Collection, Contact, Identifier, Link, SCHEMA_VERSION, Section, SourceRef, Unmapped, Year,
 };

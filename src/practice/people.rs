@@ -12,7 +12,7 @@ use crate::schemas::Part;
 use crate::source::Span;
 
 /// Adds the people to the record; an organisation that several share belongs to the first and is cited by the others.
-pub(super) fn add(assembler: &mut Assembler<'_>, contacts: Contacts) {
+pub(super) fn add(assembler: &mut Assembler<'_, '_>, contacts: Contacts) {
     for label in contacts.labels {
         assembler.draft.claim(label, Class::Label, Some(Field::Contacts));
     }
@@ -29,7 +29,12 @@ pub(super) fn add(assembler: &mut Assembler<'_>, contacts: Contacts) {
     }
 }
 
-fn contact(assembler: &mut Assembler<'_>, at: &Pointer, person: DraftContact, owned: &mut HashSet<Span>) -> Contact {
+fn contact(
+    assembler: &mut Assembler<'_, '_>,
+    at: &Pointer,
+    person: DraftContact,
+    owned: &mut HashSet<Span>,
+) -> Contact {
     let mut contact = Contact::default();
     for (part, segments) in person.parts {
         let (key, slot) = match part {

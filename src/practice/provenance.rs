@@ -5,10 +5,12 @@ use std::fmt;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
-use super::segments::{Segment, join};
+use super::segments::{Decoding, Glue, Segment, join};
 use super::{Field, Function};
 use crate::schemas::Schemas;
+use crate::source::{Source, Span};
 
 /// Which rule gave a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -90,6 +92,37 @@ pub enum Step {
     Key(&'static str),
 }
 
+impl Provenance {
+    /// Where each traced value of a sheet was read; `sheet` is the sheet's bytes in `source`.
+    pub fn of(trace: &[Traced], sheet: Span, source: &Source) -> Self {
+        let values = trace.iter().map(|traced| (traced.pointer.to_string(), ValueOrigin::of(traced, source)));
+        Self { sha256: sha256(sheet.of(&source.text).as_bytes()), values: values.collect() }
+    }
+}
+
+impl ValueOrigin {
+    fn of(traced: &Traced, source: &Source) -> Self {
+        let spans = traced.segments.iter().filter_map(|segment| segment.span());
+        Self {
+            origin: traced.origin,
+            form: traced.form(),
+            spans: spans.map(|span| SourceSpan::of(span, source)).collect(),
+        }
+    }
+}
+
+impl SourceSpan {
+    fn of(span: Span, source: &Source) -> Self {
+        let place = source.place(span.start);
+        Self { start: span.start, end: span.end, line: place.line, column: place.column }
+    }
+}
+
+/// SHA-256 in lower-case hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 impl From<Field> for Pointer {
     fn from(field: Field) -> Self {
         Self { field, steps: Vec::new() }
@@ -129,6 +162,16 @@ pub struct Traced {
 }
 
 impl Traced {
+    /// Verbatim is what stands so in the sheet: no function made it and nothing was decoded; white space may differ.
+    fn form(&self) -> Form {
+        let plain = |segment: &Segment| match segment {
+            Segment::Source(_, decoding) => *decoding == Decoding::AsIs,
+            Segment::Glue(glue) => !matches!(glue, Glue::Bullet(_)),
+        };
+        let verbatim = self.function.is_none() && !self.segments.is_empty() && self.segments.iter().all(plain);
+        if verbatim { Form::Verbatim } else { Form::Normalised }
+    }
+
     /// The value again, from its segments and its function alone.
     pub fn recompute(&self, text: &str, schemas: &Schemas) -> serde_json::Value {
         let joined = join(&self.segments, text);

@@ -58,6 +58,15 @@ impl<T: Emit + Clone> Emit for Cow<'static, [T]> {
     }
 }
 
+impl Emit for () {
+    fn name() -> String {
+        "()".into()
+    }
+    fn emit(&self, _: &mut Out) -> String {
+        "()".into()
+    }
+}
+
 impl<A: Emit, B: Emit> Emit for (A, B) {
     fn name() -> String {
         format!("({}, {})", A::name(), B::name())
@@ -110,15 +119,15 @@ macro_rules! emit_structs {
 emit_numbers! { u16 u32 bool }
 emit_enums! { Field Role Part Fact }
 emit_structs! {
-    Schemas { languages, templates, wordings, function_words }
+    Schemas { languages, templates, wordings, articles, function_words }
     Language { code, labels, people, web, months, lead_markers, credits, definitions, yes, page }
     Wordings { field, period, wordings }
-    People { parts, and, as_role, roles, organisations }
+    People { parts, and, as_role, roles, organisations, particles }
     Template {
         name, title, generic, labels, starts, ends, furniture, boilerplate, collection, identifiers, requires, asks_for
     }
     Label { field, period, covers, wording, capitals }
-    Passage { lines }
+    Passage { lines, sentences }
     Constant { fact, value, said_as }
     Scheme { scheme, pattern }
     Meaning { template, role, label }

@@ -65,6 +65,8 @@ pub struct LanguageFile {
     #[serde(default)]
     pub definitions: Vec<String>,
     #[serde(default)]
+    pub articles: Vec<String>,
+    #[serde(default)]
     pub yes: Vec<String>,
     #[serde(default)]
     pub function_words: Vec<String>,
@@ -85,6 +87,8 @@ pub struct PeopleFile {
     pub roles: Vec<String>,
     #[serde(default)]
     pub organisations: Vec<String>,
+    #[serde(default)]
+    pub particles: Vec<String>,
 }
 
 /// A file of `schemas/templates/`.

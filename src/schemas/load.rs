@@ -1,7 +1,7 @@
 //! YAML files to checked schemas.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::files::{Entries, JointFile, LanguageFile, StartFile, TemplateFile, VocabularyFile, Word};
@@ -58,6 +58,7 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
     }
     Ok(Schemas {
         wordings: Table::build(wordings(&languages, &templates, &loader.headings, &loader.starts)),
+        articles: Table::build(loader.articles.into_iter().map(|article| (article, ())).collect()),
         function_words: Table::build(function_words(&loader.function_words)),
         languages: Cow::Owned(languages),
         templates: Cow::Owned(templates),
@@ -77,6 +78,7 @@ struct Loader {
     starts: Vec<Vec<(String, bool)>>,
     /// By language.
     function_words: Vec<Vec<String>>,
+    articles: BTreeSet<String>,
 }
 
 impl Loader {
@@ -90,6 +92,7 @@ impl Loader {
         if language.months.len() != 12 {
             self.report(file, &code, format!("`months` of `{}` lists {}, not 12", code.value, language.months.len()));
         }
+        self.articles.extend(language.articles.iter().map(|article| fold(article).trim_end_matches('\'').to_owned()));
         self.function_words.push(language.function_words.iter().map(|word| fold(word)).collect());
         let labels = self.wordings(file, language.labels);
         for wordings in &labels {
@@ -128,6 +131,7 @@ impl Loader {
             as_role: texts(people.as_role),
             roles: texts(people.roles),
             organisations: texts(people.organisations),
+            particles: texts(people.particles),
         }
     }
 
@@ -349,9 +353,18 @@ fn folded(words: &[String]) -> List<Text> {
 }
 
 fn passages(passages: &[Vec<String>]) -> List<Passage> {
-    let words =
-        |line: &String| -> List<Text> { fold(line).split(' ').map(|word| Cow::Owned(word.to_owned())).collect() };
-    passages.iter().map(|lines| Passage { lines: lines.iter().map(words).collect() }).collect()
+    passages.iter().map(|lines| passage(lines)).collect()
+}
+
+fn passage(lines: &[String]) -> Passage {
+    let words = |line: &String| fold(line).split(' ').map(|word| Cow::Owned(word.to_owned())).collect::<Vec<Text>>();
+    let lines: Vec<Vec<Text>> = lines.iter().map(words).collect();
+    let all = lines.concat();
+    let sentences = all.split_inclusive(|word| word.ends_with(['.', '!', '?']));
+    Passage {
+        sentences: sentences.map(|sentence| Cow::Owned(sentence.to_vec())).collect(),
+        lines: lines.into_iter().map(Cow::Owned).collect(),
+    }
 }
 
 fn part(key: &str) -> Option<Part> {

@@ -4,6 +4,7 @@ mod builtin;
 mod files;
 mod fold;
 mod load;
+mod lookup;
 mod model;
 mod table;
 

@@ -19,6 +19,8 @@ pub struct Schemas {
     pub templates: List<Template>,
     /// Every folded wording with what it means in which template.
     pub wordings: Table<List<Meaning>>,
+    /// Every folded article, which may stand before a wording.
+    pub articles: Table<()>,
     /// Every folded function word with the languages it belongs to: bit `n` for `languages[n]`.
     pub function_words: Table<u16>,
 }
@@ -72,6 +74,8 @@ pub struct People {
     pub roles: List<Text>,
     /// Words that only an organisation's name holds: `University`, `GmbH`.
     pub organisations: List<Text>,
+    /// Words that are written small inside a person's name: `de`, `von`.
+    pub particles: List<Text>,
 }
 
 /// A part of a contact.
@@ -140,6 +144,8 @@ pub struct Label {
 pub struct Passage {
     /// Its lines, each as folded words.
     pub lines: List<List<Text>>,
+    /// Its sentences, however the lines are cut.
+    pub sentences: List<List<Text>>,
 }
 
 /// A fact about the collection, true where the document says it in certain words.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::columns;
 use crate::blocks::{Block, Shape};
 use crate::schemas::{Meaning, Role, Schemas, fold};
 
@@ -18,6 +19,8 @@ pub struct SheetBlocks {
     pub template: u16,
     /// Its blocks, from the one that starts it to the last with content.
     pub blocks: Range<usize>,
+    /// The row that names the columns, where the sheet is a row of a table.
+    pub header: Option<usize>,
     /// What decided on the template, in words.
     pub decided_by: String,
 }
@@ -26,6 +29,9 @@ pub struct SheetBlocks {
 pub fn divide(text: &str, blocks: &[Block<'_>], schemas: &Schemas, told: Option<u16>) -> Vec<SheetBlocks> {
     let divider = Divider { text, blocks, schemas };
     let mut sheets = divider.by_start_marks(told);
+    if sheets.is_empty() {
+        sheets = columns::sheets(text, blocks, schemas, told);
+    }
     if sheets.is_empty() {
         sheets.extend(match told {
             Some(template) => divider.whole(template, String::from("told")),
@@ -57,6 +63,7 @@ impl Divider<'_, '_> {
         let sheet = |(&(start, template), blocks): (&(usize, u16), Range<usize>)| SheetBlocks {
             template,
             blocks,
+            header: None,
             decided_by: format!("start mark \"{}\"", self.start_words(start)),
         };
         marks.iter().zip(reach).map(sheet).collect()
@@ -99,7 +106,7 @@ impl Divider<'_, '_> {
     fn whole(&self, template: u16, decided_by: String) -> Option<SheetBlocks> {
         let content = |block: &Block<'_>| !block.is_blank() && (!block.is_furniture() || keeps(block));
         let start = self.blocks.iter().position(content)?;
-        Some(SheetBlocks { template, blocks: start..self.blocks.len(), decided_by })
+        Some(SheetBlocks { template, blocks: start..self.blocks.len(), header: None, decided_by })
     }
 
     /// How many fields the labels of a template would open in these blocks.

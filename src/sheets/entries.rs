@@ -3,17 +3,22 @@
 use std::collections::HashSet;
 
 use super::running::running_title;
-use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, Style, continues};
-use crate::blocks::{Block, LabelAt, Mark, Shape};
+use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, Style, columns, continues};
+use crate::blocks::{Block, LabelAt, Mark, Shape, bars};
 use crate::ledger::{Claim, Class};
 use crate::schemas::{Label, Meaning, Role, Schemas};
 use crate::source::Span;
 
 /// Empty lines that make the edge of a page.
 const PAGE_LINES: usize = 8;
+/// Fields with a `LABEL: value` line that make a form of a page.
+const FORM_LABELS: usize = 3;
 
 /// Reads the entries of one sheet.
 pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Schemas) -> Entries {
+    if let Some(header) = sheet.header {
+        return columns::read(text, blocks, header, sheet, schemas);
+    }
     let mut reader = Reader::new(text, blocks, sheet, schemas);
     for at in sheet.blocks.clone() {
         reader.step(at);
@@ -35,6 +40,8 @@ struct Reader<'a, 's> {
     gap: Gap,
     /// Labels of rows were met: an unknown row is a label too.
     has_rows: bool,
+    /// A page of `LABEL: value` lines: such a label opens its field wherever it stands.
+    is_form: bool,
     title: HashSet<usize>,
     repeated: HashSet<usize>,
     /// The credits met, by the place of their meanings in the table of wordings.
@@ -56,12 +63,14 @@ impl<'a, 's> Reader<'a, 's> {
             open: false,
             gap: Gap::Line,
             has_rows: false,
+            is_form: false,
             title: HashSet::new(),
             repeated: HashSet::new(),
             credits: HashSet::new(),
             out: Entries::default(),
         };
         reader.find_running_title();
+        reader.is_form = reader.labelled_lines() >= FORM_LABELS;
         reader.has_rows = blocks[sheet.blocks.clone()]
             .iter()
             .any(|block| matches!(block.shape, Shape::Row { .. }) && reader.first_label(block).is_some());
@@ -82,21 +91,36 @@ impl<'a, 's> Reader<'a, 's> {
         }
     }
 
+    /// How many fields have a label with a value on its line.
+    fn labelled_lines(&self) -> usize {
+        let lines = self.blocks[self.sheet.blocks.clone()]
+            .iter()
+            .filter(|block| !block.is_furniture() && !matches!(block.shape, Shape::Bullet { .. } | Shape::Row { .. }));
+        let labels =
+            lines.filter_map(|block| self.first_label(block)).map(|(label, _)| self.labels[usize::from(label)].field);
+        labels.collect::<HashSet<_>>().len()
+    }
+
     fn step(&mut self, at: usize) {
         let blocks = self.blocks;
         let block = &blocks[at];
+        for bar in bars(self.text, block) {
+            self.claim(bar, Class::Markup);
+        }
         match block.shape {
             Shape::Blank { lines } => self.widen(lines, block.span),
             _ if self.title.contains(&at) => self.open = false,
             _ if self.repeated.contains(&at) => self.furniture(block),
             _ if block.mark == Mark::Boilerplate => self.claim(block.span, Class::Boilerplate),
+            Shape::Rule => self.claim(block.span, Class::Markup),
             _ if self.credit(block) => {}
             _ if block.is_furniture() && !self.is_first_credit_line(block) => self.furniture(block),
             _ if at == self.sheet.blocks.start && self.means(block.whole, Role::StartLine) => self.group(block),
             _ if self.means(block.whole, Role::Heading) => self.group(block),
             _ if self.label(block) => {}
             _ if self.heading(at, block) => {}
-            _ if self.unknown_row(block) => {}
+            _ if self.unknown_row(at, block) => {}
+            _ if self.term(at, block) => {}
             _ => self.content(block),
         }
     }
@@ -160,7 +184,8 @@ impl<'a, 's> Reader<'a, 's> {
             return true;
         }
         let first = self.first_label(block).filter(|(label, at)| self.may_open(block, *label, at));
-        let inside: Vec<(u16, LabelAt<'_>)> = self.inside_labels(block);
+        let in_prose = self.generic && first.is_none() && !self.is_form;
+        let inside = if in_prose { Vec::new() } else { self.inside_labels(block) };
         let Some(start) = first.into_iter().chain(inside.first().copied()).next() else { return false };
         if start.1.inside {
             self.line_up_to(block, start.1.span.start);
@@ -215,8 +240,15 @@ impl<'a, 's> Reader<'a, 's> {
         own.map(|meaning| meaning.label)
     }
 
+    /// A label that a template writes in capitals stands in capitals; any other begins with one.
     fn in_its_case(&self, label: u16, words: Span) -> bool {
-        !self.labels[usize::from(label)].capitals || !words.of(self.text).chars().any(char::is_lowercase)
+        let words = words.of(self.text);
+        let capitals = self.labels[usize::from(label)].capitals;
+        if capitals {
+            !words.chars().any(char::is_lowercase)
+        } else {
+            words.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
+        }
     }
 
     fn may_open(&self, block: &Block<'_>, label: u16, at: &LabelAt<'_>) -> bool {
@@ -245,7 +277,7 @@ impl<'a, 's> Reader<'a, 's> {
     fn in_prose(&self, block: &Block<'_>) -> bool {
         let Some(Entry { opener, lines }) = self.out.entries.last().filter(|_| self.open) else { return false };
         let headed = matches!(opener, Opener::Section { .. } | Opener::Label { style: Style::Line, .. });
-        self.generic && headed && !lines.is_empty() && !matches!(block.shape, Shape::Row { .. })
+        self.generic && !self.is_form && headed && !lines.is_empty() && !matches!(block.shape, Shape::Row { .. })
     }
 
     // Headings and rows that no field knows
@@ -280,23 +312,44 @@ impl<'a, 's> Reader<'a, 's> {
         matches!(opener, Some(Opener::Label { style: Style::Row, .. } | Opener::Unknown { .. }))
     }
 
-    fn unknown_row(&mut self, block: &Block<'_>) -> bool {
+    fn unknown_row(&mut self, at: usize, block: &Block<'_>) -> bool {
         let Shape::Row { label, body } = block.shape else { return false };
         if !self.has_rows || label.is_empty() {
             return false;
+        }
+        // A first row above a rule names the columns: `| Field | Value |`.
+        if self.blocks.get(at + 1).is_some_and(|next| next.shape == Shape::Rule) {
+            self.group(block);
+            return true;
         }
         self.push(Opener::Unknown { words: label });
         self.add(body, LineShape::Prose, Gap::None);
         true
     }
 
+    /// A line that no field knows, with a definition below it.
+    fn term(&mut self, at: usize, block: &Block<'_>) -> bool {
+        let defined = self.blocks.get(at + 1).is_some_and(|next| matches!(next.shape, Shape::Definition { .. }));
+        let term = defined && matches!(block.shape, Shape::Prose { .. });
+        if term {
+            self.push(Opener::Unknown { words: block.body() });
+        }
+        term
+    }
+
     // Lines
 
     fn content(&mut self, block: &Block<'_>) {
+        if self.out.entries.is_empty() && self.generic {
+            self.out.preamble.push(Line { body: block.body(), shape: shape(block), gap: self.gap });
+        }
         if !self.open || !self.belongs(block) {
             self.open = false;
             self.gap = Gap::Line;
             return;
+        }
+        if let Shape::Definition { marker, .. } = block.shape {
+            self.claim(marker, Class::Markup);
         }
         let body = match block.shape {
             Shape::Row { label, body } if !label.is_empty() => label.to(body),
@@ -327,6 +380,10 @@ impl<'a, 's> Reader<'a, 's> {
 
     fn add(&mut self, body: Span, shape: LineShape, gap: Gap) {
         let body = crate::blocks::trim(self.text, body);
+        // Dots, dashes and rules where a value should stand: nothing is written there.
+        if !body.of(self.text).chars().any(char::is_alphanumeric) {
+            return self.claim(body, Class::Markup);
+        }
         if let Some(entry) = self.out.entries.last_mut().filter(|_| !body.is_empty()) {
             entry.lines.push(Line { body, shape, gap });
         }

@@ -116,7 +116,7 @@ fn provenance_is_added_on_demand() {
     scheda(&host, &["convert", "a.txt", "--to", "json", "--provenance"]);
     let records: serde_json::Value = serde_json::from_str(&host.stdout()).unwrap();
     let provenance = &records[0]["provenance"];
-    assert_eq!(provenance["sha256"], crate::cli::ids::sha256(b"sheet orti"));
+    assert_eq!(provenance["sha256"], scheda::practice::sha256(b"sheet orti"));
     let title = serde_json::json!({"origin": "label", "form": "verbatim",
         "spans": [{"start": 8, "end": 12, "line": 2, "column": 7}]});
     assert_eq!(provenance["values"]["/title"], title);

@@ -3,13 +3,6 @@
 use super::words::{Sense, Word, Words};
 use crate::source::Span;
 
-/// Words that are written small inside names of people, wherever the sheet comes from.
-const PARTICLES: [&str; 36] = [
-    "de", "del", "della", "delle", "dei", "degli", "dello", "di", "da", "dal", "dalla", "das", "do", "dos", "du",
-    "des", "la", "las", "le", "lo", "los", "el", "al", "von", "vom", "van", "der", "den", "dem", "zu", "zur", "ter",
-    "ten", "bin", "ibn", "san",
-];
-
 /// A piece of text that starts with one name or several, and what follows the last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Named {
@@ -35,7 +28,8 @@ pub(super) fn read(pieces: &[Word], text: &str, words: &Words) -> Option<Named> 
 pub(super) fn is_name(pieces: &[Word], text: &str, words: &Words) -> bool {
     let titles = pieces.iter().take_while(|word| is_title(word.span.of(text))).count();
     let name = &pieces[titles..];
-    let written = |word: &Word| PARTICLES.contains(&word.folded.as_str()) && starts_small(word.span.of(text));
+    let written =
+        |word: &Word| words.has_sense(word.span.of(text), Sense::Particle) && starts_small(word.span.of(text));
     let big = name.iter().filter(|word| !written(word)).count();
     let edges = name.first().is_some_and(|word| !starts_small(word.span.of(text)))
         && name.last().is_some_and(|word| !written(word));

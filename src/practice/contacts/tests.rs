@@ -24,6 +24,7 @@ fn italian() -> People {
         as_role: list(&["in qualità di"]),
         roles: list(&["responsabile", "responsabili", "direttrice", "coordinatrice", "referente", "presidente"]),
         organisations: list(&["S.p.A.", "Università", "Area", "Fondazione", "Comune", "Ufficio", "Associazione"]),
+        particles: list(&["de", "del", "della", "di", "da", "von", "van", "el"]),
     }
 }
 
@@ -41,6 +42,7 @@ fn english() -> People {
         as_role: list(&["as a", "as", "as the"]),
         roles: list(&["head", "director", "coordinator", "manager", "project manager", "officer", "researcher"]),
         organisations: list(&["University", "Department", "Ltd.", "Foundation", "Ministry", "Council"]),
+        particles: list(&["de", "del", "della", "di", "da", "von", "van", "el"]),
     }
 }
 
@@ -57,6 +59,7 @@ fn spanish() -> People {
         as_role: list(&["como"]),
         roles: list(&["responsable", "coordinador", "coordinadora", "directora"]),
         organisations: list(&["Universidad", "Ayuntamiento", "Fundación"]),
+        particles: list(&["de", "del", "della", "di", "da", "von", "van", "el"]),
     }
 }
 

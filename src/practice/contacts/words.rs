@@ -35,12 +35,14 @@ pub(super) enum Sense {
     Role,
     /// `University`
     Organisation,
+    /// `de`, `von`
+    Particle,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Meaning {
     label: Option<Label>,
-    senses: [bool; 4],
+    senses: [bool; 5],
     stopped: bool,
 }
 
@@ -67,6 +69,11 @@ impl Words {
         self
     }
 
+    /// Whether the words at `span` hold one that only an organisation's name holds.
+    pub fn name_organisation(&self, span: Span, text: &str) -> bool {
+        self.find(&split(span, text), Sense::Organisation).is_some()
+    }
+
     fn add(&mut self, people: &People) {
         for (part, wordings) in people.parts.iter() {
             wordings.iter().for_each(|wording| _ = self.phrase(wording).label.get_or_insert(Label::Part(*part)));
@@ -76,6 +83,7 @@ impl Words {
             (&people.as_role, Sense::AsRole),
             (&people.roles, Sense::Role),
             (&people.organisations, Sense::Organisation),
+            (&people.particles, Sense::Particle),
         ];
         for (list, sense) in lists {
             list.iter().for_each(|wording| self.phrase(wording).senses[sense as usize] = true);
