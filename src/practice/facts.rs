@@ -167,6 +167,6 @@ fn count(word: &str, schemas: &Schemas, folded: &mut String, counts: &mut [usize
     }
     let Some(languages) = schemas.function_words.get(folded) else { return };
     for (bit, count) in counts.iter_mut().enumerate() {
-        *count += usize::from(languages >> bit & 1);
+        *count += usize::from(languages >> bit & 1 == 1);
     }
 }

@@ -206,9 +206,7 @@ fn spaces_outside(segments: &[Segment]) -> Vec<Segment> {
                 out.push(*segment);
             }
             Segment::Glue(_) if glued => {}
-            Segment::Glue(_)
-                if matches!(out.last(), Some(Segment::Source(_, Decoding::Mark(_)))) && !open.is_empty() =>
-            {
+            Segment::Glue(_) if just_opened(&out, &open) => {
                 let at = out.len() - 1;
                 out.insert(at, *segment);
             }

@@ -444,9 +444,9 @@ impl Meanings {
     }
 }
 
-fn function_words(languages: &[Vec<String>]) -> BTreeMap<String, u16> {
+fn function_words(languages: &[Vec<String>]) -> BTreeMap<String, u32> {
     let mut all = BTreeMap::new();
-    for (words, bit) in languages.iter().zip(0..16) {
+    for (words, bit) in languages.iter().zip(0..32) {
         for word in words {
             *all.entry(word.clone()).or_insert(0) |= 1 << bit;
         }

@@ -22,7 +22,7 @@ pub struct Schemas {
     /// Every folded article, which may stand before a wording.
     pub articles: Table<()>,
     /// Every folded function word with the languages it belongs to: bit `n` for `languages[n]`.
-    pub function_words: Table<u16>,
+    pub function_words: Table<u32>,
 }
 
 /// The words of one language.
