@@ -99,7 +99,10 @@ impl<'t, 's> Labels<'t, 's> {
                 before[..at].trim_end_matches(['"', '”', '»', ')', '\'', '’']).ends_with(['.', '!', '?', ';', '…']);
             ended.then_some(low + at + blank.len())
         });
-        (low == line).then_some(line).into_iter().chain(behind_sentence)
+        // A gap in the layout parts two columns: `Name: Ada      Role: chair`.
+        let behind_gap =
+            before.rfind("   ").map(|at| low + at + 3).or_else(|| before.rfind('\t').map(|at| low + at + 1));
+        (low == line).then_some(line).into_iter().chain(behind_gap).chain(behind_sentence)
     }
 
     /// Past the markup that closes a label such as `**Budget:**`.

@@ -12,9 +12,10 @@ use crate::source::Span;
 impl Assembler<'_, '_> {
     /// The lines of a links field: each address with what stands before it.
     pub(super) fn add_links(&mut self, entry: &Entry) {
+        let none = entry.lines.iter().all(|line| links(self.text, line, self.schemas).is_empty());
         for line in &entry.lines {
             let found = links(self.text, line, self.schemas);
-            if found.is_empty() {
+            if none {
                 self.draft.malformed_urls.push(line.body);
                 self.push_malformed(line.body);
             }

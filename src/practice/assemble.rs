@@ -135,7 +135,7 @@ impl Assembler<'_, '_> {
     /// A field with one value takes the first; what stands under a repeated label is kept apart.
     fn set_single(&mut self, field: Field, entries: &[&Entry]) {
         let Some((first, others)) = entries.split_first() else { return };
-        let line = self.line(field, single(field, &first.lines));
+        let line = self.line(field, single(&first.lines));
         match field.kind() {
             Kind::Line => self.draft.set_text(field, Origin::Label, Right::Own, line),
             Kind::Flag => self.set_flag(field, first, line),
@@ -216,9 +216,8 @@ impl Assembler<'_, '_> {
     }
 }
 
-/// The lines of a single value: a date or year ends with its paragraph, whatever stands behind it.
-fn single(field: Field, lines: &[Line]) -> &[Line] {
-    let is_typed = matches!(field.kind(), Kind::Year | Kind::Date | Kind::Flag);
-    let end = lines.iter().skip(1).position(|line| line.gap >= Gap::Blank).map_or(lines.len(), |at| at + 1);
-    if is_typed { &lines[..end] } else { lines }
+/// The lines of a single value, which ends with its paragraph; what stands behind it belongs to nobody.
+fn single(lines: &[Line]) -> &[Line] {
+    let end = lines.iter().skip(1).position(|line| line.gap == Gap::Blank).map_or(lines.len(), |at| at + 1);
+    &lines[..end]
 }

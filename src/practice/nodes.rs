@@ -58,8 +58,22 @@ pub fn nodes(text: &str, lines: &[Line], schemas: &Schemas) -> Nodes {
     for line in lines {
         builder.line(*line);
     }
+    align_first(&mut builder.out.nodes, lines);
     builder.out.nodes.retain(|node| node.segments.iter().any(|segment| segment.span().is_some()));
     builder.out
+}
+
+/// A bullet behind its label has no indentation of its own: it is an item of the list that goes on below it.
+fn align_first(nodes: &mut [Node], lines: &[Line]) {
+    let behind_label = lines.first().is_some_and(|line| line.gap == Gap::None && line.shape == LineShape::Prose);
+    let [Node { kind: NodeKind::Item(first), .. }, rest @ ..] = nodes else { return };
+    let next = rest.iter().find_map(|node| match node.kind {
+        NodeKind::Item(indent) => Some(indent),
+        _ => None,
+    });
+    if let Some(next) = next.filter(|_| behind_label) {
+        *first = next;
+    }
 }
 
 struct Builder<'a> {

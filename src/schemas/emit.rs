@@ -5,7 +5,8 @@ use std::fmt::Write;
 
 use crate::practice::Field;
 use crate::schemas::model::{
-    Constant, Fact, Label, Language, Meaning, Part, Passage, People, Role, Schemas, Scheme, Template, Wordings,
+    Constant, Fact, Label, Language, Meaning, Part, Passage, People, Question, Role, Schemas, Scheme, Template,
+    Wordings,
 };
 use crate::schemas::table::Table;
 
@@ -119,7 +120,8 @@ macro_rules! emit_structs {
 emit_numbers! { u16 u32 bool }
 emit_enums! { Field Role Part Fact }
 emit_structs! {
-    Schemas { languages, templates, wordings, articles, function_words }
+    Schemas { languages, templates, wordings, articles, modifiers, questions, function_words }
+    Question { stem, wording }
     Language { code, labels, people, web, months, lead_markers, credits, definitions, yes, page }
     Wordings { field, period, wordings }
     People { parts, and, as_role, roles, organisations, particles }

@@ -7,8 +7,8 @@ use std::fmt;
 use super::files::{Entries, JointFile, LanguageFile, StartFile, TemplateFile, VocabularyFile, Word};
 use super::fold::fold;
 use super::model::{
-    Constant, EVERYWHERE, Fact, Label, Language, List, Meaning, Part, Passage, People, Role, Schemas, Scheme, Template,
-    Text, Wordings,
+    Constant, EVERYWHERE, Fact, Label, Language, List, Meaning, Part, Passage, People, Question, Role, Schemas, Scheme,
+    Template, Text, Wordings,
 };
 use super::table::Table;
 use crate::practice::{Field, Kind};
@@ -58,6 +58,8 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
     }
     Ok(Schemas {
         wordings: Table::build(wordings(&languages, &templates, &loader.headings, &loader.starts)),
+        modifiers: Table::build(loader.modifiers.into_iter().map(|word| (word, ())).collect()),
+        questions: Cow::Owned(loader.questions),
         articles: Table::build(loader.articles.into_iter().map(|article| (article, ())).collect()),
         function_words: Table::build(function_words(&loader.function_words)),
         languages: Cow::Owned(languages),
@@ -79,6 +81,8 @@ struct Loader {
     /// By language.
     function_words: Vec<Vec<String>>,
     articles: BTreeSet<String>,
+    modifiers: BTreeSet<String>,
+    questions: Vec<Question>,
 }
 
 impl Loader {
@@ -101,6 +105,8 @@ impl Loader {
             }
         }
         let credits = self.wordings(file, language.credits);
+        self.modifiers.extend(language.objects.iter().chain(&language.qualifiers).map(|word| fold(word)));
+        self.questions(file, language.questions, &labels);
         Language {
             labels: plain_wordings(labels),
             credits: plain_wordings(credits),
@@ -112,6 +118,22 @@ impl Loader {
             yes: folded(&language.yes),
             page: language.page.0.into_iter().map(|(key, word)| (Cow::Owned(key.value), Cow::Owned(word))).collect(),
             code: Cow::Owned(code.value),
+        }
+    }
+
+    /// What questions ask for; each stem stands for the first label of its field.
+    fn questions(&mut self, file: File<'_>, questions: Entries<Vec<String>>, labels: &[(Target, Vec<Word>)]) {
+        for (key, stems) in questions.0 {
+            let Some(target) = self.target(file, &key) else { continue };
+            let same = |other: &Target| other.field == target.field && other.period == target.period;
+            let Some(wording) = labels.iter().find(|(other, _)| same(other)).and_then(|(_, words)| words.first())
+            else {
+                self.report(file, &key, format!("questions for `{}`, which has no label", key.value));
+                continue;
+            };
+            let question =
+                |stem: &String| Question { stem: Cow::Owned(fold(stem)), wording: Cow::Owned(fold(&wording.value)) };
+            self.questions.extend(stems.iter().map(question));
         }
     }
 

@@ -11,7 +11,7 @@ mod table;
 pub use fold::{fold, fold_into, fold_spelling};
 pub use load::{File, SchemaError, load};
 pub use model::{
-    Constant, EVERYWHERE, Fact, Label, Language, List, Meaning, Part, Passage, People, Role, Schemas, Scheme, Template,
-    Text, Wordings,
+    Constant, EVERYWHERE, Fact, Label, Language, List, Meaning, Part, Passage, People, Question, Role, Schemas, Scheme,
+    Template, Text, Wordings,
 };
 pub use table::Table;

@@ -11,6 +11,8 @@ use crate::source::Span;
 
 /// Empty lines that make the edge of a page.
 const PAGE_LINES: usize = 8;
+/// Words of a label that no field knows at most.
+const LABEL_WORDS: usize = 6;
 /// Fields with a `LABEL: value` line that make a form of a page.
 const FORM_LABELS: usize = 3;
 
@@ -128,6 +130,7 @@ impl<'a, 's> Reader<'a, 's> {
             _ if self.heading(at, block) => {}
             _ if self.unknown_row(at, block) => {}
             _ if self.term(at, block) => {}
+            _ if self.unknown_label(block) => {}
             _ => self.content(block),
         }
     }
@@ -345,6 +348,33 @@ impl<'a, 's> Reader<'a, 's> {
             self.push(Opener::Unknown { words: block.body() });
         }
         term
+    }
+
+    /// In a form a paragraph that begins like a label, below a value that is no free text, is a label that no field knows.
+    fn unknown_label(&mut self, block: &Block<'_>) -> bool {
+        let body = block.body();
+        let raw = body.of(self.text);
+        let colon =
+            raw.find(':').filter(|_| self.generic && self.is_form && matches!(block.shape, Shape::Prose { .. }));
+        let Some(colon) = colon
+            .filter(|_| self.open && !self.opened_by().is_none_or(|open| self.labels[usize::from(open)].holds_text()))
+        else {
+            return false;
+        };
+        let words = crate::blocks::trim(self.text, Span::new(body.start, body.start + colon));
+        let named = words.of(self.text);
+        let few = (1..=LABEL_WORDS).contains(&named.split_whitespace().count());
+        let plain = named.starts_with(char::is_uppercase) && !named.contains(['.', ',', ';', '"', '(', '/']);
+        let known =
+            block.labels.first().is_some_and(|label| label.span.start == body.start && !label.meanings.is_empty());
+        let address = raw[colon + 1..].starts_with('/');
+        if !few || !plain || known || address {
+            return false;
+        }
+        self.push(Opener::Unknown { words });
+        self.claim(Span::new(words.end, body.start + colon + 1), Class::Markup);
+        self.add(Span::new(body.start + colon + 1, body.end), LineShape::Prose, Gap::None);
+        true
     }
 
     // Lines
