@@ -14,7 +14,9 @@ impl Loader {
     /// The name of a template: a slug that no other has.
     pub(super) fn name(&mut self, file: File<'_>, name: Option<Word>) -> String {
         let Some(name) = name else {
-            self.explain(file, FIRST, String::from("a template needs a name"), Some(String::from(NAME)), None);
+            if !self.may_hide("name") {
+                self.explain(file, FIRST, String::from("a template needs a name"), Some(String::from(NAME)), None);
+            }
             return String::new();
         };
         if !is_slug(&name.value) {
@@ -29,7 +31,7 @@ impl Loader {
 
     /// What a template is for.
     pub(super) fn title(&mut self, file: File<'_>, title: Option<Word>) -> String {
-        let missing = title.as_ref().is_none_or(|title| title.value.trim().is_empty());
+        let missing = title.as_ref().map_or(!self.may_hide("title"), |title| title.value.trim().is_empty());
         if missing {
             let at = title.as_ref().map_or(FIRST, |title| title.at);
             let help = String::from("say in a line what sheets it is for: `title: Sheets of the ... project`");
@@ -48,7 +50,8 @@ impl Loader {
         }
         self.starts_of(file, template);
         // What cannot be read may hold the labels that seem to be missing.
-        if template.shared_vocabulary || self.labels_unread {
+        let hidden = ["labels", "joint", "shared_vocabulary"].iter().any(|key| self.may_hide(key));
+        if template.shared_vocabulary || hidden {
             return;
         }
         if template.labels.0.is_empty() && template.joint.is_empty() {
@@ -68,7 +71,7 @@ impl Loader {
             self.report(file, &joint.field, format!("no wording of `{}` is written here", joint.field.value));
         }
         for covered in joint.covers.iter().filter(|covered| covered.value == joint.field.value) {
-            let message = format!("`{}` is the field of this joint label, and needs not be covered", covered.value);
+            let message = format!("`{}` is the field of this joint label, and need not be covered", covered.value);
             self.explain(file, covered.at, message, None, Some((joint.field.at, String::from("its field"))));
         }
     }
@@ -77,7 +80,9 @@ impl Loader {
     fn starts_of(&mut self, file: File<'_>, template: &TemplateFile) {
         let known: BTreeSet<String> = wordings(template).map(|word| fold(&word.value)).collect();
         for start in &template.starts {
-            let Some(label) = start.label.as_ref().filter(|label| !fold(&label.value).is_empty()) else { continue };
+            let Some(label) = start.value.label.as_ref().filter(|label| !fold(&label.value).is_empty()) else {
+                continue;
+            };
             if !known.contains(&fold(&label.value)) && !template.shared_vocabulary {
                 let message = format!(
                     "the start `{}` is none of the labels, so what stands behind it would be lost",
@@ -91,10 +96,10 @@ impl Loader {
     }
 
     fn empty_starts(&mut self, file: File<'_>, template: &TemplateFile) {
-        let empty = template.starts.iter().filter(|start| start.line.is_none() && start.label.is_none()).count();
-        if empty > 0 {
+        for start in template.starts.iter().filter(|start| start.value.line.is_none() && start.value.label.is_none()) {
             let help = String::from("write `- line: WORDS OF THE LINE` or `- label: Words of the label`");
-            self.explain(file, FIRST, String::from("a start has neither a `line` nor a `label`"), Some(help), None);
+            let message = String::from("this start has neither a `line` nor a `label`");
+            self.explain(file, start.at, message, Some(help), None);
         }
     }
 
@@ -121,10 +126,13 @@ impl Loader {
         let mut kept = Vec::new();
         for (word, limit) in limits.0 {
             let Some(field) = self.field(file, &word) else { continue };
-            if let Some(message) = senseless(field, &limit) {
+            let LimitFile { min_words, max_words, min_characters, max_characters } = limit;
+            let none = [min_words, max_words, min_characters, max_characters] == [None; 4];
+            if none && !self.may_hide("limits") {
+                self.report(file, &word, format!("no limit of `{field}` is written here"));
+            } else if let Some(message) = senseless(field, &limit) {
                 self.report(file, &word, message);
             }
-            let LimitFile { min_words, max_words, min_characters, max_characters } = limit;
             let place = self.place(&word);
             kept.push(Limit { field, min_words, max_words, min_characters, max_characters, place });
         }
@@ -174,7 +182,6 @@ fn senseless(field: Field, limit: &LimitFile) -> Option<String> {
         () if !matches!(field.kind(), Kind::Line | Kind::Text | Kind::List) => {
             format!("`{field}` holds no running text that could be too long or too short")
         }
-        () if all == [None; 4] => format!("no limit of `{field}` is written here"),
         () if all.contains(&Some(0)) => format!("a limit of 0 for `{field}` makes no sense"),
         () if exceeds(min_words, max_words) => format!("`{field}` must have more words than it may have"),
         () if exceeds(min_characters, max_characters) => {

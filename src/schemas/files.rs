@@ -3,7 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-pub use super::reader::Word;
+pub use super::reader::{Placed, Word};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
 /// A mapping whose keys keep their order and places.
@@ -97,7 +97,7 @@ pub struct TemplateFile {
     #[serde(default)]
     pub shared_vocabulary: bool,
     #[serde(default)]
-    pub starts: Vec<StartFile>,
+    pub starts: Vec<Placed<StartFile>>,
     #[serde(default)]
     pub ends: Vec<Word>,
     #[serde(default)]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::files::{Entries, JointFile, LanguageFile, StartFile, TemplateFile, VocabularyFile, Word};
+use super::files::{Entries, JointFile, LanguageFile, Placed, StartFile, TemplateFile, VocabularyFile, Word};
 use super::fold::fold;
 use super::model::{
     Constant, EVERYWHERE, Fact, Label, Language, List, Meaning, Part, Passage, People, Place, Role, Schemas, Scheme,
@@ -93,8 +93,8 @@ pub(super) struct Loader {
     pub(super) files: Vec<Text>,
     /// The names of the templates.
     pub(super) names: Vec<String>,
-    /// Whether labels of the file at hand may be among what could not be read.
-    pub(super) labels_unread: bool,
+    /// The keys of the file at hand under which something could not be read.
+    unread: Vec<String>,
     /// The labels of the shared vocabulary.
     pub(super) shared: Vec<(Label, Place)>,
     /// By template: folded headings.
@@ -244,11 +244,11 @@ impl Loader {
         }
     }
 
-    fn starts(&mut self, file: File<'_>, starts: Vec<StartFile>) -> Vec<String> {
+    fn starts(&mut self, file: File<'_>, starts: Vec<Placed<StartFile>>) -> Vec<String> {
         let mut folded = Vec::new();
         let mut written = Vec::new();
         for start in starts {
-            for (word, is_label) in [(start.line, false), (start.label, true)] {
+            for (word, is_label) in [(start.value.line, false), (start.value.label, true)] {
                 let Some(word) = word else { continue };
                 if fold(&word.value).is_empty() {
                     self.report(file, &word, String::from("a start without words would start a sheet everywhere"));
@@ -370,13 +370,16 @@ impl Loader {
 
     fn parse<T: serde::de::DeserializeOwned>(&mut self, file: File<'_>) -> Option<T> {
         let (parsed, faults) = reader::read(file.text);
-        let hides =
-            |fault: &Fault| nearest(&fault.under, ["labels", "joint", "shared_vocabulary"].into_iter()).is_some();
-        self.labels_unread = faults.iter().any(hides);
+        self.unread = faults.iter().map(|fault| fault.under.clone()).collect();
         for Fault { at, message, help, related, .. } in faults {
             self.explain(file, at, message, help, related);
         }
         parsed
+    }
+
+    /// Whether something of this key may be among what could not be read.
+    pub(super) fn may_hide(&self, key: &str) -> bool {
+        self.unread.iter().any(|unread| nearest(unread, std::iter::once(key)).is_some())
     }
 
     /// Where a word of the file at hand stands.

@@ -9,6 +9,7 @@ mod lookup;
 mod model;
 mod nearest;
 mod reader;
+mod schema;
 mod table;
 mod tree;
 mod user;
@@ -20,4 +21,5 @@ pub use model::{
     Constant, EVERYWHERE, Fact, Label, Language, Limit, List, Meaning, Part, Passage, People, Place, Role, Schemas,
     Scheme, Template, Text, Wordings,
 };
+pub use schema::template_schema;
 pub use table::Table;

@@ -4,8 +4,9 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt;
+use std::marker::PhantomData;
 
-use serde::de::value::{StrDeserializer, U64Deserializer};
+use serde::de::value::U64Deserializer;
 use serde::de::{
     self, Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor,
 };
@@ -29,14 +30,17 @@ pub struct Fault {
     pub under: String,
 }
 
-/// A word with its place.
+/// A value with its place.
 #[derive(Debug, Clone, Default)]
-pub struct Word {
-    /// The word.
-    pub value: String,
+pub struct Placed<T> {
+    /// The value.
+    pub value: T,
     /// Where it stands.
     pub at: Spot,
 }
+
+/// A word with its place.
+pub type Word = Placed<String>;
 
 /// Reads a file as far as it can be read.
 pub fn read<T: DeserializeOwned>(text: &str) -> (Option<T>, Vec<Fault>) {
@@ -220,48 +224,46 @@ pub fn meant(nearest: Option<&str>, known: &[&str]) -> String {
 const COLON: &str = "if it is one text with a colon in it, put it in quotes";
 const TWICE: &str = "put everything about it in one place";
 
-/// How [`Word`] asks for its place.
-const WITH_PLACE: &str = "\u{0}word with its place";
+/// How [`Placed`] asks for its place.
+const WITH_PLACE: &str = "\u{0}value with its place";
 
-impl<'de> Deserialize<'de> for Word {
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Placed<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_tuple_struct(WITH_PLACE, 5, WordVisitor)
+        deserializer.deserialize_tuple_struct(WITH_PLACE, 5, PlacedVisitor(PhantomData))
     }
 }
 
-struct WordVisitor;
+struct PlacedVisitor<T>(PhantomData<T>);
 
-impl<'de> Visitor<'de> for WordVisitor {
-    type Value = Word;
+impl<'de, T: Deserialize<'de>> Visitor<'de> for PlacedVisitor<T> {
+    type Value = Placed<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text")
+        f.write_str("a value with its place")
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Word, A::Error> {
-        let value = parts.next_element()?.unwrap_or_default();
+    fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Placed<T>, A::Error> {
+        let value = parts.next_element()?.ok_or_else(|| de::Error::invalid_length(0, &self))?;
         let mut number = || Ok(parts.next_element()?.unwrap_or_default());
         let (line, column) = (number()?, number()?);
         let mut offset = || Ok(parts.next_element()?.unwrap_or_default());
         let at = Spot { line, column, span: Span::new(offset()?, offset()?) };
-        Ok(Word { value, at })
+        Ok(Placed { value, at })
     }
 }
 
-/// A word and the numbers of its place.
+/// A value and the numbers of its place.
 struct Parts<'a> {
-    word: &'a str,
+    value: Option<Reader<'a>>,
     numbers: std::array::IntoIter<u64, 4>,
-    is_told: bool,
 }
 
 impl<'de> SeqAccess<'de> for Parts<'_> {
     type Error = Stop;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Stop> {
-        if !std::mem::replace(&mut self.is_told, true) {
-            let word: StrDeserializer<'_, Stop> = self.word.into_deserializer();
-            return seed.deserialize(word).map(Some);
+        if let Some(value) = self.value.take() {
+            return seed.deserialize(value).map(Some);
         }
         let number = self.numbers.next().map(IntoDeserializer::into_deserializer);
         number.map(|number: U64Deserializer<Stop>| seed.deserialize(number)).transpose()
@@ -365,7 +367,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         }
         let at = self.node.at;
         let numbers = [at.line.into(), at.column.into(), at.span.start as u64, at.span.end as u64].into_iter();
-        visitor.visit_seq(Parts { word: self.word()?, numbers, is_told: false })
+        visitor.visit_seq(Parts { value: Some(self), numbers })
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
