@@ -1,15 +1,18 @@
 //! Text to blocks that tile it: what each line looks like, what its wording means, and which lines are page furniture.
 
+mod front_matter;
 mod furniture;
 mod labels;
 mod repetition;
 mod split;
+mod table;
 
 use crate::schemas::{Meaning, Role};
 use crate::source::Span;
 
 pub use furniture::mark;
 pub use split::{bullet, is_dot, split, trim};
+pub use table::{bars, cells};
 
 /// A line of the document, or a run of empty ones.
 #[derive(Debug, Clone)]
@@ -43,11 +46,25 @@ pub enum Shape {
         /// The words.
         body: Span,
     },
-    /// `Luogo<TAB>Erfurt`
+    /// `Luogo<TAB>Erfurt`, `| Luogo | Erfurt |`
     Row {
-        /// The cell before the first tab; may be empty.
+        /// The first cell; may be empty.
         label: Span,
         /// The rest.
+        body: Span,
+    },
+    /// `| Luogo | Erfurt | 2004 |`, with three cells or more
+    Cells {
+        /// From the first bar to the last.
+        body: Span,
+    },
+    /// `|---|---|`
+    Rule,
+    /// `: Erfurt`, below the word that it explains
+    Definition {
+        /// The colon.
+        marker: Span,
+        /// The words.
         body: Span,
     },
     /// `- Students`, ` • Students`
@@ -97,9 +114,11 @@ impl Block<'_> {
     /// The words of the block; of a row the value cell. Empty for a blank.
     pub const fn body(&self) -> Span {
         match self.shape {
-            Shape::Blank { .. } => Span::new(self.span.start, self.span.start),
+            Shape::Blank { .. } | Shape::Rule => Span::new(self.span.start, self.span.start),
             Shape::Heading { body, .. }
             | Shape::Row { body, .. }
+            | Shape::Cells { body }
+            | Shape::Definition { body, .. }
             | Shape::Bullet { body, .. }
             | Shape::Prose { body } => body,
         }

@@ -146,7 +146,7 @@ impl<'a> Run<'a> {
 
     /// A file without a sheet is an error where the user named it, and a warning where it was only met.
     fn settle_no_sheet(&mut self, reading: &mut Reading, is_named: bool) {
-        let is_told = |finding: &Diagnostic| matches!(finding.finding, Finding::NoSheet { .. });
+        let is_told = |finding: &Diagnostic| finding.finding.says_why_no_sheet();
         if !reading.findings.iter().any(is_told) {
             reading.findings.push(Diagnostic::whole(Finding::NoSheet { looked_for: Vec::new() }));
         }

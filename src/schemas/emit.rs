@@ -5,8 +5,8 @@ use std::fmt::Write;
 
 use crate::practice::Field;
 use crate::schemas::model::{
-    Constant, Fact, Label, Language, Limit, Meaning, Part, Passage, People, Place, Role, Schemas, Scheme, Template,
-    Wordings,
+    Constant, Fact, Label, Language, Limit, Meaning, Part, Passage, People, Place, Question, Role, Schemas, Scheme,
+    Template, Wordings,
 };
 use crate::schemas::table::Table;
 
@@ -129,7 +129,8 @@ macro_rules! emit_structs {
 emit_numbers! { u16 u32 bool }
 emit_enums! { Field Role Part Fact }
 emit_structs! {
-    Schemas { languages, templates, wordings, articles, files, function_words }
+    Schemas { languages, templates, wordings, articles, modifiers, questions, files, function_words }
+    Question { stem, wording }
     Language { code, labels, people, web, months, lead_markers, credits, definitions, yes, page }
     Wordings { field, period, wordings }
     People { parts, and, as_role, roles, organisations, particles }

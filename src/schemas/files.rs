@@ -64,6 +64,12 @@ pub struct LanguageFile {
     #[serde(default)]
     pub articles: Vec<String>,
     #[serde(default)]
+    pub objects: Vec<String>,
+    #[serde(default)]
+    pub qualifiers: Vec<String>,
+    #[serde(default)]
+    pub questions: Entries<Vec<String>>,
+    #[serde(default)]
     pub yes: Vec<String>,
     #[serde(default)]
     pub function_words: Vec<String>,

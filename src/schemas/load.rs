@@ -7,8 +7,8 @@ use std::fmt;
 use super::files::{Entries, JointFile, LanguageFile, Placed, StartFile, TemplateFile, VocabularyFile, Word};
 use super::fold::fold;
 use super::model::{
-    Constant, EVERYWHERE, Fact, Label, Language, List, Meaning, Part, Passage, People, Place, Role, Schemas, Scheme,
-    Template, Text, Wordings,
+    Constant, EVERYWHERE, Fact, Label, Language, List, Meaning, Part, Passage, People, Place, Question, Role, Schemas,
+    Scheme, Template, Text, Wordings,
 };
 use super::nearest::nearest;
 use super::reader::{self, Fault, meant};
@@ -75,6 +75,8 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
     Ok(Schemas {
         wordings: meanings.table(),
         files: Cow::Owned(std::mem::take(&mut loader.files)),
+        modifiers: Table::build(loader.modifiers.into_iter().map(|word| (word, ())).collect()),
+        questions: Cow::Owned(loader.questions),
         articles: Table::build(loader.articles.into_iter().map(|article| (article, ())).collect()),
         function_words: Table::build(function_words(&loader.function_words)),
         languages: Cow::Owned(languages),
@@ -104,6 +106,8 @@ pub(super) struct Loader {
     /// By language.
     function_words: Vec<Vec<String>>,
     articles: BTreeSet<String>,
+    modifiers: BTreeSet<String>,
+    questions: Vec<Question>,
 }
 
 impl Loader {
@@ -140,6 +144,8 @@ impl Loader {
             }
         }
         let credits = self.wordings(file, language.credits);
+        self.modifiers.extend(language.objects.iter().chain(&language.qualifiers).map(|word| fold(word)));
+        self.questions(file, language.questions, &labels);
         Language {
             labels: plain_wordings(labels),
             credits: plain_wordings(credits),
@@ -151,6 +157,22 @@ impl Loader {
             yes: folded(&language.yes),
             page: language.page.0.into_iter().map(|(key, word)| (Cow::Owned(key.value), Cow::Owned(word))).collect(),
             code: Cow::Owned(code.value),
+        }
+    }
+
+    /// What questions ask for; each stem stands for the first label of its field.
+    fn questions(&mut self, file: File<'_>, questions: Entries<Vec<String>>, labels: &[(Target, Vec<Word>)]) {
+        for (key, stems) in questions.0 {
+            let Some(target) = self.target(file, &key) else { continue };
+            let same = |other: &Target| other.field == target.field && other.period == target.period;
+            let Some(wording) = labels.iter().find(|(other, _)| same(other)).and_then(|(_, words)| words.first())
+            else {
+                self.report(file, &key, format!("questions for `{}`, which has no label", key.value));
+                continue;
+            };
+            let question =
+                |stem: &String| Question { stem: Cow::Owned(fold(stem)), wording: Cow::Owned(fold(&wording.value)) };
+            self.questions.extend(stems.iter().map(question));
         }
     }
 
@@ -555,9 +577,9 @@ impl Meanings {
     }
 }
 
-fn function_words(languages: &[Vec<String>]) -> BTreeMap<String, u16> {
+fn function_words(languages: &[Vec<String>]) -> BTreeMap<String, u32> {
     let mut all = BTreeMap::new();
-    for (words, bit) in languages.iter().zip(0..16) {
+    for (words, bit) in languages.iter().zip(0..32) {
         for word in words {
             *all.entry(word.clone()).or_insert(0) |= 1 << bit;
         }

@@ -18,8 +18,8 @@ pub use builtin::builtin_text;
 pub use fold::{fold, fold_into, fold_spelling};
 pub use load::{File, SchemaError, load};
 pub use model::{
-    Constant, EVERYWHERE, Fact, Label, Language, Limit, List, Meaning, Part, Passage, People, Place, Role, Schemas,
-    Scheme, Template, Text, Wordings,
+    Constant, EVERYWHERE, Fact, Label, Language, Limit, List, Meaning, Part, Passage, People, Place, Question, Role,
+    Schemas, Scheme, Template, Text, Wordings,
 };
 pub use schema::template_schema;
 pub use table::Table;

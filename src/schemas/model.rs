@@ -23,8 +23,12 @@ pub struct Schemas {
     pub articles: Table<()>,
     /// The names of the files they come from; the vocabulary is the first.
     pub files: List<Text>,
+    /// Every folded word that may stand around a wording and changes nothing in it: "of the project", "main".
+    pub modifiers: Table<()>,
+    /// What questions ask for.
+    pub questions: List<Question>,
     /// Every folded function word with the languages it belongs to: bit `n` for `languages[n]`.
-    pub function_words: Table<u16>,
+    pub function_words: Table<u32>,
 }
 
 /// The words of one language.
@@ -50,6 +54,15 @@ pub struct Language {
     pub yes: List<Text>,
     /// Words that pages show and that no sheet has, by a key such as `key_facts`.
     pub page: List<(Text, Text)>,
+}
+
+/// Words that show what a question asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    /// A folded stem or phrase: `chi promuove`.
+    pub stem: Text,
+    /// The folded wording that opens the same field.
+    pub wording: Text,
 }
 
 /// The wordings of one field.
@@ -255,6 +268,16 @@ pub struct Meaning {
 pub const EVERYWHERE: u16 = u16::MAX;
 
 impl Label {
+    /// Whether the label's text names the practice: a second one begins another sheet.
+    pub fn names_sheet(&self) -> bool {
+        self.field == Field::Title
+    }
+
+    /// Whether the label's text is free text, in which a line may begin like a label.
+    pub fn holds_text(&self) -> bool {
+        matches!(self.field.kind(), crate::practice::Kind::Text | crate::practice::Kind::Links)
+    }
+
     /// Whether the label's text lists people, inside which other labels may name their parts.
     pub fn holds_people(&self) -> bool {
         self.field.kind() == crate::practice::Kind::Contacts

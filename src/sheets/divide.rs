@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::columns;
 use crate::blocks::{Block, Shape};
 use crate::schemas::{Meaning, Role, Schemas, fold};
 
@@ -18,6 +19,8 @@ pub struct SheetBlocks {
     pub template: u16,
     /// Its blocks, from the one that starts it to the last with content.
     pub blocks: Range<usize>,
+    /// The row that names the columns, where the sheet is a row of a table.
+    pub header: Option<usize>,
     /// What decided on the template, in words.
     pub decided_by: String,
 }
@@ -27,10 +30,16 @@ pub fn divide(text: &str, blocks: &[Block<'_>], schemas: &Schemas, told: Option<
     let divider = Divider { text, blocks, schemas };
     let mut sheets = divider.by_start_marks(told);
     if sheets.is_empty() {
+        sheets = columns::sheets(text, blocks, schemas, told);
+    }
+    if sheets.is_empty() {
         sheets.extend(match told {
             Some(template) => divider.whole(template, String::from("told")),
             None => divider.by_labels().or_else(|| divider.as_page()),
         });
+        if let [sheet] = &sheets[..] {
+            sheets = divider.by_titles(sheet);
+        }
     }
     for sheet in &mut sheets {
         divider.end(sheet);
@@ -57,6 +66,7 @@ impl Divider<'_, '_> {
         let sheet = |(&(start, template), blocks): (&(usize, u16), Range<usize>)| SheetBlocks {
             template,
             blocks,
+            header: None,
             decided_by: format!("start mark \"{}\"", self.start_words(start)),
         };
         marks.iter().zip(reach).map(sheet).collect()
@@ -96,10 +106,46 @@ impl Divider<'_, '_> {
         (signs + credits >= PAGE_SIGNS).then(|| self.whole(generic, why)).flatten()
     }
 
+    /// A page in which the label of the title comes again, with other labels behind each, is several sheets.
+    fn by_titles(&self, sheet: &SheetBlocks) -> Vec<SheetBlocks> {
+        let labels = &self.schemas.templates[usize::from(sheet.template)].labels;
+        let names = |meaning: &&Meaning| {
+            let own = meaning.template == sheet.template && meaning.role == Role::Label;
+            own && labels[usize::from(meaning.label)].names_sheet()
+        };
+        let titles: Vec<usize> =
+            sheet.blocks.clone().filter(|&at| opening(&self.blocks[at]).any(|meaning| names(&meaning))).collect();
+        let ends = titles.iter().skip(1).map(|&title| self.above(title, titles[0])).chain([sheet.blocks.end]);
+        let starts = [sheet.blocks.start].into_iter().chain(titles.iter().skip(1).copied());
+        let parts: Vec<Range<usize>> = starts.zip(ends).map(|(start, end)| start..end).collect();
+        let several =
+            parts.len() > 1 && parts.iter().all(|part| self.labels(part.clone(), sheet.template) > PAGE_SIGNS);
+        if !several {
+            return vec![sheet.clone()];
+        }
+        let part = |blocks| SheetBlocks {
+            blocks,
+            decided_by: format!("{}; its title comes again", sheet.decided_by),
+            ..sheet.clone()
+        };
+        parts.into_iter().map(part).collect()
+    }
+
+    /// Where the sheet before a title ends: above a line such as `SHEET No. 2` that also stands above the first title.
+    fn above(&self, title: usize, first: usize) -> usize {
+        let line =
+            |title: usize| self.blocks[..title].iter().rposition(|block| !block.is_blank() && !block.is_furniture());
+        let words = |at: usize| fold(self.blocks[at].body().of(self.text)).replace(|c: char| c.is_ascii_digit(), "");
+        match (line(title), line(first)) {
+            (Some(above), Some(other)) if words(above) == words(other) => above,
+            _ => title,
+        }
+    }
+
     fn whole(&self, template: u16, decided_by: String) -> Option<SheetBlocks> {
         let content = |block: &Block<'_>| !block.is_blank() && (!block.is_furniture() || keeps(block));
         let start = self.blocks.iter().position(content)?;
-        Some(SheetBlocks { template, blocks: start..self.blocks.len(), decided_by })
+        Some(SheetBlocks { template, blocks: start..self.blocks.len(), header: None, decided_by })
     }
 
     /// How many fields the labels of a template would open in these blocks.
@@ -139,6 +185,14 @@ impl Divider<'_, '_> {
             ends.iter().any(|end| folded.starts_with(end.as_ref()))
         }
     }
+}
+
+/// The meanings of a line, or of the label that it begins with; those of bullets open nothing.
+fn opening<'a>(block: &'a Block<'_>) -> impl Iterator<Item = &'a Meaning> {
+    let bullet = matches!(block.shape, Shape::Bullet { .. });
+    let first = block.labels.first().filter(|label| !label.inside && !bullet);
+    let whole = if bullet { &[] } else { block.whole };
+    whole.iter().chain(first.into_iter().flat_map(|label| label.meanings))
 }
 
 /// Whether a line that repeats may still be the only copy of a value.

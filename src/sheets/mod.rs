@@ -1,8 +1,10 @@
 //! Blocks to sheets, and sheets to entries: a label or heading with the lines that belong to it.
 
+mod columns;
 mod continuation;
 mod divide;
 mod entries;
+mod refusal;
 mod running;
 
 use crate::ledger::Claim;
@@ -11,6 +13,7 @@ use crate::source::Span;
 pub use continuation::continues;
 pub use divide::{SheetBlocks, divide};
 pub use entries::read;
+pub use refusal::{Refusal, labels_side_by_side, refuse};
 
 /// What a sheet holds, before anything is known of its fields' values.
 #[derive(Debug, Default)]
@@ -19,6 +22,8 @@ pub struct Entries {
     pub entries: Vec<Entry>,
     /// Headings that only group, page furniture and notices.
     pub claims: Vec<Claim>,
+    /// Lines of a page before its first label or heading.
+    pub preamble: Vec<Line>,
     /// A heading and its strapline that the pages of a deck repeat.
     pub running_title: Vec<Line>,
 }

@@ -1,0 +1,63 @@
+//! Rows of tables drawn with bars.
+
+use super::split::trim;
+use super::{Block, Shape};
+use crate::source::Span;
+
+/// The shape of a line that begins with a bar, or that has two or more bars between its words.
+pub fn shape(text: &str, body: Span) -> Option<Shape> {
+    let raw = body.of(text);
+    let framed = raw.starts_with('|');
+    if !framed && raw.matches(" | ").count() < 2 && !is_rule(raw) {
+        return None;
+    }
+    if is_rule(raw) {
+        return Some(Shape::Rule);
+    }
+    Some(match split(text, body)[..] {
+        [] => Shape::Rule,
+        [cell] => Shape::Row { label: Span::new(cell.start, cell.start), body: cell },
+        [label, value] => Shape::Row { label, body: value },
+        _ => Shape::Cells { body },
+    })
+}
+
+/// The cells of a row, in order; a block of another shape has none.
+pub fn cells(text: &str, block: &Block<'_>) -> Vec<Span> {
+    match block.shape {
+        Shape::Cells { body } => split(text, body),
+        Shape::Row { label, body } => {
+            let rest = body.of(text).split('\t').map(|cell| trim(text, Span::of_slice(text, cell)));
+            [label].into_iter().chain(rest).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The bars of a row, outside its cells.
+pub fn bars(text: &str, block: &Block<'_>) -> Vec<Span> {
+    let cells = cells(text, block);
+    let bars = memchr::memchr_iter(b'|', block.span.of(text).as_bytes()).map(|at| block.span.start + at);
+    let outside = bars.filter(|at| !cells.iter().any(|cell| cell.contains(*at)));
+    outside.map(|at| Span::new(at, at + 1)).collect()
+}
+
+/// `|---|:---:|`
+fn is_rule(raw: &str) -> bool {
+    raw.contains('|') && raw.contains('-') && raw.chars().all(|c| matches!(c, '|' | '-' | ':' | '+' | ' ' | '='))
+}
+
+/// Cuts at the bars that no backslash escapes; what stands before the first and behind the last is no cell.
+fn split(text: &str, body: Span) -> Vec<Span> {
+    let raw = body.of(text).as_bytes();
+    let is_bar = |at: &usize| *at == 0 || raw[*at - 1] != b'\\';
+    let mut cuts: Vec<usize> = memchr::memchr_iter(b'|', raw).filter(is_bar).map(|at| body.start + at).collect();
+    if raw.first() != Some(&b'|') {
+        cuts.insert(0, body.start);
+    }
+    if raw.last() != Some(&b'|') {
+        cuts.push(body.end);
+    }
+    let bar = |at: usize| usize::from(text.as_bytes().get(at) == Some(&b'|') && at < body.end);
+    cuts.windows(2).map(|pair| trim(text, Span::new(pair[0] + bar(pair[0]), pair[1]))).collect()
+}

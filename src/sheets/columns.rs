@@ -1,0 +1,86 @@
+//! Tables with a sheet in each row: the labels stand in the first.
+
+use std::collections::HashSet;
+
+use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, Style};
+use crate::blocks::{Block, Shape, bars, cells};
+use crate::ledger::{Claim, Class};
+use crate::schemas::{Role, Schemas};
+use crate::source::Span;
+
+/// Columns whose label is known that make a header of a row.
+const KNOWN_COLUMNS: usize = 2;
+
+/// A sheet for each row below a row of labels. The family is the one that knows most of the labels.
+pub fn sheets(text: &str, blocks: &[Block<'_>], schemas: &Schemas, told: Option<u16>) -> Vec<SheetBlocks> {
+    let mut sheets = Vec::new();
+    let mut header: Option<(usize, u16)> = None;
+    for (at, block) in blocks.iter().enumerate() {
+        let is_row = matches!(block.shape, Shape::Cells { .. } | Shape::Row { .. });
+        match header {
+            _ if block.shape == Shape::Rule => {}
+            Some((header, template)) if is_row => sheets.push(SheetBlocks {
+                template,
+                blocks: at..at + 1,
+                header: Some(header),
+                decided_by: String::from("a row of a table whose first row has labels"),
+            }),
+            _ => {
+                header =
+                    if is_row { template(text, blocks, at, schemas, told).map(|template| (at, template)) } else { None }
+            }
+        }
+    }
+    sheets
+}
+
+/// The template whose labels a row is made of.
+fn template(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas, told: Option<u16>) -> Option<u16> {
+    let cells = cells(text, &blocks[at]);
+    let ruled = blocks.get(at + 1).is_some_and(|next| next.shape == Shape::Rule);
+    if cells.len() < 2 || (cells.len() == 2 && !ruled) {
+        return None;
+    }
+    let known = |template: u16| {
+        let labels = cells.iter().filter_map(|cell| label(text, *cell, template, schemas));
+        labels
+            .map(|label| schemas.templates[usize::from(template)].labels[usize::from(label)].field)
+            .collect::<HashSet<_>>()
+            .len()
+    };
+    let all = (0..).zip(schemas.templates.iter()).map(|(at, _)| at);
+    let best =
+        all.filter(|at| told.is_none_or(|told| told == *at)).max_by_key(|&at| (known(at), at == schemas.generic()))?;
+    (known(best) >= KNOWN_COLUMNS && known(best) * 2 >= cells.len()).then_some(best)
+}
+
+/// The label of the template that a cell is.
+fn label(text: &str, cell: Span, template: u16, schemas: &Schemas) -> Option<u16> {
+    let meanings = schemas.meanings(cell.of(text), &mut String::new());
+    let own = meanings.iter().find(|meaning| meaning.template == template && meaning.role == Role::Label);
+    own.map(|meaning| meaning.label)
+}
+
+/// The entries of a sheet that is a row: each cell under the label of its column.
+pub fn read(text: &str, blocks: &[Block<'_>], header: usize, sheet: &SheetBlocks, schemas: &Schemas) -> Entries {
+    let row = &blocks[sheet.blocks.start];
+    let names = cells(text, &blocks[header]);
+    let mut entries = Entries::default();
+    for (nth, cell) in cells(text, row).into_iter().enumerate() {
+        let Some(&words) = names.get(nth).filter(|words| !words.is_empty()) else { continue };
+        let opener = match label(text, words, sheet.template, schemas) {
+            Some(label) => Opener::Label { label, span: words, words, style: Style::Row },
+            None if cell.is_empty() => continue,
+            None => Opener::Unknown { words },
+        };
+        let line = Line { body: cell, shape: LineShape::Prose, gap: Gap::None };
+        entries
+            .entries
+            .push(Entry { opener, lines: Some(line).filter(|line| !line.body.is_empty()).into_iter().collect() });
+    }
+    let rules =
+        blocks[header..sheet.blocks.start].iter().filter(|block| block.shape == Shape::Rule).map(|rule| rule.span);
+    let marks = bars(text, &blocks[header]).into_iter().chain(bars(text, row)).chain(rules);
+    entries.claims = marks.map(|span| Claim { span, class: Class::Markup, field: None }).collect();
+    entries
+}
