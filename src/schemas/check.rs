@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::files::{Entries, JointFile, LimitFile, TemplateFile, Word};
 use super::fold::fold;
 use super::load::{File, Loader, PERIOD};
-use super::model::{Limit, List};
+use super::model::{Label, Limit, List, Place};
 use super::nearest::nearest;
 use super::tree::Spot;
 use crate::practice::{Field, Kind};
@@ -119,6 +119,24 @@ impl Loader {
                 self.explain(file, word.at, message, Some(no_label(&word.value)), None);
             }
         }
+    }
+
+    /// The positions of labels that no other form has.
+    pub(super) fn known_by(&mut self, file: File<'_>, words: &[Word], labels: &[(Label, Place)]) -> Vec<u16> {
+        let mut positions = Vec::new();
+        for word in words {
+            let folded = fold(&word.value);
+            match (0..).zip(labels).find(|(_, (label, _))| fold(&label.wording) == folded) {
+                Some((position, _)) => positions.push(position),
+                None if self.may_hide("labels") || self.may_hide("joint") => {}
+                None => {
+                    let message = format!("`known_by` names `{}`, which is none of the labels", word.value);
+                    let help = String::from("write one of the wordings under `labels` just as it stands there");
+                    self.explain(file, word.at, message, Some(help), None);
+                }
+            }
+        }
+        positions
     }
 
     /// The limits that a text can keep.

@@ -135,7 +135,7 @@ emit_structs! {
     Wordings { field, period, wordings }
     People { parts, and, as_role, roles, organisations, particles }
     Template {
-        name, title, file, generic, labels, labels_at, sub_labels, starts, ends, furniture, boilerplate, collection,
+        name, title, file, generic, labels, labels_at, known_by, sub_labels, starts, ends, furniture, boilerplate, collection,
         identifiers, requires, asks_for, asked_at, limits
     }
     Label { field, period, covers, wording, capitals }

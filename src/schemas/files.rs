@@ -107,6 +107,8 @@ pub struct TemplateFile {
     #[serde(default)]
     pub ends: Vec<Word>,
     #[serde(default)]
+    pub known_by: Vec<Word>,
+    #[serde(default)]
     pub labels: Entries<Vec<Word>>,
     #[serde(default)]
     pub joint: Vec<JointFile>,

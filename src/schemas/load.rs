@@ -204,6 +204,7 @@ impl Loader {
         let name = self.name(file, parsed.name);
         let title = self.title(file, parsed.title);
         let labels = self.labels(file, parsed.labels, parsed.joint, parsed.shared_vocabulary, &mut claimed);
+        let known_by = self.known_by(file, &parsed.known_by, &labels);
         let starts = self.starts(file, parsed.starts);
         let headings = self.headings(file, &parsed.headings, &mut claimed);
         self.headings.push(headings);
@@ -212,6 +213,7 @@ impl Loader {
             title: Cow::Owned(title),
             file: (self.files.len() - 1) as u16,
             generic: parsed.shared_vocabulary,
+            known_by: Cow::Owned(known_by),
             labels: labels.iter().map(|(label, _)| label.clone()).collect(),
             labels_at: labels.into_iter().map(|(_, place)| place).collect(),
             sub_labels: self.sub_labels(file, parsed.sub_labels),

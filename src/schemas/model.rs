@@ -125,6 +125,8 @@ pub struct Template {
     pub labels: List<Label>,
     /// Where each of them is written.
     pub labels_at: List<Place>,
+    /// Positions of the labels that no other form has: where no start mark stands, some of them must.
+    pub known_by: List<u16>,
     /// Labels inside a contact that only this family has.
     pub sub_labels: People,
     /// What starts a sheet, as written.

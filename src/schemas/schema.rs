@@ -66,6 +66,10 @@ fn head() -> Value {
             "minItems": 1,
             "items": start(),
         },
+        "known_by": {
+            "description": "Labels that no other form has: where no start mark stands, two of them make a sheet of this form.",
+            "$ref": "#/definitions/wordings",
+        },
         "ends": {"description": "Words that begin a line which ends a sheet.", "$ref": "#/definitions/wordings"},
     })
 }
