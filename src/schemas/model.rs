@@ -21,6 +21,8 @@ pub struct Schemas {
     pub wordings: Table<List<Meaning>>,
     /// Every folded article, which may stand before a wording.
     pub articles: Table<()>,
+    /// The names of the files they come from; the vocabulary is the first.
+    pub files: List<Text>,
     /// Every folded word that may stand around a wording and changes nothing in it: "of the project", "main".
     pub modifiers: Table<()>,
     /// What questions ask for.
@@ -115,10 +117,18 @@ pub struct Template {
     pub name: Text,
     /// What it is for, in a line.
     pub title: Text,
+    /// Position of its file among those of the schemas.
+    pub file: u16,
     /// Whether its labels are those of the shared vocabulary.
     pub generic: bool,
     /// Its labels.
     pub labels: List<Label>,
+    /// Where each of them is written.
+    pub labels_at: List<Place>,
+    /// Positions of the labels that no other form has: where no start mark stands, some of them must.
+    pub known_by: List<u16>,
+    /// Labels inside a contact that only this family has.
+    pub sub_labels: People,
     /// What starts a sheet, as written.
     pub starts: List<Text>,
     /// Folded words that begin a line which ends a sheet.
@@ -135,6 +145,38 @@ pub struct Template {
     pub requires: List<Field>,
     /// Fields whose absence is a warning in this family.
     pub asks_for: List<Field>,
+    /// Where the file requires or asks for each of them.
+    pub asked_at: List<(Field, Place)>,
+    /// How long texts may be.
+    pub limits: List<Limit>,
+}
+
+/// How long the text of a field may be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Limit {
+    /// The field.
+    pub field: Field,
+    /// The least words.
+    pub min_words: Option<u32>,
+    /// The most words.
+    pub max_words: Option<u32>,
+    /// The least characters.
+    pub min_characters: Option<u32>,
+    /// The most characters.
+    pub max_characters: Option<u32>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// A place in a file of schemas.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Place {
+    /// Position of the file among those of the schemas.
+    pub file: u16,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
 }
 
 /// One wording of a template that opens a field.
@@ -244,6 +286,18 @@ impl Label {
     }
 }
 
+impl Template {
+    /// Where the file requires or asks for a field.
+    pub fn asked_at(&self, field: Field) -> Option<Place> {
+        self.asked_at.iter().find(|asked| asked.0 == field).map(|asked| asked.1)
+    }
+
+    /// How long the text of a field may be.
+    pub fn limit(&self, field: Field) -> Option<&Limit> {
+        self.limits.iter().find(|limit| limit.field == field)
+    }
+}
+
 impl Language {
     /// The heading that a page in this language gives a field.
     pub fn heading(&self, field: Field) -> Option<&str> {
@@ -266,6 +320,16 @@ impl Schemas {
     /// The template of this name, with its position.
     pub fn template(&self, name: &str) -> Option<(u16, &Template)> {
         (0..).zip(self.templates.iter()).find(|(_, template)| template.name == name)
+    }
+
+    /// The name of the file that a place is in.
+    pub fn file(&self, place: Place) -> &str {
+        self.files.get(usize::from(place.file)).map_or("", AsRef::as_ref)
+    }
+
+    /// A place in words: `schemas/templates/x.yaml:41`.
+    pub fn line_of(&self, place: Place) -> String {
+        format!("{}:{}", self.file(place), place.line)
     }
 
     /// The position of the generic template, which reads sheets of no known family.
