@@ -65,7 +65,7 @@ pub fn nodes(text: &str, lines: &[Line], schemas: &Schemas) -> Nodes {
 
 /// A bullet behind its label has no indentation of its own: it is an item of the list that goes on below it.
 fn align_first(nodes: &mut [Node], lines: &[Line]) {
-    let behind_label = lines.first().is_some_and(|line| line.gap == Gap::None && line.shape == LineShape::Prose);
+    let behind_label = lines.first().is_some_and(|line| line.shape == LineShape::Prose);
     let [Node { kind: NodeKind::Item(first), .. }, rest @ ..] = nodes else { return };
     let next = rest.iter().find_map(|node| match node.kind {
         NodeKind::Item(indent) => Some(indent),
@@ -147,7 +147,7 @@ impl Builder<'_> {
     /// Whether the line begins with the number that comes next in a list, or with its first.
     fn next_number(&self, line: Line) -> bool {
         let Some(length) = number(line.body.of(self.text)) else { return false };
-        let read = |text: &str| text.trim_end_matches(['.', ')']).parse::<u32>().ok();
+        let read = |text: &str| place(text.trim_end_matches(['.', ')']));
         let number = read(&line.body.of(self.text)[..length]);
         let last = self.out.nodes.iter().rev().find_map(|node| match node.kind {
             NodeKind::Numbered(_, span) => Some(read(span.of(self.text))),
@@ -360,11 +360,21 @@ impl Builder<'_> {
     }
 }
 
-/// The length of the number that heads a list item: of `1.` in `1. Accrescere`, but not in `1.-Proyecto`.
+/// The length of the number that heads a list item: of `1.` in `1. Accrescere` and of `a)` in `a) casa`, but not in
+/// `1.-Proyecto`.
 fn number(raw: &str) -> Option<usize> {
     let digits = raw.len() - raw.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let marked = raw[digits..].starts_with(['.', ')']) && raw[digits + 1..].starts_with(' ');
-    ((1..=2).contains(&digits) && marked).then_some(digits + 1)
+    let letter = usize::from(digits == 0 && raw.starts_with(|c: char| c.is_ascii_lowercase()));
+    let marks: &[char] = if letter > 0 { &[')'] } else { &['.', ')'] };
+    let length = digits + letter;
+    let marked = raw[length..].starts_with(marks) && raw[length + 1..].starts_with(' ');
+    ((1..=2).contains(&length) && marked).then_some(length + 1)
+}
+
+/// The place of a number or letter in its list, from 1.
+fn place(number: &str) -> Option<u32> {
+    let letter = number.bytes().next().filter(u8::is_ascii_lowercase).map(|byte| u32::from(byte - b'a') + 1);
+    number.parse().ok().or(letter)
 }
 
 /// The first text of a line, behind its tags.
