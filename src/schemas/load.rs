@@ -366,9 +366,21 @@ impl Loader {
         let field = Field::from_key(&word.value).filter(|field| field.kind() != Kind::Meta);
         if field.is_none() {
             let known = Field::ALL.iter().filter(|field| field.kind() != Kind::Meta).map(|field| field.key());
-            self.unknown(file, word, "field", known);
+            match self.named_field(&word.value) {
+                Some(field) => {
+                    let help = format!("if `{field}` is meant, write it so");
+                    self.explain(file, word.at, format!("unknown field `{}`", word.value), Some(help), None);
+                }
+                None => self.unknown(file, word, "field", known.chain([PERIOD])),
+            }
         }
         field
+    }
+
+    /// The field that the vocabulary has for these words.
+    fn named_field(&self, words: &str) -> Option<Field> {
+        let folded = fold(&words.replace('_', " "));
+        self.shared.iter().find(|(label, _)| fold(&label.wording) == folded).map(|(label, _)| label.field)
     }
 
     /// Reports a word that nobody knows, with the nearest one that is known.
