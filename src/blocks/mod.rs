@@ -1,6 +1,7 @@
 //! Text to blocks that tile it: what each line looks like, what its wording means, and which lines are page furniture.
 
 mod furniture;
+pub mod html;
 mod labels;
 mod repetition;
 mod split;
@@ -107,6 +108,8 @@ pub enum Mark {
     },
     /// A disclaimer, a licence, a funder's notice.
     Boilerplate,
+    /// A menu, a breadcrumb, a banner for cookies; its shape is that of empty lines.
+    Outside,
 }
 
 impl Block<'_> {

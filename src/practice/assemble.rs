@@ -107,7 +107,7 @@ impl Assembler<'_, '_> {
     }
 
     pub fn nodes(&mut self, field: Field, lines: &[Line]) -> Nodes {
-        let mut nodes = nodes(self.text, lines, self.schemas);
+        let mut nodes = nodes(self.text, lines, self.schemas, self.document.page);
         self.draft.markup(field, nodes.markup.drain(..));
         self.draft.joins.append(&mut nodes.joins);
         nodes

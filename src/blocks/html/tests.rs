@@ -1,0 +1,3 @@
+//! Pages to blocks.
+
+use super::*;
