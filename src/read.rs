@@ -18,7 +18,10 @@ pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
     let page = html::is_page(&source.name, &source.text);
     let (mut blocks, hidden) = split(&source.text, page, schemas);
     blocks::mark(&source.text, &mut blocks, schemas, told);
-    let divided = sheets::divide(&source.text, &blocks, schemas, told);
+    let mut divided = sheets::divide(&source.text, &blocks, schemas, told);
+    if blocks::mark_chrome(&source.text, &mut blocks, &known(&divided, schemas), schemas) {
+        divided = sheets::divide(&source.text, &blocks, schemas, told);
+    }
     let mut document = Document::new(page);
     let drafts: Vec<(SheetBlocks, Span, Draft<'_>)> = (1..)
         .zip(divided)
@@ -28,12 +31,18 @@ pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
             (sheet.clone(), span, draft(&blocks, &sheet, &place, schemas, &mut document))
         })
         .collect();
-    let tags = if page { html::markup(&blocks) } else { Vec::new() };
+    let tags = if page { html::markup(&source.text, &blocks) } else { Vec::new() };
     let ledger = ledger(source, &blocks, &drafts, hidden, tags);
     let findings = whole(source, schemas, drafts.is_empty());
     let finish = |(sheet, span, draft)| finish(source, schemas, &ledger, sheet, span, draft);
     let sheets = drafts.into_iter().map(finish).collect();
     Reading { sheets, ledger, findings }
+}
+
+/// The blocks of sheets whose family knows what their pages look like.
+fn known(divided: &[SheetBlocks], schemas: &Schemas) -> Vec<Range<usize>> {
+    let known = divided.iter().filter(|sheet| sheet.template != schemas.generic());
+    known.map(|sheet| sheet.blocks.clone()).collect()
 }
 
 /// The blocks of a text or page, and what a page hides.

@@ -1,5 +1,6 @@
 //! Text to blocks that tile it: what each line looks like, what its wording means, and which lines are page furniture.
 
+mod chrome;
 mod furniture;
 pub mod html;
 mod labels;
@@ -10,6 +11,7 @@ mod table;
 use crate::schemas::{Meaning, Role};
 use crate::source::Span;
 
+pub use chrome::mark as mark_chrome;
 pub use furniture::mark;
 pub use split::{bullet, is_dot, split, trim};
 pub use table::{bars, cells};

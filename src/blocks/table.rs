@@ -38,6 +38,9 @@ pub fn cells(text: &str, block: &Block<'_>) -> Vec<Span> {
 
 /// The bars of a row, outside its cells.
 pub fn bars(text: &str, block: &Block<'_>) -> Vec<Span> {
+    if !matches!(block.shape, Shape::Cells { .. } | Shape::Row { .. }) {
+        return Vec::new();
+    }
     let cells = cells(text, block);
     let bars = memchr::memchr_iter(b'|', block.span.of(text).as_bytes()).map(|at| block.span.start + at);
     let outside = bars.filter(|at| !cells.iter().any(|cell| cell.contains(*at)));

@@ -119,7 +119,7 @@ macro_rules! emit_structs {
 emit_numbers! { u16 u32 bool }
 emit_enums! { Field Role Part Fact }
 emit_structs! {
-    Schemas { languages, templates, wordings, articles, function_words }
+    Schemas { languages, templates, wordings, articles, chrome, function_words }
     Language { code, labels, people, web, months, lead_markers, credits, definitions, yes, page }
     Wordings { field, period, wordings }
     People { parts, and, as_role, roles, organisations, particles }

@@ -67,6 +67,8 @@ pub struct LanguageFile {
     #[serde(default)]
     pub articles: Vec<String>,
     #[serde(default)]
+    pub chrome: Vec<Word>,
+    #[serde(default)]
     pub yes: Vec<String>,
     #[serde(default)]
     pub function_words: Vec<String>,

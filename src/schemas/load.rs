@@ -58,6 +58,7 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
     }
     Ok(Schemas {
         wordings: Table::build(wordings(&languages, &templates, &loader.headings, &loader.starts)),
+        chrome: Table::build(std::mem::take(&mut loader.chrome).into_iter().map(|wording| (wording, ())).collect()),
         articles: Table::build(loader.articles.into_iter().map(|article| (article, ())).collect()),
         function_words: Table::build(function_words(&loader.function_words)),
         languages: Cow::Owned(languages),
@@ -79,6 +80,7 @@ struct Loader {
     /// By language.
     function_words: Vec<Vec<String>>,
     articles: BTreeSet<String>,
+    chrome: BTreeSet<String>,
 }
 
 impl Loader {
@@ -93,6 +95,9 @@ impl Loader {
             self.report(file, &code, format!("`months` of `{}` lists {}, not 12", code.value, language.months.len()));
         }
         self.articles.extend(language.articles.iter().map(|article| fold(article).trim_end_matches('\'').to_owned()));
+        for word in &language.chrome {
+            self.chrome(file, word);
+        }
         self.function_words.push(language.function_words.iter().map(|word| fold(word)).collect());
         let labels = self.wordings(file, language.labels);
         for wordings in &labels {
@@ -112,6 +117,16 @@ impl Loader {
             yes: folded(&language.yes),
             page: language.page.0.into_iter().map(|(key, word)| (Cow::Owned(key.value), Cow::Owned(word))).collect(),
             code: Cow::Owned(code.value),
+        }
+    }
+
+    /// A wording of the page around a sheet.
+    fn chrome(&mut self, file: File<'_>, word: &Word) {
+        let folded = fold(&word.value);
+        if folded.chars().any(char::is_alphanumeric) {
+            self.chrome.insert(folded);
+        } else {
+            self.report(file, word, String::from("a wording of `chrome` without words"));
         }
     }
 

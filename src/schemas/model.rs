@@ -21,6 +21,8 @@ pub struct Schemas {
     pub wordings: Table<List<Meaning>>,
     /// Every folded article, which may stand before a wording.
     pub articles: Table<()>,
+    /// Every folded wording of menus, banners and page numbers, which belong to no sheet; `#` stands for a number.
+    pub chrome: Table<()>,
     /// Every folded function word with the languages it belongs to: bit `n` for `languages[n]`.
     pub function_words: Table<u16>,
 }

@@ -23,9 +23,28 @@ pub enum Chrome {
 
 /// Words that say it wherever they stand in a name: `site-footer`, `breadcrumbs`.
 const ANYWHERE: [&str; 22] = [
-    "cookie", "cookies", "consent", "gdpr", "breadcrumb", "breadcrumbs", "navbar", "navigation", "sidebar", "sidebars",
-    "newsletter", "footer", "pagination", "pager", "skip", "skiplink", "skiplinks", "comments", "megamenu", "topbar",
-    "addthis", "addtoany",
+    "cookie",
+    "cookies",
+    "consent",
+    "gdpr",
+    "breadcrumb",
+    "breadcrumbs",
+    "navbar",
+    "navigation",
+    "sidebar",
+    "sidebars",
+    "newsletter",
+    "footer",
+    "pagination",
+    "pager",
+    "skip",
+    "skiplink",
+    "skiplinks",
+    "comments",
+    "megamenu",
+    "topbar",
+    "addthis",
+    "addtoany",
 ];
 /// Words that say it where they begin or end a name: `menu-main`, `share`, `related-posts`.
 const AT_AN_END: [&str; 8] = ["menu", "menus", "share", "sharing", "banner", "related", "nav", "submenu"];
@@ -33,12 +52,27 @@ const AT_AN_END: [&str; 8] = ["menu", "menus", "share", "sharing", "banner", "re
 const ACCOMPANIED: [&str; 2] = ["social", "socials"];
 /// What may stand beside them.
 const COMPANIONS: [&str; 18] = [
-    "link", "links", "media", "share", "sharing", "icon", "icons", "button", "buttons", "bar", "network", "networks",
-    "follow", "list", "block", "widget", "wrapper", "container",
+    "link",
+    "links",
+    "media",
+    "share",
+    "sharing",
+    "icon",
+    "icons",
+    "button",
+    "buttons",
+    "bar",
+    "network",
+    "networks",
+    "follow",
+    "list",
+    "block",
+    "widget",
+    "wrapper",
+    "container",
 ];
 /// Words that turn a name around: `no-sidebar`, `has-menu`.
-const TURNED: [&str; 9] =
-    ["no", "has", "have", "with", "without", "not", "is", "hide", "open"];
+const TURNED: [&str; 9] = ["no", "has", "have", "with", "without", "not", "is", "hide", "open"];
 /// Roles of elements that belong to the site.
 const ROLES: [&str; 6] = ["navigation", "banner", "contentinfo", "complementary", "search", "menu"];
 
@@ -55,7 +89,8 @@ pub fn chrome(tag: &StartTag<usize>) -> Option<Chrome> {
         Element::Header | Element::Footer | Element::Aside => return Some(Chrome::Part),
         _ => {}
     }
-    let named = || [&b"class"[..], b"id"].into_iter().filter_map(value).any(|names| names.split_whitespace().any(is_chrome));
+    let named =
+        || [&b"class"[..], b"id"].into_iter().filter_map(value).any(|names| names.split_whitespace().any(is_chrome));
     if may_be_chrome(element) && (ROLES.contains(&role.as_str()) || named()) {
         return Some(Chrome::Named);
     }
@@ -103,7 +138,9 @@ mod tests {
         for name in ["site-footer", "breadcrumbs", "main-menu", "share", "social-links", "social", "cookie_banner"] {
             assert!(is_chrome(name), "{name}");
         }
-        for name in ["social-inclusion", "no-sidebar", "field-menu-items", "content", "market-share-of", "page-with-sidebar"] {
+        for name in
+            ["social-inclusion", "no-sidebar", "field-menu-items", "content", "market-share-of", "page-with-sidebar"]
+        {
             assert!(!is_chrome(name), "{name}");
         }
     }

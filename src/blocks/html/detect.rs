@@ -21,7 +21,10 @@ pub fn is_page(name: &str, text: &str) -> bool {
     let start = without_preamble(text);
     let begins = |words: &str| start.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words));
     let named = ENDINGS.iter().any(|ending| has_ending(name, ending)) && has_tag(text);
-    named || begins("<!doctype html") || (begins("<html") && !start[5..].starts_with(char::is_alphanumeric)) || is_fragment(start)
+    named
+        || begins("<!doctype html")
+        || (begins("<html") && !start[5..].starts_with(char::is_alphanumeric))
+        || is_fragment(start)
 }
 
 fn has_ending(name: &str, ending: &str) -> bool {

@@ -95,10 +95,9 @@ impl Element {
             b"section" => Element::Section,
             b"p" => Element::Paragraph,
             b"body" => Element::Body,
-            b"address" | b"blockquote" | b"caption" | b"center" | b"details" | b"dialog" | b"fieldset" | b"figcaption"
-            | b"figure" | b"hgroup" | b"hr" | b"html" | b"legend" | b"option" | b"pre" | b"search" | b"summary" => {
-                Element::Block
-            }
+            b"address" | b"blockquote" | b"caption" | b"center" | b"details" | b"dialog" | b"fieldset"
+            | b"figcaption" | b"figure" | b"hgroup" | b"hr" | b"html" | b"legend" | b"option" | b"pre" | b"search"
+            | b"summary" => Element::Block,
             b"br" => Element::Break,
             b"b" | b"strong" => Element::Strong,
             b"i" | b"em" => Element::Emphasis,
@@ -112,12 +111,7 @@ impl Element {
     pub const fn is_inline(self) -> bool {
         matches!(
             self,
-            Element::Break
-                | Element::Strong
-                | Element::Emphasis
-                | Element::Anchor
-                | Element::Span
-                | Element::Other
+            Element::Break | Element::Strong | Element::Emphasis | Element::Anchor | Element::Span | Element::Other
         )
     }
 

@@ -104,9 +104,10 @@ impl<'s> Emitter<'_, 's> {
             let (shape, joined) = match kind {
                 _ if nth > 0 => (Shape::Prose { body }, Joined::Line),
                 UnitKind::Heading(level) => (Shape::Heading { level, marker, body: line.words }, Joined::No),
-                UnitKind::Item(depth) if !field => {
-                    (Shape::Bullet { indent: depth * INDENT, marker, body: without_bullet(self.text, body) }, Joined::List)
-                }
+                UnitKind::Item(depth) if !field => (
+                    Shape::Bullet { indent: depth * INDENT, marker, body: without_bullet(self.text, body) },
+                    Joined::List,
+                ),
                 UnitKind::Item(_) | UnitKind::Prose => (Shape::Prose { body }, Joined::No),
             };
             let span = Span::new(if nth > 0 { body.start } else { start }, body.end);
@@ -120,25 +121,26 @@ impl<'s> Emitter<'_, 's> {
         if !self.is_side_by_side(row) {
             return self.lines(row.units());
         }
-        if self.is_outside(row.span().start) {
+        if self.is_outside(row.span.start) {
             return;
         }
         let known: Vec<bool> = row.cells.iter().map(|cell| self.is_label(cell)).collect();
         let pairs = known.len() % 2 == 0 && known.iter().enumerate().all(|(nth, known)| *known == (nth % 2 == 0));
         match &row.cells[..] {
             [only] => self.header(only),
-            [label, body] => self.pair(row, label, std::slice::from_ref(body), row.span()),
+            [label, body] => self.pair(row, label, std::slice::from_ref(body), row.span),
             cells if pairs => {
                 for (nth, pair) in cells.chunks(2).enumerate() {
-                    let start = if nth == 0 { row.span().start } else { pair[0].span.start };
-                    let end = cells.get(nth * 2 + 2).map_or(row.end, |next| next.span.start);
+                    let start = if nth == 0 { row.span.start } else { pair[0].span.start };
+                    let end = cells.get(nth * 2 + 2).map_or(row.span.end, |next| next.span.start);
                     self.pair(row, &pair[0], &pair[1..], Span::new(start, end));
                 }
             }
-            [label, rest @ ..] if known[0] && !known[1..].contains(&true) => self.pair(row, label, rest, row.span()),
+            [label, rest @ ..] if known[0] && !known[1..].contains(&true) => self.pair(row, label, rest, row.span),
             cells => self.cells(row, cells),
         }
-        let header = row.cells.len() > 1 && (row.head || row.cells.iter().all(|cell| cell.header && !cell.units.is_empty()));
+        let header =
+            row.cells.len() > 1 && (row.head || row.cells.iter().all(|cell| cell.header && !cell.units.is_empty()));
         if header {
             self.rule(row);
         }
@@ -155,7 +157,7 @@ impl<'s> Emitter<'_, 's> {
         };
         let lone = rest.is_empty() && label.header && label.units.len() == 1;
         let flat = !rest.iter().any(|cell| cell.headed || fields(cell) > 1);
-        (lone || !rest.is_empty()) && whole && short && flat && !self.is_mixed(row.span())
+        (lone || !rest.is_empty()) && whole && short && flat && !self.is_mixed(row.span)
     }
 
     fn first<'u>(&'u self, cell: &Cell) -> Option<&'u Words<'s>> {
@@ -205,19 +207,21 @@ impl<'s> Emitter<'_, 's> {
     }
 
     fn cells(&mut self, row: &Rows, cells: &[Cell]) {
-        let body = Span::new(row.span().start, cells.last().map_or(row.end, |cell| cell.span.end));
-        let block = Block { span: row.span(), shape: Shape::Cells { body }, whole: &[], labels: Vec::new(), mark: Mark::None };
+        let start = cells.first().map_or(row.span.start, |cell| cell.span.start);
+        let body = Span::new(start, cells.last().map_or(row.span.end, |cell| cell.span.end));
+        let block =
+            Block { span: row.span, shape: Shape::Cells { body }, whole: &[], labels: Vec::new(), mark: Mark::None };
         self.push(block, Joined::Table(row.table));
     }
 
     /// The end tag of a row that names the columns.
     fn rule(&mut self, row: &Rows) {
         let Some(last) = self.out.last_mut().filter(|last| last.joined == Joined::Table(row.table)) else { return };
-        let at = row.cells.last().map_or(row.end, |cell| cell.span.end);
-        if last.block.span.start < at && at < row.end {
+        let at = row.cells.last().map_or(row.span.end, |cell| cell.span.end);
+        if last.block.span.start < at && at < row.span.end {
             last.block.span.end = at;
             let block = Block {
-                span: Span::new(at, row.end),
+                span: Span::new(at, row.span.end),
                 shape: Shape::Rule,
                 whole: &[],
                 labels: Vec::new(),

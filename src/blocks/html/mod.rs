@@ -49,11 +49,11 @@ pub fn split<'s>(text: &str, schemas: &'s Schemas) -> Page<'s> {
 }
 
 /// The tags around the words of the blocks: `<p>`, `</td><td>`.
-pub fn markup(blocks: &[Block<'_>]) -> Vec<Span> {
+pub fn markup(text: &str, blocks: &[Block<'_>]) -> Vec<Span> {
     let mut markup = Vec::new();
     for block in blocks.iter().filter(|block| block.mark == Mark::None) {
         let mut at = block.span.start;
-        for words in words_of(block).into_iter().flatten() {
+        for words in words_of(text, block) {
             markup.push(Span::new(at, words.start));
             at = words.end.max(at);
         }
@@ -64,14 +64,19 @@ pub fn markup(blocks: &[Block<'_>]) -> Vec<Span> {
 }
 
 /// The stretches of a block that are words.
-fn words_of(block: &Block<'_>) -> [Option<Span>; 2] {
+fn words_of(text: &str, block: &Block<'_>) -> Vec<Span> {
     match block.shape {
-        Shape::Blank { .. } | Shape::Rule => [None, None],
-        Shape::Row { label, body } => [Some(label), Some(body)],
+        Shape::Blank { .. } | Shape::Rule => Vec::new(),
+        Shape::Row { label, body } => vec![label, body],
+        Shape::Cells { body } => cell_spans(text, body),
         Shape::Heading { body, .. }
-        | Shape::Cells { body }
         | Shape::Definition { body, .. }
         | Shape::Bullet { body, .. }
-        | Shape::Prose { body } => [Some(body), None],
+        | Shape::Prose { body } => vec![body],
     }
+}
+
+/// What a reader sees of a short stretch of a page, without its tags.
+pub fn shown(text: &str) -> String {
+    words::decode_reference(text)
 }

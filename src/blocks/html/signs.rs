@@ -18,7 +18,13 @@ const FIELDS_OF_PART: usize = 4;
 const MAIN_PARTS: usize = 10;
 
 /// The parts of the page that belong to the site: in order, none touching another.
-pub fn outside(units: &[Labelled<'_>], rows: &[Rows], regions: &[Region], length: usize, schemas: &Schemas) -> Vec<Span> {
+pub fn outside(
+    units: &[Labelled<'_>],
+    rows: &[Rows],
+    regions: &[Region],
+    length: usize,
+    schemas: &Schemas,
+) -> Vec<Span> {
     let signs = Signs::new(units, rows, schemas);
     let mut spans: Vec<Span> = Vec::new();
     let main = signs.main(regions, length);

@@ -19,8 +19,8 @@ pub struct Rows {
     pub table: usize,
     /// Whether it stands in a table's head.
     pub head: bool,
-    /// Where its end tag ends, or what ends it begins.
-    pub end: usize,
+    /// From its first tag to the end of its last, or to what ends it.
+    pub span: Span,
 }
 
 /// A cell.
@@ -43,11 +43,6 @@ impl Rows {
     pub fn units(&self) -> Range<usize> {
         let first = self.cells.first().map_or(0, |cell| cell.units.start);
         first..self.cells.last().map_or(first, |cell| cell.units.end)
-    }
-
-    /// From the first cell to the end.
-    pub fn span(&self) -> Span {
-        Span::new(self.cells.first().map_or(self.end, |cell| cell.span.start), self.end)
     }
 }
 
@@ -79,7 +74,10 @@ impl RowsOf {
                 self.end_row(tag.start, units);
                 self.head = element == Element::TableHead;
             }
-            Element::Row => self.end_row(tag.start, units),
+            Element::Row => {
+                self.end_row(tag.start, units);
+                self.row = Some(self.rows(Vec::new(), self.head, tag.start));
+            }
             Element::Cell | Element::HeaderCell => self.open_cell(element, tag, units),
             Element::Terms => {
                 self.end_pair(tag.start, units);
@@ -87,7 +85,7 @@ impl RowsOf {
             }
             Element::Term => {
                 self.end_pair(tag.start, units);
-                self.pair = Some(self.rows(vec![cell(tag.end, units, true)], false));
+                self.pair = Some(self.rows(vec![cell(tag.end, units, true)], false, tag.start));
             }
             Element::Detail => self.open_detail(tag, units),
             Element::Heading(_) => self.heading(),
@@ -116,8 +114,8 @@ impl RowsOf {
         self.end_row(at, units);
     }
 
-    const fn rows(&self, cells: Vec<Cell>, head: bool) -> Rows {
-        Rows { cells, table: self.tables, head, end: 0 }
+    const fn rows(&self, cells: Vec<Cell>, head: bool, start: usize) -> Rows {
+        Rows { cells, table: self.tables, head, span: Span::new(start, start) }
     }
 
     fn heading(&mut self) {
@@ -130,7 +128,7 @@ impl RowsOf {
 
     fn open_cell(&mut self, element: Element, tag: Span, units: usize) {
         close_cell(self.row.as_mut(), tag.start, units);
-        let rows = self.rows(Vec::new(), self.head);
+        let rows = self.rows(Vec::new(), self.head, tag.start);
         let row = self.row.get_or_insert(rows);
         row.cells.push(cell(tag.end, units, element == Element::HeaderCell));
     }
@@ -142,7 +140,7 @@ impl RowsOf {
             self.end_pair(tag.start, units);
             let mut label = cell(tag.end, units, false);
             label.closed = true;
-            self.pair = Some(self.rows(vec![label], false));
+            self.pair = Some(self.rows(vec![label], false, tag.start));
         }
         if let Some(pair) = &mut self.pair {
             pair.cells.push(cell(tag.end, units, false));
@@ -157,7 +155,7 @@ impl RowsOf {
             body.closed = true;
             pair.cells.push(body);
         }
-        pair.end = at;
+        pair.span.end = at;
         self.finish(pair);
     }
 
@@ -165,7 +163,7 @@ impl RowsOf {
         let layout = std::mem::take(&mut self.layout);
         let Some(mut row) = self.row.take() else { return };
         close_cell(Some(&mut row), at, units);
-        row.end = at;
+        row.span.end = at;
         if !layout && row.cells.len() <= CELLS {
             self.finish(row);
         }
@@ -207,7 +205,8 @@ pub fn is_cells(text: &str, body: Span) -> bool {
 /// The cells of a stretch that begins inside one: `Luogo</td><td>Erfurt</td>`.
 pub fn cell_spans(text: &str, span: Span) -> Vec<Span> {
     let is_cell = |kind| matches!(kind, Kind::Open(Element::Cell | Element::HeaderCell | Element::Detail, _));
-    let ends_cell = |kind| matches!(kind, Kind::Close(Element::Cell | Element::HeaderCell | Element::Term | Element::Detail));
+    let ends_cell =
+        |kind| matches!(kind, Kind::Close(Element::Cell | Element::HeaderCell | Element::Term | Element::Detail));
     let mut cells = vec![Span::new(span.start, span.end)];
     let mut open = true;
     for piece in pieces(text, span) {
