@@ -3,6 +3,8 @@
 // Each test program uses a part of this.
 #![allow(dead_code)]
 
+pub mod documents;
+pub mod reading;
 mod traps;
 
 use proptest::collection::{btree_map, vec};
@@ -163,4 +165,13 @@ pub fn assert_file(path: &str, text: &str) {
         written == text,
         "{path} is out of date from line {place:?} on: run with UPDATE_FIXTURES=1 and read the difference"
     );
+}
+
+/// The folders of `fixtures/`, in the order of their names.
+pub fn fixture_folders() -> Vec<std::path::PathBuf> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let mut folders: Vec<_> = std::fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).collect();
+    folders.retain(|path| path.is_dir());
+    folders.sort();
+    folders
 }
