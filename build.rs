@@ -13,9 +13,17 @@ mod field;
 mod practice {
     pub use crate::field::{Field, Kind};
 }
+#[allow(dead_code)]
+#[path = "src/source/span.rs"]
+mod span;
+mod source {
+    pub use crate::span::Span;
+}
 
 #[allow(dead_code)]
 mod schemas {
+    #[path = "../src/schemas/check.rs"]
+    pub mod check;
     #[path = "../src/schemas/files.rs"]
     pub mod files;
     #[path = "../src/schemas/fold.rs"]
@@ -24,8 +32,14 @@ mod schemas {
     pub mod load;
     #[path = "../src/schemas/model.rs"]
     pub mod model;
+    #[path = "../src/schemas/nearest.rs"]
+    pub mod nearest;
+    #[path = "../src/schemas/reader.rs"]
+    pub mod reader;
     #[path = "../src/schemas/table.rs"]
     pub mod table;
+    #[path = "../src/schemas/tree.rs"]
+    pub mod tree;
     pub use model::{List, Text};
 }
 
@@ -51,7 +65,14 @@ fn compile() -> Result<(), Vec<String>> {
     let schemas = load(File { name: &vocabulary.0, text: &vocabulary.1 }, &files)
         .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>())?;
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("schemas.rs");
-    fs::write(out, emit::rust(&schemas)).map_err(one)
+    fs::write(out, emit::rust(&schemas) + &texts(&files)).map_err(one)
+}
+
+/// The templates as they are written, for users to start from.
+fn texts(files: &[File<'_>]) -> String {
+    let entry = |file: &File<'_>| format!("({:?}, {:?})", file.name, file.text);
+    let entries: Vec<String> = files.iter().map(entry).collect();
+    format!("pub static TEXTS: &[(&str, &str)] = &[{}];\n", entries.join(", "))
 }
 
 /// The files of `schemas/templates/`, by name, so that every build numbers them alike.
@@ -65,7 +86,7 @@ fn templates() -> io::Result<Vec<PathBuf>> {
 
 fn read(path: &Path) -> Result<(String, String), Vec<String>> {
     let text = fs::read_to_string(path).map_err(|error| one(format!("{}: {error}", path.display())))?;
-    Ok((path.display().to_string(), text))
+    Ok((path.display().to_string().replace('\\', "/"), text))
 }
 
 fn one(error: impl ToString) -> Vec<String> {

@@ -1,4 +1,30 @@
 //! `scheda` reads good-practice sheets into typed records.
+//!
+//! [`read`] takes a document through the stages, each a module:
+//!
+//! 1. [`source`] makes text of bytes. Every later place is a byte offset in that text.
+//! 2. `blocks` cuts the text into lines that tile it, says what each looks like, and marks page headers and footers. What a wording
+//!    means it asks [`schemas`]: vocabulary and templates, which are data.
+//! 3. `sheets` finds where sheets start and end, decides which template reads each, and groups lines under the labels that open them.
+//! 4. [`practice`] makes a typed [`BestPractice`] of each sheet. Every value is made of segments of the source.
+//! 5. `checks` runs the rules; what they find is a [`Diagnostic`], which [`diagnostic`] renders.
+//! 6. [`ledger`] settles where every byte went.
+//!
+//! [`output`] writes records. A bad document is no error: it gives findings.
+//!
+//! ```
+//! use scheda::{Options, output::yaml, schemas::Schemas, source::Source};
+//!
+//! let text = "BEST PRACTICE SUMMARY SHEET\nBEST PRACTICE'S SUBJECT: Shared gardens\nRESULTS: 38 gardens in use\n";
+//! let source = Source::from_text("report.txt", text);
+//! let reading = scheda::read(&source, Schemas::builtin(), &Options::default());
+//!
+//! let sheet = &reading.sheets[0];
+//! assert_eq!(sheet.record.title.as_deref(), Some("Shared gardens"));
+//! assert!(yaml::document(&sheet.record).contains("results: 38 gardens in use\n"));
+//! // Among what the sheet lacks: a description, without which a record is not valid.
+//! assert!(sheet.findings.iter().any(|finding| finding.finding.code().id() == "missing-field"));
+//! ```
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::print_stdout))]

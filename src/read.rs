@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Finding};
 use crate::ledger::{Claim, Class, Ledger, is_blank};
 use crate::practice::{Document, Draft, Field, SheetRef, assemble};
 use crate::schemas::Schemas;
-use crate::sheets::{self, SheetBlocks};
+use crate::sheets::{self, Entries, Refusal, SheetBlocks};
 use crate::source::{Encoding, Source, Span};
 use crate::{Options, Reading, Sheet};
 
@@ -23,17 +23,25 @@ pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
         divided = sheets::divide(&source.text, &blocks, schemas, told);
     }
     let mut document = Document::new(page);
-    let drafts: Vec<(SheetBlocks, Span, Draft<'_>)> = (1..)
-        .zip(divided)
-        .map(|(number, sheet)| {
-            let span = span(&blocks, &sheet.blocks, &source.text);
-            let place = SheetRef { source, number, span, template: sheet.template };
-            (sheet.clone(), span, draft(&blocks, &sheet, &place, schemas, &mut document))
-        })
-        .collect();
+    let mut drafts: Vec<(SheetBlocks, Span, Draft<'_>)> = Vec::new();
+    let mut refused = Vec::new();
+    for sheet in divided {
+        let entries = sheets::read(&source.text, &blocks, &sheet, schemas);
+        if let Some(refusal) = sheets::refuse(&source.text, &blocks, &sheet, &entries, schemas) {
+            refused.push(refusal);
+            continue;
+        }
+        let span = span(&blocks, &sheet.blocks, &source.text);
+        let place = SheetRef { source, number: drafts.len() + 1, span, template: sheet.template };
+        let draft = draft(&entries, &place, schemas, &mut document);
+        drafts.push((sheet, span, draft));
+    }
+    if drafts.is_empty() && refused.is_empty() {
+        refused.extend(sheets::labels_side_by_side(&source.text, &blocks, schemas));
+    }
     let tags = if page { html::markup(&source.text, &blocks) } else { Vec::new() };
     let ledger = ledger(source, &blocks, &drafts, hidden, tags);
-    let findings = whole(source, schemas, drafts.is_empty());
+    let findings = whole(source, schemas, &refused, drafts.is_empty());
     let finish = |(sheet, span, draft)| finish(source, schemas, &ledger, sheet, span, draft);
     let sheets = drafts.into_iter().map(finish).collect();
     Reading { sheets, ledger, findings }
@@ -54,16 +62,9 @@ fn split<'s>(text: &str, page: bool, schemas: &'s Schemas) -> (Vec<Block<'s>>, V
     (page.blocks, page.hidden)
 }
 
-fn draft<'a>(
-    blocks: &[Block<'_>],
-    sheet: &SheetBlocks,
-    place: &SheetRef<'a>,
-    schemas: &'a Schemas,
-    document: &mut Document,
-) -> Draft<'a> {
-    let entries = sheets::read(&place.source.text, blocks, sheet, schemas);
-    let mut draft = assemble(&entries, place.source, schemas, sheet.template, document);
-    document.complete(&mut draft, &entries, place, schemas);
+fn draft<'a>(entries: &Entries, place: &SheetRef<'a>, schemas: &'a Schemas, document: &mut Document) -> Draft<'a> {
+    let mut draft = assemble(entries, place.source, schemas, place.template, document);
+    document.complete(&mut draft, entries, place, schemas);
     draft
 }
 
@@ -138,12 +139,17 @@ fn unassigned(ledger: &Ledger, sheet: Span, text: &str) -> Vec<Span> {
 }
 
 /// Findings about the document as a whole.
-fn whole(source: &Source, schemas: &Schemas, empty: bool) -> Vec<Diagnostic> {
+fn whole(source: &Source, schemas: &Schemas, refused: &[Refusal], empty: bool) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     if source.encoding == Encoding::Windows1252 {
         findings.push(Diagnostic::whole(Finding::DecodedAs { encoding: source.encoding.name() }));
     }
-    if empty {
+    findings.extend(refused.iter().map(|refusal| match *refusal {
+        Refusal::Blank(place) => Diagnostic::at(Finding::BlankTemplate, place),
+        Refusal::Apart(place) => Diagnostic::at(Finding::LabelsApart, place),
+        Refusal::SideBySide(place) => Diagnostic::at(Finding::LabelsSideBySide, place),
+    }));
+    if empty && refused.is_empty() {
         findings.push(Diagnostic::whole(Finding::NoSheet { looked_for: looked_for(schemas) }));
     }
     findings

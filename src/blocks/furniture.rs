@@ -29,7 +29,9 @@ pub fn beside_page_edge(text: &str, blocks: &[Block<'_>], at: usize) -> bool {
         }
         Some(block) => block.is_furniture(),
     };
-    let before = at.checked_sub(1).and_then(|before| blocks.get(before));
+    // Empty lines at the start of a document are as good as none.
+    let before =
+        at.checked_sub(1).filter(|before| *before > 0 || !blocks[0].is_blank()).and_then(|before| blocks.get(before));
     edge(before) || edge(blocks.get(at + 1)) || blocks[at].span.of(text).starts_with('\u{c}')
 }
 

@@ -39,13 +39,15 @@ impl<'t, 's> Labels<'t, 's> {
         let mut labels: Vec<LabelAt<'s>> = self.emphasised(body).or_else(|| self.separated(body)).into_iter().collect();
         let mut from = labels.first().map_or(body.start, |label| label.span.end);
         for colon in memchr::memchr_iter(b':', body.of(self.text).as_bytes()).map(|at| body.start + at) {
-            let Some(start) = self.start(from, colon, body.start) else { continue };
-            let words = trim(self.text, Span::new(start, colon));
-            let meanings = self.meanings(words);
-            if !meanings.is_empty() {
-                let span = Span::new(words.start, self.after_markup(words, colon + 1, body.end));
-                labels.push(LabelAt { span, words, meanings, inside: start > body.start });
-                from = span.end;
+            for start in self.starts(from, colon, body.start) {
+                let words = trim(self.text, Span::new(start, colon));
+                let meanings = self.meanings(words);
+                if !meanings.is_empty() {
+                    let span = Span::new(words.start, self.after_markup(words, colon + 1, body.end));
+                    labels.push(LabelAt { span, words, meanings, inside: start > body.start });
+                    from = span.end;
+                    break;
+                }
             }
         }
         labels
@@ -85,19 +87,22 @@ impl<'t, 's> Labels<'t, 's> {
         self.schemas.wordings.longest * 2 + 20
     }
 
-    /// Where a label that ends at `colon` would start: at the line's first word, or behind the last finished sentence.
-    fn start(&self, from: usize, colon: usize, line: usize) -> Option<usize> {
+    /// Where a label that ends at `colon` may start: at the line's first word, or behind the last finished sentence.
+    fn starts(&self, from: usize, colon: usize, line: usize) -> impl Iterator<Item = usize> + use<> {
         let mut low = from.max(colon.saturating_sub(self.reach()));
         while !self.text.is_char_boundary(low) {
             low += 1;
         }
-        let before = self.text.get(low..colon)?;
+        let before = Span::new(low, colon).of(self.text);
         let behind_sentence = before.rmatch_indices(is_blank).find_map(|(at, blank)| {
             let ended =
                 before[..at].trim_end_matches(['"', '”', '»', ')', '\'', '’']).ends_with(['.', '!', '?', ';', '…']);
             ended.then_some(low + at + blank.len())
         });
-        behind_sentence.or((low == line).then_some(line))
+        // A gap in the layout parts two columns: `Name: Ada      Role: chair`.
+        let behind_gap =
+            before.rfind("   ").map(|at| low + at + 3).or_else(|| before.rfind('\t').map(|at| low + at + 1));
+        (low == line).then_some(line).into_iter().chain(behind_gap).chain(behind_sentence)
     }
 
     /// Past the markup that closes a label such as `**Budget:**`.

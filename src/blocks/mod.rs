@@ -1,6 +1,7 @@
 //! Text to blocks that tile it: what each line looks like, what its wording means, and which lines are page furniture.
 
 mod chrome;
+mod front_matter;
 mod furniture;
 pub mod html;
 mod labels;

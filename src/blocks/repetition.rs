@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Block, Mark, Shape};
-use crate::schemas::fold;
+use crate::schemas::{Role, fold};
 
 /// A line that comes less often is no furniture.
 const TIMES: usize = 3;
@@ -35,12 +35,17 @@ fn candidates(text: &str, blocks: &[Block<'_>]) -> Vec<usize> {
     let mut start = 0;
     for group in blocks.chunk_by(|a, b| a.is_blank() == b.is_blank()) {
         let end = start + group.len();
-        let gap = |at: Option<usize>| at.and_then(|at| blocks.get(at)).is_none_or(is_gap);
-        let apart = gap(start.checked_sub(1)) || gap(Some(end));
+        // What follows content without a gap may be its last line, on every page.
+        let apart = start.checked_sub(1).is_none_or(|before| before == 0 || is_gap(&blocks[before]));
+        let set_apart = |block: &Block<'_>| apart || block.is(Role::Credit);
         let plain = |block: &Block<'_>| {
-            block.mark == Mark::None && !block.opens_anything() && block.span.len() <= LINE_BYTES && !is_list(block)
+            set_apart(block)
+                && block.mark == Mark::None
+                && !block.opens_anything()
+                && block.span.len() <= LINE_BYTES
+                && !is_list(block)
         };
-        if !group[0].is_blank() && group.len() <= GROUP_LINES && apart {
+        if !group[0].is_blank() && group.len() <= GROUP_LINES {
             found.extend((start..end).filter(|&at| plain(&blocks[at]) && has_word(blocks[at].span.of(text))));
         }
         start = end;
@@ -56,8 +61,9 @@ fn is_list(block: &Block<'_>) -> bool {
     matches!(block.shape, Shape::Bullet { .. } | Shape::Row { .. })
 }
 
+/// An address is somebody's, on whatever page it stands.
 fn has_word(line: &str) -> bool {
-    line.chars().any(char::is_alphabetic)
+    line.chars().any(char::is_alphabetic) && !line.contains('@')
 }
 
 fn is_furniture(blocks: &[Block<'_>], places: &[usize], lines: &[usize]) -> bool {

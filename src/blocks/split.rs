@@ -1,7 +1,7 @@
 //! Lines to blocks.
 
 use super::labels::Labels;
-use super::{Block, Mark, Shape, table};
+use super::{Block, Mark, Shape, front_matter, table};
 use crate::ledger::is_blank;
 use crate::schemas::Schemas;
 use crate::source::Span;
@@ -15,10 +15,17 @@ const DOTS: [char; 13] = ['•', '▪', '◦', '‣', '●', '○', '■', '□'
 pub fn split<'s>(text: &str, schemas: &'s Schemas) -> Vec<Block<'s>> {
     let mut splitter = Splitter { text, labels: Labels::new(text, schemas), longest: schemas.wordings.longest };
     let mut blocks: Vec<Block<'s>> = Vec::new();
+    let front = front_matter::find(text);
     let mut start = 0;
     while start < text.len() {
         let end = memchr::memchr(b'\n', &text.as_bytes()[start..]).map_or(text.len(), |at| start + at + 1);
-        splitter.push(Span::new(start, end), &mut blocks);
+        let line = Span::new(start, end);
+        let special =
+            if front.is_some_and(|front| front.covers(line)) { splitter.front_matter(line) } else { Vec::new() };
+        if special.is_empty() {
+            splitter.push(line, &mut blocks);
+        }
+        blocks.extend(special);
         start = end;
     }
     blocks
@@ -45,6 +52,10 @@ struct Splitter<'t, 's> {
 }
 
 impl<'s> Splitter<'_, 's> {
+    fn front_matter(&mut self, line: Span) -> Vec<Block<'s>> {
+        front_matter::split(self.text, line, &mut self.labels)
+    }
+
     fn push(&mut self, line: Span, blocks: &mut Vec<Block<'s>>) {
         let body = trim(self.text, line);
         if !body.is_empty() {
@@ -97,11 +108,13 @@ impl<'s> Splitter<'_, 's> {
 
     /// A row has a tab behind a cell that is short enough for a label.
     fn row(&self, line: Span, body: Span) -> Option<Shape> {
-        let text = Span::new(line.start, body.end).of(self.text);
+        let text = Span::new(line.start, line.end).of(self.text).trim_end_matches(['\n', '\r']);
         let tab = memchr::memchr(b'\t', text.as_bytes())?;
         let label = trim(self.text, Span::new(line.start, line.start + tab));
-        let value = trim(self.text, Span::new(line.start + tab, body.end));
-        (label.len() <= self.longest + 40).then_some(Shape::Row { label, body: value })
+        let value = trim(self.text, Span::new(line.start + tab, body.end.max(line.start + tab)));
+        // White space before a bullet is its indentation.
+        let indented = label.is_empty() && bullet(value.of(self.text)).is_some();
+        (label.len() <= self.longest + 40 && !indented).then_some(Shape::Row { label, body: value })
     }
 }
 

@@ -1,6 +1,6 @@
 //! The arguments.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use scheda::output::Format;
@@ -40,6 +40,13 @@ const SCHEMA_EXAMPLES: &str = "\
 Example:
   scheda schema > best-practice.schema.json";
 
+const TEMPLATE_EXAMPLES: &str = "\
+Examples:
+  scheda template list                             the templates that are built in
+  scheda template check my-form.yaml               every fault of your own, with its place
+  scheda template check my-form.yaml sheet.txt     and what a sheet lacks by it
+  scheda convert sheets/ --template my-form.yaml   read sheets by it";
+
 /// Reads good-practice sheets into structured records, and says what they lack.
 #[derive(Debug, Parser)]
 #[command(name = "scheda", version, after_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"), max_term_width = 100)]
@@ -64,6 +71,9 @@ pub enum Command {
     /// Print the JSON Schema of the records
     #[command(after_help = format!("{SCHEMA_EXAMPLES}\n\n{EXIT_CODES}"))]
     Schema,
+    /// List, show and check the templates by which sheets are read
+    #[command(after_help = format!("{TEMPLATE_EXAMPLES}\n\n{EXIT_CODES}"))]
+    Template(Template),
 }
 
 impl Command {
@@ -72,9 +82,71 @@ impl Command {
         match self {
             Command::Convert(args) => args.quiet,
             Command::Validate(args) => args.quiet,
-            Command::Inspect(_) | Command::Schema => false,
+            Command::Inspect(_) | Command::Schema | Command::Template(_) => false,
         }
     }
+
+    /// The file of the template that the user tells, if it is not one of those built in.
+    pub fn template_file(&self) -> Option<&Path> {
+        let told = match self {
+            Command::Convert(args) => &args.template,
+            Command::Validate(args) => &args.template,
+            Command::Inspect(args) => &args.template,
+            Command::Schema | Command::Template(_) => return None,
+        };
+        told.as_deref().filter(|told| is_file(told)).map(Path::new)
+    }
+}
+
+/// Whether what the user calls a template is a file of his own.
+pub fn is_file(template: &str) -> bool {
+    template.contains(['/', '\\']) || [".yaml", ".yml"].iter().any(|ending| template.to_lowercase().ends_with(ending))
+}
+
+/// The arguments of `template`.
+#[derive(Debug, Args)]
+pub struct Template {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: TemplateCommand,
+}
+
+/// What to do with templates.
+#[derive(Debug, Subcommand)]
+pub enum TemplateCommand {
+    /// List the templates that are built in, and your own
+    List(TemplateList),
+    /// Print a built-in template, to start your own from
+    Show {
+        /// Its name
+        name: String,
+    },
+    /// Say what is wrong with a template, and how a sheet goes with it
+    Check(TemplateCheck),
+    /// Print the JSON Schema of templates, for editors
+    Schema,
+}
+
+/// The arguments of `template list`.
+#[derive(Debug, Args)]
+pub struct TemplateList {
+    /// A template of your own
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// For people, or a JSON array
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Report,
+}
+
+/// The arguments of `template check`.
+#[derive(Debug, Args)]
+pub struct TemplateCheck {
+    /// The template
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// A sheet to read by it
+    #[arg(value_name = "SHEET")]
+    pub sheet: Option<PathBuf>,
 }
 
 /// The arguments of `convert`.
@@ -98,8 +170,8 @@ pub struct Convert {
     /// Only this sheet of the file, counted from 1
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub sheet: Option<u32>,
-    /// Read every sheet by this template
-    #[arg(long, value_name = "NAME")]
+    /// Read every sheet by this template: a built-in one by its name, or your own by its file (.yaml)
+    #[arg(long, value_name = "NAME|FILE")]
     pub template: Option<String>,
     /// Do not write records with errors, and exit with 1 if there are any
     #[arg(long)]
@@ -147,8 +219,8 @@ pub struct Validate {
     /// For people, or one JSON object with every finding
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Report,
-    /// Read every sheet by this template
-    #[arg(long, value_name = "NAME")]
+    /// Read every sheet by this template: a built-in one by its name, or your own by its file (.yaml)
+    #[arg(long, value_name = "NAME|FILE")]
     pub template: Option<String>,
     /// Show remarks too (JSON always has them)
     #[arg(long, conflicts_with = "quiet")]
@@ -170,8 +242,8 @@ pub struct Inspect {
     /// For people, or one JSON object with byte offsets
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Report,
-    /// Read every sheet by this template
-    #[arg(long, value_name = "NAME")]
+    /// Read every sheet by this template: a built-in one by its name, or your own by its file (.yaml)
+    #[arg(long, value_name = "NAME|FILE")]
     pub template: Option<String>,
 }
 

@@ -14,10 +14,12 @@ mod schema;
 mod sink;
 mod summary;
 mod system;
+mod template;
 #[cfg(test)]
 mod tests;
 mod validate;
 
+use std::cell::OnceCell;
 use std::ffi::OsString;
 
 use clap::Parser;
@@ -37,19 +39,30 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &dyn Host, read: Read
         Err(message) => return explain(&message, host),
     };
     let console = Console::new(host, arguments.command.is_quiet());
+    let own = OnceCell::new();
     let mut run = Run::new(host, read, Schemas::builtin(), console);
-    let outcome = match &arguments.command {
-        Command::Convert(args) => convert::run(&mut run, args),
-        Command::Validate(args) => validate::run(&mut run, args),
-        Command::Inspect(args) => inspect::run(&mut run, args),
-        Command::Schema => schema::run(&run),
-    };
-    match outcome {
+    match work(&mut run, &arguments.command, &own) {
         Err(error) if error.is::<Closed>() => return run.exit().when_closed(),
         Err(error) => run.fail(&error),
         Ok(()) => {}
     }
     run.exit()
+}
+
+/// Does what the command says. A template of the user's is kept in `own`.
+fn work<'a>(run: &mut Run<'a>, command: &Command, own: &'a OnceCell<Schemas>) -> anyhow::Result<()> {
+    if let Some(path) = command.template_file()
+        && !template::adopt(run, path, own)?
+    {
+        return Ok(());
+    }
+    match command {
+        Command::Convert(args) => convert::run(run, args),
+        Command::Validate(args) => validate::run(run, args),
+        Command::Inspect(args) => inspect::run(run, args),
+        Command::Schema => schema::run(run),
+        Command::Template(args) => template::run(run, args, own),
+    }
 }
 
 /// Shows the help that was asked for, or what is wrong with the arguments.

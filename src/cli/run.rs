@@ -8,6 +8,7 @@ use scheda::schemas::Schemas;
 use scheda::source::Source;
 use scheda::{Options, Reading};
 
+use super::args::is_file;
 use super::console::Console;
 use super::exit::{Closed, Exit};
 use super::host::{Draft, Host, Kind, Out};
@@ -85,13 +86,29 @@ impl<'a> Run<'a> {
         Output(self.host.out(stream))
     }
 
-    /// What the reader is told.
+    /// Takes other vocabulary and templates.
+    pub fn adopt(&mut self, schemas: &'a Schemas) {
+        self.schemas = schemas;
+    }
+
+    /// What the reader is told. A file of the user's has been adopted already, as the last template.
     pub fn options(&self, template: Option<&str>) -> anyhow::Result<Options> {
-        if let Some(name) = template.filter(|name| self.schemas.template(name).is_none()) {
-            let known: Vec<&str> = self.schemas.templates.iter().map(|template| template.name.as_ref()).collect();
-            bail!("there is no template `{name}`; the templates are: {}", known.join(", "));
+        match template {
+            Some(file) if is_file(file) => Ok(self.last_template()),
+            Some(name) if self.schemas.template(name).is_none() => Err(self.no_template(name)),
+            _ => Ok(Options { template: template.map(str::to_owned) }),
         }
-        Ok(Options { template: template.map(str::to_owned) })
+    }
+
+    /// To read every sheet by the last template.
+    pub fn last_template(&self) -> Options {
+        Options { template: self.schemas.templates.last().map(|template| template.name.to_string()) }
+    }
+
+    /// That nobody knows the template of this name.
+    pub fn no_template(&self, name: &str) -> anyhow::Error {
+        let known: Vec<&str> = self.schemas.templates.iter().map(|template| template.name.as_ref()).collect();
+        anyhow!("there is no template `{name}`; the templates are: {}", known.join(", "))
     }
 
     /// Opens and reads each input and hands it on. An input that cannot be opened does not stop the others.
@@ -129,7 +146,7 @@ impl<'a> Run<'a> {
 
     /// A file without a sheet is an error where the user named it, and a warning where it was only met.
     fn settle_no_sheet(&mut self, reading: &mut Reading, is_named: bool) {
-        let is_told = |finding: &Diagnostic| matches!(finding.finding, Finding::NoSheet { .. });
+        let is_told = |finding: &Diagnostic| finding.finding.says_why_no_sheet();
         if !reading.findings.iter().any(is_told) {
             reading.findings.push(Diagnostic::whole(Finding::NoSheet { looked_for: Vec::new() }));
         }
@@ -139,7 +156,8 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn open(&self, input: &Input) -> anyhow::Result<Source> {
+    /// Opens one input.
+    pub fn open(&self, input: &Input) -> anyhow::Result<Source> {
         let name = &input.name;
         let bytes = self.bytes(input).map_err(|error| anyhow!("cannot read {name}: {error:#}"))?;
         let kept = "save the document as text (.txt or .md) or as a page (.html) and try again";

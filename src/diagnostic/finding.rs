@@ -79,6 +79,12 @@ pub enum Finding {
         /// Name of the encoding.
         encoding: &'static str,
     },
+    /// A form that nobody has filled in.
+    BlankTemplate,
+    /// The labels stand together, and their values elsewhere.
+    LabelsApart,
+    /// Labels stand side by side, with their values below them.
+    LabelsSideBySide,
     /// The document holds no sheet.
     NoSheet {
         /// The sheet starts and labels that were looked for.
@@ -129,6 +135,12 @@ codes! {
     JoinedAcrossPage "joined-across-page";
     /// The file is not UTF-8.
     DecodedAs "decoded-as";
+    /// A form that nobody has filled in.
+    BlankTemplate "blank-template";
+    /// The labels stand together, and their values elsewhere.
+    LabelsApart "labels-apart";
+    /// Labels stand side by side, with their values below them.
+    LabelsSideBySide "labels-side-by-side";
     /// The document holds no sheet.
     NoSheet "no-sheet";
 }
@@ -149,8 +161,19 @@ impl Finding {
             Finding::InferredValue { .. } => Code::InferredValue,
             Finding::JoinedAcrossPage => Code::JoinedAcrossPage,
             Finding::DecodedAs { .. } => Code::DecodedAs,
+            Finding::BlankTemplate => Code::BlankTemplate,
+            Finding::LabelsApart => Code::LabelsApart,
+            Finding::LabelsSideBySide => Code::LabelsSideBySide,
             Finding::NoSheet { .. } => Code::NoSheet,
         }
+    }
+
+    /// Whether the finding says why a document has no sheet.
+    pub const fn says_why_no_sheet(&self) -> bool {
+        matches!(
+            self,
+            Finding::NoSheet { .. } | Finding::BlankTemplate | Finding::LabelsApart | Finding::LabelsSideBySide
+        )
     }
 
     /// How much the finding matters.
@@ -165,6 +188,7 @@ impl Finding {
             Finding::MalformedYear(_) | Finding::MalformedDate(_) => Severity::Error,
             Finding::RepeatedLabel { .. } | Finding::UnknownLabel { .. } => Severity::Warning,
             Finding::UnassignedText | Finding::NoSheet { .. } => Severity::Warning,
+            Finding::BlankTemplate | Finding::LabelsApart | Finding::LabelsSideBySide => Severity::Error,
             Finding::InferredValue { .. } | Finding::JoinedAcrossPage | Finding::DecodedAs { .. } => Severity::Info,
         }
     }

@@ -86,6 +86,11 @@ fn text(finding: &Finding, label: Option<&str>) -> String {
         }
         Finding::JoinedAcrossPage => "this text was joined with its continuation on the next page".into(),
         Finding::DecodedAs { encoding } => format!("this file is not UTF-8 and was read as {encoding}"),
+        Finding::BlankTemplate => "this form is blank: no label has a value".into(),
+        Finding::LabelsApart => {
+            "the labels stand together and the values elsewhere, so nobody can tell which is whose".into()
+        }
+        Finding::LabelsSideBySide => "labels stand side by side, so nobody can tell which value below is whose".into(),
         Finding::NoSheet { .. } => "no good-practice sheet found in this file".into(),
     }
 }
@@ -109,6 +114,11 @@ fn help(finding: &Finding, label: Option<&str>) -> Option<String> {
             format!("if it is wrong, write the {} under a label of its own", field_name(*field))
         }
         Finding::DecodedAs { .. } => "if accented letters look wrong, save the file as UTF-8".into(),
+        Finding::BlankTemplate => "write something under the labels; nothing was read".into(),
+        Finding::LabelsApart | Finding::LabelsSideBySide => {
+            "write each value behind its label or below it; nothing was read, because a wrong value is worse than none"
+                .into()
+        }
         Finding::NoSheet { looked_for } => looked(looked_for)?,
         Finding::JoinedAcrossPage => return None,
     })
@@ -220,6 +230,9 @@ mod tests {
             Finding::InferredValue { field, value: text() },
             Finding::JoinedAcrossPage,
             Finding::DecodedAs { encoding: "Windows-1252" },
+            Finding::BlankTemplate,
+            Finding::LabelsApart,
+            Finding::LabelsSideBySide,
             Finding::NoSheet { looked_for: vec![text()] },
         ]
     }

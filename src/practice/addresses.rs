@@ -12,17 +12,25 @@ use crate::source::Span;
 impl Assembler<'_, '_> {
     /// The lines of a links field: each address with what stands before it.
     pub(super) fn add_links(&mut self, entry: &Entry) {
+        let none = entry.lines.iter().all(|line| links(self.text, line, self.schemas).is_empty());
         for line in &entry.lines {
             let found = links(self.text, line, self.schemas);
-            if found.is_empty() {
+            if none {
                 self.draft.malformed_urls.push(line.body);
-                self.push_link(None, line.body, Right::Own, Origin::Label);
+                self.push_malformed(line.body);
             }
             for link in found {
                 self.own_link(link);
             }
             self.separators(line.body);
         }
+    }
+
+    /// What is no address stays as it is written.
+    fn push_malformed(&mut self, url: Span) {
+        let at = Pointer::from(Field::Links).then(Step::Item(self.draft.record.links.len())).then(Step::Key("url"));
+        let url = self.draft.trace(at, Origin::Label, Right::Own, whole(url));
+        self.draft.record.links.push(Link { label: None, url });
     }
 
     fn own_link(&mut self, link: FoundLink) {
@@ -47,7 +55,7 @@ impl Assembler<'_, '_> {
 
     /// Punctuation between the addresses of a links field.
     fn separators(&mut self, line: Span) {
-        for (at, mark) in line.of(self.text).match_indices([':', ',', ';', '|', '(', ')']) {
+        for (at, mark) in line.of(self.text).match_indices([':', ',', ';', '.', '|', '(', ')']) {
             self.draft.markup(Field::Links, [Span::new(line.start + at, line.start + at + mark.len())]);
         }
         for token in super::html::tokens(self.text, line) {

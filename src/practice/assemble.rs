@@ -4,7 +4,7 @@ use super::contacts::ContactLine;
 use super::draft::{Draft, Right, SeenLabel};
 use super::nodes::{Nodes, nodes};
 use super::segments::Segment;
-use super::{Field, Function, Kind, Origin, Pointer, Step, Unmapped, compose, facts::Document, links};
+use super::{Field, Function, Kind, Origin, Pointer, Step, Unmapped, compose, facts, facts::Document, links};
 use crate::ledger::Class;
 use crate::schemas::{Label, Schemas, fold};
 use crate::sheets::{Entries, Entry, Gap, Line, Opener};
@@ -31,6 +31,7 @@ pub fn assemble<'a>(
     assembler.unknown(&entries.entries);
     super::page::conclude(&mut assembler, entries);
     assembler.links(entries);
+    assembler.draft.settle_marks();
     assembler.draft
 }
 
@@ -110,6 +111,7 @@ impl Assembler<'_, '_> {
         let mut nodes = nodes(self.text, lines, self.schemas, self.document.page);
         self.draft.markup(field, nodes.markup.drain(..));
         self.draft.joins.append(&mut nodes.joins);
+        self.draft.marks.extend(nodes.marks.drain(..).map(|span| (field, span)));
         nodes
     }
 
@@ -133,7 +135,7 @@ impl Assembler<'_, '_> {
     /// A field with one value takes the first; what stands under a repeated label is kept apart.
     fn set_single(&mut self, field: Field, entries: &[&Entry]) {
         let Some((first, others)) = entries.split_first() else { return };
-        let line = self.line(field, single(field, &first.lines));
+        let line = self.line(field, single(&first.lines));
         match field.kind() {
             Kind::Line => self.draft.set_text(field, Origin::Label, Right::Own, line),
             Kind::Flag => self.set_flag(field, first, line),
@@ -201,15 +203,8 @@ impl Assembler<'_, '_> {
         let segments = compose::text(&nodes.nodes, self.text);
         let text = self.draft.trace(at.then(Step::Key("text")), Origin::Label, Right::Own, segments);
         let last = lines.last().map_or(words, |line| line.body);
-        let lines = self.lines(words.to(last));
+        let lines = facts::lines(self.source, words.to(last));
         self.draft.record.unmapped.push(Unmapped { label, text, lines });
-    }
-
-    /// First and last line of a span: `"12"` or `"12-14"`.
-    fn lines(&self, span: Span) -> String {
-        let line = |offset| self.source.lines().line(offset);
-        let (first, last) = (line(span.start), line(span.end.saturating_sub(1).max(span.start)));
-        if first == last { first.to_string() } else { format!("{first}-{last}") }
     }
 
     /// Whether a label is followed by a web address and nothing else, which goes to the links.
@@ -229,9 +224,8 @@ impl Assembler<'_, '_> {
     }
 }
 
-/// The lines of a single value: a date or year ends with its paragraph, whatever stands behind it.
-fn single(field: Field, lines: &[Line]) -> &[Line] {
-    let is_typed = matches!(field.kind(), Kind::Year | Kind::Date | Kind::Flag);
-    let end = lines.iter().skip(1).position(|line| line.gap >= Gap::Blank).map_or(lines.len(), |at| at + 1);
-    if is_typed { &lines[..end] } else { lines }
+/// The lines of a single value, which ends with its paragraph; what stands behind it belongs to nobody.
+fn single(lines: &[Line]) -> &[Line] {
+    let end = lines.iter().skip(1).position(|line| line.gap == Gap::Blank).map_or(lines.len(), |at| at + 1);
+    &lines[..end]
 }

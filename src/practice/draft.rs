@@ -42,6 +42,8 @@ pub struct Draft<'a> {
     pub malformed_emails: Vec<Span>,
     /// What stands where a web address should.
     pub malformed_urls: Vec<Span>,
+    /// Tags that a value may keep.
+    pub marks: Vec<(Field, Span)>,
     /// Who owns which bytes.
     pub claims: Vec<Claim>,
     /// Who else uses them.
@@ -70,6 +72,7 @@ impl<'a> Draft<'a> {
             joins: Vec::new(),
             malformed_emails: Vec::new(),
             malformed_urls: Vec::new(),
+            marks: Vec::new(),
             claims: Vec::new(),
             citations: Vec::new(),
         }
@@ -110,6 +113,13 @@ impl<'a> Draft<'a> {
     /// Gives bytes to a class.
     pub fn claim(&mut self, span: Span, class: Class, field: Option<Field>) {
         self.claims.push(Claim { span, class, field });
+    }
+
+    /// Gives to `markup` what no value has kept of its tags.
+    pub fn settle_marks(&mut self) {
+        for (field, span) in std::mem::take(&mut self.marks) {
+            self.claim(span, Class::Markup, Some(field));
+        }
     }
 
     /// Gives marks of a field's value to `markup`.

@@ -123,11 +123,11 @@ fn covers(draft: &Draft<'_>) -> std::collections::BTreeMap<String, Vec<String>> 
     joint.map(|label| (label.field.key().to_owned(), keys(&label.covers))).collect()
 }
 
-/// First and last line of the sheet.
-fn lines(source: &Source, span: Span) -> String {
+/// First and last line of a span: `"12"` or `"12-14"`.
+pub(super) fn lines(source: &Source, span: Span) -> String {
     let first = source.lines().line(span.start);
     let last = source.lines().line(span.end.saturating_sub(1).max(span.start));
-    format!("{first}-{last}")
+    if first == last { first.to_string() } else { format!("{first}-{last}") }
 }
 
 fn id(record: &BestPractice, file: &str) -> String {
@@ -174,6 +174,6 @@ fn count(word: &str, schemas: &Schemas, folded: &mut String, counts: &mut [usize
     }
     let Some(languages) = schemas.function_words.get(folded) else { return };
     for (bit, count) in counts.iter_mut().enumerate() {
-        *count += usize::from(languages >> bit & 1);
+        *count += usize::from(languages >> bit & 1 == 1);
     }
 }

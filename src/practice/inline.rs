@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag};
 
-use super::segments::{Decoding, Glue, Segment, join};
+use super::segments::{Decoding, Glue, Mark, Segment, join};
 use crate::source::Span;
 
 /// Characters that may be markup of CommonMark inside a paragraph.
@@ -172,7 +172,7 @@ fn cut(span: Span, action: impl Fn(usize) -> Action, out: &mut Vec<Segment>) {
 }
 
 fn settle(segments: &[Segment], text: &str) -> Vec<Segment> {
-    let mut segments = segments.to_vec();
+    let mut segments = spaces_outside(segments);
     let mut paragraph = Paragraph::new(&segments, text);
     let mut reading = Reading::new(&paragraph.joined);
     // Tags that make no emphasis, such as `<b> x</b>`, go; then what is left is read again.
@@ -186,10 +186,65 @@ fn settle(segments: &[Segment], text: &str) -> Vec<Segment> {
     if seen(&join(&settled, text)).is_some_and(|seen| seen == wanted) { settled } else { escape_all(&segments, text) }
 }
 
+/// Moves the white space inside of emphasis out of it, where CommonMark wants it: `<b> x </b>` is ` **x** `.
+fn spaces_outside(segments: &[Segment]) -> Vec<Segment> {
+    let mut out: Vec<Segment> = Vec::with_capacity(segments.len());
+    let mut open: Vec<Mark> = Vec::new();
+    for segment in segments {
+        let glued = matches!(out.last(), Some(Segment::Glue(_)));
+        match *segment {
+            Segment::Source(_, Decoding::Mark(mark)) if !matches!(mark, Mark::Emphasis | Mark::Strong) => {
+                out.push(*segment);
+            }
+            Segment::Source(_, Decoding::Mark(mark)) if open.last() == Some(&mark) => {
+                open.pop();
+                let at = if glued { out.len() - 1 } else { out.len() };
+                out.insert(at, *segment);
+            }
+            Segment::Source(_, Decoding::Mark(mark)) => {
+                open.push(mark);
+                out.push(*segment);
+            }
+            Segment::Glue(_) if glued => {}
+            Segment::Glue(_) if just_opened(&out, &open) => {
+                let at = out.len() - 1;
+                out.insert(at, *segment);
+            }
+            other => out.push(other),
+        }
+    }
+    single_spaces(&out)
+}
+
+/// Whether the last segment opened the emphasis that is open.
+fn just_opened(out: &[Segment], open: &[Mark]) -> bool {
+    let last = out.last().and_then(|segment| match segment {
+        Segment::Source(_, Decoding::Mark(mark)) => Some(mark),
+        _ => None,
+    });
+    last.is_some() && last == open.last()
+}
+
+/// One space between two stretches, none at the ends.
+fn single_spaces(segments: &[Segment]) -> Vec<Segment> {
+    let mut out: Vec<Segment> = Vec::with_capacity(segments.len());
+    for segment in segments {
+        let glued = matches!(out.last(), None | Some(Segment::Glue(_)));
+        if !(glued && matches!(segment, Segment::Glue(_))) {
+            out.push(*segment);
+        }
+    }
+    while matches!(out.last(), Some(Segment::Glue(_))) {
+        out.pop();
+    }
+    out
+}
+
 /// Every special character with a backslash, no emphasis: always right, never pretty.
 fn escape_all(segments: &[Segment], text: &str) -> Vec<Segment> {
     let is_tag = |segment: &&Segment| matches!(segment, Segment::Source(_, Decoding::Mark(_)));
     let segments: Vec<Segment> = segments.iter().filter(|segment| !is_tag(segment)).copied().collect();
+    let segments = single_spaces(&segments);
     let paragraph = Paragraph::new(&segments, text);
     let special = |at: usize| paragraph.joined.as_bytes().get(at).is_some_and(|byte| SPECIAL.contains(byte));
     paragraph.rebuild(&segments, |at| if special(at) { Action::Escape } else { Action::Keep })
@@ -200,9 +255,13 @@ fn drop_idle_tags(segments: &mut Vec<Segment>, paragraph: &Paragraph, reading: &
     let before = segments.len();
     let mut starts = paragraph.starts.iter();
     segments.retain(|segment| {
-        let hidden = starts.next().is_some_and(|&start| reading.hides(start));
-        hidden || !matches!(segment, Segment::Source(_, Decoding::Mark(_)))
+        let start = starts.next().copied().unwrap_or_default();
+        match segment {
+            Segment::Source(_, Decoding::Mark(mark)) => (start..start + mark.text().len()).all(|at| reading.hides(at)),
+            _ => true,
+        }
     });
+    *segments = single_spaces(segments);
     segments.len() < before
 }
 
@@ -254,6 +313,11 @@ impl Reading {
             Event::Start(Tag::Strong) => self.delimit(&range, 2),
             Event::Start(Tag::Link { link_type: LinkType::Inline, .. }) => self.link(&range, joined),
             Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => self.delimit(&range, 1),
+            // A picture is kept as the link that it is without its exclamation mark.
+            Event::Start(Tag::Image { link_type: LinkType::Inline, .. }) => {
+                self.set(range.start..range.start + 1, Byte::Foreign);
+                self.link(&(range.start + 1..range.end), joined);
+            }
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) | Event::InlineHtml(_) | Event::Html(_) => {
                 self.set(range.start..range.start + 1, Byte::Foreign);
             }

@@ -33,12 +33,15 @@ pub fn links(text: &str, line: &Line, schemas: &Schemas) -> Vec<FoundLink> {
     let mut found = in_markup(text, line.body);
     let marked: Vec<Span> = found.iter().map(|link| link.whole).collect();
     let announced = announces(text, line.body, schemas);
+    let mut announced = announced;
     for link in finder().links(raw).filter(|link| *link.kind() == LinkKind::Url) {
         let url = tidy(text, Span::new(line.body.start + link.start(), line.body.start + link.end()));
         let free = marked.iter().all(|span| url.end <= span.start || span.end <= url.start);
         let bare = !has_scheme(url.of(text)) && !url.of(text).to_ascii_lowercase().starts_with("www.");
         if free && (!bare || (announced && !is_mail_domain(text, url))) {
             found.push(FoundLink { label: None, url, whole: url });
+            // One label announces one domain.
+            announced &= !bare;
         }
     }
     found.sort_by_key(|link| link.whole.start);
@@ -79,7 +82,9 @@ fn in_markup(text: &str, line: Span) -> Vec<FoundLink> {
         match (token, open) {
             (Token::Link { tag, href }, _) => open = Some((tag, href)),
             (Token::Close(super::html::Tag::Anchor, end), Some((tag, Some(href)))) => {
-                found.push(FoundLink { label: None, url: shown(text, tag, href, end), whole: tag.to(end) });
+                let words = trim(text, Span::new(tag.end, end.start));
+                let url = shown(text, words, href);
+                found.push(FoundLink { label: other_words(text, words, url), url, whole: tag.to(end) });
                 open = None;
             }
             (Token::Text(span), None) => found.extend(markdown_links(text, span)),
@@ -90,9 +95,20 @@ fn in_markup(text: &str, line: Span) -> Vec<FoundLink> {
 }
 
 /// Where the words of a link are its address, they are the value, and the tag is markup.
-fn shown(text: &str, tag: Span, href: Span, end: Span) -> Span {
-    let words = trim(text, Span::new(tag.end, end.start));
+fn shown(text: &str, words: Span, href: Span) -> Span {
     if words.of(text) == href.of(text) { words } else { href }
+}
+
+/// The words of a link, where they are not its address once more.
+fn other_words(text: &str, words: Span, url: Span) -> Option<Span> {
+    let bare = |span: Span| {
+        let address = span.of(text).to_lowercase();
+        let address =
+            address.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("mailto:");
+        address.trim_start_matches("www.").trim_end_matches('/').to_owned()
+    };
+    let plain = !words.is_empty() && !words.of(text).contains(['<', '&']);
+    (plain && bare(words) != bare(url)).then_some(words)
 }
 
 fn markdown_links(text: &str, span: Span) -> Vec<FoundLink> {
@@ -104,7 +120,12 @@ fn markdown_links(text: &str, span: Span) -> Vec<FoundLink> {
         let url = Span::new(span.start + middle + 2, span.start + middle + 2 + length);
         let end = raw[middle..].find(')').map_or(url.end, |at| span.start + middle + at + 1);
         if has_scheme(url.of(text)) || url.of(text).starts_with("www.") || url.of(text).starts_with("//") {
-            found.push(FoundLink { label: None, url, whole: Span::new(span.start + start, end) });
+            let words = trim(text, Span::new(span.start + start + 1, span.start + middle));
+            found.push(FoundLink {
+                label: other_words(text, words, url),
+                url,
+                whole: Span::new(span.start + start, end),
+            });
         }
     }
     found

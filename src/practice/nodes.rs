@@ -36,6 +36,8 @@ pub struct Nodes {
     pub nodes: Vec<Node>,
     /// Tags, bullets and other marks that no value keeps.
     pub markup: Vec<Span>,
+    /// Tags of emphasis and links, which a value may keep.
+    pub marks: Vec<Span>,
     /// Where something runs across the edge of a page: the words before and behind it.
     pub joins: Vec<(Span, Span)>,
 }
@@ -57,8 +59,22 @@ pub fn nodes(text: &str, lines: &[Line], schemas: &Schemas, page: bool) -> Nodes
     for line in lines {
         builder.line(*line);
     }
+    align_first(&mut builder.out.nodes, lines);
     builder.out.nodes.retain(|node| node.segments.iter().any(|segment| segment.span().is_some()));
     builder.out
+}
+
+/// A bullet behind its label has no indentation of its own: it is an item of the list that goes on below it.
+fn align_first(nodes: &mut [Node], lines: &[Line]) {
+    let behind_label = lines.first().is_some_and(|line| line.shape == LineShape::Prose);
+    let [Node { kind: NodeKind::Item(first), .. }, rest @ ..] = nodes else { return };
+    let next = rest.iter().find_map(|node| match node.kind {
+        NodeKind::Item(indent) => Some(indent),
+        _ => None,
+    });
+    if let Some(next) = next.filter(|_| behind_label) {
+        *first = next;
+    }
 }
 
 struct Builder<'a> {
@@ -103,6 +119,7 @@ impl Builder<'_> {
             }
             LineShape::Heading { level, marker } => self.begin(NodeKind::Heading(level, marker)),
             LineShape::Prose | LineShape::Cell if joined => self.resume = true,
+            LineShape::Prose if self.next_number(line) => self.open = false,
             LineShape::Prose if line.gap <= Gap::Line && self.open && !self.in_heading() => self.glue(Glue::Space),
             LineShape::Prose | LineShape::Cell => self.open = false,
         }
@@ -128,6 +145,18 @@ impl Builder<'_> {
         if let Some(last) = self.last.filter(|_| in_list && line.gap == Gap::Page) {
             self.out.joins.push((last, line.body));
         }
+    }
+
+    /// Whether the line begins with the number that comes next in a list, or with its first.
+    fn next_number(&self, line: Line) -> bool {
+        let Some(length) = number(line.body.of(self.text)) else { return false };
+        let read = |text: &str| place(text.trim_end_matches(['.', ')']));
+        let number = read(&line.body.of(self.text)[..length]);
+        let last = self.out.nodes.iter().rev().find_map(|node| match node.kind {
+            NodeKind::Numbered(_, span) => Some(read(span.of(self.text))),
+            _ => None,
+        });
+        number == Some(1) || last.flatten().zip(number).is_some_and(|(last, number)| number == last + 1)
     }
 
     fn in_heading(&self) -> bool {
@@ -236,14 +265,10 @@ impl Builder<'_> {
     /// A number at the start of a node heads a list item: `1. Accrescere`, but not `1.-Proyecto`.
     fn number(&mut self, words: Span) -> Span {
         let Some(node) = self.out.nodes.last_mut() else { return words };
-        let raw = words.of(self.text);
-        let digits = raw.len() - raw.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let marked = raw[digits..].starts_with(['.', ')']) && raw[digits + 1..].starts_with(' ');
-        if node.kind != NodeKind::Paragraph || !node.segments.is_empty() || !(1..=2).contains(&digits) || !marked {
-            return words;
-        }
-        node.kind = NodeKind::Numbered(0, Span::new(words.start, words.start + digits + 1));
-        trim(self.text, Span::new(words.start + digits + 1, words.end))
+        let fresh = node.kind == NodeKind::Paragraph && node.segments.is_empty();
+        let Some(length) = number(words.of(self.text)).filter(|_| fresh) else { return words };
+        node.kind = NodeKind::Numbered(0, Span::new(words.start, words.start + length));
+        trim(self.text, Span::new(words.start + length, words.end))
     }
 
     /// Runs of white space inside a line become one space, so that a tab, a gap in the layout or the end of a line in the source
@@ -310,6 +335,7 @@ impl Builder<'_> {
     }
 
     fn mark(&mut self, span: Span, mark: Mark) {
+        self.out.marks.push(span);
         self.ensure_open(span);
         self.segment(Segment::Source(span, Decoding::Mark(mark)));
     }
@@ -317,6 +343,7 @@ impl Builder<'_> {
     /// `<a href="https://example.org">there</a>` is `[there](https://example.org)`.
     fn open_link(&mut self, tag: Span, href: Option<Span>) {
         self.ensure_open(tag);
+        self.out.marks.push(tag);
         self.link = Some(href);
         match href {
             Some(href) => {
@@ -330,11 +357,29 @@ impl Builder<'_> {
 
     fn close_link(&mut self, tag: Span) {
         let Some(Some(href)) = self.link.take() else { return self.out.markup.push(tag) };
+        self.out.marks.push(tag);
         let half = Span::new(tag.start, tag.start + 1);
         self.segment(Segment::Source(half, Decoding::Mark(Mark::LinkTarget)));
         self.segment(Segment::as_is(href));
         self.segment(Segment::Source(Span::new(half.end, tag.end), Decoding::Mark(Mark::LinkEnd)));
     }
+}
+
+/// The length of the number that heads a list item: of `1.` in `1. Accrescere` and of `a)` in `a) casa`, but not in
+/// `1.-Proyecto`.
+fn number(raw: &str) -> Option<usize> {
+    let digits = raw.len() - raw.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let letter = usize::from(digits == 0 && raw.starts_with(|c: char| c.is_ascii_lowercase()));
+    let marks: &[char] = if letter > 0 { &[')'] } else { &['.', ')'] };
+    let length = digits + letter;
+    let marked = raw[length..].starts_with(marks) && raw[length + 1..].starts_with(' ');
+    ((1..=2).contains(&length) && marked).then_some(length + 1)
+}
+
+/// The place of a number or letter in its list, from 1.
+fn place(number: &str) -> Option<u32> {
+    let letter = number.bytes().next().filter(u8::is_ascii_lowercase).map(|byte| u32::from(byte - b'a') + 1);
+    number.parse().ok().or(letter)
 }
 
 /// The first text of a line, behind its tags.

@@ -7,16 +7,22 @@ use super::{Field, Origin, Pointer, Section, Step, compose};
 use crate::blocks::trim;
 use crate::ledger::Class;
 use crate::schemas::fold;
-use crate::sheets::{Entries, Entry, Opener};
+use crate::sheets::{Entries, Entry, LineShape, Opener};
 use crate::source::Span;
+
+/// Characters of a title without a label at most.
+const LONGEST_TITLE: usize = 120;
 
 /// Concludes what no label says.
 pub(super) fn conclude(assembler: &mut Assembler<'_, '_>, entries: &Entries) {
     assembler.running_title(entries);
     assembler.title_of_definition();
     let sections = assembler.title_of_first_heading(entries);
+    assembler.title_of_first_line(entries);
     assembler.sections(&sections);
     assembler.lead_of_partners();
+    assembler.lead_below_title(entries);
+    assembler.lead_of_contacts();
 }
 
 impl Assembler<'_, '_> {
@@ -47,12 +53,12 @@ impl Assembler<'_, '_> {
         let mut sections: Vec<&Entry> =
             entries.entries.iter().filter(|entry| matches!(entry.opener, Opener::Section { .. })).collect();
         let first = entries.entries.first().map(|entry| entry.opener);
-        let Some(Opener::Section { level: 1, span, words, .. }) = first.filter(|_| self.draft.record.title.is_none())
+        let Some(Opener::Section { span, words, .. }) =
+            first.filter(|_| self.draft.record.title.is_none() && entries.preamble.is_empty())
         else {
             return sections;
         };
-        let line =
-            crate::sheets::Line { body: words, shape: crate::sheets::LineShape::Prose, gap: crate::sheets::Gap::None };
+        let line = crate::sheets::Line { body: words, shape: LineShape::Prose, gap: crate::sheets::Gap::None };
         let segments = self.line(Field::Title, &[line]);
         self.draft.set_text(Field::Title, Origin::Inferred, Right::Own, segments);
         self.draft.markup(Field::Title, [Span::new(span.start, words.start)]);
@@ -62,13 +68,58 @@ impl Assembler<'_, '_> {
         sections
     }
 
+    /// A short first line without a label is the title, where nothing else is.
+    fn title_of_first_line(&mut self, entries: &Entries) {
+        let Some(first) = entries.preamble.first().filter(|_| self.draft.record.title.is_none()) else { return };
+        let words = first.body.of(self.text);
+        let short = words.chars().count() <= LONGEST_TITLE && !words.ends_with(['.', ':', ';', ',']);
+        let starts = words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric());
+        if short && starts && first.shape == LineShape::Prose {
+            let segments = self.line(Field::Title, &[*first]);
+            self.draft.set_text(Field::Title, Origin::Inferred, Right::Own, segments);
+        }
+    }
+
+    /// The organisation on the line below a title without a label.
+    fn lead_below_title(&mut self, entries: &Entries) {
+        let [title, line, ..] = entries.preamble[..] else { return };
+        let below_title = self.draft.segments(Field::Title).is_some_and(|segments| {
+            segments.first().and_then(|segment| segment.span()).is_some_and(|span| title.body.covers(span))
+        });
+        let words = self.document.words(self.schemas);
+        let is_name = words.name_organisation(line.body, self.text) && line.body.len() <= LONGEST_TITLE;
+        if below_title && is_name && self.draft.record.lead_organisation.is_none() {
+            let segments = self.line(Field::LeadOrganisation, &[line]);
+            self.draft.set_text(Field::LeadOrganisation, Origin::Inferred, Right::Own, segments);
+        }
+    }
+
+    /// The organisation of the contacts, where all of them work for one.
+    fn lead_of_contacts(&mut self) {
+        let mut names = self.draft.record.contacts.iter().map(|contact| contact.organisation.as_deref());
+        let Some(name) = names.next().flatten().filter(|_| self.draft.record.lead_organisation.is_none()) else {
+            return;
+        };
+        if !names.all(|other| other == Some(name)) {
+            return;
+        }
+        let is_organisation = |traced: &&super::Traced| {
+            traced.pointer.field == Field::Contacts && traced.pointer.steps.last() == Some(&Step::Key("organisation"))
+        };
+        if let Some(segments) = self.draft.trace.iter().find(is_organisation).map(|traced| traced.segments.clone()) {
+            self.draft.set_text(Field::LeadOrganisation, Origin::Inferred, Right::Cite, segments);
+        }
+    }
+
     /// Headings that no field knows, nested as in the source.
     fn sections(&mut self, entries: &[&Entry]) {
         let mut roots: Vec<Section> = Vec::new();
         let mut open: Vec<(u8, usize)> = Vec::new();
         for entry in entries {
             let Opener::Section { level, span, words, groups } = entry.opener else { continue };
-            if groups && entry.lines.is_empty() {
+            // A page's own heading above those of its fields says nothing that the title does not.
+            let own = level == 1 && roots.is_empty() && self.draft.record.title.is_some();
+            if (groups || own) && entry.lines.is_empty() {
                 self.draft.claim(span, Class::Heading, None);
                 continue;
             }
@@ -92,11 +143,7 @@ impl Assembler<'_, '_> {
             .segments(Field::Title)
             .is_some_and(|title| title.iter().any(|segment| segment.span().is_some_and(|span| words.covers(span))));
         let title = (!is_title).then(|| {
-            let line = crate::sheets::Line {
-                body: words,
-                shape: crate::sheets::LineShape::Prose,
-                gap: crate::sheets::Gap::None,
-            };
+            let line = crate::sheets::Line { body: words, shape: LineShape::Prose, gap: crate::sheets::Gap::None };
             let segments = self.line(Field::Sections, &[line]);
             self.draft.markup(Field::Sections, [Span::new(span.start, words.start)]);
             self.draft.trace(at.then(Step::Key("title")), Origin::Label, Right::Own, segments)

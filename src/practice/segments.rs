@@ -59,7 +59,8 @@ pub enum Glue {
 }
 
 impl Mark {
-    const fn text(self) -> &'static str {
+    /// The mark as CommonMark writes it.
+    pub const fn text(self) -> &'static str {
         match self {
             Mark::Emphasis => "*",
             Mark::Strong => "**",

@@ -12,3 +12,8 @@ impl Schemas {
         &compiled::SCHEMAS
     }
 }
+
+/// The text of a template that is compiled in, by the name of its file.
+pub fn builtin_text(file: &str) -> Option<&'static str> {
+    compiled::TEXTS.iter().find(|(name, _)| *name == file).map(|(_, text)| *text)
+}

@@ -5,7 +5,8 @@ use std::fmt::Write;
 
 use crate::practice::Field;
 use crate::schemas::model::{
-    Constant, Fact, Label, Language, Meaning, Part, Passage, People, Role, Schemas, Scheme, Template, Wordings,
+    Constant, Fact, Label, Language, Limit, Meaning, Part, Passage, People, Place, Question, Role, Schemas, Scheme,
+    Template, Wordings,
 };
 use crate::schemas::table::Table;
 
@@ -67,6 +68,15 @@ impl Emit for () {
     }
 }
 
+impl<T: Emit> Emit for Option<T> {
+    fn name() -> String {
+        format!("Option<{}>", T::name())
+    }
+    fn emit(&self, out: &mut Out) -> String {
+        self.as_ref().map_or("None".into(), |value| format!("Some({})", value.emit(out)))
+    }
+}
+
 impl<A: Emit, B: Emit> Emit for (A, B) {
     fn name() -> String {
         format!("({}, {})", A::name(), B::name())
@@ -119,14 +129,18 @@ macro_rules! emit_structs {
 emit_numbers! { u16 u32 bool }
 emit_enums! { Field Role Part Fact }
 emit_structs! {
-    Schemas { languages, templates, wordings, articles, chrome, function_words }
+    Schemas { languages, templates, wordings, articles, chrome, modifiers, questions, files, function_words }
+    Question { stem, wording }
     Language { code, labels, people, web, months, lead_markers, credits, definitions, yes, page }
     Wordings { field, period, wordings }
     People { parts, and, as_role, roles, organisations, particles }
     Template {
-        name, title, generic, labels, starts, ends, furniture, boilerplate, collection, identifiers, requires, asks_for
+        name, title, file, generic, labels, labels_at, known_by, sub_labels, starts, ends, furniture, boilerplate, collection,
+        identifiers, requires, asks_for, asked_at, limits
     }
     Label { field, period, covers, wording, capitals }
+    Limit { field, min_words, max_words, min_characters, max_characters, place }
+    Place { file, line, column }
     Passage { lines, sentences }
     Constant { fact, value, said_as }
     Scheme { scheme, pattern }

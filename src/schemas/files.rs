@@ -3,11 +3,8 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+pub use super::reader::{Placed, Word};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_yaml::Spanned;
-
-/// A word with its place.
-pub type Word = Spanned<String>;
 
 /// A mapping whose keys keep their order and places.
 #[derive(Debug)]
@@ -69,6 +66,12 @@ pub struct LanguageFile {
     #[serde(default)]
     pub chrome: Vec<Word>,
     #[serde(default)]
+    pub objects: Vec<String>,
+    #[serde(default)]
+    pub qualifiers: Vec<String>,
+    #[serde(default)]
+    pub questions: Entries<Vec<String>>,
+    #[serde(default)]
     pub yes: Vec<String>,
     #[serde(default)]
     pub function_words: Vec<String>,
@@ -97,24 +100,28 @@ pub struct PeopleFile {
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TemplateFile {
-    pub name: Word,
-    pub title: String,
+    pub name: Option<Word>,
+    pub title: Option<Word>,
     #[serde(default)]
     pub shared_vocabulary: bool,
     #[serde(default)]
-    pub starts: Vec<StartFile>,
+    pub starts: Vec<Placed<StartFile>>,
     #[serde(default)]
-    pub ends: Vec<String>,
+    pub ends: Vec<Word>,
+    #[serde(default)]
+    pub known_by: Vec<Word>,
     #[serde(default)]
     pub labels: Entries<Vec<Word>>,
     #[serde(default)]
     pub joint: Vec<JointFile>,
     #[serde(default)]
+    pub sub_labels: Entries<Vec<Word>>,
+    #[serde(default)]
     pub headings: Vec<Word>,
     #[serde(default)]
-    pub furniture: Vec<Vec<String>>,
+    pub furniture: Vec<Vec<Word>>,
     #[serde(default)]
-    pub boilerplate: Vec<Vec<String>>,
+    pub boilerplate: Vec<Vec<Word>>,
     #[serde(default)]
     pub collection: Entries<ConstantFile>,
     #[serde(default)]
@@ -123,6 +130,8 @@ pub struct TemplateFile {
     pub requires: Vec<Word>,
     #[serde(default)]
     pub asks_for: Vec<Word>,
+    #[serde(default)]
+    pub limits: Entries<LimitFile>,
 }
 
 /// What starts a sheet: a line of its own, or a label with a value.
@@ -156,4 +165,14 @@ pub struct ConstantFile {
 pub struct SchemeFile {
     pub scheme: String,
     pub pattern: Word,
+}
+
+/// How long the text of a field may be.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LimitFile {
+    pub min_words: Option<u32>,
+    pub max_words: Option<u32>,
+    pub min_characters: Option<u32>,
+    pub max_characters: Option<u32>,
 }

@@ -31,6 +31,10 @@ fn spell_into(text: &str, out: &mut String) {
     while let Some(c) = rest.chars().next() {
         rest = match c {
             '<' => after_tag(rest).unwrap_or(&rest[1..]),
+            '`' if out.ends_with(char::is_alphabetic) && rest[1..].starts_with(char::is_alphabetic) => {
+                out.push('\'');
+                &rest[1..]
+            }
             '*' | '`' | '\u{ad}' | '\u{feff}' | '\u{200b}' => &rest[c.len_utf8()..],
             _ => {
                 let next = &rest[c.len_utf8()..];

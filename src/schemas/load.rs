@@ -4,14 +4,18 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::files::{Entries, JointFile, LanguageFile, StartFile, TemplateFile, VocabularyFile, Word};
+use super::files::{Entries, JointFile, LanguageFile, Placed, StartFile, TemplateFile, VocabularyFile, Word};
 use super::fold::fold;
 use super::model::{
-    Constant, EVERYWHERE, Fact, Label, Language, List, Meaning, Part, Passage, People, Role, Schemas, Scheme, Template,
-    Text, Wordings,
+    Constant, EVERYWHERE, Fact, Label, Language, List, Meaning, Part, Passage, People, Place, Question, Role, Schemas,
+    Scheme, Template, Text, Wordings,
 };
+use super::nearest::nearest;
+use super::reader::{self, Fault, meant};
 use super::table::Table;
+use super::tree::Spot;
 use crate::practice::{Field, Kind};
+use crate::source::Span;
 
 /// A file of schemas with its name.
 #[derive(Debug, Clone, Copy)]
@@ -31,8 +35,14 @@ pub struct SchemaError {
     pub line: u64,
     /// Column in characters, from 1; 0 where the mistake has no place.
     pub column: u64,
+    /// The bytes of the file's text that it is about.
+    pub span: Span,
     /// What is wrong.
     pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// A second place in the same file, and what stands there.
+    pub related: Option<(Span, String)>,
 }
 
 impl fmt::Display for SchemaError {
@@ -50,15 +60,24 @@ impl std::error::Error for SchemaError {}
 /// pattern that is no regular expression.
 pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec<SchemaError>> {
     let mut loader = Loader::default();
+    loader.begin(vocabulary);
     let languages = loader.languages(vocabulary);
-    let templates: Vec<Template> = templates.iter().filter_map(|file| loader.template(*file, &languages)).collect();
-    loader.no_name_twice(&templates);
-    if !loader.errors.is_empty() {
-        return Err(loader.errors);
+    let templates: Vec<Template> = templates.iter().filter_map(|file| loader.template(*file)).collect();
+    loader.finish()?;
+    let mut meanings = Meanings::default();
+    for (at, template) in (0..).zip(&templates) {
+        meanings.template(at, template, &loader, usize::from(at));
+        if template.generic {
+            meanings.credits(&languages, at);
+        }
     }
+    meanings.languages(&languages);
     Ok(Schemas {
-        wordings: Table::build(wordings(&languages, &templates, &loader.headings, &loader.starts)),
         chrome: Table::build(std::mem::take(&mut loader.chrome).into_iter().map(|wording| (wording, ())).collect()),
+        wordings: meanings.table(),
+        files: Cow::Owned(std::mem::take(&mut loader.files)),
+        modifiers: Table::build(loader.modifiers.into_iter().map(|word| (word, ())).collect()),
+        questions: Cow::Owned(loader.questions),
         articles: Table::build(loader.articles.into_iter().map(|article| (article, ())).collect()),
         function_words: Table::build(function_words(&loader.function_words)),
         languages: Cow::Owned(languages),
@@ -67,12 +86,20 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
 }
 
 /// The key of labels whose value holds a start and an end.
-const PERIOD: &str = "period";
+pub(super) const PERIOD: &str = "period";
 
 /// What the loading of all files gathers.
 #[derive(Default)]
-struct Loader {
-    errors: Vec<SchemaError>,
+pub(super) struct Loader {
+    pub(super) errors: Vec<SchemaError>,
+    /// The names of the files.
+    pub(super) files: Vec<Text>,
+    /// The names of the templates.
+    pub(super) names: Vec<String>,
+    /// The keys of the file at hand under which something could not be read.
+    unread: Vec<String>,
+    /// The labels of the shared vocabulary.
+    pub(super) shared: Vec<(Label, Place)>,
     /// By template: folded headings.
     headings: Vec<Vec<String>>,
     /// By template: folded starts, and whether each is a label.
@@ -81,9 +108,24 @@ struct Loader {
     function_words: Vec<Vec<String>>,
     articles: BTreeSet<String>,
     chrome: BTreeSet<String>,
+    modifiers: BTreeSet<String>,
+    questions: Vec<Question>,
 }
 
 impl Loader {
+    /// Notes that what follows is about this file.
+    pub(super) fn begin(&mut self, file: File<'_>) {
+        self.files.push(Cow::Owned(file.name.to_owned()));
+    }
+
+    /// The mistakes, if there are any, in the order of their places.
+    pub(super) fn finish(&mut self) -> Result<(), Vec<SchemaError>> {
+        let mut errors = std::mem::take(&mut self.errors);
+        let file = |error: &SchemaError| self.files.iter().position(|file| *file == error.file);
+        errors.sort_by_key(|error| (file(error), error.line, error.column));
+        if errors.is_empty() { Ok(()) } else { Err(errors) }
+    }
+
     fn languages(&mut self, file: File<'_>) -> Vec<Language> {
         let Some(Entries(languages)) = self.parse::<VocabularyFile>(file) else { return Vec::new() };
         let mut claimed = Claimed::default();
@@ -103,9 +145,12 @@ impl Loader {
         for wordings in &labels {
             for word in &wordings.1 {
                 self.claim(file, word, &wordings.0.name(), claimed);
+                self.shared.push((label(wordings.0, &[], &word.value), self.place(word)));
             }
         }
         let credits = self.wordings(file, language.credits);
+        self.modifiers.extend(language.objects.iter().chain(&language.qualifiers).map(|word| fold(word)));
+        self.questions(file, language.questions, &labels);
         Language {
             labels: plain_wordings(labels),
             credits: plain_wordings(credits),
@@ -130,6 +175,22 @@ impl Loader {
         }
     }
 
+    /// What questions ask for; each stem stands for the first label of its field.
+    fn questions(&mut self, file: File<'_>, questions: Entries<Vec<String>>, labels: &[(Target, Vec<Word>)]) {
+        for (key, stems) in questions.0 {
+            let Some(target) = self.target(file, &key) else { continue };
+            let same = |other: &Target| other.field == target.field && other.period == target.period;
+            let Some(wording) = labels.iter().find(|(other, _)| same(other)).and_then(|(_, words)| words.first())
+            else {
+                self.report(file, &key, format!("questions for `{}`, which has no label", key.value));
+                continue;
+            };
+            let question =
+                |stem: &String| Question { stem: Cow::Owned(fold(stem)), wording: Cow::Owned(fold(&wording.value)) };
+            self.questions.extend(stems.iter().map(question));
+        }
+    }
+
     fn people(&mut self, file: File<'_>, place: &Word, people: super::files::PeopleFile) -> People {
         let mut parts = Vec::new();
         for (key, words) in people.parts.0 {
@@ -150,24 +211,37 @@ impl Loader {
         }
     }
 
-    fn template(&mut self, file: File<'_>, languages: &[Language]) -> Option<Template> {
+    pub(super) fn template(&mut self, file: File<'_>) -> Option<Template> {
+        self.begin(file);
         let parsed: TemplateFile = self.parse(file)?;
-        let labels = self.labels(file, parsed.labels, parsed.joint, parsed.shared_vocabulary.then_some(languages));
+        let mut claimed = Claimed::default();
+        self.cross_check(file, &parsed);
+        let name = self.name(file, parsed.name);
+        let title = self.title(file, parsed.title);
+        let labels = self.labels(file, parsed.labels, parsed.joint, parsed.shared_vocabulary, &mut claimed);
+        let known_by = self.known_by(file, &parsed.known_by, &labels);
         let starts = self.starts(file, parsed.starts);
-        self.headings.push(parsed.headings.iter().map(|word| fold(&word.value)).collect());
+        let headings = self.headings(file, &parsed.headings, &mut claimed);
+        self.headings.push(headings);
         Some(Template {
-            name: Cow::Owned(parsed.name.value),
-            title: Cow::Owned(parsed.title),
+            name: Cow::Owned(name),
+            title: Cow::Owned(title),
+            file: (self.files.len() - 1) as u16,
             generic: parsed.shared_vocabulary,
-            labels: Cow::Owned(labels),
+            known_by: Cow::Owned(known_by),
+            labels: labels.iter().map(|(label, _)| label.clone()).collect(),
+            labels_at: labels.into_iter().map(|(_, place)| place).collect(),
+            sub_labels: self.sub_labels(file, parsed.sub_labels),
             starts: texts(starts),
-            ends: folded(&parsed.ends),
-            furniture: passages(&parsed.furniture),
-            boilerplate: passages(&parsed.boilerplate),
+            ends: folded(&self.written(file, parsed.ends)),
+            furniture: self.passages(file, parsed.furniture),
+            boilerplate: self.passages(file, parsed.boilerplate),
             collection: self.constants(file, parsed.collection),
             identifiers: self.schemes(file, parsed.identifiers),
+            asked_at: self.asked_at(parsed.requires.iter().chain(&parsed.asks_for)),
             requires: self.fields(file, &parsed.requires),
             asks_for: self.fields(file, &parsed.asks_for),
+            limits: self.limits(file, parsed.limits),
         })
     }
 
@@ -177,23 +251,20 @@ impl Loader {
         file: File<'_>,
         own: Entries<Vec<Word>>,
         joint: Vec<JointFile>,
-        shared: Option<&[Language]>,
-    ) -> Vec<Label> {
+        shared: bool,
+        claimed: &mut Claimed,
+    ) -> Vec<(Label, Place)> {
         let mut labels = Vec::new();
-        let mut claimed = Claimed::default();
         for (target, words) in self.wordings(file, own) {
-            self.open(file, target, &[], &words, &mut claimed, &mut labels);
+            self.open(file, target, &[], &words, claimed, &mut labels);
         }
         for joint in joint {
             let covers = self.fields(file, &joint.covers);
             if let Some(target) = self.target(file, &joint.field) {
-                self.open(file, target, &covers, &joint.labels, &mut claimed, &mut labels);
+                self.open(file, target, &covers, &joint.labels, claimed, &mut labels);
             }
         }
-        for wordings in shared.into_iter().flatten().flat_map(|language| language.labels.iter()) {
-            let target = Target { field: wordings.field, period: wordings.period };
-            labels.extend(wordings.wordings.iter().map(|wording| label(target, &[], wording)));
-        }
+        labels.extend(self.shared.iter().filter(|_| shared).cloned());
         labels
     }
 
@@ -204,22 +275,23 @@ impl Loader {
         covers: &[Field],
         words: &[Word],
         claimed: &mut Claimed,
-        labels: &mut Vec<Label>,
+        labels: &mut Vec<(Label, Place)>,
     ) {
         for word in words {
             self.claim(file, word, &target.name(), claimed);
-            labels.push(label(target, covers, &word.value));
+            labels.push((label(target, covers, &word.value), self.place(word)));
         }
     }
 
-    fn starts(&mut self, file: File<'_>, starts: Vec<StartFile>) -> Vec<String> {
+    fn starts(&mut self, file: File<'_>, starts: Vec<Placed<StartFile>>) -> Vec<String> {
         let mut folded = Vec::new();
         let mut written = Vec::new();
         for start in starts {
-            for (word, is_label) in [(start.line, false), (start.label, true)] {
+            for (word, is_label) in [(start.value.line, false), (start.value.label, true)] {
                 let Some(word) = word else { continue };
                 if fold(&word.value).is_empty() {
                     self.report(file, &word, String::from("a start without words would start a sheet everywhere"));
+                    continue;
                 }
                 folded.push((fold(&word.value), is_label));
                 written.push(word.value);
@@ -229,6 +301,40 @@ impl Loader {
         written
     }
 
+    fn headings(&mut self, file: File<'_>, headings: &[Word], claimed: &mut Claimed) -> Vec<String> {
+        headings.iter().for_each(|word| self.claim(file, word, "`headings`", claimed));
+        headings.iter().map(|word| fold(&word.value)).collect()
+    }
+
+    fn sub_labels(&mut self, file: File<'_>, sub_labels: Entries<Vec<Word>>) -> People {
+        let mut parts = Vec::new();
+        let mut claimed = Claimed::default();
+        for (key, words) in sub_labels.0 {
+            words.iter().for_each(|word| self.claim(file, word, &format!("`{}`", key.value), &mut claimed));
+            match part(&key.value) {
+                Some(part) => parts.push((part, texts(words.into_iter().map(|word| word.value).collect()))),
+                None => self.unknown(file, &key, "part of a contact", PARTS.iter().map(|part| part.0)),
+            }
+        }
+        People { parts: Cow::Owned(parts), ..People::default() }
+    }
+
+    /// Texts that say something.
+    fn written(&mut self, file: File<'_>, words: Vec<Word>) -> Vec<String> {
+        for word in words.iter().filter(|word| fold(&word.value).is_empty()) {
+            self.report(file, word, String::from("nothing that could be found on a page is written here"));
+        }
+        words.into_iter().map(|word| word.value).collect()
+    }
+
+    fn passages(&mut self, file: File<'_>, passages: Vec<Vec<Word>>) -> List<Passage> {
+        passages.into_iter().map(|lines| passage(&self.written(file, lines))).collect()
+    }
+
+    fn asked_at<'w>(&self, words: impl Iterator<Item = &'w Word>) -> List<(Field, Place)> {
+        words.filter_map(|word| Some((Field::from_key(&word.value)?, self.place(word)))).collect()
+    }
+
     fn constants(&mut self, file: File<'_>, constants: Entries<super::files::ConstantFile>) -> List<Constant> {
         let mut known = Vec::new();
         for (key, constant) in constants.0 {
@@ -236,9 +342,7 @@ impl Loader {
                 Some(fact) => {
                     known.push(Constant { fact, value: Cow::Owned(constant.value), said_as: texts(constant.said_as) })
                 }
-                None => {
-                    self.report(file, &key, format!("unknown fact `{}`: name, code, programme or licence", key.value))
-                }
+                None => self.unknown(file, &key, "fact", FACTS.iter().map(|fact| fact.0)),
             }
         }
         Cow::Owned(known)
@@ -247,7 +351,7 @@ impl Loader {
     fn schemes(&mut self, file: File<'_>, schemes: Vec<super::files::SchemeFile>) -> List<Scheme> {
         for scheme in &schemes {
             if let Err(error) = regex::Regex::new(&scheme.pattern.value) {
-                self.report(file, &scheme.pattern, format!("no regular expression: {error}"));
+                self.report(file, &scheme.pattern, format!("no regular expression: {}", reason(&error)));
             }
         }
         let scheme =
@@ -273,12 +377,20 @@ impl Loader {
     }
 
     /// The field of this key, if a label may open it.
-    fn field(&mut self, file: File<'_>, word: &Word) -> Option<Field> {
+    pub(super) fn field(&mut self, file: File<'_>, word: &Word) -> Option<Field> {
         let field = Field::from_key(&word.value).filter(|field| field.kind() != Kind::Meta);
         if field.is_none() {
-            self.report(file, word, format!("unknown field `{}`", word.value));
+            let known = Field::ALL.iter().filter(|field| field.kind() != Kind::Meta).map(|field| field.key());
+            self.unknown(file, word, "field", known);
         }
         field
+    }
+
+    /// Reports a word that nobody knows, with the nearest one that is known.
+    fn unknown<'k>(&mut self, file: File<'_>, word: &Word, what: &str, known: impl Iterator<Item = &'k str>) {
+        let known: Vec<&str> = known.collect();
+        let help = meant(nearest(&word.value, known.iter().copied()), &known);
+        self.explain(file, word.at, format!("unknown {what} `{}`", word.value), Some(help), None);
     }
 
     /// Notes that `word` belongs to `owner`; it may not belong to two.
@@ -286,46 +398,69 @@ impl Loader {
         let folded = fold(&word.value);
         if folded.is_empty() {
             self.report(file, word, format!("a label of {owner} without words"));
-        } else if let Some(other) = claimed.0.get(&folded).filter(|other| *other != owner) {
-            self.report(file, word, format!("the wording `{}` of {owner} belongs to {other} already", word.value));
+        } else if let Some((other, first)) = claimed.0.get(&folded).filter(|other| other.0 != owner) {
+            let message = format!("the wording `{}` of {owner} belongs to {other} already", word.value);
+            let related = (*first, format!("of {other}"));
+            self.explain(file, word.at, message, Some(CLAIMED.to_owned()), Some(related));
         } else {
-            claimed.0.insert(folded, owner.to_owned());
-        }
-    }
-
-    fn no_name_twice(&mut self, templates: &[Template]) {
-        for (at, template) in templates.iter().enumerate() {
-            if templates[..at].iter().any(|other| other.name == template.name) {
-                let message = format!("two templates are called `{}`", template.name);
-                self.errors.push(SchemaError { file: template.name.to_string(), line: 0, column: 0, message });
-            }
+            claimed.0.entry(folded).or_insert_with(|| (owner.to_owned(), word.at));
         }
     }
 
     fn parse<T: serde::de::DeserializeOwned>(&mut self, file: File<'_>) -> Option<T> {
-        let error = match serde_yaml::from_str(file.text) {
-            Ok(parsed) => return Some(parsed),
-            Err(error) => error,
-        };
-        let (line, column) = error.location().map_or((0, 0), |place| (place.line(), place.column()));
-        let message = error.to_string();
-        // The first line says what is wrong, behind the place; the rest draws the place.
-        let first = message.lines().next().unwrap_or_default().trim_start_matches("error: ");
-        let message = first.trim_start_matches(&format!("line {line} column {column}: ")).to_owned();
-        self.errors.push(SchemaError { file: file.name.to_owned(), line, column, message });
-        None
+        let (parsed, faults) = reader::read(file.text);
+        self.unread = faults.iter().map(|fault| fault.under.clone()).collect();
+        for Fault { at, message, help, related, .. } in faults {
+            self.explain(file, at, message, help, related);
+        }
+        parsed
     }
 
-    fn report(&mut self, file: File<'_>, word: &Word, message: String) {
-        let place = word.referenced;
-        let error = SchemaError { file: file.name.to_owned(), line: place.line(), column: place.column(), message };
-        self.errors.push(error);
+    /// Whether something of this key may be among what could not be read.
+    pub(super) fn may_hide(&self, key: &str) -> bool {
+        self.unread.iter().any(|unread| nearest(unread, std::iter::once(key)).is_some())
     }
+
+    /// Where a word of the file at hand stands.
+    pub(super) fn place(&self, word: &Word) -> Place {
+        Place { file: (self.files.len().max(1) - 1) as u16, line: word.at.line, column: word.at.column }
+    }
+
+    pub(super) fn report(&mut self, file: File<'_>, word: &Word, message: String) {
+        self.explain(file, word.at, message, None, None);
+    }
+
+    pub(super) fn explain(
+        &mut self,
+        file: File<'_>,
+        at: Spot,
+        message: String,
+        help: Option<String>,
+        related: Option<(Spot, String)>,
+    ) {
+        self.errors.push(SchemaError {
+            file: file.name.to_owned(),
+            line: at.line.into(),
+            column: at.column.into(),
+            span: at.span,
+            message,
+            help,
+            related: related.map(|(at, text)| (at.span, text)),
+        });
+    }
+}
+
+const CLAIMED: &str = "the same words cannot mean two things; keep them in one place";
+
+/// What is wrong with a pattern, in the last line of the error.
+fn reason(error: &regex::Error) -> String {
+    let text = error.to_string();
+    text.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned()
 }
 
 /// Folded wordings with what they belong to, in one scope.
 #[derive(Default)]
-struct Claimed(BTreeMap<String, String>);
+struct Claimed(BTreeMap<String, (String, Spot)>);
 
 /// What a label opens.
 #[derive(Debug, Clone, Copy)]
@@ -367,10 +502,6 @@ fn folded(words: &[String]) -> List<Text> {
     words.iter().map(|word| Cow::Owned(fold(word))).collect()
 }
 
-fn passages(passages: &[Vec<String>]) -> List<Passage> {
-    passages.iter().map(|lines| passage(lines)).collect()
-}
-
 fn passage(lines: &[String]) -> Passage {
     let words = |line: &String| fold(line).split(' ').map(|word| Cow::Owned(word.to_owned())).collect::<Vec<Text>>();
     let lines: Vec<Vec<Text>> = lines.iter().map(words).collect();
@@ -382,74 +513,73 @@ fn passage(lines: &[String]) -> Passage {
     }
 }
 
+const PARTS: [(&str, Part); 6] = [
+    ("name", Part::Name),
+    ("role", Part::Role),
+    ("organisation", Part::Organisation),
+    ("email", Part::Email),
+    ("phone", Part::Phone),
+    ("note", Part::Note),
+];
+
 fn part(key: &str) -> Option<Part> {
-    Some(match key {
-        "name" => Part::Name,
-        "role" => Part::Role,
-        "organisation" => Part::Organisation,
-        "email" => Part::Email,
-        "phone" => Part::Phone,
-        "note" => Part::Note,
-        _ => return None,
-    })
+    PARTS.iter().find(|part| part.0 == key).map(|part| part.1)
 }
 
+const FACTS: [(&str, Fact); 4] =
+    [("name", Fact::Name), ("code", Fact::Code), ("programme", Fact::Programme), ("licence", Fact::Licence)];
+
 fn fact(key: &str) -> Option<Fact> {
-    Some(match key {
-        "name" => Fact::Name,
-        "code" => Fact::Code,
-        "programme" => Fact::Programme,
-        "licence" => Fact::Licence,
-        _ => return None,
-    })
+    FACTS.iter().find(|fact| fact.0 == key).map(|fact| fact.1)
 }
 
 /// Every folded wording with what it means.
-fn wordings(
-    languages: &[Language],
-    templates: &[Template],
-    headings: &[Vec<String>],
-    starts: &[Vec<(String, bool)>],
-) -> BTreeMap<String, List<Meaning>> {
-    let mut all = Meanings::default();
-    for (template, at) in templates.iter().zip(0..) {
-        for (label, position) in template.labels.iter().zip(0..) {
-            all.add(fold(&label.wording), at, Role::Label, position);
-        }
-        for heading in &headings[usize::from(at)] {
-            all.add(heading.clone(), at, Role::Heading, 0);
-        }
-        for (start, is_label) in &starts[usize::from(at)] {
-            all.add(start.clone(), at, if *is_label { Role::StartLabel } else { Role::StartLine }, 0);
-        }
-        if template.generic {
-            credits(languages, at, &mut all);
-        }
-    }
-    for language in languages {
-        for word in language.people.parts.iter().flat_map(|(_, words)| words.iter()) {
-            all.add(fold(word), EVERYWHERE, Role::Part, 0);
-        }
-        for word in language.web.iter() {
-            all.add(fold(word), EVERYWHERE, Role::Web, 0);
-        }
-    }
-    all.0.into_iter().map(|(folded, meanings)| (folded, Cow::Owned(meanings))).collect()
-}
-
-/// The credits of every language; the label number is the field's position.
-fn credits(languages: &[Language], template: u16, all: &mut Meanings) {
-    for credit in languages.iter().flat_map(|language| language.credits.iter()) {
-        for wording in credit.wordings.iter() {
-            all.add(fold(wording), template, Role::Credit, credit.field.index() as u16);
-        }
-    }
-}
-
 #[derive(Default)]
-struct Meanings(BTreeMap<String, Vec<Meaning>>);
+pub(super) struct Meanings(BTreeMap<String, Vec<Meaning>>);
 
 impl Meanings {
+    /// The meanings that a table has.
+    pub(super) fn of(table: &Table<List<Meaning>>) -> Self {
+        Self(table.entries.iter().map(|(folded, meanings)| (folded.to_string(), meanings.to_vec())).collect())
+    }
+
+    /// What the wordings of a template mean; `nth` counts the templates that the loader has read.
+    pub(super) fn template(&mut self, at: u16, template: &Template, loader: &Loader, nth: usize) {
+        for (label, position) in template.labels.iter().zip(0..) {
+            self.add(fold(&label.wording), at, Role::Label, position);
+        }
+        for heading in &loader.headings[nth] {
+            self.add(heading.clone(), at, Role::Heading, 0);
+        }
+        for (start, is_label) in &loader.starts[nth] {
+            self.add(start.clone(), at, if *is_label { Role::StartLabel } else { Role::StartLine }, 0);
+        }
+        for word in template.sub_labels.parts.iter().flat_map(|(_, words)| words.iter()) {
+            self.add(fold(word), at, Role::Part, 0);
+        }
+    }
+
+    /// What holds in every sheet.
+    fn languages(&mut self, languages: &[Language]) {
+        for language in languages {
+            for word in language.people.parts.iter().flat_map(|(_, words)| words.iter()) {
+                self.add(fold(word), EVERYWHERE, Role::Part, 0);
+            }
+            for word in language.web.iter() {
+                self.add(fold(word), EVERYWHERE, Role::Web, 0);
+            }
+        }
+    }
+
+    /// The credits of every language; the label number is the field's position.
+    fn credits(&mut self, languages: &[Language], template: u16) {
+        for credit in languages.iter().flat_map(|language| language.credits.iter()) {
+            for wording in credit.wordings.iter() {
+                self.add(fold(wording), template, Role::Credit, credit.field.index() as u16);
+            }
+        }
+    }
+
     /// Adds a meaning; the first label of a wording in a template stands for all of its spellings.
     fn add(&mut self, folded: String, template: u16, role: Role, label: u16) {
         let meanings = self.0.entry(folded).or_default();
@@ -457,11 +587,16 @@ impl Meanings {
             meanings.push(Meaning { template, role, label });
         }
     }
+
+    /// The table of all wordings.
+    pub(super) fn table(self) -> Table<List<Meaning>> {
+        Table::build(self.0.into_iter().map(|(folded, meanings)| (folded, Cow::Owned(meanings))).collect())
+    }
 }
 
-fn function_words(languages: &[Vec<String>]) -> BTreeMap<String, u16> {
+fn function_words(languages: &[Vec<String>]) -> BTreeMap<String, u32> {
     let mut all = BTreeMap::new();
-    for (words, bit) in languages.iter().zip(0..16) {
+    for (words, bit) in languages.iter().zip(0..32) {
         for word in words {
             *all.entry(word.clone()).or_insert(0) |= 1 << bit;
         }

@@ -3,6 +3,9 @@
 use super::fold::fold_into;
 use super::model::{Meaning, Schemas};
 
+/// Words of a wording with modifiers at most.
+const MODIFIED_WORDS: usize = 8;
+
 /// Bytes of a wording that may carry such additions; longer ones are looked up as they stand.
 const DECORATED: usize = 100;
 
@@ -14,7 +17,13 @@ impl Schemas {
             return &[];
         }
         fold_into(words, room);
-        self.known(room).or_else(|| self.undecorated(room)).unwrap_or(&[])
+        if let Some(known) = self.known(room).or_else(|| self.undecorated(room)) {
+            return known;
+        }
+        match split_key(words) {
+            Some(spaced) => self.known(&super::fold(&spaced)).unwrap_or(&[]),
+            None => &[],
+        }
     }
 
     fn known(&self, folded: &str) -> Option<&[Meaning]> {
@@ -31,19 +40,65 @@ impl Schemas {
             .or_else(|| self.without_ending(folded))
             .or_else(|| self.without_article(folded))
             .or_else(|| self.half(folded))
+            .or_else(|| self.without_modifiers(folded))
+            .or_else(|| self.asked(folded))
+    }
+
+    /// `principali risultati raggiunti dal progetto` is `risultati`: adjectives and "of the project" change nothing.
+    fn without_modifiers(&self, folded: &str) -> Option<&[Meaning]> {
+        let spaced = folded.replace('\'', "' ");
+        let words: Vec<&str> = spaced.split(' ').filter(|word| !word.is_empty()).collect();
+        if words.len() > MODIFIED_WORDS {
+            return None;
+        }
+        let modifier = |word: &&str| self.modifiers.get(word).is_some();
+        let small = |word: &&str| {
+            let bare = word.trim_end_matches('\'');
+            self.articles.get(bare).is_some() || self.function_words.get(bare).is_some()
+        };
+        let starts = words.iter().take_while(|word| modifier(word) || small(word)).count();
+        let ends = words.len() - words.iter().rev().take_while(|word| modifier(word) || small(word)).count();
+        (0..=starts).flat_map(|start| (ends.max(start + 1)..=words.len()).rev().map(move |end| (start, end))).find_map(
+            |(start, end)| {
+                let dropped = || words[..start].iter().chain(&words[end..]);
+                let core = words[start..end].join(" ").replace("' ", "'");
+                dropped().any(|word| modifier(&word)).then(|| self.known(&core)).flatten()
+            },
+        )
+    }
+
+    /// What a question asks for: the longest stem in it decides, if one alone is the longest.
+    fn asked(&self, folded: &str) -> Option<&[Meaning]> {
+        if !folded.ends_with(['?', ';']) {
+            return None;
+        }
+        let begins = |stem: &str| {
+            folded.match_indices(stem).any(|(at, _)| at == 0 || !folded[..at].ends_with(char::is_alphanumeric))
+        };
+        let matching = self.questions.iter().filter(|question| begins(&question.stem));
+        let longest = matching.clone().map(|question| question.stem.len()).max()?;
+        let mut best =
+            matching.filter(|question| question.stem.len() == longest).map(|question| question.wording.as_ref());
+        let wording = best.next()?;
+        best.all(|other| other == wording).then(|| self.known(wording)).flatten()
     }
 
     /// `risultati?` is `risultati`.
     fn without_question_mark(&self, folded: &str) -> Option<&[Meaning]> {
-        self.known(folded.strip_suffix(['?', ';', '.'])?.trim_end())
+        self.known(folded.strip_suffix(['?', ';'])?.trim_end())
     }
 
     /// `obiettivi (max 500 caratteri)` is `obiettivi`, `target group(s)` is `target group`.
     fn without_brackets(&self, folded: &str) -> Option<&[Meaning]> {
-        let (before, rest) = folded.split_once('(')?;
-        let (_, after) = rest.split_once(')')?;
-        let bare = format!("{}{after}", before.trim_end());
-        self.known(bare.trim()).or_else(|| self.without_article(bare.trim()))
+        let mut bare = String::new();
+        let mut rest = folded;
+        while let Some((before, bracket)) = rest.split_once('(') {
+            bare.push_str(before.trim_end());
+            rest = bracket.split_once(')')?.1;
+        }
+        bare.push_str(rest);
+        let bare = bare.trim();
+        (bare.len() < folded.len()).then(|| self.known(bare).or_else(|| self.without_article(bare))).flatten()
     }
 
     /// `referent/in` is `referent`, `comune/i capofila` is `comune capofila`.
@@ -78,5 +133,59 @@ impl Schemas {
             Some((meaning.template, template.labels.get(usize::from(meaning.label))?.field))
         };
         first.iter().any(|one| opens(one).is_some() && second.iter().any(|other| opens(one) == opens(other)))
+    }
+}
+
+/// The words of a key such as `targetGroups` or `target_groups`.
+fn split_key(words: &str) -> Option<String> {
+    let is_key = words.len() <= DECORATED && words.chars().all(|c| c.is_alphanumeric() || c == '_');
+    let humps = words.chars().zip(words.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
+    if !is_key || !(humps || words.contains('_')) {
+        return None;
+    }
+    let mut spaced = String::new();
+    for c in words.chars() {
+        if c == '_' || (c.is_uppercase() && spaced.ends_with(char::is_lowercase)) {
+            spaced.push(' ');
+        }
+        spaced.extend(Some(c).filter(|c| *c != '_'));
+    }
+    Some(spaced)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Role, Schemas};
+    use crate::practice::Field;
+
+    fn field(words: &str) -> Option<Field> {
+        let schemas = Schemas::builtin();
+        let meanings = schemas.meanings(words, &mut String::new());
+        let meaning = meanings.iter().find(|m| m.role == Role::Label && m.template == schemas.generic())?;
+        Some(schemas.templates[usize::from(meaning.template)].labels[usize::from(meaning.label)].field)
+    }
+
+    #[test]
+    fn what_people_add_to_a_label_hides_nothing() {
+        for (words, expected) in [
+            ("Gli obiettivi", Field::Objectives),
+            ("**Obiettivi** (max 500 caratteri):", Field::Objectives),
+            ("Risultati?", Field::Results),
+            ("Titolo / Title", Field::Title),
+            ("Target group(s)", Field::TargetGroups),
+            ("targetGroups", Field::TargetGroups),
+            ("target_groups", Field::TargetGroups),
+            ("leadOrganisation", Field::LeadOrganisation),
+            ("3.1. The objectives", Field::Objectives),
+            ("L'obiettivo", Field::Objectives),
+        ] {
+            assert_eq!(field(words), Some(expected), "{words}");
+        }
+    }
+
+    #[test]
+    fn halves_that_disagree_open_nothing() {
+        assert_eq!(field("Titolo / Results"), None);
+        assert_eq!(field("Titolo / "), Some(Field::Title));
     }
 }

@@ -1,17 +1,25 @@
 //! Vocabulary and templates: the wordings of labels and the families of sheets, as data.
 
 mod builtin;
+mod check;
 mod files;
 mod fold;
 mod load;
 mod lookup;
 mod model;
+mod nearest;
+mod reader;
+mod schema;
 mod table;
+mod tree;
+mod user;
 
+pub use builtin::builtin_text;
 pub use fold::{fold, fold_into, fold_spelling};
 pub use load::{File, SchemaError, load};
 pub use model::{
-    Constant, EVERYWHERE, Fact, Label, Language, List, Meaning, Part, Passage, People, Role, Schemas, Scheme, Template,
-    Text, Wordings,
+    Constant, EVERYWHERE, Fact, Label, Language, Limit, List, Meaning, Part, Passage, People, Place, Question, Role,
+    Schemas, Scheme, Template, Text, Wordings,
 };
+pub use schema::template_schema;
 pub use table::Table;

@@ -23,8 +23,14 @@ pub struct Schemas {
     pub articles: Table<()>,
     /// Every folded wording of menus, banners and page numbers, which belong to no sheet; `#` stands for a number.
     pub chrome: Table<()>,
+    /// The names of the files they come from; the vocabulary is the first.
+    pub files: List<Text>,
+    /// Every folded word that may stand around a wording and changes nothing in it: "of the project", "main".
+    pub modifiers: Table<()>,
+    /// What questions ask for.
+    pub questions: List<Question>,
     /// Every folded function word with the languages it belongs to: bit `n` for `languages[n]`.
-    pub function_words: Table<u16>,
+    pub function_words: Table<u32>,
 }
 
 /// The words of one language.
@@ -50,6 +56,15 @@ pub struct Language {
     pub yes: List<Text>,
     /// Words that pages show and that no sheet has, by a key such as `key_facts`.
     pub page: List<(Text, Text)>,
+}
+
+/// Words that show what a question asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    /// A folded stem or phrase: `chi promuove`.
+    pub stem: Text,
+    /// The folded wording that opens the same field.
+    pub wording: Text,
 }
 
 /// The wordings of one field.
@@ -104,10 +119,18 @@ pub struct Template {
     pub name: Text,
     /// What it is for, in a line.
     pub title: Text,
+    /// Position of its file among those of the schemas.
+    pub file: u16,
     /// Whether its labels are those of the shared vocabulary.
     pub generic: bool,
     /// Its labels.
     pub labels: List<Label>,
+    /// Where each of them is written.
+    pub labels_at: List<Place>,
+    /// Positions of the labels that no other form has: where no start mark stands, some of them must.
+    pub known_by: List<u16>,
+    /// Labels inside a contact that only this family has.
+    pub sub_labels: People,
     /// What starts a sheet, as written.
     pub starts: List<Text>,
     /// Folded words that begin a line which ends a sheet.
@@ -124,6 +147,38 @@ pub struct Template {
     pub requires: List<Field>,
     /// Fields whose absence is a warning in this family.
     pub asks_for: List<Field>,
+    /// Where the file requires or asks for each of them.
+    pub asked_at: List<(Field, Place)>,
+    /// How long texts may be.
+    pub limits: List<Limit>,
+}
+
+/// How long the text of a field may be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Limit {
+    /// The field.
+    pub field: Field,
+    /// The least words.
+    pub min_words: Option<u32>,
+    /// The most words.
+    pub max_words: Option<u32>,
+    /// The least characters.
+    pub min_characters: Option<u32>,
+    /// The most characters.
+    pub max_characters: Option<u32>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// A place in a file of schemas.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Place {
+    /// Position of the file among those of the schemas.
+    pub file: u16,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
 }
 
 /// One wording of a template that opens a field.
@@ -217,9 +272,31 @@ pub struct Meaning {
 pub const EVERYWHERE: u16 = u16::MAX;
 
 impl Label {
+    /// Whether the label's text names the practice: a second one begins another sheet.
+    pub fn names_sheet(&self) -> bool {
+        self.field == Field::Title
+    }
+
+    /// Whether the label's text is free text, in which a line may begin like a label.
+    pub fn holds_text(&self) -> bool {
+        matches!(self.field.kind(), crate::practice::Kind::Text | crate::practice::Kind::Links)
+    }
+
     /// Whether the label's text lists people, inside which other labels may name their parts.
     pub fn holds_people(&self) -> bool {
         self.field.kind() == crate::practice::Kind::Contacts
+    }
+}
+
+impl Template {
+    /// Where the file requires or asks for a field.
+    pub fn asked_at(&self, field: Field) -> Option<Place> {
+        self.asked_at.iter().find(|asked| asked.0 == field).map(|asked| asked.1)
+    }
+
+    /// How long the text of a field may be.
+    pub fn limit(&self, field: Field) -> Option<&Limit> {
+        self.limits.iter().find(|limit| limit.field == field)
     }
 }
 
@@ -245,6 +322,16 @@ impl Schemas {
     /// The template of this name, with its position.
     pub fn template(&self, name: &str) -> Option<(u16, &Template)> {
         (0..).zip(self.templates.iter()).find(|(_, template)| template.name == name)
+    }
+
+    /// The name of the file that a place is in.
+    pub fn file(&self, place: Place) -> &str {
+        self.files.get(usize::from(place.file)).map_or("", AsRef::as_ref)
+    }
+
+    /// A place in words: `schemas/templates/x.yaml:41`.
+    pub fn line_of(&self, place: Place) -> String {
+        format!("{}:{}", self.file(place), place.line)
     }
 
     /// The position of the generic template, which reads sheets of no known family.

@@ -37,6 +37,9 @@ pub fn divide(text: &str, blocks: &[Block<'_>], schemas: &Schemas, told: Option<
             Some(template) => divider.whole(template, String::from("told")),
             None => divider.by_labels().or_else(|| divider.as_page()),
         });
+        if let [sheet] = &sheets[..] {
+            sheets = divider.by_titles(sheet);
+        }
     }
     for sheet in &mut sheets {
         divider.end(sheet);
@@ -103,6 +106,42 @@ impl Divider<'_, '_> {
         (signs + credits >= PAGE_SIGNS).then(|| self.whole(generic, why)).flatten()
     }
 
+    /// A page in which the label of the title comes again, with other labels behind each, is several sheets.
+    fn by_titles(&self, sheet: &SheetBlocks) -> Vec<SheetBlocks> {
+        let labels = &self.schemas.templates[usize::from(sheet.template)].labels;
+        let names = |meaning: &&Meaning| {
+            let own = meaning.template == sheet.template && meaning.role == Role::Label;
+            own && labels[usize::from(meaning.label)].names_sheet()
+        };
+        let titles: Vec<usize> =
+            sheet.blocks.clone().filter(|&at| opening(&self.blocks[at]).any(|meaning| names(&meaning))).collect();
+        let ends = titles.iter().skip(1).map(|&title| self.above(title, titles[0])).chain([sheet.blocks.end]);
+        let starts = [sheet.blocks.start].into_iter().chain(titles.iter().skip(1).copied());
+        let parts: Vec<Range<usize>> = starts.zip(ends).map(|(start, end)| start..end).collect();
+        let several =
+            parts.len() > 1 && parts.iter().all(|part| self.labels(part.clone(), sheet.template) > PAGE_SIGNS);
+        if !several {
+            return vec![sheet.clone()];
+        }
+        let part = |blocks| SheetBlocks {
+            blocks,
+            decided_by: format!("{}; its title comes again", sheet.decided_by),
+            ..sheet.clone()
+        };
+        parts.into_iter().map(part).collect()
+    }
+
+    /// Where the sheet before a title ends: above a line such as `SHEET No. 2` that also stands above the first title.
+    fn above(&self, title: usize, first: usize) -> usize {
+        let line =
+            |title: usize| self.blocks[..title].iter().rposition(|block| !block.is_blank() && !block.is_furniture());
+        let words = |at: usize| fold(self.blocks[at].body().of(self.text)).replace(|c: char| c.is_ascii_digit(), "");
+        match (line(title), line(first)) {
+            (Some(above), Some(other)) if words(above) == words(other) => above,
+            _ => title,
+        }
+    }
+
     fn whole(&self, template: u16, decided_by: String) -> Option<SheetBlocks> {
         let content = |block: &Block<'_>| !block.is_blank() && (!block.is_furniture() || keeps(block));
         let start = self.blocks.iter().position(content)?;
@@ -146,6 +185,14 @@ impl Divider<'_, '_> {
             ends.iter().any(|end| folded.starts_with(end.as_ref()))
         }
     }
+}
+
+/// The meanings of a line, or of the label that it begins with; those of bullets open nothing.
+fn opening<'a>(block: &'a Block<'_>) -> impl Iterator<Item = &'a Meaning> {
+    let bullet = matches!(block.shape, Shape::Bullet { .. });
+    let first = block.labels.first().filter(|label| !label.inside && !bullet);
+    let whole = if bullet { &[] } else { block.whole };
+    whole.iter().chain(first.into_iter().flat_map(|label| label.meanings))
 }
 
 /// Whether a line that repeats may still be the only copy of a value.

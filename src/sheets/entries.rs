@@ -1,16 +1,21 @@
 //! The blocks of a sheet to its entries.
 
+mod labels;
+mod strangers;
+
 use std::collections::HashSet;
 
 use super::running::running_title;
-use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, Style, columns, continues};
-use crate::blocks::{Block, LabelAt, Mark, Shape, bars};
+use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, columns, continues};
+use crate::blocks::{Block, Mark, Shape, bars};
 use crate::ledger::{Claim, Class};
 use crate::schemas::{Label, Meaning, Role, Schemas};
 use crate::source::Span;
 
 /// Empty lines that make the edge of a page.
 const PAGE_LINES: usize = 8;
+/// Fields with a `LABEL: value` line that make a form of a page.
+const FORM_LABELS: usize = 3;
 
 /// Reads the entries of one sheet.
 pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Schemas) -> Entries {
@@ -38,6 +43,8 @@ struct Reader<'a, 's> {
     gap: Gap,
     /// Labels of rows were met: an unknown row is a label too.
     has_rows: bool,
+    /// A page of `LABEL: value` lines: such a label opens its field wherever it stands.
+    is_form: bool,
     title: HashSet<usize>,
     repeated: HashSet<usize>,
     /// The credits met, by the place of their meanings in the table of wordings.
@@ -59,12 +66,14 @@ impl<'a, 's> Reader<'a, 's> {
             open: false,
             gap: Gap::Line,
             has_rows: false,
+            is_form: false,
             title: HashSet::new(),
             repeated: HashSet::new(),
             credits: HashSet::new(),
             out: Entries::default(),
         };
         reader.find_running_title();
+        reader.is_form = reader.begins_as_form() && reader.labelled_lines() >= FORM_LABELS;
         reader.has_rows = blocks[sheet.blocks.clone()]
             .iter()
             .any(|block| matches!(block.shape, Shape::Row { .. }) && reader.first_label(block).is_some());
@@ -83,6 +92,23 @@ impl<'a, 's> Reader<'a, 's> {
             self.title.extend(running.first);
             self.repeated.extend(running.repeated);
         }
+    }
+
+    /// Whether the first label has its value on its line.
+    fn begins_as_form(&self) -> bool {
+        let mut blocks = self.blocks[self.sheet.blocks.clone()].iter();
+        let first = blocks.find(|block| self.first_label(block).is_some() || self.bare_label(block).is_some());
+        first.is_some_and(|block| self.first_label(block).is_some())
+    }
+
+    /// How many fields have a label with a value on its line.
+    fn labelled_lines(&self) -> usize {
+        let lines = self.blocks[self.sheet.blocks.clone()]
+            .iter()
+            .filter(|block| !block.is_furniture() && !matches!(block.shape, Shape::Bullet { .. } | Shape::Row { .. }));
+        let labels =
+            lines.filter_map(|block| self.first_label(block)).map(|(label, _)| self.labels[usize::from(label)].field);
+        labels.collect::<HashSet<_>>().len()
     }
 
     fn step(&mut self, at: usize) {
@@ -105,6 +131,7 @@ impl<'a, 's> Reader<'a, 's> {
             _ if self.heading(at, block) => {}
             _ if self.unknown_row(at, block) => {}
             _ if self.term(at, block) => {}
+            _ if self.unknown_label(block) => {}
             _ => self.content(block),
         }
     }
@@ -159,163 +186,12 @@ impl<'a, 's> Reader<'a, 's> {
         matches!(self.out.entries.last(), Some(Entry { opener: Opener::Credit { .. }, .. }))
     }
 
-    // Labels
-
-    /// Opens the labels of a block, one after the other.
-    fn label(&mut self, block: &Block<'_>) -> bool {
-        if let Some((label, words)) = self.bare_label(block) {
-            self.push(Opener::Label { label, span: words, words, style: Style::Line });
-            return true;
-        }
-        let first = self.first_label(block).filter(|(label, at)| self.may_open(block, *label, at));
-        let inside: Vec<(u16, LabelAt<'_>)> = self.inside_labels(block);
-        let Some(start) = first.into_iter().chain(inside.first().copied()).next() else { return false };
-        if start.1.inside {
-            self.line_up_to(block, start.1.span.start);
-        }
-        let opened: Vec<(u16, LabelAt<'_>)> = first.into_iter().chain(inside).collect();
-        for (nth, (label, at)) in opened.iter().enumerate() {
-            let end = opened.get(nth + 1).map_or(block.body().end, |next| next.1.span.start);
-            self.open_label(block, *label, *at, end);
-        }
-        true
-    }
-
-    fn open_label(&mut self, block: &Block<'_>, label: u16, at: LabelAt<'_>, end: usize) {
-        let row = matches!(block.shape, Shape::Row { .. });
-        let style = if row { Style::Row } else { Style::Colon };
-        self.push(Opener::Label { label, span: at.span, words: at.words, style });
-        let start = if row { block.body().start } else { at.span.end };
-        self.add(Span::new(start, end.max(start)), LineShape::Prose, Gap::None);
-    }
-
-    /// What stands before a label inside a line belongs to the field before.
-    fn line_up_to(&mut self, block: &Block<'_>, end: usize) {
-        if self.open {
-            self.add(Span::new(block.body().start, end), shape(block), self.gap);
-        }
-    }
-
-    /// A label that is a line or heading of its own.
-    fn bare_label(&self, block: &Block<'_>) -> Option<(u16, Span)> {
-        if matches!(block.shape, Shape::Bullet { .. } | Shape::Row { .. }) {
-            return None;
-        }
-        let label = self.own_label(block.whole)?;
-        (!self.is_part_of_contact(label, block.whole, block.body())).then_some((label, block.body()))
-    }
-
-    /// The label at the start of a line or in the first cell of a row.
-    fn first_label<'b>(&self, block: &'b Block<'s>) -> Option<(u16, LabelAt<'b>)> {
-        let at = block.labels.first().filter(|label| !label.inside)?;
-        Some((self.own_label(at.meanings)?, *at))
-    }
-
-    /// The labels behind finished sentences; one in capitals must stand in capitals there.
-    fn inside_labels<'b>(&self, block: &'b Block<'s>) -> Vec<(u16, LabelAt<'b>)> {
-        let labels = block.labels.iter().filter(|label| label.inside);
-        let own = labels.filter_map(|at| Some((self.own_label(at.meanings)?, *at)));
-        own.filter(|(label, at)| self.may_open(block, *label, at) && self.in_its_case(*label, at.words)).collect()
-    }
-
-    fn own_label(&self, meanings: &[Meaning]) -> Option<u16> {
-        let own = meanings.iter().find(|meaning| meaning.template == self.template && meaning.role == Role::Label);
-        own.map(|meaning| meaning.label)
-    }
-
-    fn in_its_case(&self, label: u16, words: Span) -> bool {
-        !self.labels[usize::from(label)].capitals || !words.of(self.text).chars().any(char::is_lowercase)
-    }
-
-    fn may_open(&self, block: &Block<'_>, label: u16, at: &LabelAt<'_>) -> bool {
-        let bullet = matches!(block.shape, Shape::Bullet { .. });
-        let capitals = self.labels[usize::from(label)].capitals && self.in_its_case(label, at.words);
-        (!bullet || capitals) && !self.is_part_of_contact(label, at.meanings, at.words) && !self.in_prose(block)
-    }
-
-    /// A word such as `Institution` is part of an open contact, unless it stands just as the template writes its label.
-    fn is_part_of_contact(&self, label: u16, meanings: &[Meaning], words: Span) -> bool {
-        let part = meanings.iter().any(|meaning| meaning.role == Role::Part);
-        let exact = self.labels[usize::from(label)].capitals && self.in_its_case(label, words);
-        part && !exact
-            && self.open
-            && self.opened_by().is_some_and(|open| self.labels[usize::from(open)].holds_people())
-    }
-
-    fn opened_by(&self) -> Option<u16> {
-        match self.out.entries.last()?.opener {
-            Opener::Label { label, .. } => Some(label),
-            _ => None,
-        }
-    }
-
-    /// In a page of headed prose a label inside the text is text.
-    fn in_prose(&self, block: &Block<'_>) -> bool {
-        let Some(Entry { opener, lines }) = self.out.entries.last().filter(|_| self.open) else { return false };
-        let headed = matches!(opener, Opener::Section { .. } | Opener::Label { style: Style::Line, .. });
-        self.generic && headed && !lines.is_empty() && !matches!(block.shape, Shape::Row { .. })
-    }
-
-    // Headings and rows that no field knows
-
-    fn heading(&mut self, at: usize, block: &Block<'_>) -> bool {
-        let Shape::Heading { level, marker, body } = block.shape else { return false };
-        let groups = self.labels_follow(at);
-        if self.generic {
-            self.push(Opener::Section { level, span: marker.to(body), words: body, groups });
-        } else if groups {
-            self.group(block);
-        } else if self.open && !self.in_row() {
-            self.add(body, LineShape::Heading { level, marker }, self.gap);
-        } else {
-            self.out.claims.push(Claim { span: marker, class: Class::Markup, field: None });
-            self.push(Opener::Unknown { words: body });
-        }
-        true
-    }
-
-    /// Whether the next block with content is a label with a value.
-    fn labels_follow(&self, at: usize) -> bool {
-        let rest = &self.blocks[at + 1..self.sheet.blocks.end];
-        let next = rest.iter().find(|block| !block.is_blank() && !block.is_furniture());
-        next.is_some_and(|block| {
-            self.first_label(block).is_some() || (!self.generic && self.bare_label(block).is_some())
-        })
-    }
-
-    fn in_row(&self) -> bool {
-        let opener = self.out.entries.last().map(|entry| entry.opener);
-        matches!(opener, Some(Opener::Label { style: Style::Row, .. } | Opener::Unknown { .. }))
-    }
-
-    fn unknown_row(&mut self, at: usize, block: &Block<'_>) -> bool {
-        let Shape::Row { label, body } = block.shape else { return false };
-        if !self.has_rows || label.is_empty() {
-            return false;
-        }
-        // A first row above a rule names the columns: `| Field | Value |`.
-        if self.blocks.get(at + 1).is_some_and(|next| next.shape == Shape::Rule) {
-            self.group(block);
-            return true;
-        }
-        self.push(Opener::Unknown { words: label });
-        self.add(body, LineShape::Prose, Gap::None);
-        true
-    }
-
-    /// A line that no field knows, with a definition below it.
-    fn term(&mut self, at: usize, block: &Block<'_>) -> bool {
-        let defined = self.blocks.get(at + 1).is_some_and(|next| matches!(next.shape, Shape::Definition { .. }));
-        let term = defined && matches!(block.shape, Shape::Prose { .. });
-        if term {
-            self.push(Opener::Unknown { words: block.body() });
-        }
-        term
-    }
-
     // Lines
 
     fn content(&mut self, block: &Block<'_>) {
+        if self.out.entries.is_empty() && self.generic {
+            self.out.preamble.push(Line { body: block.body(), shape: shape(block), gap: self.gap });
+        }
         if !self.open || !self.belongs(block) {
             self.open = false;
             self.gap = Gap::Line;
@@ -328,7 +204,12 @@ impl<'a, 's> Reader<'a, 's> {
             Shape::Row { label, body } if !label.is_empty() => label.to(body),
             _ => block.body(),
         };
-        self.add(body, shape(block), self.gap);
+        let shape = match shape(block) {
+            // Only a table has cells that go on in the next row.
+            LineShape::Cell if !self.has_rows => LineShape::Prose,
+            shape => shape,
+        };
+        self.add(body, shape, self.gap);
     }
 
     /// Whether a line belongs to the open entry: a cell ends with its paragraph, unless the next goes on with its sentence;
@@ -353,6 +234,10 @@ impl<'a, 's> Reader<'a, 's> {
 
     fn add(&mut self, body: Span, shape: LineShape, gap: Gap) {
         let body = crate::blocks::trim(self.text, body);
+        // Dots, dashes and rules where a value should stand: nothing is written there.
+        if !body.of(self.text).chars().any(char::is_alphanumeric) {
+            return self.claim(body, Class::Markup);
+        }
         if let Some(entry) = self.out.entries.last_mut().filter(|_| !body.is_empty()) {
             entry.lines.push(Line { body, shape, gap });
         }

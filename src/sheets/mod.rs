@@ -4,6 +4,7 @@ mod columns;
 mod continuation;
 mod divide;
 mod entries;
+mod refusal;
 mod running;
 
 use crate::ledger::Claim;
@@ -12,6 +13,7 @@ use crate::source::Span;
 pub use continuation::continues;
 pub use divide::{SheetBlocks, divide};
 pub use entries::read;
+pub use refusal::{Refusal, labels_side_by_side, refuse};
 
 /// What a sheet holds, before anything is known of its fields' values.
 #[derive(Debug, Default)]

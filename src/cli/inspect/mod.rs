@@ -6,7 +6,6 @@ mod text;
 
 use anyhow::bail;
 use scheda::Sheet;
-use scheda::diagnostic::Finding;
 use scheda::practice::{Field, Origin};
 use scheda::source::{Source, Span};
 
@@ -31,7 +30,7 @@ pub fn run(run: &mut Run<'_>, args: &args::Inspect) -> anyhow::Result<()> {
         (Report::Human, false) => out.text(&text::report(&document))?,
     }
     out.finish()?;
-    let none = document.findings().filter(|finding| matches!(finding.finding, Finding::NoSheet { .. }));
+    let none = document.findings().filter(|finding| finding.finding.says_why_no_sheet());
     none.for_each(|finding| run.console().finding(&document.source, finding));
     Ok(())
 }

@@ -85,8 +85,9 @@ fn reference(out: &mut String, c: char) {
 fn marker(text: &str) -> Option<usize> {
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let after = &text[digits..];
-    let is_word =
-        |marker: &str| after.strip_prefix(marker).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']));
+    let is_word = |marker: &str| {
+        after.strip_prefix(marker).is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
+    };
     let found = match digits {
         0 => {
             let hashes = after.len() - after.trim_start_matches('#').len();

@@ -19,7 +19,10 @@ impl<'a> Words<'a> {
 
     /// The heading of a field.
     pub(super) fn heading(&self, field: Field) -> String {
-        self.find(|language| language.heading(field), field.key())
+        match field {
+            Field::Unmapped => self.find(|language| language.page_word("other_labels"), field.key()),
+            _ => self.find(|language| language.heading(field), field.key()),
+        }
     }
 
     /// A word by its key.
@@ -27,8 +30,11 @@ impl<'a> Words<'a> {
         self.find(|language| language.page_word(key), key)
     }
 
-    /// What stands before a part of a contact.
+    /// What stands before a part of a contact. Labels of notes are those of certain notes, such as a fax number.
     pub(super) fn part(&self, part: Part, key: &str) -> String {
+        if part == Part::Note {
+            return self.page(key);
+        }
         self.find(|language| part_label(language, part), key)
     }
 

@@ -237,8 +237,15 @@ impl Reader<'_> {
             Shape::Capitalised if named && !self.people.has_means() && !self.in_brackets() => {
                 if self.is_told_organisation(span) { Part::Organisation } else { Part::Note }
             }
+            // `Ada Rossi, bookbinder`: what is written small behind a name is what the person does.
+            Shape::Plain if self.people.recent() == Some(Part::Name) && self.is_short(span) => Part::Role,
             _ => Part::Note,
         }
+    }
+
+    fn is_short(&self, span: Span) -> bool {
+        let words = span.of(self.text);
+        words.starts_with(char::is_lowercase) && words.split_whitespace().count() <= 5
     }
 
     /// Gives a part to whom it is said of; what somebody has already is somebody else's, or a note.

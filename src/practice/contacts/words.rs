@@ -69,6 +69,11 @@ impl Words {
         self
     }
 
+    /// Whether the words at `span` hold one that only an organisation's name holds.
+    pub fn name_organisation(&self, span: Span, text: &str) -> bool {
+        self.find(&split(span, text), Sense::Organisation).is_some()
+    }
+
     fn add(&mut self, people: &People) {
         for (part, wordings) in people.parts.iter() {
             wordings.iter().for_each(|wording| _ = self.phrase(wording).label.get_or_insert(Label::Part(*part)));

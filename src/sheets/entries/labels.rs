@@ -1,0 +1,114 @@
+//! Labels that the sheet's template knows.
+
+use super::{Reader, shape};
+use crate::blocks::{Block, LabelAt, Shape};
+use crate::schemas::{Meaning, Role};
+use crate::sheets::{Entry, Gap, LineShape, Opener, Style};
+use crate::source::Span;
+
+impl<'s> Reader<'_, 's> {
+    /// Opens the labels of a block, one after the other.
+    pub(super) fn label(&mut self, block: &Block<'_>) -> bool {
+        if let Some((label, words)) = self.bare_label(block) {
+            let without_colon = words.of(self.text).trim_end_matches([':', ' ']).len();
+            let named = Span::new(words.start, words.start + without_colon);
+            self.push(Opener::Label { label, span: words, words: named, style: Style::Line });
+            return true;
+        }
+        let first = self.first_label(block).filter(|(label, at)| self.may_open(block, *label, at));
+        let in_prose = self.generic && first.is_none() && !self.is_form;
+        let inside = if in_prose { Vec::new() } else { self.inside_labels(block) };
+        let Some(start) = first.into_iter().chain(inside.first().copied()).next() else { return false };
+        if start.1.inside {
+            self.line_up_to(block, start.1.span.start);
+        }
+        let opened: Vec<(u16, LabelAt<'_>)> = first.into_iter().chain(inside).collect();
+        for (nth, (label, at)) in opened.iter().enumerate() {
+            let end = opened.get(nth + 1).map_or(block.body().end, |next| next.1.span.start);
+            self.open_label(block, *label, *at, end);
+        }
+        true
+    }
+
+    fn open_label(&mut self, block: &Block<'_>, label: u16, at: LabelAt<'_>, end: usize) {
+        let row = matches!(block.shape, Shape::Row { .. });
+        let style = if row { Style::Row } else { Style::Colon };
+        self.push(Opener::Label { label, span: at.span, words: at.words, style });
+        let start = if row { block.body().start } else { at.span.end };
+        self.add(Span::new(start, end.max(start)), LineShape::Prose, Gap::None);
+    }
+
+    /// What stands before a label inside a line belongs to the field before.
+    fn line_up_to(&mut self, block: &Block<'_>, end: usize) {
+        if self.open {
+            self.add(Span::new(block.body().start, end), shape(block), self.gap);
+        }
+    }
+
+    /// A label that is a line or heading of its own.
+    pub(super) fn bare_label(&self, block: &Block<'_>) -> Option<(u16, Span)> {
+        if matches!(block.shape, Shape::Bullet { .. } | Shape::Row { .. }) {
+            return None;
+        }
+        let label = self.own_label(block.whole)?;
+        (!self.is_part_of_contact(label, block.whole, block.body())).then_some((label, block.body()))
+    }
+
+    /// The label at the start of a line or in the first cell of a row.
+    pub(super) fn first_label<'b>(&self, block: &'b Block<'s>) -> Option<(u16, LabelAt<'b>)> {
+        let at = block.labels.first().filter(|label| !label.inside)?;
+        Some((self.own_label(at.meanings)?, *at))
+    }
+
+    /// The labels behind finished sentences; one in capitals must stand in capitals there.
+    fn inside_labels<'b>(&self, block: &'b Block<'s>) -> Vec<(u16, LabelAt<'b>)> {
+        let labels = block.labels.iter().filter(|label| label.inside);
+        let own = labels.filter_map(|at| Some((self.own_label(at.meanings)?, *at)));
+        own.filter(|(label, at)| self.may_open(block, *label, at) && self.in_its_case(*label, at.words)).collect()
+    }
+
+    fn own_label(&self, meanings: &[Meaning]) -> Option<u16> {
+        let own = meanings.iter().find(|meaning| meaning.template == self.template && meaning.role == Role::Label);
+        own.map(|meaning| meaning.label)
+    }
+
+    /// A label that a template writes in capitals stands in capitals; any other begins with one.
+    fn in_its_case(&self, label: u16, words: Span) -> bool {
+        let words = words.of(self.text);
+        let capitals = self.labels[usize::from(label)].capitals;
+        if capitals {
+            !words.chars().any(char::is_lowercase)
+        } else {
+            words.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
+        }
+    }
+
+    fn may_open(&self, block: &Block<'_>, label: u16, at: &LabelAt<'_>) -> bool {
+        let bullet = matches!(block.shape, Shape::Bullet { .. });
+        let capitals = self.labels[usize::from(label)].capitals && self.in_its_case(label, at.words);
+        (!bullet || capitals) && !self.is_part_of_contact(label, at.meanings, at.words) && !self.in_prose(block)
+    }
+
+    /// A word such as `Institution` is part of an open contact, unless it stands just as the template writes its label.
+    fn is_part_of_contact(&self, label: u16, meanings: &[Meaning], words: Span) -> bool {
+        let part = meanings.iter().any(|meaning| meaning.role == Role::Part);
+        let exact = self.labels[usize::from(label)].capitals && self.in_its_case(label, words);
+        part && !exact
+            && self.open
+            && self.opened_by().is_some_and(|open| self.labels[usize::from(open)].holds_people())
+    }
+
+    pub(super) fn opened_by(&self) -> Option<u16> {
+        match self.out.entries.last()?.opener {
+            Opener::Label { label, .. } => Some(label),
+            _ => None,
+        }
+    }
+
+    /// In a page of headed prose a label inside the text is text.
+    fn in_prose(&self, block: &Block<'_>) -> bool {
+        let Some(Entry { opener, lines }) = self.out.entries.last().filter(|_| self.open) else { return false };
+        let headed = matches!(opener, Opener::Section { .. } | Opener::Label { style: Style::Line, .. });
+        self.generic && !self.is_form && headed && !lines.is_empty() && !matches!(block.shape, Shape::Row { .. })
+    }
+}

@@ -1,0 +1,95 @@
+//! Headings, rows and lines that no field knows.
+
+use super::Reader;
+use crate::blocks::{Block, Shape};
+use crate::ledger::{Claim, Class};
+use crate::sheets::{Gap, LineShape, Opener, Style};
+use crate::source::Span;
+
+/// Words of a label that no field knows at most.
+const LABEL_WORDS: usize = 6;
+
+impl Reader<'_, '_> {
+    pub(super) fn heading(&mut self, at: usize, block: &Block<'_>) -> bool {
+        let Shape::Heading { level, marker, body } = block.shape else { return false };
+        let groups = self.labels_follow(at);
+        if self.generic {
+            self.push(Opener::Section { level, span: marker.to(body), words: body, groups });
+        } else if groups {
+            self.group(block);
+        } else if self.open && !self.in_row() {
+            self.add(body, LineShape::Heading { level, marker }, self.gap);
+        } else {
+            self.out.claims.push(Claim { span: marker, class: Class::Markup, field: None });
+            self.push(Opener::Unknown { words: body });
+        }
+        true
+    }
+
+    /// Whether the next block with content is a label with a value.
+    fn labels_follow(&self, at: usize) -> bool {
+        let rest = &self.blocks[at + 1..self.sheet.blocks.end];
+        let next = rest.iter().find(|block| !block.is_blank() && !block.is_furniture());
+        next.is_some_and(|block| {
+            self.first_label(block).is_some() || (!self.generic && self.bare_label(block).is_some())
+        })
+    }
+
+    pub(super) fn in_row(&self) -> bool {
+        let opener = self.out.entries.last().map(|entry| entry.opener);
+        matches!(opener, Some(Opener::Label { style: Style::Row, .. } | Opener::Unknown { .. }))
+    }
+
+    pub(super) fn unknown_row(&mut self, at: usize, block: &Block<'_>) -> bool {
+        let Shape::Row { label, body } = block.shape else { return false };
+        if !self.has_rows || label.is_empty() {
+            return false;
+        }
+        // A first row above a rule names the columns: `| Field | Value |`.
+        let below = self.blocks.get(at + 1).filter(|next| next.shape == Shape::Rule);
+        if below.is_some_and(|rule| rule.span.of(self.text).contains('|')) {
+            self.group(block);
+            return true;
+        }
+        self.push(Opener::Unknown { words: label });
+        self.add(body, LineShape::Prose, Gap::None);
+        true
+    }
+
+    /// A line that no field knows, with a definition below it.
+    pub(super) fn term(&mut self, at: usize, block: &Block<'_>) -> bool {
+        let defined = self.blocks.get(at + 1).is_some_and(|next| matches!(next.shape, Shape::Definition { .. }));
+        let term = defined && matches!(block.shape, Shape::Prose { .. });
+        if term {
+            self.push(Opener::Unknown { words: block.body() });
+        }
+        term
+    }
+
+    /// In a form a paragraph that begins like a label, below a value that is no free text, is a label that no field knows.
+    pub(super) fn unknown_label(&mut self, block: &Block<'_>) -> bool {
+        let body = block.body();
+        let raw = body.of(self.text);
+        let colon =
+            raw.find(':').filter(|_| self.generic && self.is_form && matches!(block.shape, Shape::Prose { .. }));
+        let Some(colon) = colon
+            .filter(|_| self.open && !self.opened_by().is_none_or(|open| self.labels[usize::from(open)].holds_text()))
+        else {
+            return false;
+        };
+        let words = crate::blocks::trim(self.text, Span::new(body.start, body.start + colon));
+        let named = words.of(self.text);
+        let few = (1..=LABEL_WORDS).contains(&named.split_whitespace().count());
+        let plain = named.starts_with(char::is_uppercase) && !named.contains(['.', ',', ';', '"', '(', '/']);
+        let known =
+            block.labels.first().is_some_and(|label| label.span.start == body.start && !label.meanings.is_empty());
+        let address = raw[colon + 1..].starts_with('/');
+        if !few || !plain || known || address {
+            return false;
+        }
+        self.push(Opener::Unknown { words });
+        self.claim(Span::new(words.end, body.start + colon + 1), Class::Markup);
+        self.add(Span::new(body.start + colon + 1, body.end), LineShape::Prose, Gap::None);
+        true
+    }
+}
