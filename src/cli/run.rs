@@ -160,7 +160,7 @@ impl<'a> Run<'a> {
     pub fn open(&self, input: &Input) -> anyhow::Result<Source> {
         let name = &input.name;
         let bytes = self.bytes(input).map_err(|error| anyhow!("cannot read {name}: {error:#}"))?;
-        let kept = "save the document as text (.txt or .md) and try again";
+        let kept = "save the document as text (.txt or .md) or as a page (.html) and try again";
         Source::new(name.as_str(), bytes).map_err(|error| anyhow!("cannot read {name}: {error}; {kept}"))
     }
 
@@ -180,7 +180,7 @@ impl<'a> Run<'a> {
     fn report_empty_folders(&mut self, inputs: &Inputs) {
         for folder in inputs.folders.iter().filter(|folder| folder.sheets == 0) {
             let why = match folder.files {
-                0 => String::from("it has no .txt or .md file"),
+                0 => String::from("it has no .txt, .md or .html file"),
                 1 => String::from("its one text file holds none"),
                 files => format!("none of its {files} text files holds one"),
             };

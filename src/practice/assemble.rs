@@ -108,7 +108,7 @@ impl Assembler<'_, '_> {
     }
 
     pub fn nodes(&mut self, field: Field, lines: &[Line]) -> Nodes {
-        let mut nodes = nodes(self.text, lines, self.schemas);
+        let mut nodes = nodes(self.text, lines, self.schemas, self.document.page);
         self.draft.markup(field, nodes.markup.drain(..));
         self.draft.joins.append(&mut nodes.joins);
         self.draft.marks.extend(nodes.marks.drain(..).map(|span| (field, span)));
@@ -212,7 +212,15 @@ impl Assembler<'_, '_> {
         let Some((label, _)) = self.opener(entry) else { return false };
         let [line] = entry.lines[..] else { return false };
         let link = || links::links(self.text, &line, self.schemas);
-        matches!(label.field.kind(), Kind::Line | Kind::List) && matches!(link()[..], [link] if link.whole == line.body)
+        let single = matches!(label.field.kind(), Kind::Line | Kind::List);
+        single && matches!(link()[..], [link] if link.whole == line.body && !self.shows_words(link.whole))
+    }
+
+    /// Whether a link of a page shows words and not its address: `<a href="https://example.org">Example Town</a>`.
+    fn shows_words(&self, link: Span) -> bool {
+        let words = link.of(self.text).strip_prefix('<').and_then(|tag| tag.split_once('>')).map(|(_, words)| words);
+        let words = words.and_then(|words| words.rsplit_once('<')).map_or("", |(words, _)| words);
+        self.document.page && !words.is_empty() && !words.contains("://") && !words.trim_start().starts_with("www.")
     }
 }
 

@@ -16,12 +16,19 @@ use crate::source::{Source, Span};
 /// What is known of a document before its sheets are read.
 #[derive(Default)]
 pub struct Document {
+    /// Whether it is a page of the web, so that every tag is one.
+    pub(super) page: bool,
     collections: HashMap<u16, Option<Collection>>,
     patterns: HashMap<u16, Vec<(String, Regex)>>,
     words: OnceCell<Words>,
 }
 
 impl Document {
+    /// A document, or a page of the web.
+    pub fn new(page: bool) -> Self {
+        Self { page, ..Self::default() }
+    }
+
     /// The words that tell the parts of a contact apart; built when the first contact is read.
     pub(super) fn words(&self, schemas: &Schemas) -> &Words {
         self.words.get_or_init(|| {

@@ -129,7 +129,7 @@ macro_rules! emit_structs {
 emit_numbers! { u16 u32 bool }
 emit_enums! { Field Role Part Fact }
 emit_structs! {
-    Schemas { languages, templates, wordings, articles, modifiers, questions, files, function_words }
+    Schemas { languages, templates, wordings, articles, chrome, modifiers, questions, files, function_words }
     Question { stem, wording }
     Language { code, labels, people, web, months, lead_markers, credits, definitions, yes, page }
     Wordings { field, period, wordings }

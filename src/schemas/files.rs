@@ -64,6 +64,8 @@ pub struct LanguageFile {
     #[serde(default)]
     pub articles: Vec<String>,
     #[serde(default)]
+    pub chrome: Vec<Word>,
+    #[serde(default)]
     pub objects: Vec<String>,
     #[serde(default)]
     pub qualifiers: Vec<String>,

@@ -73,6 +73,7 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
     }
     meanings.languages(&languages);
     Ok(Schemas {
+        chrome: Table::build(std::mem::take(&mut loader.chrome).into_iter().map(|wording| (wording, ())).collect()),
         wordings: meanings.table(),
         files: Cow::Owned(std::mem::take(&mut loader.files)),
         modifiers: Table::build(loader.modifiers.into_iter().map(|word| (word, ())).collect()),
@@ -106,6 +107,7 @@ pub(super) struct Loader {
     /// By language.
     function_words: Vec<Vec<String>>,
     articles: BTreeSet<String>,
+    chrome: BTreeSet<String>,
     modifiers: BTreeSet<String>,
     questions: Vec<Question>,
 }
@@ -135,6 +137,9 @@ impl Loader {
             self.report(file, &code, format!("`months` of `{}` lists {}, not 12", code.value, language.months.len()));
         }
         self.articles.extend(language.articles.iter().map(|article| fold(article).trim_end_matches('\'').to_owned()));
+        for word in &language.chrome {
+            self.chrome(file, word);
+        }
         self.function_words.push(language.function_words.iter().map(|word| fold(word)).collect());
         let labels = self.wordings(file, language.labels);
         for wordings in &labels {
@@ -157,6 +162,16 @@ impl Loader {
             yes: folded(&language.yes),
             page: language.page.0.into_iter().map(|(key, word)| (Cow::Owned(key.value), Cow::Owned(word))).collect(),
             code: Cow::Owned(code.value),
+        }
+    }
+
+    /// A wording of the page around a sheet.
+    fn chrome(&mut self, file: File<'_>, word: &Word) {
+        let folded = fold(&word.value);
+        if folded.chars().any(char::is_alphanumeric) {
+            self.chrome.insert(folded);
+        } else {
+            self.report(file, word, String::from("a wording of `chrome` without words"));
         }
     }
 

@@ -21,6 +21,8 @@ pub struct Schemas {
     pub wordings: Table<List<Meaning>>,
     /// Every folded article, which may stand before a wording.
     pub articles: Table<()>,
+    /// Every folded wording of menus, banners and page numbers, which belong to no sheet; `#` stands for a number.
+    pub chrome: Table<()>,
     /// The names of the files they come from; the vocabulary is the first.
     pub files: List<Text>,
     /// Every folded word that may stand around a wording and changes nothing in it: "of the project", "main".
