@@ -72,7 +72,7 @@ const MISTAKES: [(&str, &str, (u64, u64), &str); 33] = [
     ("  - line: OUR SHEET", "  - label: Sheet", (4, 12), "the start `Sheet` is none of the labels"),
     ("  - line: OUR SHEET", "  - {}", (4, 5), "neither a `line` nor a `label`"),
     ("starts:\n  - line: OUR SHEET", "ends: ['']", (3, 8), "nothing that could be found"),
-    ("starts:\n  - line: OUR SHEET", "furniture: [[':']]", (3, 13), "nothing that could be found"),
+    ("starts:\n  - line: OUR SHEET", "furniture: [[':']]", (3, 14), "nothing that could be found"),
     ("starts:\n  - line: OUR SHEET", "known_by: [Nowhere]", (3, 12), "`known_by` names `Nowhere`"),
     ("starts:\n  - line: OUR SHEET", "identifiers: [{scheme: x, pattern: 'a(b'}]", (3, 36), "unclosed group"),
     ("starts:\n  - line: OUR SHEET", "collection: {nam: {value: x, said_as: [x]}}", (3, 14), "unknown fact `nam`"),
