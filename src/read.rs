@@ -24,7 +24,7 @@ pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
         .map(|(number, sheet)| {
             let span = span(&blocks, &sheet.blocks, &source.text);
             let place = SheetRef { source, number, span, template: sheet.template };
-            (sheet.clone(), span, draft(&blocks, &sheet, &place, schemas, &mut document))
+            (sheet.clone(), span, draft(&blocks, &sheet, &place, schemas, &mut document, options))
         })
         .collect();
     let ledger = ledger(source, &blocks, &drafts);
@@ -40,10 +40,11 @@ fn draft<'a>(
     place: &SheetRef<'a>,
     schemas: &'a Schemas,
     document: &mut Document,
+    options: &Options,
 ) -> Draft<'a> {
     let entries = sheets::read(&place.source.text, blocks, sheet, schemas);
-    let mut draft = assemble(&entries, place.source, schemas, sheet.template, document);
-    document.complete(&mut draft, &entries, place, schemas);
+    let mut draft = assemble(&entries, place.source, schemas, sheet.template, document, options.infer);
+    document.complete(&mut draft, &entries, place, schemas, options.infer);
     draft
 }
 

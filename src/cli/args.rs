@@ -101,6 +101,9 @@ pub struct Convert {
     /// Read every sheet by this template
     #[arg(long, value_name = "NAME")]
     pub template: Option<String>,
+    /// Leave out what no label says: titles and organisations read from their place, countries and years
+    #[arg(long)]
+    pub no_infer: bool,
     /// Do not write records with errors, and exit with 1 if there are any
     #[arg(long)]
     pub strict: bool,
@@ -150,6 +153,9 @@ pub struct Validate {
     /// Read every sheet by this template
     #[arg(long, value_name = "NAME")]
     pub template: Option<String>,
+    /// Leave out what no label says: titles and organisations read from their place, countries and years
+    #[arg(long)]
+    pub no_infer: bool,
     /// Show remarks too (JSON always has them)
     #[arg(long, conflicts_with = "quiet")]
     pub info: bool,
@@ -173,6 +179,9 @@ pub struct Inspect {
     /// Read every sheet by this template
     #[arg(long, value_name = "NAME")]
     pub template: Option<String>,
+    /// Leave out what no label says: titles and organisations read from their place, countries and years
+    #[arg(long)]
+    pub no_infer: bool,
 }
 
 /// The formats of reports.

@@ -86,12 +86,12 @@ impl<'a> Run<'a> {
     }
 
     /// What the reader is told.
-    pub fn options(&self, template: Option<&str>) -> anyhow::Result<Options> {
+    pub fn options(&self, template: Option<&str>, no_infer: bool) -> anyhow::Result<Options> {
         if let Some(name) = template.filter(|name| self.schemas.template(name).is_none()) {
             let known: Vec<&str> = self.schemas.templates.iter().map(|template| template.name.as_ref()).collect();
             bail!("there is no template `{name}`; the templates are: {}", known.join(", "));
         }
-        Ok(Options { template: template.map(str::to_owned) })
+        Ok(Options { template: template.map(str::to_owned), infer: !no_infer })
     }
 
     /// Opens and reads each input and hands it on. An input that cannot be opened does not stop the others.

@@ -47,7 +47,8 @@ impl Assembler<'_, '_> {
         let mut sections: Vec<&Entry> =
             entries.entries.iter().filter(|entry| matches!(entry.opener, Opener::Section { .. })).collect();
         let first = entries.entries.first().map(|entry| entry.opener);
-        let Some(Opener::Section { level: 1, span, words, .. }) = first.filter(|_| self.draft.record.title.is_none())
+        let Some(Opener::Section { level: 1, span, words, .. }) =
+            first.filter(|_| self.infer && self.draft.record.title.is_none())
         else {
             return sections;
         };

@@ -4,8 +4,10 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use crate::practice::Field;
+use crate::schemas::countries::{Countries, Country};
 use crate::schemas::model::{
-    Constant, Fact, Label, Language, Meaning, Part, Passage, People, Role, Schemas, Scheme, Template, Wordings,
+    Constant, DateWord, Fact, Label, Language, Meaning, Part, Passage, People, Role, Schemas, Scheme, Template,
+    Wordings,
 };
 use crate::schemas::table::Table;
 
@@ -67,6 +69,15 @@ impl Emit for () {
     }
 }
 
+impl Emit for [u8; 2] {
+    fn name() -> String {
+        "[u8; 2]".into()
+    }
+    fn emit(&self, _: &mut Out) -> String {
+        format!("{self:?}")
+    }
+}
+
 impl<A: Emit, B: Emit> Emit for (A, B) {
     fn name() -> String {
         format!("({}, {})", A::name(), B::name())
@@ -117,10 +128,12 @@ macro_rules! emit_structs {
 }
 
 emit_numbers! { u16 u32 bool }
-emit_enums! { Field Role Part Fact }
+emit_enums! { Field Role Part Fact DateWord }
 emit_structs! {
-    Schemas { languages, templates, wordings, articles, function_words }
-    Language { code, labels, people, web, months, lead_markers, credits, definitions, yes, page }
+    Schemas { languages, templates, wordings, articles, function_words, date_words, countries }
+    Countries { names, streets }
+    Country { code, capitals }
+    Language { code, labels, people, web, months, day_first, lead_markers, credits, definitions, yes, page }
     Wordings { field, period, wordings }
     People { parts, and, as_role, roles, organisations, particles }
     Template {

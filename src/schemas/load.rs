@@ -4,11 +4,12 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::files::{Entries, JointFile, LanguageFile, StartFile, TemplateFile, VocabularyFile, Word};
-use super::fold::fold;
+use super::countries::Countries;
+use super::files::{DatesFile, Entries, JointFile, LanguageFile, StartFile, TemplateFile, VocabularyFile, Word};
+use super::fold::{fold, fold_words};
 use super::model::{
-    Constant, EVERYWHERE, Fact, Label, Language, List, Meaning, Part, Passage, People, Role, Schemas, Scheme, Template,
-    Text, Wordings,
+    Constant, DateWord, EVERYWHERE, Fact, Label, Language, List, Meaning, Part, Passage, People, Role, Schemas, Scheme,
+    Template, Text, Wordings,
 };
 use super::table::Table;
 use crate::practice::{Field, Kind};
@@ -60,6 +61,8 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
         wordings: Table::build(wordings(&languages, &templates, &loader.headings, &loader.starts)),
         articles: Table::build(loader.articles.into_iter().map(|article| (article, ())).collect()),
         function_words: Table::build(function_words(&loader.function_words)),
+        date_words: Table::build(loader.date_words.into_iter().map(|(word, kinds)| (word, kinds.into())).collect()),
+        countries: Countries::default(),
         languages: Cow::Owned(languages),
         templates: Cow::Owned(templates),
     })
@@ -79,6 +82,7 @@ struct Loader {
     /// By language.
     function_words: Vec<Vec<String>>,
     articles: BTreeSet<String>,
+    date_words: BTreeMap<String, Vec<DateWord>>,
 }
 
 impl Loader {
@@ -94,6 +98,8 @@ impl Loader {
         }
         self.articles.extend(language.articles.iter().map(|article| fold(article).trim_end_matches('\'').to_owned()));
         self.function_words.push(language.function_words.iter().map(|word| fold(word)).collect());
+        let day_first = language.dates.day_first;
+        self.date_words(language.dates);
         let labels = self.wordings(file, language.labels);
         for wordings in &labels {
             for word in &wordings.1 {
@@ -107,11 +113,32 @@ impl Loader {
             people: self.people(file, &code, language.people),
             web: language.web.into_iter().map(|word| Cow::Owned(word.value)).collect(),
             months: language.months.into_iter().map(|names| folded(&names)).collect(),
+            day_first,
             lead_markers: folded(&language.lead_markers),
             definitions: texts(language.definitions),
             yes: folded(&language.yes),
             page: language.page.0.into_iter().map(|(key, word)| (Cow::Owned(key.value), Cow::Owned(word))).collect(),
             code: Cow::Owned(code.value),
+        }
+    }
+
+    fn date_words(&mut self, dates: DatesFile) {
+        let DatesFile { day_first: _, from, to, between, and, ongoing, beside, weekdays } = dates;
+        for (kind, words) in [
+            (DateWord::From, from),
+            (DateWord::To, to),
+            (DateWord::Between, between),
+            (DateWord::And, and),
+            (DateWord::Ongoing, ongoing),
+            (DateWord::Beside, beside),
+            (DateWord::Weekday, weekdays),
+        ] {
+            for word in words {
+                let kinds = self.date_words.entry(fold_words(&word)).or_default();
+                if !kinds.contains(&kind) {
+                    kinds.push(kind);
+                }
+            }
         }
     }
 
@@ -288,17 +315,7 @@ impl Loader {
     }
 
     fn parse<T: serde::de::DeserializeOwned>(&mut self, file: File<'_>) -> Option<T> {
-        let error = match serde_yaml::from_str(file.text) {
-            Ok(parsed) => return Some(parsed),
-            Err(error) => error,
-        };
-        let (line, column) = error.location().map_or((0, 0), |place| (place.line(), place.column()));
-        let message = error.to_string();
-        // The first line says what is wrong, behind the place; the rest draws the place.
-        let first = message.lines().next().unwrap_or_default().trim_start_matches("error: ");
-        let message = first.trim_start_matches(&format!("line {line} column {column}: ")).to_owned();
-        self.errors.push(SchemaError { file: file.name.to_owned(), line, column, message });
-        None
+        parse(file).map_err(|error| self.errors.push(error)).ok()
     }
 
     fn report(&mut self, file: File<'_>, word: &Word, message: String) {
@@ -306,6 +323,18 @@ impl Loader {
         let error = SchemaError { file: file.name.to_owned(), line: place.line(), column: place.column(), message };
         self.errors.push(error);
     }
+}
+
+/// Reads the YAML of a file.
+pub(super) fn parse<T: serde::de::DeserializeOwned>(file: File<'_>) -> Result<T, SchemaError> {
+    serde_yaml::from_str(file.text).map_err(|error| {
+        let (line, column) = error.location().map_or((0, 0), |place| (place.line(), place.column()));
+        let message = error.to_string();
+        // The first line says what is wrong, behind the place; the rest draws the place.
+        let first = message.lines().next().unwrap_or_default().trim_start_matches("error: ");
+        let message = first.trim_start_matches(&format!("line {line} column {column}: ")).to_owned();
+        SchemaError { file: file.name.to_owned(), line, column, message }
+    })
 }
 
 /// Folded wordings with what they belong to, in one scope.
