@@ -99,3 +99,99 @@ fn is_street(text: &str, words: &[Word], countries: &Countries) -> bool {
     }
     false
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schemas::Schemas;
+
+    fn codes(text: &str) -> String {
+        let mut codes: Vec<&str> =
+            names(text, &Schemas::builtin().countries).into_iter().map(|(_, code)| code).collect();
+        codes.dedup();
+        codes.join(" ")
+    }
+
+    #[test]
+    fn countries_are_known_by_their_names_in_eight_languages() {
+        for text in [
+            "Germania, Spagna e Regno Unito",
+            "Germany, Spain and the United Kingdom",
+            "Alemania, España y Reino Unido",
+            "Deutschland, Spanien und Vereinigtes Königreich",
+            "Allemagne, Espagne et Royaume-Uni",
+            "Alemanha, Espanha e Reino Unido",
+            "Alemanya, Espanya i Regne Unit",
+            "Γερμανία, Ισπανία και Ηνωμένο Βασίλειο",
+            "GERMANIA - SPAGNA - REGNO UNITO",
+            "Bundesrepublik Deutschland / Espan\u{303}a / UK",
+        ] {
+            assert_eq!(codes(text), "DE ES GB", "{text}");
+        }
+    }
+
+    #[test]
+    fn variants_and_parts_of_countries_are_known() {
+        for (text, expected) in [
+            ("Olanda, Holland, the Netherlands, Pays-Bas", "NL"),
+            ("Repubblica Ceca, Cechia, Czech Republic", "CZ"),
+            ("Inghilterra, Scotland, Galles, Northern Ireland, U.K.", "GB"),
+            ("USA, U.S.A., Stati Uniti d’America, EE.UU.", "US"),
+            ("dell'Austria, d’Italia, l'Italia", "AT IT"),
+            ("Madrid/Spagna", "ES"),
+            ("Côte d'Ivoire", "CI"),
+            ("Guinea-Bissau", "GW"),
+            ("Niger", "NE"),
+            ("im Norden Deutschlands", "DE"),
+            ("Βόρεια Μακεδονία, της Ελλάδας", "MK GR"),
+        ] {
+            assert_eq!(codes(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_country_is_none() {
+        for text in [
+            "provincia di Trento",
+            "Roma, Wien, Αθήνα",
+            "la cooperativa italiana, Spanish society, deutsche Städte",
+            "Nigerian, Germanian, Italian",
+            "malta e mattoni",
+            "about us, Us",
+            "https://www.italia.it/Italia info@Italia.it www.Spagna.it",
+            "Corso Francia 5, Piazza di Spagna, Avenida de Portugal, Rue d'Italie",
+            "New Mexico, New England",
+            "Sovrano Militare Ordine di Malta",
+            "Granada, Monaco, Macedonia, Santa Lucia, Montserrat",
+            "Congo, Korea",
+            "United\n\n- Kingdom",
+        ] {
+            assert_eq!(codes(text), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_stands_inside_no_other() {
+        for (text, expected) in [
+            ("Nigeria", "NG"),
+            ("South Sudan", "SS"),
+            ("Papua New Guinea", "PG"),
+            ("Repubblica Democratica del Congo", "CD"),
+            ("Guinea\n- Bissau", "GN"),
+            ("Guinea - Bissau", "GN"),
+        ] {
+            assert_eq!(codes(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_name_gives_its_code_by_itself() {
+        let countries = &Schemas::builtin().countries;
+        let known: std::collections::BTreeSet<&str> =
+            countries.names.entries.iter().filter_map(|(_, country)| country.code()).collect();
+        assert_eq!(known.len(), 249);
+        for (name, country) in countries.names.entries.iter() {
+            assert_eq!(countries.code(name), country.code(), "{name}");
+        }
+    }
+}

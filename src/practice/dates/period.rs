@@ -153,7 +153,7 @@ impl Scan<'_> {
         let period = match (wholes[..].first(), wholes[..].get(1), self.is_unclear() || wholes.len() > 2) {
             (_, _, true) => None,
             (None, ..) => Some(Period::default()),
-            (Some(&one), None, _) => self.from_part(one).or_else(|| self.one(one)),
+            (Some(&one), None, _) => self.shared_year(one).or_else(|| self.one(one)),
             (Some(&first), Some(&second), _) => self.two(first, second),
         };
         let Some(mut period) = period else { return Timing::Unread };
@@ -170,7 +170,9 @@ impl Scan<'_> {
     }
 
     fn has_year(&self) -> bool {
-        self.tokens.iter().any(|token| token.number().is_some_and(|digits| super::year(digits).is_some()))
+        self.tokens
+            .iter()
+            .any(|token| token.number().and_then(super::year).is_some_and(|year| is_likely(Shape::Year(year))))
     }
 
     /// Two dates with a connective between them.
@@ -181,7 +183,7 @@ impl Scan<'_> {
     }
 
     /// `September – December 2019`, `dal 1 al 30 giugno 2020`: the first date lacks what the second has.
-    fn from_part(&mut self, whole: usize) -> Option<Period> {
+    fn shared_year(&mut self, whole: usize) -> Option<Period> {
         let part = self.items[..whole].iter().rposition(Item::is_part)?;
         let (own, rest) = (self.bytes(part), self.lacking(part, whole)?);
         let joined = format!("{} {}", &self.text[own.clone()], &self.text[rest.clone()]);
