@@ -1,5 +1,6 @@
 //! Years, dates and periods as precise as they are written, in the words of every language.
 
+mod items;
 mod period;
 mod shape;
 mod tokens;

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::items::{Item, ItemKind, is_likely, items};
 use super::shape::{Found, Reader, Shape};
-use super::tokens::{Token, TokenKind, tokens};
-use crate::schemas::{DateWord, List, Schemas};
+use super::tokens::{Token, tokens};
+use crate::schemas::{DateWord, Schemas};
 
 /// What a text says of time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,95 +48,6 @@ pub fn period(text: &str, schemas: &Schemas) -> Timing {
     let items = items(&Reader { tokens: &tokens, schemas });
     let scan = Scan { text, schemas, used: vec![false; items.len()], items, tokens: &tokens };
     scan.read()
-}
-
-/// A stretch of tokens that means one thing.
-struct Item<'s> {
-    tokens: Range<usize>,
-    kind: ItemKind<'s>,
-}
-
-enum ItemKind<'s> {
-    Date(Found),
-    Words(&'s List<DateWord>),
-    Dash,
-    Stop,
-    Other,
-}
-
-impl Item<'_> {
-    fn is(&self, what: DateWord) -> bool {
-        matches!(self.kind, ItemKind::Words(kinds) if kinds.contains(&what))
-    }
-
-    fn is_whole(&self) -> bool {
-        matches!(self.kind, ItemKind::Date(found) if found.shape.is_whole())
-    }
-
-    fn is_part(&self) -> bool {
-        matches!(self.kind, ItemKind::Date(Found { shape: Shape::Part, .. }))
-    }
-
-    /// A word or number that says nothing of time by itself.
-    fn is_other(&self) -> bool {
-        matches!(self.kind, ItemKind::Other) || self.is_part()
-    }
-}
-
-/// Cuts tokens into dates, words beside them, and others.
-fn items<'s>(reader: &Reader<'s>) -> Vec<Item<'s>> {
-    let mut items = Vec::new();
-    let mut at = 0;
-    while at < reader.tokens.len() {
-        let (kind, next) = item(reader, at);
-        items.push(Item { tokens: at..next, kind });
-        at = next;
-    }
-    items
-}
-
-/// Several words such as `des de` go before a month of the same name.
-fn item<'s>(reader: &Reader<'s>, at: usize) -> (ItemKind<'s>, usize) {
-    let words = phrase(reader, at);
-    let date = || {
-        let found = reader.date_at(at).filter(|found| is_likely(found.shape))?;
-        Some((ItemKind::Date(found), found.next))
-    };
-    let named = words.map(|(kinds, next)| (ItemKind::Words(kinds), next));
-    let several = words.is_some_and(|(_, next)| next > at + 1);
-    let known = if several { named } else { date().or(named) };
-    known.unwrap_or_else(|| {
-        let kind = match reader.tokens[at].kind {
-            TokenKind::Mark('-' | '…' | '/') => ItemKind::Dash,
-            TokenKind::Mark(_) => ItemKind::Stop,
-            _ => ItemKind::Other,
-        };
-        (kind, at + 1)
-    })
-}
-
-/// A number such as `1200` is more likely an amount than a year.
-fn is_likely(shape: Shape) -> bool {
-    !matches!(shape, Shape::Year(year) if !(1800..2200).contains(&year))
-}
-
-/// The most words from a token on that the vocabulary knows beside dates.
-fn phrase<'s>(reader: &Reader<'s>, at: usize) -> Option<(&'s List<DateWord>, usize)> {
-    let words = &reader.schemas.date_words;
-    let mut folded = String::new();
-    let mut best = None;
-    for (token, next) in reader.tokens[at..].iter().zip(at + 1..) {
-        let Some(word) = token.word() else { break };
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        folded.push_str(word);
-        if folded.len() > words.longest {
-            break;
-        }
-        best = words.get(&folded).map(|kinds| (kinds, next)).or(best);
-    }
-    best
 }
 
 struct Scan<'a> {
@@ -312,12 +224,6 @@ impl Scan<'_> {
             at = end + 1;
         }
         rest
-    }
-}
-
-impl Item<'_> {
-    fn is_ongoing(&self) -> bool {
-        self.is(DateWord::Ongoing)
     }
 }
 
