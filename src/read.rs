@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::blocks::{self, Block};
+use crate::blocks::{self, Block, html};
 use crate::checks::{self, Context};
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::ledger::{Claim, Class, Ledger, is_blank};
@@ -15,10 +15,14 @@ use crate::{Options, Reading, Sheet};
 /// Reads a document. A bad document is no error: it gives findings.
 pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
     let told = options.template.as_deref().and_then(|name| schemas.template(name)).map(|(at, _)| at);
-    let mut blocks = blocks::split(&source.text, schemas);
+    let page = html::is_page(&source.name, &source.text);
+    let (mut blocks, hidden) = split(&source.text, page, schemas);
     blocks::mark(&source.text, &mut blocks, schemas, told);
-    let divided = sheets::divide(&source.text, &blocks, schemas, told);
-    let mut document = Document::default();
+    let mut divided = sheets::divide(&source.text, &blocks, schemas, told);
+    if blocks::mark_chrome(&source.text, &mut blocks, &known(&divided, schemas), schemas) {
+        divided = sheets::divide(&source.text, &blocks, schemas, told);
+    }
+    let mut document = Document::new(page);
     let mut drafts: Vec<(SheetBlocks, Span, Draft<'_>)> = Vec::new();
     let mut refused = Vec::new();
     for sheet in divided {
@@ -29,22 +33,44 @@ pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
         }
         let span = span(&blocks, &sheet.blocks, &source.text);
         let place = SheetRef { source, number: drafts.len() + 1, span, template: sheet.template };
-        let draft = draft(&entries, &place, schemas, &mut document);
+        let draft = draft(&entries, &place, schemas, &mut document, options);
         drafts.push((sheet, span, draft));
     }
     if drafts.is_empty() && refused.is_empty() {
         refused.extend(sheets::labels_side_by_side(&source.text, &blocks, schemas));
     }
-    let ledger = ledger(source, &blocks, &drafts);
+    let tags = if page { html::markup(&source.text, &blocks) } else { Vec::new() };
+    let ledger = ledger(source, &blocks, &drafts, hidden, tags);
     let findings = whole(source, schemas, &refused, drafts.is_empty());
     let finish = |(sheet, span, draft)| finish(source, schemas, &ledger, sheet, span, draft);
     let sheets = drafts.into_iter().map(finish).collect();
     Reading { sheets, ledger, findings }
 }
 
-fn draft<'a>(entries: &Entries, place: &SheetRef<'a>, schemas: &'a Schemas, document: &mut Document) -> Draft<'a> {
-    let mut draft = assemble(entries, place.source, schemas, place.template, document);
-    document.complete(&mut draft, entries, place, schemas);
+/// The blocks of sheets whose family knows what their pages look like.
+fn known(divided: &[SheetBlocks], schemas: &Schemas) -> Vec<Range<usize>> {
+    let known = divided.iter().filter(|sheet| sheet.template != schemas.generic());
+    known.map(|sheet| sheet.blocks.clone()).collect()
+}
+
+/// The blocks of a text or page, and what a page hides.
+fn split<'s>(text: &str, page: bool, schemas: &'s Schemas) -> (Vec<Block<'s>>, Vec<Span>) {
+    if !page {
+        return (blocks::split(text, schemas), Vec::new());
+    }
+    let page = html::split(text, schemas);
+    (page.blocks, page.hidden)
+}
+
+fn draft<'a>(
+    entries: &Entries,
+    place: &SheetRef<'a>,
+    schemas: &'a Schemas,
+    document: &mut Document,
+    options: &Options,
+) -> Draft<'a> {
+    let mut draft = assemble(entries, place.source, schemas, place.template, document, options.infer);
+    document.complete(&mut draft, entries, place, schemas, options.infer);
     draft
 }
 
@@ -54,8 +80,16 @@ fn span(blocks: &[Block<'_>], range: &Range<usize>, text: &str) -> Span {
     blocks::trim(text, all)
 }
 
-/// The ledger of the document: what the sheets claim, then the furniture outside them.
-fn ledger(source: &Source, blocks: &[Block<'_>], drafts: &[(SheetBlocks, Span, Draft<'_>)]) -> Ledger {
+/// The ledger of the document: what the sheets claim, then the furniture outside them, what belongs to the site wherever it
+/// stands, and the tags of a page.
+fn ledger(
+    source: &Source,
+    blocks: &[Block<'_>],
+    drafts: &[(SheetBlocks, Span, Draft<'_>)],
+    hidden: Vec<Span>,
+    tags: Vec<Span>,
+) -> Ledger {
+    let claim = |class| move |span| Claim { span, class, field: None };
     let mut claims: Vec<Claim> = drafts.iter().flat_map(|(_, _, draft)| draft.claims.iter().copied()).collect();
     let mut inside = drafts.iter().map(|(sheet, _, _)| sheet.blocks.clone()).peekable();
     for (at, block) in blocks.iter().enumerate() {
@@ -65,11 +99,14 @@ fn ledger(source: &Source, blocks: &[Block<'_>], drafts: &[(SheetBlocks, Span, D
             blocks::Mark::None => continue,
             blocks::Mark::Furniture { .. } => Class::Furniture,
             blocks::Mark::Boilerplate => Class::Boilerplate,
+            blocks::Mark::Outside => Class::Outside,
         };
-        if outside {
-            claims.push(Claim { span: block.span, class, field: None });
+        if outside || class == Class::Outside {
+            claims.push(claim(class)(block.span));
         }
     }
+    claims.extend(hidden.into_iter().map(claim(Class::Outside)));
+    claims.extend(tags.into_iter().map(claim(Class::Markup)));
     let citations = drafts.iter().flat_map(|(_, _, draft)| draft.citations.iter().copied()).collect();
     let sheets: Vec<Range<usize>> = drafts.iter().map(|(_, span, _)| span.start..span.end).collect();
     Ledger::settle(claims, citations, &sheets, source.text.len())

@@ -118,6 +118,6 @@ impl<'t, 's> Labels<'t, 's> {
 }
 
 /// The greatest character boundary that is no further than `at`.
-fn floor(text: &str, at: usize) -> usize {
+pub fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }

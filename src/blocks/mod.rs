@@ -1,7 +1,9 @@
 //! Text to blocks that tile it: what each line looks like, what its wording means, and which lines are page furniture.
 
+mod chrome;
 mod front_matter;
 mod furniture;
+pub mod html;
 mod labels;
 mod repetition;
 mod split;
@@ -10,6 +12,7 @@ mod table;
 use crate::schemas::{Meaning, Role};
 use crate::source::Span;
 
+pub use chrome::mark as mark_chrome;
 pub use furniture::mark;
 pub use split::{bullet, is_dot, split, trim};
 pub use table::{bars, cells};
@@ -108,6 +111,8 @@ pub enum Mark {
     },
     /// A disclaimer, a licence, a funder's notice.
     Boilerplate,
+    /// A menu, a breadcrumb, a banner for cookies; its shape is that of empty lines.
+    Outside,
 }
 
 impl Block<'_> {

@@ -73,7 +73,7 @@ fn is_furniture(blocks: &[Block<'_>], places: &[usize], lines: &[usize]) -> bool
 }
 
 /// Whether the line would be the value of a label that has none on its own line.
-fn follows_empty_label(blocks: &[Block<'_>], at: usize) -> bool {
+pub fn follows_empty_label(blocks: &[Block<'_>], at: usize) -> bool {
     let before = blocks[..at].iter().rev().find(|block| !block.is_blank());
     before.is_some_and(|block| {
         let ends_with_label = block.labels.last().is_some_and(|label| label.span.end >= block.body().end);

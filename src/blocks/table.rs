@@ -1,7 +1,7 @@
 //! Rows of tables drawn with bars.
 
 use super::split::trim;
-use super::{Block, Shape};
+use super::{Block, Shape, html};
 use crate::source::Span;
 
 /// The shape of a line that begins with a bar, or that has two or more bars between its words.
@@ -25,7 +25,9 @@ pub fn shape(text: &str, body: Span) -> Option<Shape> {
 /// The cells of a row, in order; a block of another shape has none.
 pub fn cells(text: &str, block: &Block<'_>) -> Vec<Span> {
     match block.shape {
+        Shape::Cells { body } if html::is_cells(text, body) => html::cell_spans(text, body),
         Shape::Cells { body } => split(text, body),
+        Shape::Row { label, body } if html::is_row(text, label, body) => html::cell_spans(text, label.to(body)),
         Shape::Row { label, body } => {
             let rest = body.of(text).split('\t').map(|cell| trim(text, Span::of_slice(text, cell)));
             [label].into_iter().chain(rest).collect()
@@ -36,6 +38,9 @@ pub fn cells(text: &str, block: &Block<'_>) -> Vec<Span> {
 
 /// The bars of a row, outside its cells.
 pub fn bars(text: &str, block: &Block<'_>) -> Vec<Span> {
+    if !matches!(block.shape, Shape::Cells { .. } | Shape::Row { .. }) {
+        return Vec::new();
+    }
     let cells = cells(text, block);
     let bars = memchr::memchr_iter(b'|', block.span.of(text).as_bytes()).map(|at| block.span.start + at);
     let outside = bars.filter(|at| !cells.iter().any(|cell| cell.contains(*at)));

@@ -9,7 +9,7 @@ use super::host::Kind;
 use super::run::{Run, plain};
 
 /// The endings of the files that are read in a folder.
-const READ: [&str; 2] = ["txt", "md"];
+const READ: [&str; 4] = ["txt", "md", "html", "htm"];
 
 /// One document to read.
 #[derive(Debug, Clone)]

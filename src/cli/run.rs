@@ -92,17 +92,21 @@ impl<'a> Run<'a> {
     }
 
     /// What the reader is told. A file of the user's has been adopted already, as the last template.
-    pub fn options(&self, template: Option<&str>) -> anyhow::Result<Options> {
-        match template {
-            Some(file) if is_file(file) => Ok(self.last_template()),
-            Some(name) if self.schemas.template(name).is_none() => Err(self.no_template(name)),
-            _ => Ok(Options { template: template.map(str::to_owned) }),
-        }
+    pub fn options(&self, template: Option<&str>, no_infer: bool) -> anyhow::Result<Options> {
+        let options = match template {
+            Some(file) if is_file(file) => self.last_template(),
+            Some(name) if self.schemas.template(name).is_none() => return Err(self.no_template(name)),
+            _ => Options { template: template.map(str::to_owned), ..Options::default() },
+        };
+        Ok(Options { infer: !no_infer, ..options })
     }
 
     /// To read every sheet by the last template.
     pub fn last_template(&self) -> Options {
-        Options { template: self.schemas.templates.last().map(|template| template.name.to_string()) }
+        Options {
+            template: self.schemas.templates.last().map(|template| template.name.to_string()),
+            ..Options::default()
+        }
     }
 
     /// That nobody knows the template of this name.
@@ -160,7 +164,7 @@ impl<'a> Run<'a> {
     pub fn open(&self, input: &Input) -> anyhow::Result<Source> {
         let name = &input.name;
         let bytes = self.bytes(input).map_err(|error| anyhow!("cannot read {name}: {error:#}"))?;
-        let kept = "save the document as text (.txt or .md) and try again";
+        let kept = "save the document as text (.txt or .md) or as a page (.html) and try again";
         Source::new(name.as_str(), bytes).map_err(|error| anyhow!("cannot read {name}: {error}; {kept}"))
     }
 
@@ -180,7 +184,7 @@ impl<'a> Run<'a> {
     fn report_empty_folders(&mut self, inputs: &Inputs) {
         for folder in inputs.folders.iter().filter(|folder| folder.sheets == 0) {
             let why = match folder.files {
-                0 => String::from("it has no .txt or .md file"),
+                0 => String::from("it has no .txt, .md or .html file"),
                 1 => String::from("its one text file holds none"),
                 files => format!("none of its {files} text files holds one"),
             };

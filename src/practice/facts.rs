@@ -16,12 +16,19 @@ use crate::source::{Source, Span};
 /// What is known of a document before its sheets are read.
 #[derive(Default)]
 pub struct Document {
+    /// Whether it is a page of the web, so that every tag is one.
+    pub(super) page: bool,
     collections: HashMap<u16, Option<Collection>>,
     patterns: HashMap<u16, Vec<(String, Regex)>>,
     words: OnceCell<Words>,
 }
 
 impl Document {
+    /// A document, or a page of the web.
+    pub fn new(page: bool) -> Self {
+        Self { page, ..Self::default() }
+    }
+
     /// The words that tell the parts of a contact apart; built when the first contact is read.
     pub(super) fn words(&self, schemas: &Schemas) -> &Words {
         self.words.get_or_init(|| {
@@ -31,7 +38,14 @@ impl Document {
     }
 
     /// Completes the draft of one sheet.
-    pub fn complete(&mut self, draft: &mut Draft<'_>, entries: &Entries, sheet: &SheetRef<'_>, schemas: &Schemas) {
+    pub fn complete(
+        &mut self,
+        draft: &mut Draft<'_>,
+        entries: &Entries,
+        sheet: &SheetRef<'_>,
+        schemas: &Schemas,
+        infer: bool,
+    ) {
         let template = &schemas.templates[usize::from(sheet.template)];
         draft.record.schema = SCHEMA_VERSION;
         draft.record.covers = covers(draft);
@@ -45,6 +59,9 @@ impl Document {
             lines: lines(sheet.source, sheet.span),
             template: template.name.to_string(),
         });
+        if infer {
+            super::derived::derive(draft);
+        }
     }
 
     /// What the template knows of the collection and the document says.
@@ -138,7 +155,7 @@ fn id(record: &BestPractice, file: &str) -> String {
 const LEAST_WORDS: usize = 3;
 
 /// The language most of whose function words the values have.
-fn language(draft: &Draft<'_>, source: &Source, schemas: &Schemas) -> Option<String> {
+pub(super) fn language(draft: &Draft<'_>, source: &Source, schemas: &Schemas) -> Option<String> {
     let mut counts = vec![0_usize; schemas.languages.len()];
     let mut folded = String::new();
     let fields = draft.trace.iter().filter(|traced| {

@@ -2,7 +2,10 @@
 
 use html5gum::{DefaultEmitter, Token as HtmlToken, Tokenizer};
 
+use crate::blocks::html::{self, Element, Kind};
 use crate::source::Span;
+
+pub use html::decode_reference;
 
 /// A part of a line of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,15 +62,46 @@ pub fn tokens(text: &str, line: Span) -> Vec<Token> {
     lexer.tokens
 }
 
-/// The text that a character reference such as `&eacute;` stands for.
-pub fn decode_reference(reference: &str) -> String {
-    let mut decoded = String::new();
-    for Ok(token) in Tokenizer::new(reference) {
-        if let HtmlToken::String(text) = token {
-            decoded.push_str(&String::from_utf8_lossy(&text));
+/// Splits a stretch of a page into tokens. What a page hides is in none of them.
+pub fn page_tokens(text: &str, line: Span) -> Vec<Token> {
+    let mut lexer = Lexer { text, start: line.start, at: line.start, tokens: Vec::new() };
+    for piece in html::pieces(text, line) {
+        lexer.at = piece.span.start;
+        match piece.kind {
+            Kind::Text => lexer.text_up_to(piece.span.end),
+            Kind::Open(Element::Anchor, _) => lexer.tokens.push(link(text, piece.span)),
+            Kind::Open(element, _) => lexer.tokens.push(Token::Open(tag(element), piece.span)),
+            Kind::Close(element) => lexer.tokens.push(Token::Close(tag(element), piece.span)),
+            Kind::Hidden => {}
         }
     }
-    decoded
+    lexer.tokens
+}
+
+/// A link of a page; an address that leads nowhere without the site is none.
+fn link(text: &str, tag: Span) -> Token {
+    let known = tokens(text, tag).into_iter().find_map(|token| match token {
+        Token::Link { href, .. } => href,
+        _ => None,
+    });
+    let leads = |href: &Span| {
+        let address = href.of(text);
+        address.contains("://") || address.starts_with("mailto:") || address.starts_with("//")
+    };
+    Token::Link { tag, href: known.filter(leads) }
+}
+
+const fn tag(element: Element) -> Tag {
+    match element {
+        Element::List | Element::Terms => Tag::List,
+        Element::Item | Element::Term | Element::Detail => Tag::Item,
+        Element::Break => Tag::Break,
+        Element::Strong => Tag::Strong,
+        Element::Emphasis => Tag::Emphasis,
+        Element::Anchor => Tag::Anchor,
+        Element::Span | Element::Other => Tag::Other,
+        _ => Tag::Block,
+    }
 }
 
 struct Lexer<'a> {

@@ -1,6 +1,6 @@
 //! Lines of a value to paragraphs and list items.
 
-use super::html::{Tag, Token, tokens};
+use super::html::{Tag, Token, page_tokens, tokens};
 use super::segments::{Decoding, Glue, Mark, Segment};
 use crate::blocks::{bullet, is_dot, trim};
 use crate::schemas::Schemas;
@@ -42,10 +42,11 @@ pub struct Nodes {
     pub joins: Vec<(Span, Span)>,
 }
 
-/// Reads the lines of one field.
-pub fn nodes(text: &str, lines: &[Line], schemas: &Schemas) -> Nodes {
+/// Reads the lines of one field, in a text or in a `page` of the web.
+pub fn nodes(text: &str, lines: &[Line], schemas: &Schemas, page: bool) -> Nodes {
     let mut builder = Builder {
         text,
+        tokens: if page { page_tokens } else { tokens },
         schemas,
         out: Nodes::default(),
         open: false,
@@ -78,6 +79,8 @@ fn align_first(nodes: &mut [Node], lines: &[Line]) {
 
 struct Builder<'a> {
     text: &'a str,
+    /// Tells tags from text.
+    tokens: fn(&str, Span) -> Vec<Token>,
     schemas: &'a Schemas,
     out: Nodes,
     /// Whether the last node still takes text.
@@ -100,7 +103,7 @@ impl Builder<'_> {
         // A list that nobody closed ends with its line or cell.
         self.depth = 0;
         self.dotted = false;
-        for token in tokens(self.text, line.body) {
+        for token in (self.tokens)(self.text, line.body) {
             self.token(token);
         }
         self.link = None;
@@ -127,7 +130,7 @@ impl Builder<'_> {
         let Some(last) = self.last else { return false };
         let edge = line.gap == Gap::Page || line.shape == LineShape::Cell;
         let prose = matches!(line.shape, LineShape::Prose | LineShape::Cell);
-        let words = first_words(self.text, line.body);
+        let words = first_words(self.text, (self.tokens)(self.text, line.body), line.body);
         let runs_on =
             edge && prose && !self.in_heading() && continues(last.of(self.text), words.of(self.text), self.schemas);
         if runs_on || (line.shape == LineShape::Cell && line.gap == Gap::Page) {
@@ -268,16 +271,18 @@ impl Builder<'_> {
         trim(self.text, Span::new(words.start + length, words.end))
     }
 
-    /// Runs of white space inside a line become one space, so that a tab or a gap in the layout stays out of the value.
+    /// Runs of white space inside a line become one space, so that a tab, a gap in the layout or the end of a line in the source
+    /// of a page stays out of the value.
     fn stretches(&mut self, words: Span) {
         let mut start = words.start;
         let raw = words.of(self.text);
         let bytes = raw.as_bytes();
         let mut from = 0;
-        while let Some(found) = memchr::memchr2(b'\t', b' ', &bytes[from..]) {
+        let is_space = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
+        while let Some(found) = bytes[from..].iter().position(is_space) {
             let at = from + found;
-            let run = raw[at..].len() - raw[at..].trim_start_matches([' ', '\t']).len();
-            if run > 1 || bytes[at] == b'\t' {
+            let run = bytes[at..].iter().take_while(|byte| is_space(byte)).count();
+            if run > 1 || bytes[at] != b' ' {
                 self.segment(Segment::as_is(Span::new(start, words.start + at)));
                 self.glue(Glue::Space);
                 start = words.start + at + run;
@@ -378,8 +383,8 @@ fn place(number: &str) -> Option<u32> {
 }
 
 /// The first text of a line, behind its tags.
-fn first_words(text: &str, line: Span) -> Span {
-    let words = tokens(text, line).into_iter().find_map(|token| match token {
+fn first_words(text: &str, tokens: Vec<Token>, line: Span) -> Span {
+    let words = tokens.into_iter().find_map(|token| match token {
         Token::Text(span) if !trim(text, span).is_empty() => Some(trim(text, span)),
         _ => None,
     });

@@ -4,11 +4,14 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::files::{Entries, JointFile, LanguageFile, Placed, StartFile, TemplateFile, VocabularyFile, Word};
-use super::fold::fold;
+use super::countries::Countries;
+use super::files::{
+    DatesFile, Entries, JointFile, LanguageFile, Placed, StartFile, TemplateFile, VocabularyFile, Word,
+};
+use super::fold::{fold, fold_words};
 use super::model::{
-    Constant, EVERYWHERE, Fact, Label, Language, List, Meaning, Part, Passage, People, Place, Question, Role, Schemas,
-    Scheme, Template, Text, Wordings,
+    Constant, DateWord, EVERYWHERE, Fact, Label, Language, List, Meaning, Part, Passage, People, Place, Question, Role,
+    Schemas, Scheme, Template, Text, Wordings,
 };
 use super::nearest::nearest;
 use super::reader::{self, Fault, meant};
@@ -53,6 +56,21 @@ impl fmt::Display for SchemaError {
 
 impl std::error::Error for SchemaError {}
 
+impl SchemaError {
+    /// A mistake at a place, without more to say about it.
+    pub(super) fn at(file: File<'_>, at: Spot, message: String) -> Self {
+        Self {
+            file: file.name.to_owned(),
+            line: at.line.into(),
+            column: at.column.into(),
+            span: at.span,
+            message,
+            help: None,
+            related: None,
+        }
+    }
+}
+
 /// Reads the vocabulary and the templates.
 ///
 /// # Errors
@@ -73,12 +91,15 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
     }
     meanings.languages(&languages);
     Ok(Schemas {
+        chrome: Table::build(std::mem::take(&mut loader.chrome).into_iter().map(|wording| (wording, ())).collect()),
         wordings: meanings.table(),
         files: Cow::Owned(std::mem::take(&mut loader.files)),
         modifiers: Table::build(loader.modifiers.into_iter().map(|word| (word, ())).collect()),
         questions: Cow::Owned(loader.questions),
         articles: Table::build(loader.articles.into_iter().map(|article| (article, ())).collect()),
         function_words: Table::build(function_words(&loader.function_words)),
+        date_words: Table::build(loader.date_words.into_iter().map(|(word, kinds)| (word, kinds.into())).collect()),
+        countries: Countries::default(),
         languages: Cow::Owned(languages),
         templates: Cow::Owned(templates),
     })
@@ -106,8 +127,10 @@ pub(super) struct Loader {
     /// By language.
     function_words: Vec<Vec<String>>,
     articles: BTreeSet<String>,
+    chrome: BTreeSet<String>,
     modifiers: BTreeSet<String>,
     questions: Vec<Question>,
+    date_words: BTreeMap<String, Vec<DateWord>>,
 }
 
 impl Loader {
@@ -135,7 +158,12 @@ impl Loader {
             self.report(file, &code, format!("`months` of `{}` lists {}, not 12", code.value, language.months.len()));
         }
         self.articles.extend(language.articles.iter().map(|article| fold(article).trim_end_matches('\'').to_owned()));
+        for word in &language.chrome {
+            self.chrome(file, word);
+        }
         self.function_words.push(language.function_words.iter().map(|word| fold(word)).collect());
+        let day_first = language.dates.day_first;
+        self.date_words(language.dates);
         let labels = self.wordings(file, language.labels);
         for wordings in &labels {
             for word in &wordings.1 {
@@ -152,11 +180,22 @@ impl Loader {
             people: self.people(file, &code, language.people),
             web: language.web.into_iter().map(|word| Cow::Owned(word.value)).collect(),
             months: language.months.into_iter().map(|names| folded(&names)).collect(),
+            day_first,
             lead_markers: folded(&language.lead_markers),
             definitions: texts(language.definitions),
             yes: folded(&language.yes),
             page: language.page.0.into_iter().map(|(key, word)| (Cow::Owned(key.value), Cow::Owned(word))).collect(),
             code: Cow::Owned(code.value),
+        }
+    }
+
+    /// A wording of the page around a sheet.
+    fn chrome(&mut self, file: File<'_>, word: &Word) {
+        let folded = fold(&word.value);
+        if folded.chars().any(char::is_alphanumeric) {
+            self.chrome.insert(folded);
+        } else {
+            self.report(file, word, String::from("a wording of `chrome` without words"));
         }
     }
 
@@ -173,6 +212,26 @@ impl Loader {
             let question =
                 |stem: &String| Question { stem: Cow::Owned(fold(stem)), wording: Cow::Owned(fold(&wording.value)) };
             self.questions.extend(stems.iter().map(question));
+        }
+    }
+
+    fn date_words(&mut self, dates: DatesFile) {
+        let DatesFile { day_first: _, from, to, between, and, ongoing, beside, weekdays } = dates;
+        for (kind, words) in [
+            (DateWord::From, from),
+            (DateWord::To, to),
+            (DateWord::Between, between),
+            (DateWord::And, and),
+            (DateWord::Ongoing, ongoing),
+            (DateWord::Beside, beside),
+            (DateWord::Weekday, weekdays),
+        ] {
+            for word in words {
+                let kinds = self.date_words.entry(fold_words(&word)).or_default();
+                if !kinds.contains(&kind) {
+                    kinds.push(kind);
+                }
+            }
         }
     }
 
@@ -435,15 +494,8 @@ impl Loader {
         help: Option<String>,
         related: Option<(Spot, String)>,
     ) {
-        self.errors.push(SchemaError {
-            file: file.name.to_owned(),
-            line: at.line.into(),
-            column: at.column.into(),
-            span: at.span,
-            message,
-            help,
-            related: related.map(|(at, text)| (at.span, text)),
-        });
+        let related = related.map(|(at, text)| (at.span, text));
+        self.errors.push(SchemaError { help, related, ..SchemaError::at(file, at, message) });
     }
 }
 
@@ -453,6 +505,14 @@ const CLAIMED: &str = "the same words cannot mean two things; keep them in one p
 fn reason(error: &regex::Error) -> String {
     let text = error.to_string();
     text.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned()
+}
+
+/// Reads the YAML of a file that must be without a fault.
+pub(super) fn parse<T: serde::de::DeserializeOwned>(file: File<'_>) -> Result<T, Vec<SchemaError>> {
+    let (parsed, faults) = reader::read(file.text);
+    let errors: Vec<SchemaError> =
+        faults.into_iter().map(|fault| SchemaError::at(file, fault.at, fault.message)).collect();
+    parsed.filter(|_| errors.is_empty()).ok_or(errors)
 }
 
 /// Folded wordings with what they belong to, in one scope.

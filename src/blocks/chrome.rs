@@ -1,0 +1,160 @@
+//! What a browser shows around a page and a reader copies with it: menus, breadcrumbs, buttons, page numbers.
+
+use std::ops::Range;
+
+use super::repetition::follows_empty_label;
+use super::{Block, Mark, Shape, html};
+use crate::schemas::{Schemas, fold};
+
+/// Bytes of such a line at most.
+const LINE: usize = 400;
+/// Characters of a copyright notice at most.
+const COPYRIGHT: usize = 120;
+/// Characters of an item of a menu at most.
+const ITEM: usize = 32;
+/// Words of an item of a menu at most.
+const ITEM_WORDS: usize = 4;
+/// Items of a menu at least: `Home | Projects | Contact`.
+const MENU_ITEMS: usize = 3;
+/// Empty lines that the edge of a page stands for: a sentence may go on behind it.
+const PAGE_LINES: usize = 8;
+/// What stands between the items of a menu.
+const BARS: [char; 3] = ['|', '·', '•'];
+/// What stands between the steps of a breadcrumb.
+const STEPS: [char; 4] = ['>', '›', '»', '→'];
+
+/// Marks the lines of the page among `blocks`, outside `known` ranges; whether there were any. A line with a known label, or
+/// that a label without a value stands before, is never marked.
+pub fn mark(text: &str, blocks: &mut [Block<'_>], known: &[Range<usize>], schemas: &Schemas) -> bool {
+    let reader = Reader { text, schemas };
+    let mut sheets = known.iter().peekable();
+    let mut found = Vec::new();
+    for at in 0..blocks.len() {
+        while sheets.next_if(|sheet| sheet.end <= at).is_some() {}
+        let free = sheets.peek().is_none_or(|sheet| at < sheet.start);
+        found.extend(reader.lines(blocks, at).filter(|_| free).map(|lines| (at, lines)));
+    }
+    for &(at, lines) in &found {
+        blocks[at].shape = Shape::Blank { lines };
+        blocks[at].mark = Mark::Outside;
+    }
+    !found.is_empty()
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    schemas: &'a Schemas,
+}
+
+impl Reader<'_> {
+    /// The empty lines that a line of the page stands for; nothing where it is none.
+    fn lines(&self, blocks: &[Block<'_>], at: usize) -> Option<usize> {
+        let block = &blocks[at];
+        let line = block.body();
+        if block.mark != Mark::None || line.is_empty() || line.len() > LINE || block.opens_anything() {
+            return None;
+        }
+        let shown;
+        let mut words = line.of(self.text);
+        if words.contains(['<', '&']) {
+            shown = html::shown(words);
+            words = shown.trim();
+        }
+        let alone = matches!(block.shape, Shape::Prose { .. } | Shape::Bullet { .. } | Shape::Heading { .. });
+        let row = matches!(block.shape, Shape::Prose { .. })
+            || (matches!(block.shape, Shape::Cells { .. }) && !is_in_table(blocks, at));
+        let lines = match () {
+            () if alone && self.is_page_number(words) => PAGE_LINES,
+            () if alone && (self.is_known(words) || is_copyright(words)) => 1,
+            () if row && (self.is_menu(words) || self.is_breadcrumb(words)) => 1,
+            () => return None,
+        };
+        (!follows_empty_label(blocks, at)).then_some(lines)
+    }
+
+    /// `Accept all cookies`
+    fn is_known(&self, words: &str) -> bool {
+        let folded = fold(words);
+        let bare = folded.trim_matches(|c: char| !c.is_alphanumeric() && c != '#');
+        self.schemas.chrome.get(&folded).or_else(|| self.schemas.chrome.get(bare)).is_some()
+    }
+
+    /// `(1)`, `Page 3 of 12`
+    fn is_page_number(&self, words: &str) -> bool {
+        let inner = words.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+        let bare =
+            inner.is_some_and(|inner| (1..=3).contains(&inner.len()) && inner.bytes().all(|c| c.is_ascii_digit()));
+        bare || (words.contains(|c: char| c.is_ascii_digit()) && self.is_known(&numbered(words)))
+    }
+
+    /// `Home | Projects | Contact`; two items are enough where both are known.
+    fn is_menu(&self, words: &str) -> bool {
+        BARS.iter().any(|bar| {
+            let items: Vec<&str> = split(words, *bar);
+            let few = items.len() > 1 && items.iter().all(|item| self.is_known(item));
+            few || (items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item)))
+        })
+    }
+
+    /// `You are here: Home > Projects > Garden for All`; two steps are enough where the first is known.
+    fn is_breadcrumb(&self, words: &str) -> bool {
+        let announced = words.split_once(':').filter(|(head, _)| self.is_known(head));
+        let steps = announced.map_or(words, |(_, steps)| steps.trim());
+        STEPS.iter().any(|step| {
+            let items = split(steps, *step);
+            let first = announced.is_some() || items.first().is_some_and(|item| self.is_known(item));
+            let short = items.split_last().is_some_and(|(_, before)| before.iter().all(|item| is_item(item)));
+            items.len() > 1 && short && (first || (items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item))))
+        })
+    }
+}
+
+/// The parts between marks that white space surrounds; one at a line's end stands for no part.
+fn split(words: &str, mark: char) -> Vec<&str> {
+    let apart = |at: usize| {
+        let behind = &words[at + mark.len_utf8()..];
+        (at == 0 || words[..at].ends_with(char::is_whitespace))
+            && (behind.is_empty() || behind.starts_with(char::is_whitespace))
+    };
+    let mut items = Vec::new();
+    let mut start = 0;
+    for (at, found) in words.match_indices(mark).filter(|(at, _)| apart(*at)) {
+        items.push(&words[start..at]);
+        start = at + found.len();
+    }
+    items.push(&words[start..]);
+    items.into_iter().map(str::trim).filter(|item| !item.is_empty()).collect()
+}
+
+/// Whether words may be an item of a menu: few, without numbers, addresses and full stops.
+fn is_item(words: &str) -> bool {
+    let short = words.chars().count() <= ITEM && words.split_whitespace().count() <= ITEM_WORDS;
+    short
+        && words.starts_with(char::is_alphabetic)
+        && !words.contains(|c: char| c.is_ascii_digit() || "@:;.!".contains(c))
+}
+
+/// `© 2020 Example Town. All rights reserved.`
+fn is_copyright(words: &str) -> bool {
+    words.starts_with('©') && words.chars().count() <= COPYRIGHT
+}
+
+/// The words with `#` for each number.
+fn numbered(words: &str) -> String {
+    let mut numbered = String::with_capacity(words.len());
+    for c in words.chars() {
+        match c {
+            '0'..='9' if numbered.ends_with('#') => {}
+            '0'..='9' => numbered.push('#'),
+            _ => numbered.push(c),
+        }
+    }
+    numbered
+}
+
+/// Whether a line with bars is a row among rows.
+fn is_in_table(blocks: &[Block<'_>], at: usize) -> bool {
+    let row = |block: &Block<'_>| matches!(block.shape, Shape::Cells { .. } | Shape::Row { .. } | Shape::Rule);
+    let before = at.checked_sub(1).and_then(|at| blocks.get(at));
+    before.is_some_and(row) || blocks.get(at + 1).is_some_and(row)
+}

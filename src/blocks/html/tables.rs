@@ -1,0 +1,224 @@
+//! Cells to rows: which lines of a page stand side by side.
+
+use std::ops::Range;
+
+use super::elements::Element;
+use super::lex::{Kind, pieces};
+use crate::blocks::trim;
+use crate::source::Span;
+
+/// Cells of a row at most; more make no row.
+const CELLS: usize = 200;
+
+/// A row of a table, or a term with what is said of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rows {
+    /// The cells in order; of a term's pair two.
+    pub cells: Vec<Cell>,
+    /// Which table or list it stands in.
+    pub table: usize,
+    /// Whether it stands in a table's head.
+    pub head: bool,
+    /// From its first tag to the end of its last, or to what ends it.
+    pub span: Span,
+}
+
+/// A cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// What stands between its tags.
+    pub span: Span,
+    /// Its lines.
+    pub units: Range<usize>,
+    /// Whether it is a `<th>`.
+    pub header: bool,
+    /// Whether a heading stands in it.
+    pub headed: bool,
+    /// Whether its end was seen.
+    closed: bool,
+}
+
+impl Rows {
+    /// Its lines.
+    pub fn units(&self) -> Range<usize> {
+        let first = self.cells.first().map_or(0, |cell| cell.units.start);
+        first..self.cells.last().map_or(first, |cell| cell.units.end)
+    }
+}
+
+/// Puts cells together, by counting nothing but the last table, row and term.
+#[derive(Debug, Default)]
+pub struct RowsOf {
+    row: Option<Rows>,
+    pair: Option<Rows>,
+    /// Whether a definition list or table in a cell makes the open row a matter of layout.
+    layout: bool,
+    head: bool,
+    tables: usize,
+    /// The rows that are complete.
+    pub finished: Vec<Rows>,
+}
+
+impl RowsOf {
+    /// Takes a start tag. `units` lines stand before it.
+    pub fn open(&mut self, element: Element, tag: Span, units: usize) {
+        self.layout |= self.row.is_some() && matches!(element, Element::Terms | Element::Term | Element::Detail);
+        match element {
+            Element::Table => {
+                // A table in a cell: the outer one only lays the page out.
+                (self.row, self.pair) = (None, None);
+                (self.head, self.layout) = (false, false);
+                self.tables += 1;
+            }
+            Element::TableHead | Element::TableBody => {
+                self.end_row(tag.start, units);
+                self.head = element == Element::TableHead;
+            }
+            Element::Row => {
+                self.end_row(tag.start, units);
+                self.row = Some(self.rows(Vec::new(), self.head, tag.start));
+            }
+            Element::Cell | Element::HeaderCell => self.open_cell(element, tag, units),
+            Element::Terms => {
+                self.end_pair(tag.start, units);
+                self.tables += 1;
+            }
+            Element::Term => {
+                self.end_pair(tag.start, units);
+                self.pair = Some(self.rows(vec![cell(tag.end, units, true)], false, tag.start));
+            }
+            Element::Detail => self.open_detail(tag, units),
+            Element::Heading(_) => self.heading(),
+            _ => {}
+        }
+    }
+
+    /// Takes an end tag.
+    pub fn close(&mut self, element: Element, tag: Span, units: usize) {
+        match element {
+            Element::Cell | Element::HeaderCell => close_cell(self.row.as_mut(), tag.start, units),
+            Element::Term | Element::Detail => close_cell(self.pair.as_mut(), tag.start, units),
+            Element::Terms => self.end_pair(tag.end, units),
+            Element::Row => self.end_row(tag.end, units),
+            Element::Table | Element::TableHead | Element::TableBody => {
+                self.end_row(tag.start, units);
+                self.head = false;
+            }
+            _ => {}
+        }
+    }
+
+    /// Ends what is open.
+    pub fn end(&mut self, at: usize, units: usize) {
+        self.end_pair(at, units);
+        self.end_row(at, units);
+    }
+
+    const fn rows(&self, cells: Vec<Cell>, head: bool, start: usize) -> Rows {
+        Rows { cells, table: self.tables, head, span: Span::new(start, start) }
+    }
+
+    fn heading(&mut self) {
+        for rows in [self.row.as_mut(), self.pair.as_mut()].into_iter().flatten() {
+            if let Some(cell) = rows.cells.last_mut().filter(|cell| !cell.closed) {
+                cell.headed = true;
+            }
+        }
+    }
+
+    fn open_cell(&mut self, element: Element, tag: Span, units: usize) {
+        close_cell(self.row.as_mut(), tag.start, units);
+        let rows = self.rows(Vec::new(), self.head, tag.start);
+        let row = self.row.get_or_insert(rows);
+        row.cells.push(cell(tag.end, units, element == Element::HeaderCell));
+    }
+
+    /// A second `<dd>` goes on with the first, under a label of its own that is empty.
+    fn open_detail(&mut self, tag: Span, units: usize) {
+        close_cell(self.pair.as_mut(), tag.start, units);
+        if self.pair.as_ref().is_none_or(|pair| pair.cells.len() > 1) {
+            self.end_pair(tag.start, units);
+            let mut label = cell(tag.end, units, false);
+            label.closed = true;
+            self.pair = Some(self.rows(vec![label], false, tag.start));
+        }
+        if let Some(pair) = &mut self.pair {
+            pair.cells.push(cell(tag.end, units, false));
+        }
+    }
+
+    fn end_pair(&mut self, at: usize, units: usize) {
+        let Some(mut pair) = self.pair.take() else { return };
+        close_cell(Some(&mut pair), at, units);
+        if pair.cells.len() == 1 {
+            let mut body = cell(at, units, false);
+            body.closed = true;
+            pair.cells.push(body);
+        }
+        pair.span.end = at;
+        self.finish(pair);
+    }
+
+    fn end_row(&mut self, at: usize, units: usize) {
+        let layout = std::mem::take(&mut self.layout);
+        let Some(mut row) = self.row.take() else { return };
+        close_cell(Some(&mut row), at, units);
+        row.span.end = at;
+        if !layout && row.cells.len() <= CELLS {
+            self.finish(row);
+        }
+    }
+
+    fn finish(&mut self, rows: Rows) {
+        if !rows.units().is_empty() {
+            self.finished.push(rows);
+        }
+    }
+}
+
+const fn cell(start: usize, units: usize, header: bool) -> Cell {
+    Cell { span: Span::new(start, start), units: units..units, header, headed: false, closed: false }
+}
+
+fn close_cell(rows: Option<&mut Rows>, end: usize, units: usize) {
+    if let Some(cell) = rows.and_then(|rows| rows.cells.last_mut()).filter(|cell| !cell.closed) {
+        cell.span.end = end;
+        cell.units.end = units;
+        cell.closed = true;
+    }
+}
+
+/// Whether tags part the two cells of a row.
+pub fn is_row(text: &str, label: Span, body: Span) -> bool {
+    Span::new(label.end, body.start).of(text).contains('<')
+}
+
+/// Whether tags part the cells of a row with several.
+pub fn is_cells(text: &str, body: Span) -> bool {
+    let raw = body.of(text).as_bytes();
+    memchr::memchr_iter(b'<', raw).any(|at| {
+        let name = raw[at + 1..].get(..2).unwrap_or_default();
+        name.eq_ignore_ascii_case(b"td") || name.eq_ignore_ascii_case(b"th")
+    })
+}
+
+/// The cells of a stretch that begins inside one: `Luogo</td><td>Erfurt</td>`.
+pub fn cell_spans(text: &str, span: Span) -> Vec<Span> {
+    let is_cell = |kind| matches!(kind, Kind::Open(Element::Cell | Element::HeaderCell | Element::Detail, _));
+    let ends_cell =
+        |kind| matches!(kind, Kind::Close(Element::Cell | Element::HeaderCell | Element::Term | Element::Detail));
+    let mut cells = vec![Span::new(span.start, span.end)];
+    let mut open = true;
+    for piece in pieces(text, span) {
+        let Some(last) = cells.last_mut() else { break };
+        if (is_cell(piece.kind) || ends_cell(piece.kind)) && open {
+            last.end = piece.span.start;
+            open = false;
+        }
+        if is_cell(piece.kind) {
+            cells.push(Span::new(piece.span.end, span.end));
+            open = true;
+        }
+    }
+    cells.into_iter().map(|cell| trim(text, cell)).collect()
+}
