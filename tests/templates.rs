@@ -40,7 +40,7 @@ fn faults(text: &str) -> Vec<SchemaError> {
 
 fn read(text: &str, schemas: &Schemas, template: Option<&str>) -> Reading {
     let template = template.map(str::to_owned);
-    scheda::read(&Source::from_text("sheet.txt", text), schemas, &Options { template })
+    scheda::read(&Source::from_text("sheet.txt", text), schemas, &Options { template, ..Options::default() })
 }
 
 /// A template without fault, on which the others are variations.
