@@ -1,5 +1,6 @@
 //! The blocks of a sheet to its entries.
 
+mod instructions;
 mod labels;
 mod strangers;
 
@@ -25,6 +26,9 @@ pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Sch
     let mut reader = Reader::new(text, blocks, sheet, schemas);
     for at in sheet.blocks.clone() {
         reader.step(at);
+    }
+    if reader.generic {
+        instructions::leave_out(text, &mut reader.out.entries);
     }
     reader.out
 }
