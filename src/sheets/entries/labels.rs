@@ -10,7 +10,7 @@ impl<'s> Reader<'_, 's> {
     /// Opens the labels of a block, one after the other.
     pub(super) fn label(&mut self, block: &Block<'_>) -> bool {
         if let Some((label, words)) = self.bare_label(block) {
-            let without_colon = words.of(self.text).trim_end_matches([':', ' ']).len();
+            let without_colon = words.of(self.text).trim_end_matches([':', ' ', '_']).len();
             let named = Span::new(words.start, words.start + without_colon);
             self.push(Opener::Label { label, span: words, words: named, style: Style::Line });
             return true;
