@@ -7,7 +7,7 @@ use super::segments::Segment;
 use super::{Field, Function, Kind, Origin, Pointer, Step, Unmapped, compose, facts, facts::Document, links};
 use crate::ledger::Class;
 use crate::schemas::{Label, Schemas, fold};
-use crate::sheets::{Entries, Entry, Gap, Line, Opener};
+use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener};
 use crate::source::{Source, Span};
 
 /// Assembles the entries of a sheet that `template` reads.
@@ -198,13 +198,23 @@ impl Assembler<'_, '_> {
 
     fn add_unmapped(&mut self, words: Span, lines: &[Line], label: Right) {
         let at = Pointer::from(Field::Unmapped).then(Step::Item(self.draft.record.unmapped.len()));
-        let label = self.draft.trace(at.then(Step::Key("label")), Origin::Label, label, vec![Segment::as_is(words)]);
+        let shown = self.label_words(words);
+        let label = self.draft.trace(at.then(Step::Key("label")), Origin::Label, label, shown);
         let nodes = self.nodes(Field::Unmapped, lines);
         let segments = compose::text(&nodes.nodes, self.text);
         let text = self.draft.trace(at.then(Step::Key("text")), Origin::Label, Right::Own, segments);
         let last = lines.last().map_or(words, |line| line.body);
         let lines = facts::lines(self.source, words.to(last));
         self.draft.record.unmapped.push(Unmapped { label, text, lines });
+    }
+
+    /// The words of a label; in a page without its tags.
+    fn label_words(&mut self, words: Span) -> Vec<Segment> {
+        if !self.document.page {
+            return vec![Segment::as_is(words)];
+        }
+        let line = Line { body: words, shape: LineShape::Prose, gap: Gap::None };
+        self.line(Field::Unmapped, &[line])
     }
 
     /// Whether a label is followed by a web address and nothing else, which goes to the links.

@@ -34,6 +34,8 @@ pub struct Page<'s> {
     pub blocks: Vec<Block<'s>>,
     /// Comments, scripts and the like, wherever they stand.
     pub hidden: Vec<Span>,
+    /// Every tag.
+    pub tags: Vec<Span>,
 }
 
 /// Splits a page into blocks.
@@ -44,11 +46,14 @@ pub fn split<'s>(text: &str, schemas: &'s Schemas) -> Page<'s> {
     let units = words::label(text, &pieces, flow.units, schemas);
     let outside = signs::outside(&units, &flow.rows, &regions, text.len(), schemas);
     let blocks = emit::emit(text, units, flow.rows, &outside, schemas);
-    let hidden = pieces.iter().filter(|piece| piece.kind == Kind::Hidden).map(|piece| piece.span);
-    Page { blocks, hidden: hidden.collect() }
+    let of = |wanted: fn(Kind) -> bool| {
+        pieces.iter().filter(move |piece| wanted(piece.kind)).map(|piece| piece.span).collect::<Vec<Span>>()
+    };
+    let hidden = of(|kind| kind == Kind::Hidden);
+    Page { blocks, hidden, tags: of(|kind| matches!(kind, Kind::Open(..) | Kind::Close(_))) }
 }
 
-/// The tags around the words of the blocks: `<p>`, `</td><td>`.
+/// What stands around the words of the blocks: `<p>`, `</td><td>&nbsp;`.
 pub fn markup(text: &str, blocks: &[Block<'_>]) -> Vec<Span> {
     let mut markup = Vec::new();
     for block in blocks.iter().filter(|block| block.mark == Mark::None) {

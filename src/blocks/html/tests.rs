@@ -96,8 +96,7 @@ fn cells_stand_side_by_side() {
 
 #[test]
 fn lists_of_fields_are_lines() {
-    let list =
-        "<ul><li><b>Luogo:</b> Roma</li><li><b>Titolo</b> Rete</li></ul><p>x</p><ul><li>Luogo: Roma</li><li>due</li></ul>";
+    let list = "<ul><li><b>Luogo:</b> Roma</li><li><b>Titolo</b> Rete</li></ul><p>x</p><ul><li>Luogo: Roma</li><li>due</li></ul>";
     assert_eq!(read(list), ["<b>Luogo:</b> Roma", "<b>Titolo</b> Rete", "x", "0- Luogo: Roma", "0- due"]);
 }
 

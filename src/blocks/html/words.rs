@@ -221,9 +221,8 @@ impl Shown {
             let rest = Span::new(at, span.end).of(text);
             let (length, decoded) = match reference(rest) {
                 Some(length) => (length, Some(decode_reference(&rest[..length]))),
-                None => (1 + rest.get(1..).and_then(|rest| rest.find('&')).unwrap_or(rest.len() - 1), None),
+                None => (1 + memchr::memchr(b'&', &rest.as_bytes()[1..]).unwrap_or(rest.len() - 1), None),
             };
-            let length = (length..=rest.len()).find(|&at| rest.is_char_boundary(at)).unwrap_or(rest.len());
             let words = decoded.as_deref().unwrap_or(&rest[..length]);
             let skipped = if leading { words.len() - words.trim_start_matches(is_blank).len() } else { 0 };
             leading &= skipped == words.len();
