@@ -24,6 +24,8 @@ mod source {
 mod schemas {
     #[path = "../src/schemas/check.rs"]
     pub mod check;
+    #[path = "../src/schemas/countries.rs"]
+    pub mod countries;
     #[path = "../src/schemas/files.rs"]
     pub mod files;
     #[path = "../src/schemas/fold.rs"]
@@ -43,6 +45,7 @@ mod schemas {
     pub use model::{List, Text};
 }
 
+use schemas::countries::countries;
 use schemas::load::{File, load};
 
 fn main() -> ExitCode {
@@ -62,8 +65,10 @@ fn compile() -> Result<(), Vec<String>> {
     let vocabulary = read(Path::new("schemas/vocabulary.yaml"))?;
     let templates = templates().map_err(one)?.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
     let files: Vec<File> = templates.iter().map(|(name, text)| File { name, text }).collect();
-    let schemas = load(File { name: &vocabulary.0, text: &vocabulary.1 }, &files)
-        .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>())?;
+    let told = |errors: Vec<schemas::load::SchemaError>| errors.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let mut schemas = load(File { name: &vocabulary.0, text: &vocabulary.1 }, &files).map_err(told)?;
+    let names = read(Path::new("schemas/countries.yaml"))?;
+    schemas.countries = countries(File { name: &names.0, text: &names.1 }).map_err(told)?;
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("schemas.rs");
     fs::write(out, emit::rust(&schemas) + &texts(&files)).map_err(one)
 }

@@ -47,10 +47,18 @@ pub use read::read;
 use source::Span;
 
 /// What the reader of a document may be told.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Options {
     /// Read every sheet by this template, whatever the evidence.
     pub template: Option<String>,
+    /// Conclude values from their position and from other values; each is marked as inferred.
+    pub infer: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { template: None, infer: true }
+    }
 }
 
 /// What a document holds.

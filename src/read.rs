@@ -33,7 +33,7 @@ pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
         }
         let span = span(&blocks, &sheet.blocks, &source.text);
         let place = SheetRef { source, number: drafts.len() + 1, span, template: sheet.template };
-        let draft = draft(&entries, &place, schemas, &mut document);
+        let draft = draft(&entries, &place, schemas, &mut document, options);
         drafts.push((sheet, span, draft));
     }
     if drafts.is_empty() && refused.is_empty() {
@@ -64,9 +64,15 @@ fn split<'s>(text: &str, page: bool, schemas: &'s Schemas) -> html::Page<'s> {
     }
 }
 
-fn draft<'a>(entries: &Entries, place: &SheetRef<'a>, schemas: &'a Schemas, document: &mut Document) -> Draft<'a> {
-    let mut draft = assemble(entries, place.source, schemas, place.template, document);
-    document.complete(&mut draft, entries, place, schemas);
+fn draft<'a>(
+    entries: &Entries,
+    place: &SheetRef<'a>,
+    schemas: &'a Schemas,
+    document: &mut Document,
+    options: &Options,
+) -> Draft<'a> {
+    let mut draft = assemble(entries, place.source, schemas, place.template, document, options.infer);
+    document.complete(&mut draft, entries, place, schemas, options.infer);
     draft
 }
 

@@ -137,6 +137,8 @@ fn objects_inside_are_closed_and_not_empty() {
         "identifiers/0",
         "collection",
         "source",
+        "derived",
+        "derived/years",
     ];
     for place in
         places.into_iter().chain(["provenance", "provenance/values/~1id", "provenance/values/~1partners~10/spans/0"])
@@ -164,6 +166,8 @@ fn values_with_a_form_of_their_own_are_checked() {
         ("/source/lines", json!(["", "x", "1-", "1-2-3"])),
         ("/source/sheet", json!([0, -1, "1"])),
         ("/unmapped/0/lines", json!([12, "r. 12"])),
+        ("/derived/countries", json!([["at"], ["AUT"], ["A"], []])),
+        ("/derived/years/from", json!(["2017", 20.5])),
         ("/provenance/sha256", json!(["E3B0", "e3b0"])),
     ];
     for (pointer, values) in wrong {

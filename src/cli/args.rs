@@ -173,6 +173,9 @@ pub struct Convert {
     /// Read every sheet by this template: a built-in one by its name, or your own by its file (.yaml)
     #[arg(long, value_name = "NAME|FILE")]
     pub template: Option<String>,
+    /// Leave out what no label says: titles and organisations read from their place, countries and years
+    #[arg(long)]
+    pub no_infer: bool,
     /// Do not write records with errors, and exit with 1 if there are any
     #[arg(long)]
     pub strict: bool,
@@ -222,6 +225,9 @@ pub struct Validate {
     /// Read every sheet by this template: a built-in one by its name, or your own by its file (.yaml)
     #[arg(long, value_name = "NAME|FILE")]
     pub template: Option<String>,
+    /// Leave out what no label says: titles and organisations read from their place, countries and years
+    #[arg(long)]
+    pub no_infer: bool,
     /// Show remarks too (JSON always has them)
     #[arg(long, conflicts_with = "quiet")]
     pub info: bool,
@@ -245,6 +251,9 @@ pub struct Inspect {
     /// Read every sheet by this template: a built-in one by its name, or your own by its file (.yaml)
     #[arg(long, value_name = "NAME|FILE")]
     pub template: Option<String>,
+    /// Leave out what no label says: titles and organisations read from their place, countries and years
+    #[arg(long)]
+    pub no_infer: bool,
 }
 
 /// The formats of reports.

@@ -92,17 +92,21 @@ impl<'a> Run<'a> {
     }
 
     /// What the reader is told. A file of the user's has been adopted already, as the last template.
-    pub fn options(&self, template: Option<&str>) -> anyhow::Result<Options> {
-        match template {
-            Some(file) if is_file(file) => Ok(self.last_template()),
-            Some(name) if self.schemas.template(name).is_none() => Err(self.no_template(name)),
-            _ => Ok(Options { template: template.map(str::to_owned) }),
-        }
+    pub fn options(&self, template: Option<&str>, no_infer: bool) -> anyhow::Result<Options> {
+        let options = match template {
+            Some(file) if is_file(file) => self.last_template(),
+            Some(name) if self.schemas.template(name).is_none() => return Err(self.no_template(name)),
+            _ => Options { template: template.map(str::to_owned), ..Options::default() },
+        };
+        Ok(Options { infer: !no_infer, ..options })
     }
 
     /// To read every sheet by the last template.
     pub fn last_template(&self) -> Options {
-        Options { template: self.schemas.templates.last().map(|template| template.name.to_string()) }
+        Options {
+            template: self.schemas.templates.last().map(|template| template.name.to_string()),
+            ..Options::default()
+        }
     }
 
     /// That nobody knows the template of this name.

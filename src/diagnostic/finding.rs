@@ -51,6 +51,10 @@ pub enum Finding {
     MalformedYear(String),
     /// No date.
     MalformedDate(String),
+    /// Several dates in one.
+    AmbiguousDate(String),
+    /// Dates that make no period.
+    UnreadPeriod(String),
     /// A label that may stand once stands again.
     RepeatedLabel {
         /// The field.
@@ -123,6 +127,10 @@ codes! {
     MalformedYear "malformed-year";
     /// What stands where a date should is none.
     MalformedDate "malformed-date";
+    /// What stands where a date should may be one of several.
+    AmbiguousDate "ambiguous-date";
+    /// What stands where a period should has dates, but none that is surely its start or end.
+    UnreadPeriod "unread-period";
     /// A label that may stand once stands again.
     RepeatedLabel "repeated-label";
     /// A label that no field knows.
@@ -155,6 +163,8 @@ impl Finding {
             Finding::MalformedUrl(_) => Code::MalformedUrl,
             Finding::MalformedYear(_) => Code::MalformedYear,
             Finding::MalformedDate(_) => Code::MalformedDate,
+            Finding::AmbiguousDate(_) => Code::AmbiguousDate,
+            Finding::UnreadPeriod(_) => Code::UnreadPeriod,
             Finding::RepeatedLabel { .. } => Code::RepeatedLabel,
             Finding::UnknownLabel { .. } => Code::UnknownLabel,
             Finding::UnassignedText => Code::UnassignedText,
@@ -186,6 +196,7 @@ impl Finding {
             },
             Finding::MalformedEmail(_) | Finding::MalformedUrl(_) => Severity::Error,
             Finding::MalformedYear(_) | Finding::MalformedDate(_) => Severity::Error,
+            Finding::AmbiguousDate(_) | Finding::UnreadPeriod(_) => Severity::Warning,
             Finding::RepeatedLabel { .. } | Finding::UnknownLabel { .. } => Severity::Warning,
             Finding::UnassignedText | Finding::NoSheet { .. } => Severity::Warning,
             Finding::BlankTemplate | Finding::LabelsApart | Finding::LabelsSideBySide => Severity::Error,

@@ -78,6 +78,8 @@ fn text(finding: &Finding, label: Option<&str>) -> String {
         Finding::MalformedUrl(value) => format!("{} is not a web address", quoted(value)),
         Finding::MalformedYear(value) => format!("{} is not a year", quoted(value)),
         Finding::MalformedDate(value) => format!("{} is not a date", quoted(value)),
+        Finding::AmbiguousDate(value) => format!("{} may be more than one date", quoted(value)),
+        Finding::UnreadPeriod(value) => format!("{} names no start or end that is sure", quoted(value)),
         Finding::RepeatedLabel { field } => format!("{} stands in this sheet more than once", named(label, *field)),
         Finding::UnknownLabel { .. } => format!("{} is not a known label", label.map_or("this".into(), quoted)),
         Finding::UnassignedText => "this text stands under no label, so it is not in the record".into(),
@@ -106,6 +108,12 @@ fn help(finding: &Finding, label: Option<&str>) -> Option<String> {
         }
         Finding::MalformedDate(_) => {
             "write it as 2021-01-29, 2021-01 or 2021; until then the record keeps the text as it stands".into()
+        }
+        Finding::AmbiguousDate(_) => {
+            "write it as 2021-01-29, with all four digits of the year; until then the record keeps the text as it stands".into()
+        }
+        Finding::UnreadPeriod(_) => {
+            "write a start and an end, such as 2018-10 – 2020-09; until then the text is kept apart under its label".into()
         }
         Finding::RepeatedLabel { field } => format!("put everything about it under one {}", named(label, *field)),
         Finding::UnknownLabel { nearest, kept_in } => unknown(nearest.as_deref(), *kept_in),
@@ -224,6 +232,8 @@ mod tests {
             Finding::MalformedUrl(text()),
             Finding::MalformedYear(text()),
             Finding::MalformedDate(text()),
+            Finding::AmbiguousDate(text()),
+            Finding::UnreadPeriod(text()),
             Finding::RepeatedLabel { field },
             Finding::UnknownLabel { nearest: None, kept_in: field },
             Finding::UnassignedText,

@@ -4,9 +4,9 @@ use super::contacts::ContactLine;
 use super::draft::{Draft, Right, SeenLabel};
 use super::nodes::{Nodes, nodes};
 use super::segments::Segment;
-use super::{Field, Function, Kind, Origin, Pointer, Step, Unmapped, compose, facts, facts::Document, links};
+use super::{Field, Kind, Origin, Pointer, Step, Unmapped, compose, facts, facts::Document, links};
 use crate::ledger::Class;
-use crate::schemas::{Label, Schemas, fold};
+use crate::schemas::{Label, Schemas};
 use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener};
 use crate::source::{Source, Span};
 
@@ -17,10 +17,11 @@ pub fn assemble<'a>(
     schemas: &'a Schemas,
     template: u16,
     document: &Document,
+    infer: bool,
 ) -> Draft<'a> {
     let labels = &schemas.templates[usize::from(template)].labels;
-    let mut assembler =
-        Assembler { source, text: &source.text, schemas, labels, document, draft: Draft::new(&source.text, schemas) };
+    let draft = Draft::new(&source.text, schemas);
+    let mut assembler = Assembler { source, text: &source.text, schemas, labels, document, infer, draft };
     assembler.draft.claims.extend(entries.claims.iter().copied());
     for entry in &entries.entries {
         assembler.label(entry);
@@ -28,6 +29,7 @@ pub fn assemble<'a>(
     for field in Field::ALL {
         assembler.field(*field, &entries.entries);
     }
+    assembler.timing(&entries.entries);
     assembler.unknown(&entries.entries);
     super::page::conclude(&mut assembler, entries);
     assembler.links(entries);
@@ -42,6 +44,8 @@ pub(super) struct Assembler<'a, 'd> {
     pub schemas: &'a Schemas,
     pub labels: &'a [Label],
     pub document: &'d Document,
+    /// Whether values may be concluded that stand under no label.
+    pub infer: bool,
     pub draft: Draft<'a>,
 }
 
@@ -50,14 +54,15 @@ impl Assembler<'_, '_> {
     fn label(&mut self, entry: &Entry) {
         let Some((label, words)) = self.opener(entry) else { return };
         let empty = entry.lines.is_empty() || self.is_only_link(entry);
-        let repeated = self.draft.labels.iter().any(|seen| seen.field == label.field && !seen.empty) && !empty;
+        let same = |seen: &&SeenLabel| seen.field == label.field && seen.period == label.period;
+        let repeated = self.draft.labels.iter().filter(same).any(|seen| !seen.empty) && !empty;
         let covers = label.covers.to_vec();
         let span = self.opening_span(entry);
         self.draft.claim(span, Class::Label, Some(label.field));
-        self.draft.labels.push(SeenLabel { field: label.field, covers, words, empty, repeated });
+        self.draft.labels.push(SeenLabel { field: label.field, period: label.period, covers, words, empty, repeated });
     }
 
-    fn opener(&self, entry: &Entry) -> Option<(Label, Span)> {
+    pub fn opener(&self, entry: &Entry) -> Option<(Label, Span)> {
         match entry.opener {
             Opener::Label { label, words, .. } => Some((self.labels.get(usize::from(label))?.clone(), words)),
             Opener::Credit { field, span } => {
@@ -96,13 +101,13 @@ impl Assembler<'_, '_> {
             Kind::List => own.iter().for_each(|entry| self.add_list(field, entry)),
             Kind::Contacts => own.iter().for_each(|entry| self.add_contacts(&entry.lines)),
             Kind::Links => own.iter().for_each(|entry| self.add_links(entry)),
-            Kind::Line | Kind::Year | Kind::Date | Kind::Flag => self.set_single(field, &own),
-            Kind::Sections | Kind::Meta => {}
+            Kind::Line => self.set_single(field, &own),
+            Kind::Year | Kind::Date | Kind::Flag | Kind::Sections | Kind::Meta => {}
         }
     }
 
     /// The entries of a field that have a value.
-    fn filled<'e>(&self, field: Field, entries: &'e [Entry]) -> Vec<&'e Entry> {
+    pub fn filled<'e>(&self, field: Field, entries: &'e [Entry]) -> Vec<&'e Entry> {
         let own = entries.iter().filter(|entry| self.opener(entry).is_some_and(|(label, _)| label.field == field));
         own.filter(|entry| !entry.lines.is_empty() && !self.is_only_link(entry)).collect()
     }
@@ -136,15 +141,14 @@ impl Assembler<'_, '_> {
     fn set_single(&mut self, field: Field, entries: &[&Entry]) {
         let Some((first, others)) = entries.split_first() else { return };
         let line = self.line(field, single(&first.lines));
-        match field.kind() {
-            Kind::Line => self.draft.set_text(field, Origin::Label, Right::Own, line),
-            Kind::Flag => self.set_flag(field, first, line),
-            _ => self.draft.set_typed(field, line),
-        }
-        for other in others {
-            if let Some((_, words)) = self.opener(other) {
-                self.add_unmapped(words, &other.lines, Right::Cite);
-            }
+        self.draft.set_text(field, Origin::Label, Right::Own, line);
+        others.iter().for_each(|other| self.keep_apart(other));
+    }
+
+    /// What stands under a repeated label.
+    pub fn keep_apart(&mut self, entry: &Entry) {
+        if let Some((_, words)) = self.opener(entry) {
+            self.add_unmapped(words, &entry.lines, Right::Cite);
         }
     }
 
@@ -154,19 +158,6 @@ impl Assembler<'_, '_> {
         let line = compose::line(&nodes.nodes, self.text);
         self.draft.markup(field, line.markup);
         line.segments
-    }
-
-    /// A question such as "still going on?" is answered with yes, or what it says is kept apart.
-    fn set_flag(&mut self, field: Field, entry: &Entry, line: Vec<Segment>) {
-        let answer = fold(&super::join(&line, self.text));
-        let first = answer.split([' ', ',', '.', ';']).next().unwrap_or_default();
-        if self.schemas.languages.iter().any(|language| language.yes.iter().any(|yes| yes == first)) {
-            let (origin, right) = (Origin::Label, Right::Own);
-            self.draft.trace_typed(Function::Flag, field.into(), origin, right, line);
-            self.draft.record.ongoing = true;
-        } else if let Some((_, words)) = self.opener(entry) {
-            self.add_unmapped(words, &entry.lines, Right::Cite);
-        }
     }
 
     fn add_contacts(&mut self, lines: &[Line]) {
@@ -197,14 +188,18 @@ impl Assembler<'_, '_> {
     }
 
     fn add_unmapped(&mut self, words: Span, lines: &[Line], label: Right) {
+        let nodes = self.nodes(Field::Unmapped, lines);
+        let segments = compose::text(&nodes.nodes, self.text);
+        self.add_unmapped_text(words, segments, label);
+    }
+
+    pub fn add_unmapped_text(&mut self, words: Span, segments: Vec<Segment>, label: Right) {
         let at = Pointer::from(Field::Unmapped).then(Step::Item(self.draft.record.unmapped.len()));
         let shown = self.label_words(words);
         let label = self.draft.trace(at.then(Step::Key("label")), Origin::Label, label, shown);
-        let nodes = self.nodes(Field::Unmapped, lines);
-        let segments = compose::text(&nodes.nodes, self.text);
+        let all = segments.iter().filter_map(|segment| segment.span()).fold(words, Span::to);
+        let lines = facts::lines(self.source, all);
         let text = self.draft.trace(at.then(Step::Key("text")), Origin::Label, Right::Own, segments);
-        let last = lines.last().map_or(words, |line| line.body);
-        let lines = facts::lines(self.source, words.to(last));
         self.draft.record.unmapped.push(Unmapped { label, text, lines });
     }
 
@@ -235,7 +230,7 @@ impl Assembler<'_, '_> {
 }
 
 /// The lines of a single value, which ends with its paragraph; what stands behind it belongs to nobody.
-fn single(lines: &[Line]) -> &[Line] {
+pub(super) fn single(lines: &[Line]) -> &[Line] {
     let end = lines.iter().skip(1).position(|line| line.gap == Gap::Blank).map_or(lines.len(), |at| at + 1);
     &lines[..end]
 }

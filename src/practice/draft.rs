@@ -1,7 +1,7 @@
 //! A record in the making: values with their segments, and what the rules want to know of the sheet.
 
 use super::segments::{Segment, join};
-use super::{BestPractice, Field, Function, Kind, Origin, Pointer, Step, Traced, Year};
+use super::{BestPractice, Field, Function, Origin, Pointer, Step, Traced, Year};
 use crate::ledger::{Citation, Claim, Class};
 use crate::schemas::Schemas;
 use crate::source::Span;
@@ -11,6 +11,8 @@ use crate::source::Span;
 pub struct SeenLabel {
     /// The field it opens.
     pub field: Field,
+    /// Whether it announces a start and an end in one value.
+    pub period: bool,
     /// Other fields that its text covers.
     pub covers: Vec<Field>,
     /// The words of the label.
@@ -44,6 +46,8 @@ pub struct Draft<'a> {
     pub malformed_urls: Vec<Span>,
     /// Tags that a value may keep.
     pub marks: Vec<(Field, Span)>,
+    /// Dates that make no period.
+    pub unread_periods: Vec<Span>,
     /// Who owns which bytes.
     pub claims: Vec<Claim>,
     /// Who else uses them.
@@ -73,6 +77,7 @@ impl<'a> Draft<'a> {
             malformed_emails: Vec::new(),
             malformed_urls: Vec::new(),
             marks: Vec::new(),
+            unread_periods: Vec::new(),
             claims: Vec::new(),
             citations: Vec::new(),
         }
@@ -140,8 +145,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Sets a year or date.
-    pub fn set_typed(&mut self, field: Field, segments: Vec<Segment>) {
-        let function = if field.kind() == Kind::Year { Function::Year } else { Function::Date };
+    pub fn set_typed(&mut self, field: Field, function: Function, segments: Vec<Segment>) {
         let value = self.trace_typed(function, field.into(), Origin::Label, Right::Own, segments);
         match (field, value) {
             (Field::Founded, serde_json::Value::String(value)) => self.record.founded = Some(Year::Verbatim(value)),

@@ -38,7 +38,14 @@ impl Document {
     }
 
     /// Completes the draft of one sheet.
-    pub fn complete(&mut self, draft: &mut Draft<'_>, entries: &Entries, sheet: &SheetRef<'_>, schemas: &Schemas) {
+    pub fn complete(
+        &mut self,
+        draft: &mut Draft<'_>,
+        entries: &Entries,
+        sheet: &SheetRef<'_>,
+        schemas: &Schemas,
+        infer: bool,
+    ) {
         let template = &schemas.templates[usize::from(sheet.template)];
         draft.record.schema = SCHEMA_VERSION;
         draft.record.covers = covers(draft);
@@ -52,6 +59,9 @@ impl Document {
             lines: lines(sheet.source, sheet.span),
             template: template.name.to_string(),
         });
+        if infer {
+            super::derived::derive(draft);
+        }
     }
 
     /// What the template knows of the collection and the document says.
@@ -145,7 +155,7 @@ fn id(record: &BestPractice, file: &str) -> String {
 const LEAST_WORDS: usize = 3;
 
 /// The language most of whose function words the values have.
-fn language(draft: &Draft<'_>, source: &Source, schemas: &Schemas) -> Option<String> {
+pub(super) fn language(draft: &Draft<'_>, source: &Source, schemas: &Schemas) -> Option<String> {
     let mut counts = vec![0_usize; schemas.languages.len()];
     let mut folded = String::new();
     let fields = draft.trace.iter().filter(|traced| {

@@ -169,6 +169,8 @@ fields! {
     Extra "extra" Meta Optional;
     /// Where the record was read.
     Source "source" Meta Optional;
+    /// What can be concluded from other values.
+    Derived "derived" Meta Optional;
     /// Where each value was read.
     Provenance "provenance" Meta Optional;
 }

@@ -2,16 +2,18 @@
 
 use serde_json::Value;
 
-use super::dates;
+use super::dates::{self, Order};
 use crate::schemas::Schemas;
 
 /// A function from the joined segments of a value to the value. It sees nothing else of the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Function {
-    /// A year as an integer; what is none stays as written.
+    /// The year of a date as an integer; what is no date stays as written.
     Year,
-    /// An ISO 8601 date as precise as the text; what is none stays as written.
-    Date,
+    /// An ISO 8601 date as precise as the text; what is none, or may be two in this order, stays as written.
+    Date(Order),
+    /// The ISO 3166-1 code of a country's name.
+    Country,
     /// An address with its scheme: `www.example.org` is `https://www.example.org`.
     Url,
     /// The sheet says so: `true`.
@@ -22,8 +24,9 @@ impl Function {
     /// The value that the joined segments mean.
     pub fn apply(self, joined: &str, schemas: &Schemas) -> Value {
         match self {
-            Function::Year => dates::year(joined).map_or_else(|| joined.into(), Value::from),
-            Function::Date => dates::date(joined, schemas).unwrap_or_else(|| joined.to_owned()).into(),
+            Function::Year => dates::year_of(joined, schemas).map_or_else(|| joined.into(), Value::from),
+            Function::Date(order) => dates::date(joined, order, schemas).unwrap_or_else(|| joined.to_owned()).into(),
+            Function::Country => schemas.countries.code(joined).unwrap_or(joined).into(),
             Function::Url => url(joined).into(),
             Function::Flag => true.into(),
         }

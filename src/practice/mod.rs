@@ -5,7 +5,10 @@ mod addresses;
 mod assemble;
 mod compose;
 pub mod contacts;
+mod countries;
+mod cut;
 pub mod dates;
+mod derived;
 mod draft;
 mod facts;
 mod field;
@@ -20,6 +23,7 @@ mod provenance;
 mod record;
 mod segments;
 mod slug;
+mod timing;
 
 pub(crate) use assemble::assemble;
 pub(crate) use draft::{Draft, SeenLabel};
@@ -28,6 +32,7 @@ pub use field::{Demand, Field, Kind};
 pub use function::Function;
 pub use provenance::{Form, Origin, Pointer, Provenance, SourceSpan, Step, Traced, ValueOrigin, sha256};
 pub use record::{
-    BestPractice, Collection, Contact, Identifier, Link, SCHEMA_VERSION, Section, SourceRef, Unmapped, Year,
+    BestPractice, Collection, Contact, Derived, Identifier, Link, SCHEMA_VERSION, Section, SourceRef, Unmapped, Year,
+    Years,
 };
 pub use segments::{Decoding, Glue, Mark, Segment, join};

@@ -54,7 +54,7 @@ impl Assembler<'_, '_> {
             entries.entries.iter().filter(|entry| matches!(entry.opener, Opener::Section { .. })).collect();
         let first = entries.entries.first().map(|entry| entry.opener);
         let Some(Opener::Section { span, words, .. }) =
-            first.filter(|_| self.draft.record.title.is_none() && entries.preamble.is_empty())
+            first.filter(|_| self.infer && self.draft.record.title.is_none() && entries.preamble.is_empty())
         else {
             return sections;
         };
@@ -70,7 +70,8 @@ impl Assembler<'_, '_> {
 
     /// A short first line without a label is the title, where nothing else is.
     fn title_of_first_line(&mut self, entries: &Entries) {
-        let Some(first) = entries.preamble.first().filter(|_| self.draft.record.title.is_none()) else { return };
+        let first = entries.preamble.first().filter(|_| self.infer && self.draft.record.title.is_none());
+        let Some(first) = first else { return };
         let words = first.body.of(self.text);
         let short = words.chars().count() <= LONGEST_TITLE && !words.ends_with(['.', ':', ';', ',']);
         let starts = words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric());
@@ -88,7 +89,7 @@ impl Assembler<'_, '_> {
         });
         let words = self.document.words(self.schemas);
         let is_name = words.name_organisation(line.body, self.text) && line.body.len() <= LONGEST_TITLE;
-        if below_title && is_name && self.draft.record.lead_organisation.is_none() {
+        if self.infer && below_title && is_name && self.draft.record.lead_organisation.is_none() {
             let segments = self.line(Field::LeadOrganisation, &[line]);
             self.draft.set_text(Field::LeadOrganisation, Origin::Inferred, Right::Own, segments);
         }
@@ -97,7 +98,8 @@ impl Assembler<'_, '_> {
     /// The organisation of the contacts, where all of them work for one.
     fn lead_of_contacts(&mut self) {
         let mut names = self.draft.record.contacts.iter().map(|contact| contact.organisation.as_deref());
-        let Some(name) = names.next().flatten().filter(|_| self.draft.record.lead_organisation.is_none()) else {
+        let Some(name) = names.next().flatten().filter(|_| self.infer && self.draft.record.lead_organisation.is_none())
+        else {
             return;
         };
         if !names.all(|other| other == Some(name)) {

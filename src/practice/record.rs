@@ -173,6 +173,9 @@ pub struct BestPractice {
     /// Where the record was read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<SourceRef>,
+    /// What can be concluded from other values, to sort and find records by; the sheet says none of it so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub derived: Option<Derived>,
     /// Where each value was read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub provenance: Option<Provenance>,
@@ -296,4 +299,31 @@ pub struct SourceRef {
     pub lines: String,
     /// The template that read it.
     pub template: String,
+}
+
+/// What can be concluded from other values.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(extend("minProperties" = 1))]
+pub struct Derived {
+    /// ISO 3166-1 alpha-2 codes of the countries that the location, the lead organisation and the partners name, sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(inner(regex(pattern = r"^[A-Z]{2}$")))]
+    pub countries: Vec<String>,
+    /// When it was active, as far as is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub years: Option<Years>,
+}
+
+/// From one year to another. The last is missing while it goes on, or where nobody says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(extend("minProperties" = 1))]
+pub struct Years {
+    /// The year of the start, else of the foundation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<i32>,
+    /// The year of the end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<i32>,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::files::{Entries, JointFile, LimitFile, TemplateFile, Word};
+use super::files::{Entries, JointFile, LimitFile, Placed, StartFile, TemplateFile, Word};
 use super::fold::fold;
 use super::load::{File, Loader, PERIOD};
 use super::model::{Label, Limit, List, Place};
@@ -96,7 +96,9 @@ impl Loader {
     }
 
     fn empty_starts(&mut self, file: File<'_>, template: &TemplateFile) {
-        for start in template.starts.iter().filter(|start| start.value.line.is_none() && start.value.label.is_none()) {
+        let hidden = self.may_hide("starts");
+        let empty = |start: &&Placed<StartFile>| start.value.line.is_none() && start.value.label.is_none() && !hidden;
+        for start in template.starts.iter().filter(empty) {
             let help = String::from("write `- line: WORDS OF THE LINE` or `- label: Words of the label`");
             let message = String::from("this start has neither a `line` nor a `label`");
             self.explain(file, start.at, message, Some(help), None);

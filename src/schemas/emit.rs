@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use crate::practice::Field;
+use crate::schemas::countries::{Countries, Country};
 use crate::schemas::model::{
-    Constant, Fact, Label, Language, Limit, Meaning, Part, Passage, People, Place, Question, Role, Schemas, Scheme,
-    Template, Wordings,
+    Constant, DateWord, Fact, Label, Language, Limit, Meaning, Part, Passage, People, Place, Question, Role, Schemas,
+    Scheme, Template, Wordings,
 };
 use crate::schemas::table::Table;
 
@@ -77,6 +78,15 @@ impl<T: Emit> Emit for Option<T> {
     }
 }
 
+impl Emit for [u8; 2] {
+    fn name() -> String {
+        "[u8; 2]".into()
+    }
+    fn emit(&self, _: &mut Out) -> String {
+        format!("{self:?}")
+    }
+}
+
 impl<A: Emit, B: Emit> Emit for (A, B) {
     fn name() -> String {
         format!("({}, {})", A::name(), B::name())
@@ -127,11 +137,16 @@ macro_rules! emit_structs {
 }
 
 emit_numbers! { u16 u32 bool }
-emit_enums! { Field Role Part Fact }
+emit_enums! { Field Role Part Fact DateWord }
 emit_structs! {
-    Schemas { languages, templates, wordings, articles, chrome, modifiers, questions, files, function_words }
+    Schemas {
+        languages, templates, wordings, articles, chrome, modifiers, questions, files, function_words, date_words,
+        countries
+    }
     Question { stem, wording }
-    Language { code, labels, people, web, months, lead_markers, credits, definitions, yes, page }
+    Countries { names, streets }
+    Country { code, capitals }
+    Language { code, labels, people, web, months, day_first, lead_markers, credits, definitions, yes, page }
     Wordings { field, period, wordings }
     People { parts, and, as_role, roles, organisations, particles }
     Template {

@@ -56,6 +56,8 @@ pub struct LanguageFile {
     pub web: Vec<Word>,
     pub months: Vec<Vec<String>>,
     #[serde(default)]
+    pub dates: DatesFile,
+    #[serde(default)]
     pub lead_markers: Vec<String>,
     #[serde(default)]
     pub credits: Entries<Vec<Word>>,
@@ -77,6 +79,29 @@ pub struct LanguageFile {
     pub function_words: Vec<String>,
     #[serde(default)]
     pub page: Entries<String>,
+}
+
+/// The words that stand beside dates, and which of day and month stands first.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DatesFile {
+    pub day_first: bool,
+    pub from: Vec<String>,
+    pub to: Vec<String>,
+    pub between: Vec<String>,
+    pub and: Vec<String>,
+    pub ongoing: Vec<String>,
+    pub beside: Vec<String>,
+    pub weekdays: Vec<String>,
+}
+
+/// `schemas/countries.yaml`: names of countries, and what is none.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CountriesFile {
+    pub streets: Vec<String>,
+    pub elsewhere: Vec<String>,
+    pub names: Entries<Vec<Word>>,
 }
 
 /// The words that tell the parts of a contact apart.

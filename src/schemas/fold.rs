@@ -25,6 +25,17 @@ pub fn fold_spelling(text: &str) -> String {
     folded
 }
 
+/// The folded words of a text with one space between them, whatever stood there: `Côte d'Ivoire` is `cote d ivoire`.
+pub fn fold_words(text: &str) -> String {
+    let words = text.split(|c: char| !is_word(c)).filter(|word| !word.is_empty());
+    words.map(fold_spelling).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a character belongs to a word: letters, digits, accents that stand apart, soft hyphens.
+pub fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c) || c == '\u{ad}'
+}
+
 fn spell_into(text: &str, out: &mut String) {
     out.clear();
     let mut rest = text;

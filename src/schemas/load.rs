@@ -4,11 +4,14 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::files::{Entries, JointFile, LanguageFile, Placed, StartFile, TemplateFile, VocabularyFile, Word};
-use super::fold::fold;
+use super::countries::Countries;
+use super::files::{
+    DatesFile, Entries, JointFile, LanguageFile, Placed, StartFile, TemplateFile, VocabularyFile, Word,
+};
+use super::fold::{fold, fold_words};
 use super::model::{
-    Constant, EVERYWHERE, Fact, Label, Language, List, Meaning, Part, Passage, People, Place, Question, Role, Schemas,
-    Scheme, Template, Text, Wordings,
+    Constant, DateWord, EVERYWHERE, Fact, Label, Language, List, Meaning, Part, Passage, People, Place, Question, Role,
+    Schemas, Scheme, Template, Text, Wordings,
 };
 use super::nearest::nearest;
 use super::reader::{self, Fault, meant};
@@ -53,6 +56,21 @@ impl fmt::Display for SchemaError {
 
 impl std::error::Error for SchemaError {}
 
+impl SchemaError {
+    /// A mistake at a place, without more to say about it.
+    pub(super) fn at(file: File<'_>, at: Spot, message: String) -> Self {
+        Self {
+            file: file.name.to_owned(),
+            line: at.line.into(),
+            column: at.column.into(),
+            span: at.span,
+            message,
+            help: None,
+            related: None,
+        }
+    }
+}
+
 /// Reads the vocabulary and the templates.
 ///
 /// # Errors
@@ -80,6 +98,8 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
         questions: Cow::Owned(loader.questions),
         articles: Table::build(loader.articles.into_iter().map(|article| (article, ())).collect()),
         function_words: Table::build(function_words(&loader.function_words)),
+        date_words: Table::build(loader.date_words.into_iter().map(|(word, kinds)| (word, kinds.into())).collect()),
+        countries: Countries::default(),
         languages: Cow::Owned(languages),
         templates: Cow::Owned(templates),
     })
@@ -110,6 +130,7 @@ pub(super) struct Loader {
     chrome: BTreeSet<String>,
     modifiers: BTreeSet<String>,
     questions: Vec<Question>,
+    date_words: BTreeMap<String, Vec<DateWord>>,
 }
 
 impl Loader {
@@ -141,6 +162,8 @@ impl Loader {
             self.chrome(file, word);
         }
         self.function_words.push(language.function_words.iter().map(|word| fold(word)).collect());
+        let day_first = language.dates.day_first;
+        self.date_words(language.dates);
         let labels = self.wordings(file, language.labels);
         for wordings in &labels {
             for word in &wordings.1 {
@@ -157,6 +180,7 @@ impl Loader {
             people: self.people(file, &code, language.people),
             web: language.web.into_iter().map(|word| Cow::Owned(word.value)).collect(),
             months: language.months.into_iter().map(|names| folded(&names)).collect(),
+            day_first,
             lead_markers: folded(&language.lead_markers),
             definitions: texts(language.definitions),
             yes: folded(&language.yes),
@@ -188,6 +212,26 @@ impl Loader {
             let question =
                 |stem: &String| Question { stem: Cow::Owned(fold(stem)), wording: Cow::Owned(fold(&wording.value)) };
             self.questions.extend(stems.iter().map(question));
+        }
+    }
+
+    fn date_words(&mut self, dates: DatesFile) {
+        let DatesFile { day_first: _, from, to, between, and, ongoing, beside, weekdays } = dates;
+        for (kind, words) in [
+            (DateWord::From, from),
+            (DateWord::To, to),
+            (DateWord::Between, between),
+            (DateWord::And, and),
+            (DateWord::Ongoing, ongoing),
+            (DateWord::Beside, beside),
+            (DateWord::Weekday, weekdays),
+        ] {
+            for word in words {
+                let kinds = self.date_words.entry(fold_words(&word)).or_default();
+                if !kinds.contains(&kind) {
+                    kinds.push(kind);
+                }
+            }
         }
     }
 
@@ -381,9 +425,21 @@ impl Loader {
         let field = Field::from_key(&word.value).filter(|field| field.kind() != Kind::Meta);
         if field.is_none() {
             let known = Field::ALL.iter().filter(|field| field.kind() != Kind::Meta).map(|field| field.key());
-            self.unknown(file, word, "field", known);
+            match self.named_field(&word.value) {
+                Some(field) => {
+                    let help = format!("if `{field}` is meant, write it so");
+                    self.explain(file, word.at, format!("unknown field `{}`", word.value), Some(help), None);
+                }
+                None => self.unknown(file, word, "field", known.chain([PERIOD])),
+            }
         }
         field
+    }
+
+    /// The field that the vocabulary has for these words.
+    fn named_field(&self, words: &str) -> Option<Field> {
+        let folded = fold(&words.replace('_', " "));
+        self.shared.iter().find(|(label, _)| fold(&label.wording) == folded).map(|(label, _)| label.field)
     }
 
     /// Reports a word that nobody knows, with the nearest one that is known.
@@ -438,15 +494,8 @@ impl Loader {
         help: Option<String>,
         related: Option<(Spot, String)>,
     ) {
-        self.errors.push(SchemaError {
-            file: file.name.to_owned(),
-            line: at.line.into(),
-            column: at.column.into(),
-            span: at.span,
-            message,
-            help,
-            related: related.map(|(at, text)| (at.span, text)),
-        });
+        let related = related.map(|(at, text)| (at.span, text));
+        self.errors.push(SchemaError { help, related, ..SchemaError::at(file, at, message) });
     }
 }
 
@@ -456,6 +505,14 @@ const CLAIMED: &str = "the same words cannot mean two things; keep them in one p
 fn reason(error: &regex::Error) -> String {
     let text = error.to_string();
     text.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned()
+}
+
+/// Reads the YAML of a file that must be without a fault.
+pub(super) fn parse<T: serde::de::DeserializeOwned>(file: File<'_>) -> Result<T, Vec<SchemaError>> {
+    let (parsed, faults) = reader::read(file.text);
+    let errors: Vec<SchemaError> =
+        faults.into_iter().map(|fault| SchemaError::at(file, fault.at, fault.message)).collect();
+    parsed.filter(|_| errors.is_empty()).ok_or(errors)
 }
 
 /// Folded wordings with what they belong to, in one scope.

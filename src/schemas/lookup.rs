@@ -62,7 +62,7 @@ impl Schemas {
             |(start, end)| {
                 let dropped = || words[..start].iter().chain(&words[end..]);
                 let core = words[start..end].join(" ").replace("' ", "'");
-                dropped().any(|word| modifier(&word)).then(|| self.known(&core)).flatten()
+                dropped().any(modifier).then(|| self.known(&core)).flatten()
             },
         )
     }

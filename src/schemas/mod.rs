@@ -2,6 +2,7 @@
 
 mod builtin;
 mod check;
+mod countries;
 mod files;
 mod fold;
 mod load;
@@ -15,11 +16,12 @@ mod tree;
 mod user;
 
 pub use builtin::builtin_text;
-pub use fold::{fold, fold_into, fold_spelling};
+pub use countries::{Countries, Country, countries};
+pub use fold::{fold, fold_into, fold_spelling, fold_words, is_word};
 pub use load::{File, SchemaError, load};
 pub use model::{
-    Constant, EVERYWHERE, Fact, Label, Language, Limit, List, Meaning, Part, Passage, People, Place, Question, Role,
-    Schemas, Scheme, Template, Text, Wordings,
+    Constant, DateWord, EVERYWHERE, Fact, Label, Language, Limit, List, Meaning, Part, Passage, People, Place,
+    Question, Role, Schemas, Scheme, Template, Text, Wordings,
 };
 pub use schema::template_schema;
 pub use table::Table;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::countries::Countries;
 use super::table::Table;
 use crate::practice::Field;
 
@@ -31,6 +32,10 @@ pub struct Schemas {
     pub questions: List<Question>,
     /// Every folded function word with the languages it belongs to: bit `n` for `languages[n]`.
     pub function_words: Table<u32>,
+    /// Every folded word or phrase that stands beside dates, with all that it may be.
+    pub date_words: Table<List<DateWord>>,
+    /// The names of the countries.
+    pub countries: Countries,
 }
 
 /// The words of one language.
@@ -46,6 +51,8 @@ pub struct Language {
     pub web: List<Text>,
     /// The names of each month, folded, January first.
     pub months: List<List<Text>>,
+    /// Whether `04/05/2019` is a day of May.
+    pub day_first: bool,
     /// What marks the lead in a list of partners, folded.
     pub lead_markers: List<Text>,
     /// Lines of a title slide that introduce an organisation.
@@ -93,6 +100,25 @@ pub struct People {
     pub organisations: List<Text>,
     /// Words that are written small inside a person's name: `de`, `von`.
     pub particles: List<Text>,
+}
+
+/// What a word beside a date may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DateWord {
+    /// A start follows: `from`, `since`.
+    From,
+    /// An end follows: `to`, `until`.
+    To,
+    /// A start follows, and an end behind the next `And`: `between`.
+    Between,
+    /// `and`, between a start and an end.
+    And,
+    /// It goes on: `in progress`, `today`.
+    Ongoing,
+    /// Nothing: `of`, `the year`.
+    Beside,
+    /// The name of a weekday.
+    Weekday,
 }
 
 /// A part of a contact.

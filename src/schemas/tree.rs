@@ -173,7 +173,7 @@ mod tests {
     #[test]
     fn what_is_no_tree_has_a_place() {
         for (text, line, column) in
-            [("", 1, 1), ("a: b\nc: \"d\n", 3, 1), ("a: &x b\nc: *x\n", 2, 4), ("a\n---\nb\n", 2, 1)]
+            [("", 1, 1), ("a: b\nc: \"d\n", 2, 4), ("a: &x b\nc: *x\n", 2, 4), ("a\n---\nb\n", 2, 1)]
         {
             let (at, message) = parse(text).unwrap_err();
             assert_eq!((at.line, at.column), (line, column), "{text}: {message}");

@@ -91,7 +91,7 @@ fn files_without_text_hold_no_sheet() {
 fn a_folder_without_text_files_says_what_it_has() {
     let folder = folder(&[("in/a.docx", b"x"), ("in/b/c.docx", b"x"), ("in/d.pdf", b"x"), ("in/.e.txt", b"x")]);
     let output = scheda(folder.path(), &["convert", "in/"]);
-    check(&output, 1, "no good-practice sheet in the folder in/: it has no .txt or .md file");
+    check(&output, 1, "no good-practice sheet in the folder in/: it has no .txt, .md or .html file");
     check(&output, 1, "2 .docx, 1 .pdf: not read yet");
 }
 
@@ -186,4 +186,20 @@ fn validating_the_seeds_finds_the_missing_description() {
     assert_eq!(report["summary"]["sheets"], 16);
     let findings = report["findings"].as_array().unwrap();
     assert!(findings.iter().any(|it| it["code"] == "missing-field" && it["field"] == "description"));
+}
+
+#[test]
+fn what_is_concluded_can_be_left_out() {
+    let folder =
+        folder(&[("a.txt", "# Desk\n\nDescription: A desk.\nLocation: Austria\nPeriod: 2018 - 2020\n".as_bytes())]);
+    let convert = |args: &[&str]| String::from_utf8(scheda(folder.path(), args).stdout).unwrap();
+    let all = convert(&["convert", "a.txt", "--provenance"]);
+    assert!(all.contains("\nderived:\n  countries:\n    - AT\n") && all.contains("/derived/years/to"), "{all}");
+    let said = convert(&["convert", "a.txt", "--no-infer", "--provenance"]);
+    assert!(!said.contains("derived") && !said.contains("inferred") && said.contains("start: \"2018\""), "{said}");
+    for command in ["validate", "inspect"] {
+        let output = scheda(folder.path(), &[command, "a.txt", "--no-infer"]);
+        assert!(!String::from_utf8_lossy(&output.stdout).contains("derived"), "{command}");
+        assert!(output.stderr.is_empty(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
+    }
 }

@@ -139,6 +139,7 @@ impl Words<'_> {
                 source["sheet"] = json!(3);
                 source
             }
+            Field::Derived => json!({ "countries": self.list(2), "years": { "from": 2017 } }),
             Field::Provenance => json!({ "sha256": self.0.next().unwrap().as_deref().unwrap_or(""), "values": {} }),
             Field::Extra => json!({}),
             _ => self.word(),

@@ -16,7 +16,7 @@ use super::run::Run;
 
 /// Shows where every byte of a file went.
 pub fn run(run: &mut Run<'_>, args: &args::Inspect) -> anyhow::Result<()> {
-    let options = run.options(args.template.as_deref())?;
+    let options = run.options(args.template.as_deref(), args.no_infer)?;
     let inputs = Inputs::find(run, std::slice::from_ref(&args.path));
     if !inputs.folders.is_empty() {
         bail!("inspect looks at one file at a time; name a file of the folder");

@@ -7,6 +7,7 @@ mod inspect;
 mod memory;
 #[cfg(target_os = "linux")]
 mod system;
+mod template;
 mod validate;
 
 use scheda::diagnostic::{Diagnostic, Finding};

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::output::yaml;
-use crate::practice::{BestPractice, Collection, Identifier, Provenance, SourceRef, Year};
+use crate::practice::{BestPractice, Collection, Derived, Identifier, Provenance, SourceRef, Year};
 
 /// The keys of a record that stand in the front matter, in their order.
 #[derive(Serialize)]
@@ -37,6 +37,8 @@ struct FrontMatter<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<&'a SourceRef>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    derived: Option<&'a Derived>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     provenance: Option<&'a Provenance>,
 }
 
@@ -61,6 +63,7 @@ impl<'a> FrontMatter<'a> {
             collection: record.collection.as_ref(),
             extra: &record.extra,
             source: record.source.as_ref(),
+            derived: record.derived.as_ref(),
             provenance: record.provenance.as_ref(),
         }
     }

@@ -245,7 +245,7 @@ impl Reader<'_> {
 
     fn is_short(&self, span: Span) -> bool {
         let words = span.of(self.text);
-        words.starts_with(char::is_lowercase) && words.split_whitespace().count() <= 5
+        words.starts_with(char::is_lowercase) && words.split_whitespace().count() <= 2
     }
 
     /// Gives a part to whom it is said of; what somebody has already is somebody else's, or a note.

@@ -1,0 +1,234 @@
+//! When a practice was founded, started and ended: dates and periods under their labels.
+
+use std::ops::Range;
+
+use super::assemble::{Assembler, single};
+use super::cut::Joined;
+use super::dates::{Evidence, Order, Part, Period, Timing, period};
+use super::draft::Right;
+use super::inline::{commonmark, escape_starts};
+use super::segments::{Glue, Segment};
+use super::{Field, Function, Kind, Origin, facts};
+use crate::ledger::{Citation, Class};
+use crate::schemas::fold;
+use crate::sheets::Entry;
+use crate::source::Span;
+
+/// The value under a label of time.
+struct Value {
+    field: Field,
+    /// Whether its label announces a start and an end.
+    period: bool,
+    /// The words of the label.
+    words: Span,
+    segments: Vec<Segment>,
+    joined: Joined,
+}
+
+impl Assembler<'_, '_> {
+    /// The fields of time. What a label of its own says goes before a period.
+    pub(super) fn timing(&mut self, entries: &[Entry]) {
+        let order = self.order(entries);
+        for (field, period) in [
+            (Field::AsOf, false),
+            (Field::Founded, false),
+            (Field::Start, false),
+            (Field::End, false),
+            (Field::Ongoing, false),
+            (Field::Start, true),
+        ] {
+            let own = self.filled(field, entries);
+            let own = own.into_iter().filter(|entry| self.is_period(entry) == period).collect::<Vec<_>>();
+            let Some((first, others)) = own.split_first() else { continue };
+            self.time(field, period, first, order);
+            others.iter().for_each(|other| self.keep_apart(other));
+        }
+    }
+
+    fn is_period(&self, entry: &Entry) -> bool {
+        self.opener(entry).is_some_and(|(label, _)| label.period)
+    }
+
+    fn time(&mut self, field: Field, period: bool, entry: &Entry, order: Order) {
+        let Some((_, words)) = self.opener(entry) else { return };
+        let segments = self.line(field, single(&entry.lines));
+        let joined = Joined::new(&segments, self.text);
+        let value = Value { field, period, words, segments, joined };
+        match field {
+            Field::Ongoing => self.set_flag(&value),
+            Field::AsOf | Field::Founded => self.set_date(&value, order),
+            _ => self.set_period(&value, order),
+        }
+    }
+
+    /// A question such as "still going on?" is answered with yes or with the words for it, or what it says is kept apart.
+    fn set_flag(&mut self, value: &Value) {
+        let answer = fold(&value.joined.text);
+        let first = answer.split([' ', ',', '.', ';']).next().unwrap_or_default();
+        let is_yes = self.schemas.languages.iter().any(|language| language.yes.iter().any(|yes| yes == first));
+        let says = || matches!(self.read(value), Timing::Read(Period { ongoing: Some(_), .. }));
+        if is_yes || says() {
+            self.set_ongoing(value.segments.clone());
+        } else {
+            self.add_unmapped_line(value.words, value.segments.clone());
+        }
+    }
+
+    fn read(&self, value: &Value) -> Timing {
+        period(&value.joined.text, self.schemas)
+    }
+
+    /// A date and what may stand beside it, or all as written.
+    fn set_date(&mut self, value: &Value, order: Order) {
+        let part = match self.read(value) {
+            Timing::Read(Period { start, end, lone, ongoing: None, rest }) if rest.is_empty() => {
+                let end = end.filter(|_| value.field == Field::AsOf);
+                [start, end, lone].into_iter().flatten().collect()
+            }
+            _ => Vec::new(),
+        };
+        match &part[..] {
+            [Part { own, shared: None }] => self.set_part(value, value.field, own, None, order),
+            _ => self.set_as_written(value, order),
+        }
+        self.mark_rest(value);
+    }
+
+    /// A start, an end and whether it goes on.
+    fn set_period(&mut self, value: &Value, order: Order) {
+        match self.read(value) {
+            Timing::Read(period) if fits(value, &period) => self.place(value, period, order),
+            timing if value.period => {
+                let spans = value.segments.iter().filter_map(|segment| segment.span());
+                let unread = spans.reduce(Span::to).filter(|_| timing != Timing::Nothing);
+                self.draft.unread_periods.extend(unread);
+                self.add_unmapped_line(value.words, value.segments.clone());
+            }
+            _ => self.set_as_written(value, order),
+        }
+        self.mark_rest(value);
+    }
+
+    /// Puts the parts of a period into their fields; what is left, or stands elsewhere already, is kept apart.
+    fn place(&mut self, value: &Value, period: Period, order: Order) {
+        let Period { start, end, lone, ongoing, mut rest } = period;
+        let (lone_start, lone_end) = if value.field == Field::End { (None, lone) } else { (lone, None) };
+        for (field, part) in [(Field::End, end.or(lone_end)), (Field::Start, start.or(lone_start))] {
+            let Some(Part { own, shared }) = part else { continue };
+            if self.draft.record.has(field) {
+                rest.push(own);
+            } else {
+                self.set_part(value, field, &own, shared.as_ref(), order);
+            }
+        }
+        match ongoing {
+            Some(words) if self.draft.record.ongoing => rest.push(words),
+            Some(words) => self.set_ongoing(value.joined.cut(&words).unwrap_or_default()),
+            None => {}
+        }
+        rest.sort_by_key(|range| range.start);
+        let rest: Vec<Vec<Segment>> = rest.iter().filter_map(|range| value.joined.cut(range)).collect();
+        self.add_unmapped_line(value.words, rest.join(&Segment::Glue(Glue::Space)));
+    }
+
+    /// Sets a date of its own bytes and of those that it shares with the date behind it.
+    fn set_part(
+        &mut self,
+        value: &Value,
+        field: Field,
+        own: &Range<usize>,
+        shared: Option<&Range<usize>>,
+        order: Order,
+    ) {
+        let mut segments = value.joined.cut(own).unwrap_or_default();
+        let shared = shared.and_then(|shared| value.joined.cut(shared)).unwrap_or_default();
+        if !shared.is_empty() {
+            segments.push(Segment::Glue(Glue::Space));
+            let cited = shared.iter().filter_map(|segment| segment.span());
+            self.draft.citations.extend(cited.map(|span| Citation { span, field }));
+            segments.extend(shared);
+        }
+        self.draft.set_typed(field, function(field, order), segments);
+    }
+
+    fn set_as_written(&mut self, value: &Value, order: Order) {
+        self.draft.set_typed(value.field, function(value.field, order), value.segments.clone());
+    }
+
+    fn set_ongoing(&mut self, segments: Vec<Segment>) {
+        self.draft.trace_typed(Function::Flag, Field::Ongoing.into(), Origin::Label, Right::Own, segments);
+        self.draft.record.ongoing = true;
+    }
+
+    /// Connectives, brackets and separators: whatever no value has.
+    fn mark_rest(&mut self, value: &Value) {
+        for span in value.segments.iter().filter_map(|segment| segment.span()) {
+            self.draft.claim(span, Class::Markup, Some(value.field));
+        }
+    }
+
+    /// Keeps a line of plain text apart under its label.
+    fn add_unmapped_line(&mut self, words: Span, segments: Vec<Segment>) {
+        if segments.iter().any(|segment| segment.span().is_some()) {
+            let segments = escape_starts(commonmark(&segments, self.text), self.text, false);
+            self.add_unmapped_text(words, segments, Right::Cite);
+        }
+    }
+
+    /// Which of day and month stands first in this sheet: as its language writes dates, else as its dates show.
+    fn order(&self, entries: &[Entry]) -> Order {
+        let mut evidence = Evidence::default();
+        let dated = |entry: &&Entry| {
+            self.opener(entry).is_some_and(|(label, _)| matches!(label.field.kind(), Kind::Date | Kind::Year))
+        };
+        for line in entries.iter().filter(dated).flat_map(|entry| &entry.lines) {
+            evidence.gather(line.body.of(self.text), self.schemas);
+        }
+        if evidence == Evidence::default() || self.is_day_first(entries) {
+            return Order::DayFirst;
+        }
+        match evidence {
+            Evidence { day_first: true, month_first: false, .. } => Order::DayFirst,
+            Evidence { day_first: false, month_first: true, .. } => Order::MonthFirst,
+            _ => Order::Unknown,
+        }
+    }
+
+    /// Whether the sheet's language writes the day first; where its values are too short to tell, the language of its labels.
+    fn is_day_first(&self, entries: &[Entry]) -> bool {
+        let language = facts::language(&self.draft, self.source, self.schemas);
+        if let Some(language) = language.and_then(|code| self.schemas.language(&code)) {
+            return language.day_first;
+        }
+        let labels = entries.iter().filter_map(|entry| self.opener(entry));
+        let counts = labels.fold((0, 0), |(day_first, other), (label, _)| {
+            let has = |language: &&crate::schemas::Language| {
+                language
+                    .labels
+                    .iter()
+                    .any(|known| known.field == label.field && known.wordings.contains(&label.wording))
+            };
+            let languages = || self.schemas.languages.iter().filter(has);
+            let all = languages().next().is_some() && languages().all(|language| language.day_first);
+            let none = languages().next().is_some() && languages().all(|language| !language.day_first);
+            (day_first + usize::from(all), other + usize::from(none))
+        });
+        counts.0 > counts.1
+    }
+}
+
+/// Whether a label can mean what was read under it: a start has no end alone, and an end no start.
+fn fits(value: &Value, period: &Period) -> bool {
+    match (value.field, value.period) {
+        (_, true) => true,
+        (Field::End, _) => period.start.is_none(),
+        _ => period.start.is_some() || period.lone.is_some(),
+    }
+}
+
+const fn function(field: Field, order: Order) -> Function {
+    match field.kind() {
+        Kind::Year => Function::Year,
+        _ => Function::Date(order),
+    }
+}
