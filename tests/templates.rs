@@ -81,7 +81,7 @@ const MISTAKES: [(&str, &str, (u64, u64), &str); 33] = [
     ("starts:\n  - line: OUR SHEET", "headings: [fruits]", (3, 12), "the wording `fruits` of `headings`"),
     ("starts:\n  - line: OUR SHEET", "shared_vocabulary: yes", (3, 20), "true or false"),
     ("  title: [Name]", "  titles: [Name]", (6, 3), "unknown field `titles`"),
-    ("  title: [Name]", "  source: [Name]", (6, 3), "unknown field `source`"),
+    ("asks_for: [results]", "asks_for: [source]", (9, 12), "unknown field `source`"),
     ("  title: [Name]", "  title: Name", (6, 10), "a list is expected here"),
     ("  title: [Name]", "  title: []", (6, 3), "no wording of `title`"),
     ("  title: [Name]", "  title: ['']", (6, 11), "a label of `title` without words"),
@@ -146,7 +146,10 @@ fn no_text_makes_the_loader_panic() {
 }
 
 /// What a table says of each wording, whatever the order in which it was told.
-fn meanings(schemas: &Schemas) -> Vec<(String, Vec<(u16, String, u16)>)> {
+/// Each folded wording with the template, role and label of its meanings.
+type Meanings = Vec<(String, Vec<(u16, String, u16)>)>;
+
+fn meanings(schemas: &Schemas) -> Meanings {
     let sorted = |meanings: &[scheda::schemas::Meaning]| {
         let mut all: Vec<_> = meanings.iter().map(|it| (it.template, format!("{:?}", it.role), it.label)).collect();
         all.sort();
@@ -163,7 +166,7 @@ fn a_template_of_the_users_is_what_it_would_be_if_it_were_built_in() {
         let whole = load_all(&repository("schemas/vocabulary.yaml"), &[("own.yaml", &text)]).unwrap();
         assert_eq!(own.templates, whole.templates);
         assert_eq!(own.files, whole.files);
-        let credits = |meanings: Vec<(String, Vec<(u16, String, u16)>)>| {
+        let credits = |meanings: Meanings| {
             let own = whole.templates.len() as u16 - 1;
             let kept = move |it: &(u16, String, u16)| it.0 != own || it.1 != "Credit";
             meanings

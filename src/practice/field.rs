@@ -181,6 +181,11 @@ impl Field {
         Field::ALL.iter().copied().find(|field| field.key() == key)
     }
 
+    /// The field that a record writes as `key`, if a label can open it.
+    pub fn of_label(key: &str) -> Option<Field> {
+        Field::from_key(key).filter(|field| field.kind() != Kind::Meta)
+    }
+
     /// The field's position in the order of the record.
     pub const fn index(self) -> usize {
         self as usize

@@ -110,13 +110,13 @@ impl Loader {
         let opened = opened(template);
         let wanted = [("requires", &template.requires), ("asks_for", &template.asks_for)];
         for (key, word) in wanted.iter().flat_map(|(key, words)| words.iter().map(move |word| (key, word))) {
-            if Field::from_key(&word.value).is_some_and(|field| !opened.contains(&field)) {
+            if Field::of_label(&word.value).is_some_and(|field| !opened.contains(&field)) {
                 let message = format!("`{key}` names `{}`, which no label opens", word.value);
                 self.explain(file, word.at, message, Some(no_label(&word.value)), None);
             }
         }
         for word in template.limits.0.iter().map(|(word, _)| word) {
-            if Field::from_key(&word.value).is_some_and(|field| !opened.contains(&field)) {
+            if Field::of_label(&word.value).is_some_and(|field| !opened.contains(&field)) {
                 let message = format!("`limits` names `{}`, which no label opens", word.value);
                 self.explain(file, word.at, message, Some(no_label(&word.value)), None);
             }

@@ -422,7 +422,7 @@ impl Loader {
 
     /// The field of this key, if a label may open it.
     pub(super) fn field(&mut self, file: File<'_>, word: &Word) -> Option<Field> {
-        let field = Field::from_key(&word.value).filter(|field| field.kind() != Kind::Meta);
+        let field = Field::of_label(&word.value);
         if field.is_none() {
             let known = Field::ALL.iter().filter(|field| field.kind() != Kind::Meta).map(|field| field.key());
             match self.named_field(&word.value) {

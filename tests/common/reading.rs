@@ -265,6 +265,7 @@ impl Document {
             Finding::InferredValue { field, value } => format!(" {field} = {value:?}"),
             Finding::JoinedAcrossPage => format!(" {:?} + {:?}", words(finding.span), words(finding.related)),
             Finding::DecodedAs { encoding } => format!(" {encoding}"),
+            Finding::AmbiguousDate(value) | Finding::UnreadPeriod(value) => format!(" {value:?}"),
             Finding::BlankTemplate | Finding::LabelsApart | Finding::LabelsSideBySide => String::new(),
             Finding::NoSheet { looked_for } => format!(" looked for {looked_for:?}"),
         }

@@ -125,7 +125,8 @@ impl<'s> Emitter<'_, 's> {
             return;
         }
         let known: Vec<bool> = row.cells.iter().map(|cell| self.is_label(cell)).collect();
-        let pairs = known.len().is_multiple_of(2) && known.iter().enumerate().all(|(nth, known)| *known == (nth % 2 == 0));
+        let pairs =
+            known.len().is_multiple_of(2) && known.iter().enumerate().all(|(nth, known)| *known == (nth % 2 == 0));
         match &row.cells[..] {
             [only] => self.header(only),
             [label, body] => self.pair(row, label, std::slice::from_ref(body), row.span),
