@@ -33,7 +33,8 @@ impl Document {
     pub(super) fn words(&self, schemas: &Schemas) -> &Words {
         self.words.get_or_init(|| {
             let web = schemas.languages.iter().flat_map(|language| language.web.iter().map(AsRef::as_ref));
-            Words::new(schemas.languages.iter().map(|language| &language.people)).with_web(web)
+            let shared = schemas.languages.iter().map(|language| &language.people);
+            Words::new(shared.chain(schemas.templates.iter().map(|template| &template.sub_labels))).with_web(web)
         })
     }
 

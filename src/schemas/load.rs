@@ -629,7 +629,7 @@ impl Meanings {
     }
 
     /// The credits of every language; the label number is the field's position.
-    fn credits(&mut self, languages: &[Language], template: u16) {
+    pub(super) fn credits(&mut self, languages: &[Language], template: u16) {
         for credit in languages.iter().flat_map(|language| language.credits.iter()) {
             for wording in credit.wordings.iter() {
                 self.add(fold(wording), template, Role::Credit, credit.field.index() as u16);

@@ -17,13 +17,20 @@ impl Schemas {
             return &[];
         }
         fold_into(words, room);
-        if let Some(known) = self.known(room).or_else(|| self.undecorated(room)) {
+        if let Some(known) = self.known(room) {
             return known;
         }
-        match split_key(words) {
-            Some(spaced) => self.known(&super::fold(&spaced)).unwrap_or(&[]),
-            None => &[],
-        }
+        // A family's labels are those that its template has, to the word.
+        let key = || self.known(&super::fold(&split_key(words)?));
+        self.undecorated(room).or_else(key).map_or(&[], |known| self.of_generic(known))
+    }
+
+    /// What a wording means in the generic template alone. The meanings of one template stand together.
+    fn of_generic<'m>(&self, meanings: &'m [Meaning]) -> &'m [Meaning] {
+        let generic = self.generic();
+        let start = meanings.iter().position(|meaning| meaning.template == generic).unwrap_or(meanings.len());
+        let length = meanings[start..].iter().take_while(|meaning| meaning.template == generic).count();
+        &meanings[start..start + length]
     }
 
     fn known(&self, folded: &str) -> Option<&[Meaning]> {

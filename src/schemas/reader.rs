@@ -51,16 +51,16 @@ pub fn read<T: DeserializeOwned>(text: &str) -> (Option<T>, Vec<Fault>) {
 }
 
 fn read_tree<T: DeserializeOwned>(root: &Node) -> (Option<T>, Vec<Fault>) {
-    let session = Session::default();
+    let attempts = Attempts::default();
     let read = loop {
-        match session.child(root, |reader| T::deserialize(reader)) {
+        match attempts.child(root, |reader| T::deserialize(reader)) {
             Ok(read) => break Some(read),
             // What made it stop is left out from now on.
-            Err(_) if session.is_left_out(root) => break None,
+            Err(_) if attempts.is_left_out(root) => break None,
             Err(_) => {}
         }
     };
-    let faults = session.faults.into_inner().into_iter();
+    let faults = attempts.faults.into_inner().into_iter();
     (read, faults.map(|fault| Fault { under: under(root, fault.at), ..fault }).collect())
 }
 
@@ -105,12 +105,12 @@ impl de::Error for Stop {
 
 /// What is remembered from one attempt to the next.
 #[derive(Default)]
-struct Session {
+struct Attempts {
     faults: RefCell<BTreeSet<Fault>>,
     left_out: RefCell<BTreeSet<usize>>,
 }
 
-impl Session {
+impl Attempts {
     fn is_left_out(&self, node: &Node) -> bool {
         self.left_out.borrow().contains(&node.id)
     }
@@ -121,7 +121,7 @@ impl Session {
 
     /// Reads a node; if that fails, it is left out from the next attempt on.
     fn child<T>(&self, node: &Node, read: impl FnOnce(Reader<'_>) -> Result<T, Stop>) -> Result<T, Stop> {
-        let stop = match read(Reader { node, session: self }) {
+        let stop = match read(Reader { node, attempts: self }) {
             Ok(value) => return Ok(value),
             Err(Stop::Told) => return Err(Stop::Told),
             Err(stop) => stop,
@@ -151,14 +151,14 @@ fn is_word(node: &Node, word: &str) -> bool {
 #[derive(Clone, Copy)]
 struct Reader<'a> {
     node: &'a Node,
-    session: &'a Session,
+    attempts: &'a Attempts,
 }
 
 impl<'a> Reader<'a> {
     fn refuse<T>(self, message: &str, help: Option<String>) -> Result<T, Stop> {
         let message = if self.node.is_nothing() { "nothing is written here" } else { message };
-        self.session.report(self.node.at, message.to_owned(), help, None);
-        self.session.left_out.borrow_mut().insert(self.node.id);
+        self.attempts.report(self.node.at, message.to_owned(), help, None);
+        self.attempts.left_out.borrow_mut().insert(self.node.id);
         Err(Stop::Told)
     }
 
@@ -197,19 +197,19 @@ impl<'a> Reader<'a> {
         let mut seen: Vec<&Node> = Vec::new();
         let mut kept = Vec::new();
         for (key, value) in self.pairs()? {
-            let Ok(word) = self.session.child(key, |reader| reader.word().map(str::to_owned)) else { continue };
+            let Ok(word) = self.attempts.child(key, |reader| reader.word().map(str::to_owned)) else { continue };
             if let Some(first) = seen.iter().find(|node| is_word(node, &word)) {
                 let related = Some((first.at, String::from("first here")));
-                self.session.report(key.at, format!("`{word}` stands here twice"), Some(TWICE.to_owned()), related);
+                self.attempts.report(key.at, format!("`{word}` stands here twice"), Some(TWICE.to_owned()), related);
             } else if let Some(known) = known.filter(|known| !known.contains(&word.as_str())) {
                 let help = nearest(&word, known.iter().copied());
-                self.session.report(key.at, format!("unknown key `{word}`"), Some(meant(help, known)), None);
-            } else if !self.session.is_left_out(value) {
+                self.attempts.report(key.at, format!("unknown key `{word}`"), Some(meant(help, known)), None);
+            } else if !self.attempts.is_left_out(value) {
                 kept.push((key, value));
             }
             seen.push(key);
         }
-        Ok(Entries { session: self.session, pairs: kept.into_iter(), value: None })
+        Ok(Entries { attempts: self.attempts, pairs: kept.into_iter(), value: None })
     }
 }
 
@@ -272,7 +272,7 @@ impl<'de> SeqAccess<'de> for Parts<'_> {
 
 /// The items of a list, without those that were left out.
 struct Items<'a> {
-    session: &'a Session,
+    attempts: &'a Attempts,
     items: std::slice::Iter<'a, Node>,
 }
 
@@ -280,14 +280,14 @@ impl<'de> SeqAccess<'de> for Items<'_> {
     type Error = Stop;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Stop> {
-        let next = self.items.find(|item| !self.session.is_left_out(item));
-        next.map(|item| self.session.child(item, |reader| seed.deserialize(reader))).transpose()
+        let next = self.items.find(|item| !self.attempts.is_left_out(item));
+        next.map(|item| self.attempts.child(item, |reader| seed.deserialize(reader))).transpose()
     }
 }
 
 /// The entries of a mapping, without those that were left out.
 struct Entries<'a> {
-    session: &'a Session,
+    attempts: &'a Attempts,
     pairs: std::vec::IntoIter<(&'a Node, &'a Node)>,
     value: Option<&'a Node>,
 }
@@ -298,12 +298,12 @@ impl<'de> MapAccess<'de> for Entries<'_> {
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Stop> {
         let Some((key, value)) = self.pairs.next() else { return Ok(None) };
         self.value = Some(value);
-        self.session.child(key, |reader| seed.deserialize(reader)).map(Some)
+        self.attempts.child(key, |reader| seed.deserialize(reader)).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Stop> {
         let Some(value) = self.value.take() else { return Err(Stop::Other(String::from("a key without a value"))) };
-        self.session.child(value, |reader| seed.deserialize(reader))
+        self.attempts.child(value, |reader| seed.deserialize(reader))
     }
 }
 
@@ -371,7 +371,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
-        visitor.visit_seq(Items { session: self.session, items: self.list()?.iter() })
+        visitor.visit_seq(Items { attempts: self.attempts, items: self.list()?.iter() })
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {

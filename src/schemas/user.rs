@@ -20,7 +20,11 @@ impl Schemas {
         let mut schemas = self.clone();
         if let Some(template) = template {
             let mut meanings = Meanings::of(&self.wordings);
-            meanings.template(self.templates.len() as u16, &template, &loader, 0);
+            let at = self.templates.len() as u16;
+            meanings.template(at, &template, &loader, 0);
+            if template.generic {
+                meanings.credits(&self.languages, at);
+            }
             schemas.wordings = meanings.table();
             schemas.files = Cow::Owned(loader.files);
             schemas.templates.to_mut().push(template);

@@ -9,6 +9,8 @@ use crate::schemas::{Meaning, Role, Schemas, fold};
 
 /// Distinct labels of a family that make a sheet of it where no start mark stands.
 const FAMILY_LABELS: usize = 3;
+/// How many of the labels that no other form has must be there, where a template names such.
+const OWN_LABELS: usize = 2;
 /// Distinct labels, credits or headings that make a page a sheet.
 const PAGE_SIGNS: usize = 2;
 
@@ -87,12 +89,22 @@ impl Divider<'_, '_> {
     /// The family whose labels the document has, if it has enough of them.
     fn by_labels(&self) -> Option<SheetBlocks> {
         let families = (0..).zip(self.schemas.templates.iter()).filter(|(_, template)| !template.generic);
-        let counted = families.map(|(at, _)| (self.labels(0..self.blocks.len(), at), at));
+        let known = families.filter(|(at, template)| self.has_own_labels(*at, &template.known_by));
+        let counted = known.map(|(at, _)| (self.labels(0..self.blocks.len(), at), at));
         // The first of several with as many wins: the order of templates is that of their names.
         let (count, template) = counted.max_by_key(|(count, at)| (*count, std::cmp::Reverse(*at)))?;
         let generic = self.labels(0..self.blocks.len(), self.schemas.generic());
         let enough = count >= FAMILY_LABELS && count >= generic;
         enough.then(|| self.whole(template, format!("{count} labels of the family, no start mark"))).flatten()
+    }
+
+    /// Whether enough of the labels are there that no other form has.
+    fn has_own_labels(&self, template: u16, own: &[u16]) -> bool {
+        let met = self.distinct(0..self.blocks.len(), |meaning| {
+            let is_own = meaning.template == template && meaning.role == Role::Label && own.contains(&meaning.label);
+            is_own.then_some(usize::from(meaning.label))
+        });
+        met >= OWN_LABELS.min(own.len())
     }
 
     /// A page or deck, if anything in it says that it describes a practice.
