@@ -82,9 +82,11 @@ impl Assembler<'_, '_> {
             Opener::Label { span, .. } | Opener::Credit { span, .. } | Opener::Section { span, .. } => span,
             Opener::Unknown { words } => words,
         };
-        let line_start = self.text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-        let before = Span::new(line_start, span.start).of(self.text);
-        if before.trim().chars().all(|c| c == '#') { Span::new(line_start, span.end) } else { span }
+        // Looked at from behind: a page may be one long line.
+        let is_marker = |c: char| c == '#' || (c != '\n' && c.is_whitespace());
+        let before = self.text[..span.start].trim_end_matches(is_marker);
+        let begins = before.is_empty() || before.ends_with('\n');
+        if begins { Span::new(before.len(), span.end) } else { span }
     }
 
     /// The value of one field, from all of its labels.

@@ -1,7 +1,8 @@
 //! Pages of the web to blocks: a flat stream of tags and text, cut into headings, rows, items and paragraphs; never a tree.
 //!
 //! `lex` tells tags from text and hides scripts and comments, `chrome` finds the parts that belong to the site, `flow` cuts the
-//! text where a tag begins a new line, `tables` puts cells together, `words` finds labels, and `emit` makes blocks of it all.
+//! text where a tag begins a new line, `tables` puts cells together, `words` finds labels, `signs` says which parts are the site's
+//! after all, and `emit` makes blocks of it.
 
 mod chrome;
 mod class;
@@ -10,6 +11,7 @@ mod elements;
 mod emit;
 mod flow;
 mod lex;
+mod shown;
 mod signs;
 mod tables;
 mod words;
@@ -24,8 +26,8 @@ use crate::source::Span;
 pub use detect::is_page;
 pub use elements::Element;
 pub use lex::{Kind, pieces};
+pub use shown::decode_reference;
 pub use tables::{cell_spans, is_cells, is_row};
-pub use words::decode_reference;
 
 /// A page, cut into blocks.
 #[derive(Debug, Default)]
@@ -83,5 +85,5 @@ fn words_of(text: &str, block: &Block<'_>) -> Vec<Span> {
 
 /// What a reader sees of a short stretch of a page, without its tags.
 pub fn shown(text: &str) -> String {
-    words::decode_reference(text)
+    decode_reference(text)
 }
