@@ -16,7 +16,7 @@ use crate::{Options, Reading, Sheet};
 pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
     let told = options.template.as_deref().and_then(|name| schemas.template(name)).map(|(at, _)| at);
     let page = html::is_page(&source.name, &source.text);
-    let (mut blocks, hidden) = split(&source.text, page, schemas);
+    let html::Page { mut blocks, hidden, mut tags } = split(&source.text, page, schemas);
     blocks::mark(&source.text, &mut blocks, schemas, told);
     let mut divided = sheets::divide(&source.text, &blocks, schemas, told);
     if blocks::mark_chrome(&source.text, &mut blocks, &known(&divided, schemas), schemas) {
@@ -39,7 +39,9 @@ pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
     if drafts.is_empty() && refused.is_empty() {
         refused.extend(sheets::labels_side_by_side(&source.text, &blocks, schemas));
     }
-    let tags = if page { html::markup(&source.text, &blocks) } else { Vec::new() };
+    if page {
+        tags.extend(html::markup(&source.text, &blocks));
+    }
     let ledger = ledger(source, &blocks, &drafts, hidden, tags);
     let findings = whole(source, schemas, &refused, drafts.is_empty());
     let finish = |(sheet, span, draft)| finish(source, schemas, &ledger, sheet, span, draft);
@@ -53,13 +55,13 @@ fn known(divided: &[SheetBlocks], schemas: &Schemas) -> Vec<Range<usize>> {
     known.map(|sheet| sheet.blocks.clone()).collect()
 }
 
-/// The blocks of a text or page, and what a page hides.
-fn split<'s>(text: &str, page: bool, schemas: &'s Schemas) -> (Vec<Block<'s>>, Vec<Span>) {
-    if !page {
-        return (blocks::split(text, schemas), Vec::new());
+/// The blocks of a text or page.
+fn split<'s>(text: &str, page: bool, schemas: &'s Schemas) -> html::Page<'s> {
+    if page {
+        html::split(text, schemas)
+    } else {
+        html::Page { blocks: blocks::split(text, schemas), ..html::Page::default() }
     }
-    let page = html::split(text, schemas);
-    (page.blocks, page.hidden)
 }
 
 fn draft<'a>(
@@ -90,7 +92,8 @@ fn ledger(
     tags: Vec<Span>,
 ) -> Ledger {
     let claim = |class| move |span| Claim { span, class, field: None };
-    let mut claims: Vec<Claim> = drafts.iter().flat_map(|(_, _, draft)| draft.claims.iter().copied()).collect();
+    let of_sheets = drafts.iter().flat_map(|(_, _, draft)| draft.claims.iter().copied());
+    let mut claims: Vec<Claim> = hidden.into_iter().map(claim(Class::Outside)).chain(of_sheets).collect();
     let mut inside = drafts.iter().map(|(sheet, _, _)| sheet.blocks.clone()).peekable();
     for (at, block) in blocks.iter().enumerate() {
         while inside.next_if(|sheet| sheet.end <= at).is_some() {}
@@ -105,7 +108,6 @@ fn ledger(
             claims.push(claim(class)(block.span));
         }
     }
-    claims.extend(hidden.into_iter().map(claim(Class::Outside)));
     claims.extend(tags.into_iter().map(claim(Class::Markup)));
     let citations = drafts.iter().flat_map(|(_, _, draft)| draft.citations.iter().copied()).collect();
     let sheets: Vec<Range<usize>> = drafts.iter().map(|(_, span, _)| span.start..span.end).collect();
@@ -135,13 +137,26 @@ fn finish(
     }
 }
 
-/// The text of a sheet that nobody claimed, without white space.
+/// The text of a sheet that nobody claimed, without white space; tags inside it part nothing.
 fn unassigned(ledger: &Ledger, sheet: Span, text: &str) -> Vec<Span> {
     let claims = ledger.claims();
     let first = claims.partition_point(|claim| claim.span.end <= sheet.start);
-    let inside = claims[first..].iter().take_while(|claim| claim.span.start < sheet.end);
-    let left = inside.filter(|claim| claim.class == Class::Unassigned && !claim.span.of(text).chars().all(is_blank));
-    left.map(|claim| blocks::trim(text, claim.span)).collect()
+    let mut found: Vec<Span> = Vec::new();
+    let mut goes_on = false;
+    for Claim { span, class, .. } in claims[first..].iter().take_while(|claim| claim.span.start < sheet.end) {
+        let blank = span.of(text).chars().all(is_blank);
+        let tag = *class == Class::Markup && span.of(text).starts_with('<') && !span.of(text).contains('\n');
+        match found.last_mut() {
+            _ if blank || tag => goes_on &= !span.of(text).contains('\n'),
+            Some(last) if goes_on && *class == Class::Unassigned => last.end = blocks::trim(text, *span).end,
+            _ if *class == Class::Unassigned => {
+                found.push(blocks::trim(text, *span));
+                goes_on = true;
+            }
+            _ => goes_on = false,
+        }
+    }
+    found
 }
 
 /// Findings about the document as a whole.

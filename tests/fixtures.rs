@@ -33,7 +33,7 @@ fn written(document: &Document, format: Format) -> String {
 }
 
 fn document(folder: &Path) -> Document {
-    let name = ["input.txt", "input.md"].into_iter().find(|name| folder.join(name).is_file());
+    let name = ["input.txt", "input.md", "input.html"].into_iter().find(|name| folder.join(name).is_file());
     let name = name.unwrap_or_else(|| panic!("no input in {}", folder.display()));
     Document::of_bytes(name, std::fs::read(folder.join(name)).unwrap())
 }

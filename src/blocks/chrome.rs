@@ -89,11 +89,13 @@ impl Reader<'_> {
 
     /// `Home | Projects | Contact`; two items are enough where both are known.
     fn is_menu(&self, words: &str) -> bool {
-        BARS.iter().any(|bar| {
-            let items: Vec<&str> = split(words, *bar);
-            let few = items.len() > 1 && items.iter().all(|item| self.is_known(item));
-            few || (items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item)))
-        })
+        // A line in a frame of bars is a row of a table.
+        !words.starts_with('|')
+            && BARS.iter().any(|bar| {
+                let items: Vec<&str> = split(words, *bar);
+                let few = items.len() > 1 && items.iter().all(|item| self.is_known(item));
+                few || (items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item)))
+            })
     }
 
     /// `You are here: Home > Projects > Garden for All`; two steps are enough where the first is known.
@@ -157,4 +159,65 @@ fn is_in_table(blocks: &[Block<'_>], at: usize) -> bool {
     let row = |block: &Block<'_>| matches!(block.shape, Shape::Cells { .. } | Shape::Row { .. } | Shape::Rule);
     let before = at.checked_sub(1).and_then(|at| blocks.get(at));
     before.is_some_and(row) || blocks.get(at + 1).is_some_and(row)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::blocks::split;
+
+    /// The lines of a text that belong to the page.
+    fn chrome(text: &str) -> Vec<&str> {
+        let mut blocks = split(text, Schemas::builtin());
+        mark(text, &mut blocks, &[], Schemas::builtin());
+        let outside = blocks.iter().filter(|block| block.mark == Mark::Outside);
+        outside.map(|block| block.span.of(text).trim()).collect()
+    }
+
+    #[test]
+    fn lines_of_the_page_are_known() {
+        for line in [
+            "Comune di Esempio | Servizi | Notizie",
+            "Home · Kontakt · Impressum",
+            "Privacy policy | Cookie policy",
+            "Home > Progetti",
+            "Sei qui: Home » Progetti » Orti insieme",
+            "Accetta tutti",
+            "• Teilen",
+            "## Articoli correlati",
+            "(12)",
+            "Seite 3 von 12",
+            "Μετάβαση στο περιεχόμενο",
+            "© 2020 Example Town",
+        ] {
+            assert_eq!(chrome(line), [line]);
+        }
+    }
+
+    #[test]
+    fn lines_of_a_sheet_are_not() {
+        for text in [
+            "Titolo: Home > Progetti > Orti",
+            "Paesi | 2017 | 3 mesi",
+            "| uno | due | tre |",
+            "uno | due | tre\nquattro | cinque | sei",
+            "Partner\nuno | due | tre",
+            "Progetti › Anno 2 › Orti",
+            "da 10 > 20 persone",
+            "families > children",
+            "Condividi il tuo orto con noi.",
+            "(1) primo",
+            "2017",
+        ] {
+            assert_eq!(chrome(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_family_knows_its_own_pages() {
+        let text = "Condividi\nStampa\n";
+        let mut blocks = split(text, Schemas::builtin());
+        assert!(mark(text, &mut blocks, std::slice::from_ref(&(0..1)), Schemas::builtin()));
+        assert_eq!((blocks[0].mark, blocks[1].mark), (Mark::None, Mark::Outside));
+    }
 }

@@ -68,14 +68,16 @@ impl Assembler<'_, '_> {
     /// Adds a link, unless the record has it already.
     pub(super) fn push_link(&mut self, label: Option<Span>, url: Span, right: Right, origin: Origin) {
         let at = Pointer::from(Field::Links).then(Step::Item(self.draft.record.links.len()));
-        let value = Function::Url.apply(url.of(self.text), self.schemas);
+        let made_of = |span| super::html::address(self.text, span);
+        let (segments, label) = (made_of(url), label.map(made_of));
+        let value = Function::Url.apply(&super::join(&segments, self.text), self.schemas);
         let value = value.as_str().unwrap_or_default().to_owned();
         if self.draft.record.links.iter().any(|link| link.url == value) {
             return self.claim_again(url, right);
         }
         let pointer = at.then(Step::Key("url"));
-        self.draft.trace_typed(Function::Url, pointer, origin, right, whole(url));
-        let label = label.map(|label| self.draft.trace(at.then(Step::Key("label")), origin, right, whole(label)));
+        self.draft.trace_typed(Function::Url, pointer, origin, right, segments);
+        let label = label.map(|label| self.draft.trace(at.then(Step::Key("label")), origin, right, label));
         self.draft.record.links.push(Link { label, url: value });
     }
 

@@ -7,7 +7,7 @@ use super::segments::Segment;
 use super::{Field, Kind, Origin, Pointer, Step, Unmapped, compose, facts, facts::Document, links};
 use crate::ledger::Class;
 use crate::schemas::{Label, Schemas};
-use crate::sheets::{Entries, Entry, Gap, Line, Opener};
+use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener};
 use crate::source::{Source, Span};
 
 /// Assembles the entries of a sheet that `template` reads.
@@ -82,9 +82,11 @@ impl Assembler<'_, '_> {
             Opener::Label { span, .. } | Opener::Credit { span, .. } | Opener::Section { span, .. } => span,
             Opener::Unknown { words } => words,
         };
-        let line_start = self.text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-        let before = Span::new(line_start, span.start).of(self.text);
-        if before.trim().chars().all(|c| c == '#') { Span::new(line_start, span.end) } else { span }
+        // Looked at from behind: a page may be one long line.
+        let is_marker = |c: char| c == '#' || (c != '\n' && c.is_whitespace());
+        let before = self.text[..span.start].trim_end_matches(is_marker);
+        let begins = before.is_empty() || before.ends_with('\n');
+        if begins { Span::new(before.len(), span.end) } else { span }
     }
 
     /// The value of one field, from all of its labels.
@@ -195,11 +197,21 @@ impl Assembler<'_, '_> {
 
     pub fn add_unmapped_text(&mut self, words: Span, segments: Vec<Segment>, label: Right) {
         let at = Pointer::from(Field::Unmapped).then(Step::Item(self.draft.record.unmapped.len()));
-        let label = self.draft.trace(at.then(Step::Key("label")), Origin::Label, label, vec![Segment::as_is(words)]);
+        let shown = self.label_words(words);
+        let label = self.draft.trace(at.then(Step::Key("label")), Origin::Label, label, shown);
         let all = segments.iter().filter_map(|segment| segment.span()).fold(words, Span::to);
         let lines = facts::lines(self.source, all);
         let text = self.draft.trace(at.then(Step::Key("text")), Origin::Label, Right::Own, segments);
         self.draft.record.unmapped.push(Unmapped { label, text, lines });
+    }
+
+    /// The words of a label; in a page without its tags.
+    fn label_words(&mut self, words: Span) -> Vec<Segment> {
+        if !self.document.page {
+            return vec![Segment::as_is(words)];
+        }
+        let line = Line { body: words, shape: LineShape::Prose, gap: Gap::None };
+        self.line(Field::Unmapped, &[line])
     }
 
     /// Whether a label is followed by a web address and nothing else, which goes to the links.

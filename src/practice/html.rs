@@ -2,6 +2,7 @@
 
 use html5gum::{DefaultEmitter, Token as HtmlToken, Tokenizer};
 
+use super::segments::{Decoding, Segment};
 use crate::blocks::html::{self, Element, Kind};
 use crate::source::Span;
 
@@ -89,6 +90,18 @@ fn link(text: &str, tag: Span) -> Token {
         address.contains("://") || address.starts_with("mailto:") || address.starts_with("//")
     };
     Token::Link { tag, href: known.filter(leads) }
+}
+
+/// What an address is made of: `?a=1&amp;b=2` holds a reference.
+pub fn address(text: &str, span: Span) -> Vec<Segment> {
+    let mut lexer = Lexer { text, start: span.start, at: span.start, tokens: Vec::new() };
+    lexer.text_up_to(span.end);
+    let segment = |token| match token {
+        Token::Entity(span) => Some(Segment::Source(span, Decoding::Entity)),
+        Token::Text(span) => Some(Segment::as_is(span)),
+        _ => None,
+    };
+    lexer.tokens.into_iter().filter_map(segment).collect()
 }
 
 const fn tag(element: Element) -> Tag {

@@ -1,6 +1,6 @@
 //! Lines of a value to paragraphs and list items.
 
-use super::html::{Tag, Token, page_tokens, tokens};
+use super::html::{Tag, Token, address, page_tokens, tokens};
 use super::segments::{Decoding, Glue, Mark, Segment};
 use crate::blocks::{bullet, is_dot, trim};
 use crate::schemas::Schemas;
@@ -360,7 +360,9 @@ impl Builder<'_> {
         self.out.marks.push(tag);
         let half = Span::new(tag.start, tag.start + 1);
         self.segment(Segment::Source(half, Decoding::Mark(Mark::LinkTarget)));
-        self.segment(Segment::as_is(href));
+        for segment in address(self.text, href) {
+            self.segment(segment);
+        }
         self.segment(Segment::Source(Span::new(half.end, tag.end), Decoding::Mark(Mark::LinkEnd)));
     }
 }

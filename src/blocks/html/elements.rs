@@ -1,9 +1,12 @@
 //! What the elements of HTML mean for the lines of a page. Their names are the standard's, not anybody's wording.
 
+/// The level of the heading that a table's caption is.
+const CAPTION_LEVEL: u8 = 4;
+
 /// An element, as far as reading needs to know it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Element {
-    /// `<h1>` to `<h6>`
+    /// `<h1>` to `<h6>`, and `<caption>`
     Heading(u8),
     /// `<ul>`, `<ol>`, `<menu>`
     List,
@@ -72,6 +75,7 @@ impl Element {
     pub fn of(name: &[u8]) -> Self {
         match name {
             [b'h', level @ b'1'..=b'6'] => Element::Heading(level - b'0'),
+            b"caption" | b"legend" => Element::Heading(CAPTION_LEVEL),
             b"ul" | b"ol" | b"menu" | b"dir" => Element::List,
             b"li" => Element::Item,
             b"table" => Element::Table,
@@ -95,9 +99,8 @@ impl Element {
             b"section" => Element::Section,
             b"p" => Element::Paragraph,
             b"body" => Element::Body,
-            b"address" | b"blockquote" | b"caption" | b"center" | b"details" | b"dialog" | b"fieldset"
-            | b"figcaption" | b"figure" | b"hgroup" | b"hr" | b"html" | b"legend" | b"option" | b"pre" | b"search"
-            | b"summary" => Element::Block,
+            b"address" | b"blockquote" | b"center" | b"details" | b"dialog" | b"fieldset" | b"figcaption"
+            | b"figure" | b"hgroup" | b"hr" | b"html" | b"option" | b"pre" | b"search" | b"summary" => Element::Block,
             b"br" => Element::Break,
             b"b" | b"strong" => Element::Strong,
             b"i" | b"em" => Element::Emphasis,

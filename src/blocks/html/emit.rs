@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::flow::UnitKind;
+use super::shown::trim_blank;
 use super::tables::{Cell, Rows};
-use super::words::{Labelled, Words, trim_blank};
+use super::words::{Labelled, Words};
 use crate::blocks::{Block, LabelAt, Mark, Shape, is_dot};
 use crate::schemas::{Role, Schemas};
 use crate::source::Span;

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::elements::Element;
 use super::lex::{Kind, Piece};
+use super::shown::{is_visible, within};
 use super::tables::{Rows, RowsOf};
-use super::words::{is_visible, within};
 use crate::source::Span;
 
 /// A heading, list item or paragraph.

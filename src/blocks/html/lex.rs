@@ -10,7 +10,7 @@ use super::elements::{Element, is_hidden};
 use crate::source::Span;
 
 /// How often reading begins anew behind a tag that is never finished.
-const UNFINISHED: usize = 16;
+const UNFINISHED: usize = 4;
 
 /// A tag, a stretch of text, or something hidden; the pieces of a page tile it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! Pages of the web to blocks: a flat stream of tags and text, cut into headings, rows, items and paragraphs; never a tree.
 //!
 //! `lex` tells tags from text and hides scripts and comments, `chrome` finds the parts that belong to the site, `flow` cuts the
-//! text where a tag begins a new line, `tables` puts cells together, `words` finds labels, and `emit` makes blocks of it all.
+//! text where a tag begins a new line, `tables` puts cells together, `words` finds labels, `signs` says which parts are the site's
+//! after all, and `emit` makes blocks of it.
 
 mod chrome;
 mod class;
@@ -10,6 +11,7 @@ mod elements;
 mod emit;
 mod flow;
 mod lex;
+mod shown;
 mod signs;
 mod tables;
 mod words;
@@ -24,8 +26,8 @@ use crate::source::Span;
 pub use detect::is_page;
 pub use elements::Element;
 pub use lex::{Kind, pieces};
+pub use shown::decode_reference;
 pub use tables::{cell_spans, is_cells, is_row};
-pub use words::decode_reference;
 
 /// A page, cut into blocks.
 #[derive(Debug, Default)]
@@ -34,6 +36,8 @@ pub struct Page<'s> {
     pub blocks: Vec<Block<'s>>,
     /// Comments, scripts and the like, wherever they stand.
     pub hidden: Vec<Span>,
+    /// Every tag.
+    pub tags: Vec<Span>,
 }
 
 /// Splits a page into blocks.
@@ -44,11 +48,14 @@ pub fn split<'s>(text: &str, schemas: &'s Schemas) -> Page<'s> {
     let units = words::label(text, &pieces, flow.units, schemas);
     let outside = signs::outside(&units, &flow.rows, &regions, text.len(), schemas);
     let blocks = emit::emit(text, units, flow.rows, &outside, schemas);
-    let hidden = pieces.iter().filter(|piece| piece.kind == Kind::Hidden).map(|piece| piece.span);
-    Page { blocks, hidden: hidden.collect() }
+    let of = |wanted: fn(Kind) -> bool| {
+        pieces.iter().filter(move |piece| wanted(piece.kind)).map(|piece| piece.span).collect::<Vec<Span>>()
+    };
+    let hidden = of(|kind| kind == Kind::Hidden);
+    Page { blocks, hidden, tags: of(|kind| matches!(kind, Kind::Open(..) | Kind::Close(_))) }
 }
 
-/// The tags around the words of the blocks: `<p>`, `</td><td>`.
+/// What stands around the words of the blocks: `<p>`, `</td><td>&nbsp;`.
 pub fn markup(text: &str, blocks: &[Block<'_>]) -> Vec<Span> {
     let mut markup = Vec::new();
     for block in blocks.iter().filter(|block| block.mark == Mark::None) {
@@ -78,5 +85,5 @@ fn words_of(text: &str, block: &Block<'_>) -> Vec<Span> {
 
 /// What a reader sees of a short stretch of a page, without its tags.
 pub fn shown(text: &str) -> String {
-    words::decode_reference(text)
+    decode_reference(text)
 }

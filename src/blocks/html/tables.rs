@@ -21,6 +21,8 @@ pub struct Rows {
     pub head: bool,
     /// From its first tag to the end of its last, or to what ends it.
     pub span: Span,
+    /// Lines before its first tag.
+    before: usize,
 }
 
 /// A cell.
@@ -63,6 +65,9 @@ impl RowsOf {
     /// Takes a start tag. `units` lines stand before it.
     pub fn open(&mut self, element: Element, tag: Span, units: usize) {
         self.layout |= self.row.is_some() && matches!(element, Element::Terms | Element::Term | Element::Detail);
+        if is_of_table(element) && element != Element::Table {
+            self.end_pair(tag.start, units);
+        }
         match element {
             Element::Table => {
                 // A table in a cell: the outer one only lays the page out.
@@ -76,7 +81,7 @@ impl RowsOf {
             }
             Element::Row => {
                 self.end_row(tag.start, units);
-                self.row = Some(self.rows(Vec::new(), self.head, tag.start));
+                self.row = Some(self.rows(Vec::new(), self.head, tag.start, units));
             }
             Element::Cell | Element::HeaderCell => self.open_cell(element, tag, units),
             Element::Terms => {
@@ -85,7 +90,7 @@ impl RowsOf {
             }
             Element::Term => {
                 self.end_pair(tag.start, units);
-                self.pair = Some(self.rows(vec![cell(tag.end, units, true)], false, tag.start));
+                self.pair = Some(self.rows(vec![cell(tag.end, units, true)], false, tag.start, units));
             }
             Element::Detail => self.open_detail(tag, units),
             Element::Heading(_) => self.heading(),
@@ -95,6 +100,9 @@ impl RowsOf {
 
     /// Takes an end tag.
     pub fn close(&mut self, element: Element, tag: Span, units: usize) {
+        if is_of_table(element) {
+            self.end_pair(tag.start, units);
+        }
         match element {
             Element::Cell | Element::HeaderCell => close_cell(self.row.as_mut(), tag.start, units),
             Element::Term | Element::Detail => close_cell(self.pair.as_mut(), tag.start, units),
@@ -114,8 +122,8 @@ impl RowsOf {
         self.end_row(at, units);
     }
 
-    const fn rows(&self, cells: Vec<Cell>, head: bool, start: usize) -> Rows {
-        Rows { cells, table: self.tables, head, span: Span::new(start, start) }
+    const fn rows(&self, cells: Vec<Cell>, head: bool, start: usize, before: usize) -> Rows {
+        Rows { cells, table: self.tables, head, span: Span::new(start, start), before }
     }
 
     fn heading(&mut self) {
@@ -128,7 +136,7 @@ impl RowsOf {
 
     fn open_cell(&mut self, element: Element, tag: Span, units: usize) {
         close_cell(self.row.as_mut(), tag.start, units);
-        let rows = self.rows(Vec::new(), self.head, tag.start);
+        let rows = self.rows(Vec::new(), self.head, tag.start, units);
         let row = self.row.get_or_insert(rows);
         row.cells.push(cell(tag.end, units, element == Element::HeaderCell));
     }
@@ -140,7 +148,7 @@ impl RowsOf {
             self.end_pair(tag.start, units);
             let mut label = cell(tag.end, units, false);
             label.closed = true;
-            self.pair = Some(self.rows(vec![label], false, tag.start));
+            self.pair = Some(self.rows(vec![label], false, tag.start, units));
         }
         if let Some(pair) = &mut self.pair {
             pair.cells.push(cell(tag.end, units, false));
@@ -155,25 +163,36 @@ impl RowsOf {
             body.closed = true;
             pair.cells.push(body);
         }
-        pair.span.end = at;
-        self.finish(pair);
+        self.finish(pair, at, units);
     }
 
     fn end_row(&mut self, at: usize, units: usize) {
         let layout = std::mem::take(&mut self.layout);
         let Some(mut row) = self.row.take() else { return };
         close_cell(Some(&mut row), at, units);
-        row.span.end = at;
         if !layout && row.cells.len() <= CELLS {
-            self.finish(row);
+            self.finish(row, at, units);
         }
     }
 
-    fn finish(&mut self, rows: Rows) {
+    /// Ends a row or pair; lines that stand beside its cells are none of its own.
+    fn finish(&mut self, mut rows: Rows, at: usize, units: usize) {
+        let (Some(first), Some(last)) = (rows.cells.first(), rows.cells.last()) else { return };
+        let start = if rows.before < first.units.start { first.span.start } else { rows.span.start };
+        let end = if units > last.units.end { last.span.end } else { at };
+        rows.span = Span::new(start, end);
         if !rows.units().is_empty() {
             self.finished.push(rows);
         }
     }
+}
+
+/// Whether a definition list that nobody closed ends at such a tag.
+const fn is_of_table(element: Element) -> bool {
+    matches!(
+        element,
+        Element::Table | Element::TableHead | Element::TableBody | Element::Row | Element::Cell | Element::HeaderCell
+    )
 }
 
 const fn cell(start: usize, units: usize, header: bool) -> Cell {
