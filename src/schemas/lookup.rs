@@ -20,6 +20,9 @@ impl Schemas {
         if let Some(known) = self.known(room) {
             return known;
         }
+        if self.chrome.get(room).is_some() {
+            return &[];
+        }
         // A family's labels are those that its template has, to the word.
         let key = || self.known(&super::fold(&split_key(words)?));
         self.undecorated(room).or_else(key).map_or(&[], |known| self.of_generic(known))

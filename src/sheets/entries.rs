@@ -77,7 +77,9 @@ impl<'a, 's> Reader<'a, 's> {
             out: Entries::default(),
         };
         reader.find_running_title();
-        reader.is_form = reader.begins_as_form() && reader.labelled_lines() >= FORM_LABELS;
+        let lines = reader.labelled_lines();
+        reader.is_form =
+            lines >= FORM_LABELS && (reader.begins_as_form() || lines > FORM_LABELS + reader.bare_labels());
         reader.has_rows = blocks[sheet.blocks.clone()]
             .iter()
             .any(|block| matches!(block.shape, Shape::Row { .. }) && reader.first_label(block).is_some());
@@ -103,6 +105,11 @@ impl<'a, 's> Reader<'a, 's> {
         let mut blocks = self.blocks[self.sheet.blocks.clone()].iter();
         let first = blocks.find(|block| self.first_label(block).is_some() || self.bare_label(block).is_some());
         first.is_some_and(|block| self.first_label(block).is_some())
+    }
+
+    /// How many lines are labels of their own.
+    fn bare_labels(&self) -> usize {
+        self.blocks[self.sheet.blocks.clone()].iter().filter(|block| self.bare_label(block).is_some()).count()
     }
 
     /// How many fields have a label with a value on its line.
