@@ -180,7 +180,7 @@ fn whole(source: &Source, schemas: &Schemas, refused: &[Refusal], empty: bool) -
 fn looked_for(schemas: &Schemas) -> Vec<String> {
     let starts = schemas.templates.iter().flat_map(|template| template.starts.iter().map(ToString::to_string));
     let examples = [Field::Title, Field::Description, Field::TargetGroups];
-    let english = schemas.language("en");
-    let labels = examples.iter().filter_map(|field| english?.heading(*field).map(str::to_owned));
+    let language = schemas.fallback();
+    let labels = examples.iter().filter_map(|field| language?.heading(*field).map(str::to_owned));
     starts.chain(labels).collect()
 }

@@ -19,8 +19,8 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 /// The label to write: of a template's wordings the one in the place of those that the sheet uses, else the vocabulary's.
 fn label(context: &Context<'_>, field: Field) -> Option<String> {
     if context.template.generic {
-        let language = context.draft.record.language.as_deref().unwrap_or("en");
-        return context.schemas.language(language)?.heading(field).map(str::to_owned);
+        let own = context.draft.record.language.as_deref().and_then(|code| context.schemas.language(code));
+        return own.or(context.schemas.fallback())?.heading(field).map(str::to_owned);
     }
     let wordings = wordings(context, field);
     let wording = wordings.get(usual_place(context)).or(wordings.first())?;

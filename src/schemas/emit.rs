@@ -146,7 +146,7 @@ emit_structs! {
     Question { stem, wording }
     Countries { names, streets }
     Country { code, capitals }
-    Language { code, labels, people, web, months, day_first, lead_markers, credits, definitions, yes, page }
+    Language { code, labels, people, web, months, day_first, fallback, lead_markers, credits, definitions, yes, page }
     Wordings { field, period, wordings }
     People { parts, and, as_role, roles, organisations, particles }
     Template {

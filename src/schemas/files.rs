@@ -50,6 +50,8 @@ pub struct LanguageFile {
     /// Its name in itself; for whoever reads the file.
     #[serde(rename = "name")]
     pub _name: String,
+    #[serde(default)]
+    pub fallback: bool,
     pub labels: Entries<Vec<Word>>,
     pub people: PeopleFile,
     #[serde(default)]

@@ -181,6 +181,7 @@ impl Loader {
             web: language.web.into_iter().map(|word| Cow::Owned(word.value)).collect(),
             months: language.months.into_iter().map(|names| folded(&names)).collect(),
             day_first,
+            fallback: language.fallback,
             lead_markers: folded(&language.lead_markers),
             definitions: texts(language.definitions),
             yes: folded(&language.yes),

@@ -53,6 +53,8 @@ pub struct Language {
     pub months: List<List<Text>>,
     /// Whether `04/05/2019` is a day of May.
     pub day_first: bool,
+    /// Whether pages and messages use it where they do not know a better one.
+    pub fallback: bool,
     /// What marks the lead in a list of partners, folded.
     pub lead_markers: List<Text>,
     /// Lines of a title slide that introduce an organisation.
@@ -343,6 +345,11 @@ impl Schemas {
     /// The language with this ISO 639-1 code.
     pub fn language(&self, code: &str) -> Option<&Language> {
         self.languages.iter().find(|language| language.code == code)
+    }
+
+    /// The language to use where nothing says a better one.
+    pub fn fallback(&self) -> Option<&Language> {
+        self.languages.iter().find(|language| language.fallback).or(self.languages.first())
     }
 
     /// The template of this name, with its position.

@@ -5,7 +5,7 @@ use crate::schemas::{Language, Part, Schemas};
 
 use super::escape;
 
-/// The words in the language of a record; English where that has none; the key itself where English has none.
+/// The words in the language of a record; the fallback language where that has none; the key itself where neither has one.
 pub(super) struct Words<'a> {
     languages: [Option<&'a Language>; 2],
 }
@@ -14,7 +14,7 @@ impl<'a> Words<'a> {
     /// The words for a page about `record`.
     pub(super) fn new(record: &BestPractice, schemas: &'a Schemas) -> Self {
         let own = record.language.as_deref().and_then(|code| schemas.language(code));
-        Self { languages: [own, schemas.language("en")] }
+        Self { languages: [own, schemas.fallback()] }
     }
 
     /// The heading of a field.
