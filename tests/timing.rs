@@ -1,6 +1,7 @@
 //! Dates, periods and what is derived of them: every byte has its place and every value is made again of its own bytes.
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use scheda::practice::{BestPractice, Origin, Year};
 use scheda::schemas::Schemas;
 use scheda::source::Source;
@@ -223,7 +224,7 @@ fn the_seeds_name_their_countries() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+    #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(20_261_123), failure_persistence: None, ..ProptestConfig::with_cases(400) })]
 
     #[test]
     fn any_value_of_time_and_place_keeps_every_byte(

@@ -67,7 +67,7 @@ impl Assembler<'_, '_> {
         let first = answer.split([' ', ',', '.', ';']).next().unwrap_or_default();
         let is_yes = self.schemas.languages.iter().any(|language| language.yes.iter().any(|yes| yes == first));
         let says = || matches!(self.read(value), Timing::Read(Period { ongoing: Some(_), .. }));
-        if is_yes || says() {
+        if (is_yes || says()) && !self.draft.record.ongoing {
             self.set_ongoing(value.segments.clone());
         } else {
             self.add_unmapped_line(value.words, value.segments.clone());
@@ -152,6 +152,10 @@ impl Assembler<'_, '_> {
     }
 
     fn set_as_written(&mut self, value: &Value, order: Order) {
+        // A period under another label was read first, and its date is the better one.
+        if self.draft.record.has(value.field) {
+            return self.add_unmapped_line(value.words, value.segments.clone());
+        }
         self.draft.set_typed(value.field, function(value.field, order), value.segments.clone());
     }
 

@@ -87,10 +87,11 @@ impl Schemas {
         };
         let matching = self.questions.iter().filter(|question| begins(&question.stem));
         let longest = matching.clone().map(|question| question.stem.len()).max()?;
-        let mut best =
-            matching.filter(|question| question.stem.len() == longest).map(|question| question.wording.as_ref());
-        let wording = best.next()?;
-        best.all(|other| other == wording).then(|| self.known(wording)).flatten()
+        let longest = matching.filter(|question| question.stem.len() == longest);
+        let mut best = longest.filter_map(|question| self.known(&question.wording));
+        let first = best.next()?;
+        // Languages may share a stem; what they ask for must be the same.
+        best.all(|other| self.agree(first, other)).then_some(first)
     }
 
     /// `risultati?` is `risultati`.
