@@ -36,6 +36,8 @@ mod schemas {
     pub mod model;
     #[path = "../src/schemas/nearest.rs"]
     pub mod nearest;
+    #[path = "../src/schemas/packed.rs"]
+    pub mod packed;
     #[path = "../src/schemas/reader.rs"]
     pub mod reader;
     #[path = "../src/schemas/table.rs"]
@@ -43,6 +45,7 @@ mod schemas {
     #[path = "../src/schemas/tree.rs"]
     pub mod tree;
     pub use model::{List, Text};
+    pub use packed::{Numbers, Words};
 }
 
 use schemas::countries::countries;

@@ -236,11 +236,11 @@ fn language(code: &'static str, heading: (Field, &'static str), word: &'static s
         labels: vec![Wordings {
             field: heading.0,
             period: false,
-            wordings: vec![heading.1.into(), "never shown".into()].into(),
+            wordings: [heading.1, "never shown"].iter().collect(),
         }]
         .into(),
         page: vec![("key_facts".into(), word.into())].into(),
-        people: People { parts: vec![(Part::Role, vec![role.into()].into())].into(), ..People::default() },
+        people: People { parts: vec![(Part::Role, [role].iter().collect())].into(), ..People::default() },
         ..Language::default()
     }
 }

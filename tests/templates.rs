@@ -23,8 +23,8 @@ fn repository(path: &str) -> String {
 
 /// The built-in templates with the names and texts of their files.
 fn built_in() -> Vec<(String, String)> {
-    let files = &Schemas::builtin().files[1..];
-    files.iter().map(|file| (file.to_string(), repository(file))).collect()
+    let files = Schemas::builtin().files.iter().skip(1);
+    files.map(|file| (file.to_owned(), repository(file))).collect()
 }
 
 fn load_all(vocabulary: &str, more: &[(&str, &str)]) -> Result<Schemas, Vec<SchemaError>> {
@@ -152,7 +152,7 @@ fn meanings(schemas: &Schemas) -> Vec<(String, Vec<String>)> {
         all.sort();
         all
     };
-    schemas.wordings.entries.iter().map(|(folded, meanings)| (folded.to_string(), sorted(meanings))).collect()
+    schemas.wordings.iter().map(|(folded, meanings)| (folded.to_owned(), sorted(meanings))).collect()
 }
 
 #[test]
@@ -188,11 +188,11 @@ fn text_at(schemas: &Schemas, place: Place) -> String {
 fn labels_demands_and_limits_know_where_they_are_written() {
     let schemas = Schemas::builtin();
     for template in schemas.templates.iter() {
-        assert_eq!(template.labels.len(), template.labels_at.len());
         let every = if template.generic { 97 } else { 1 };
-        for (label, place) in template.labels.iter().zip(template.labels_at.iter()).step_by(every) {
-            let first = label.wording.split(['\'', ' ']).next().unwrap();
-            assert!(text_at(schemas, *place).starts_with(first), "{} at {}", label.wording, schemas.line_of(*place));
+        for wording in template.wordings().step_by(every) {
+            let first = wording.words.split(['\'', ' ']).next().unwrap();
+            let at = schemas.line_of(wording.place);
+            assert!(text_at(schemas, wording.place).starts_with(first), "{} at {at}", wording.words);
         }
         for field in template.asks_for.iter().chain(template.requires.iter()) {
             assert!(text_at(schemas, template.asked_at(*field).unwrap()).starts_with(field.key()));

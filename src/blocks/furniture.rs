@@ -1,7 +1,7 @@
 //! Page headers, footers and notices: those that a template knows, and those that repeat from page to page.
 
 use super::{Block, Mark, Shape, repetition};
-use crate::schemas::{Passage, Role, Schemas, Text, fold};
+use crate::schemas::{Passage, Role, Schemas, Words, fold};
 
 /// Lines without text that make the edge of a page.
 const PAGE_GAP: usize = 3;
@@ -84,24 +84,25 @@ fn is_lines_of(words: &[&str], passage: &Passage) -> bool {
     })
 }
 
-fn strip<'w, 'a>(words: &'w [&'a str], line: &[Text]) -> Option<&'w [&'a str]> {
+fn strip<'w, 'a>(words: &'w [&'a str], line: &Words) -> Option<&'w [&'a str]> {
     let (head, rest) = words.split_at_checked(line.len())?;
-    let same = !line.is_empty() && head.iter().zip(line).all(|(word, known)| word == known);
+    let same = !line.is_empty() && head.iter().zip(line.iter()).all(|(word, known)| *word == known);
     same.then_some(rest)
 }
 
 /// Whether `words` are a line of the passage with words missing: in its order, and half of them or more.
 fn is_worn(words: &[&str], passage: &Passage) -> bool {
     let mut known = passage.lines.iter().flat_map(|line| line.iter());
-    let in_order = words.iter().all(|word| known.any(|other| other == word));
+    let in_order = words.iter().all(|word| known.any(|other| other == *word));
     let half = passage.lines.iter().any(|line| words.len() * 2 >= line.len());
     in_order && half && words.len() >= 3
 }
 
 /// Marks each run of lines that is made of the notices' sentences, all or some, in whatever order and however they are cut.
 fn mark_boilerplate(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) {
-    let sentences: Vec<&[Text]> =
-        passages.iter().flat_map(|passage| passage.sentences.iter().map(AsRef::as_ref)).collect();
+    let sentences: Vec<Vec<&str>> =
+        passages.iter().flat_map(|passage| passage.sentences.iter().map(|words| words.iter().collect())).collect();
+    let sentences: Vec<&[&str]> = sentences.iter().map(Vec::as_slice).collect();
     let mut at = 0;
     while at < blocks.len() {
         let end = if begins(text, &blocks[at], &sentences) { notice_end(text, blocks, at, &sentences) } else { None };
@@ -113,16 +114,16 @@ fn mark_boilerplate(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) 
 }
 
 /// Whether the first word of a block begins a sentence; most lines are told by it, without folding them whole.
-fn begins(text: &str, block: &Block<'_>, sentences: &[&[Text]]) -> bool {
+fn begins(text: &str, block: &Block<'_>, sentences: &[&[&str]]) -> bool {
     let first = fold(block.body().of(text).split_whitespace().next().unwrap_or_default());
     !first.is_empty() && sentences.iter().any(|sentence| sentence.first().is_some_and(|word| fold(word) == first))
 }
 
 /// The first block behind the notice that begins at block `at`.
-fn notice_end(text: &str, blocks: &[Block<'_>], at: usize, sentences: &[&[Text]]) -> Option<usize> {
+fn notice_end(text: &str, blocks: &[Block<'_>], at: usize, sentences: &[&[&str]]) -> Option<usize> {
     let mut whole = None;
     // The sentences that what was read since the last full one may be the beginning of.
-    let mut begun: Vec<&[Text]> = Vec::new();
+    let mut begun: Vec<&[&str]> = Vec::new();
     for (end, block) in (at + 1..).zip(&blocks[at..]) {
         if block.is_blank() || block.mark != Mark::None {
             return whole;

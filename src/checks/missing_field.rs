@@ -3,6 +3,7 @@
 use super::Context;
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::practice::{Demand, Field};
+use crate::schemas::Wording;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for &field in Field::ALL {
@@ -28,8 +29,8 @@ fn label(context: &Context<'_>, field: Field) -> Option<String> {
 }
 
 fn wordings<'a>(context: &'a Context<'_>, field: Field) -> Vec<&'a str> {
-    let own = context.template.labels.iter().filter(|label| label.field == field || label.covers.contains(&field));
-    own.map(|label| label.wording.as_ref()).collect()
+    let opens = |wording: &Wording<'_>| wording.label.field == field || wording.label.covers.contains(&field);
+    context.template.wordings().filter(opens).map(|wording| wording.words).collect()
 }
 
 /// The position among the wordings of its field that most labels of the sheet have: templates list languages in one order.

@@ -68,7 +68,7 @@ impl Assembler<'_, '_> {
             Opener::Credit { field, span } => {
                 let field = *Field::ALL.get(usize::from(field))?;
                 Some((
-                    Label { field, period: false, covers: [].as_slice().into(), wording: "".into(), capitals: false },
+                    Label { field, period: false, covers: [].as_slice().into(), capitals: false, telling: false },
                     span,
                 ))
             }

@@ -188,9 +188,9 @@ mod tests {
     fn every_name_gives_its_code_by_itself() {
         let countries = &Schemas::builtin().countries;
         let known: std::collections::BTreeSet<&str> =
-            countries.names.entries.iter().filter_map(|(_, country)| country.code()).collect();
+            countries.names.iter().filter_map(|(_, country)| country.code()).collect();
         assert_eq!(known.len(), 249);
-        for (name, country) in countries.names.entries.iter() {
+        for (name, country) in countries.names.iter() {
             assert_eq!(countries.code(name), country.code(), "{name}");
         }
     }

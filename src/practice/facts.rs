@@ -32,7 +32,7 @@ impl Document {
     /// The words that tell the parts of a contact apart; built when the first contact is read.
     pub(super) fn words(&self, schemas: &Schemas) -> &Words {
         self.words.get_or_init(|| {
-            let web = schemas.languages.iter().flat_map(|language| language.web.iter().map(AsRef::as_ref));
+            let web = schemas.languages.iter().flat_map(|language| language.web.iter());
             let shared = schemas.languages.iter().map(|language| &language.people);
             Words::new(shared.chain(schemas.templates.iter().map(|template| &template.sub_labels))).with_web(web)
         })
@@ -117,7 +117,7 @@ fn said(constants: &[Constant], text: &str) -> Option<Collection> {
     let says = |words: &str| memchr::memmem::find(text.as_bytes(), words.as_bytes()).is_some();
     let fact = |fact| {
         let constant = constants.iter().find(|constant| constant.fact == fact)?;
-        constant.said_as.iter().any(|words| says(words)).then(|| constant.value.to_string())
+        constant.said_as.iter().any(says).then(|| constant.value.to_string())
     };
     let collection = Collection {
         name: fact(Fact::Name),

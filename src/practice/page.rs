@@ -190,8 +190,7 @@ impl Assembler<'_, '_> {
         let inner = bracket.trim_start_matches('(').split(')').next().unwrap_or_default();
         let markers = |part: &str| {
             let folded = fold(part);
-            let known =
-                |language: &crate::schemas::Language| language.lead_markers.iter().any(|marker| *marker == folded);
+            let known = |language: &crate::schemas::Language| language.lead_markers.contains(&folded);
             self.schemas.languages.iter().any(known)
         };
         inner.split([',', ';', '–', '—', '-', '/']).any(markers)
@@ -206,7 +205,7 @@ fn defined_name(text: &str, paragraph: Span, assembler: &Assembler<'_, '_>) -> O
     let rest = raw[second + dash.len()..].trim_start().to_lowercase();
     let defines = |language: &crate::schemas::Language| {
         language.definitions.iter().any(|words| {
-            let after = rest.strip_prefix(words.as_ref());
+            let after = rest.strip_prefix(words);
             after.is_some_and(|after| words.ends_with('\'') || after.starts_with(' '))
         })
     };

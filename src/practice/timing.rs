@@ -205,12 +205,12 @@ impl Assembler<'_, '_> {
             return language.day_first;
         }
         let labels = entries.iter().filter_map(|entry| self.opener(entry));
-        let counts = labels.fold((0, 0), |(day_first, other), (label, _)| {
+        let counts = labels.fold((0, 0), |(day_first, other), (label, words)| {
+            let written = fold(words.of(&self.source.text));
             let has = |language: &&crate::schemas::Language| {
-                language
-                    .labels
-                    .iter()
-                    .any(|known| known.field == label.field && known.wordings.contains(&label.wording))
+                language.labels.iter().any(|known| {
+                    known.field == label.field && known.wordings.iter().any(|wording| fold(wording) == written)
+                })
             };
             let languages = || self.schemas.languages.iter().filter(has);
             let all = languages().next().is_some() && languages().all(|language| language.day_first);

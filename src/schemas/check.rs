@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::files::{Entries, JointFile, LimitFile, Placed, StartFile, TemplateFile, Word};
 use super::fold::fold;
-use super::load::{File, Loader, PERIOD};
-use super::model::{Label, Limit, List, Place};
+use super::load::{File, LabelFile, Loader, PERIOD};
+use super::model::{Limit, List};
 use super::nearest::nearest;
 use super::tree::Spot;
 use crate::practice::{Field, Kind};
@@ -124,12 +124,12 @@ impl Loader {
     }
 
     /// The positions of labels that no other form has.
-    pub(super) fn known_by(&mut self, file: File<'_>, words: &[Word], labels: &[(Label, Place)]) -> Vec<u16> {
+    pub(super) fn telling(&mut self, file: File<'_>, words: &[Word], labels: &[LabelFile]) -> Vec<usize> {
         let mut positions = Vec::new();
         for word in words {
             let folded = fold(&word.value);
-            match (0..).zip(labels).find(|(_, (label, _))| fold(&label.wording) == folded) {
-                Some((position, _)) => positions.push(position),
+            match labels.iter().position(|label| fold(&label.wording) == folded) {
+                Some(position) => positions.push(position),
                 None if self.may_hide("labels") || self.may_hide("joint") => {}
                 None => {
                     let message = format!("`known_by` names `{}`, which is none of the labels", word.value);

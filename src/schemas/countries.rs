@@ -17,7 +17,7 @@ pub struct Countries {
 }
 
 /// A country by its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Country {
     /// ISO 3166-1 alpha-2 code; blank for what is none.
     pub code: [u8; 2],

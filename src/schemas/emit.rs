@@ -7,8 +7,9 @@ use crate::practice::Field;
 use crate::schemas::countries::{Countries, Country};
 use crate::schemas::model::{
     Constant, DateWord, Fact, Label, Language, Limit, Meaning, Part, Passage, People, Place, Question, Role, Schemas,
-    Scheme, Template, Wordings,
+    Scheme, Template, Wordings, Written,
 };
+use crate::schemas::packed::{Numbers, Words};
 use crate::schemas::table::Table;
 
 /// The source of a static `SCHEMAS`.
@@ -101,8 +102,21 @@ impl<T: Emit + Clone> Emit for Table<T> {
         format!("Table<{}>", T::name())
     }
     fn emit(&self, out: &mut Out) -> String {
-        let (slots, entries) = (self.slots.emit(out), self.entries.emit(out));
-        format!("Table {{ slots: {slots}, entries: {entries}, longest: {} }}", self.longest)
+        let (slots, wordings, meant) = (self.slots.emit(out), self.wordings.emit(out), self.meant.emit(out));
+        let values = self.values.emit(out);
+        let longest = self.longest;
+        format!(
+            "Table {{ slots: {slots}, wordings: {wordings}, meant: {meant}, values: {values}, longest: {longest} }}"
+        )
+    }
+}
+
+impl Emit for Numbers {
+    fn name() -> String {
+        "Numbers".into()
+    }
+    fn emit(&self, _: &mut Out) -> String {
+        format!("Numbers {{ bytes: Cow::Borrowed(b\"{}\") }}", self.bytes.escape_ascii())
     }
 }
 
@@ -150,10 +164,12 @@ emit_structs! {
     Wordings { field, period, wordings }
     People { parts, and, as_role, roles, organisations, particles }
     Template {
-        name, title, file, generic, labels, labels_at, known_by, sub_labels, starts, ends, furniture, boilerplate, collection,
+        name, title, file, generic, labels, written, sub_labels, starts, ends, furniture, boilerplate, collection,
         identifiers, requires, asks_for, asked_at, limits
     }
-    Label { field, period, covers, wording, capitals }
+    Label { field, period, covers, capitals, telling }
+    Written { words, labels, lines, columns, files }
+    Words { text, ends }
     Limit { field, min_words, max_words, min_characters, max_characters, place }
     Place { file, line, column }
     Passage { lines, sentences }

@@ -11,9 +11,10 @@ use super::files::{
 use super::fold::{fold, fold_words};
 use super::model::{
     Constant, DateWord, EVERYWHERE, Fact, Label, Language, List, Meaning, Part, Passage, People, Place, Question, Role,
-    Schemas, Scheme, Template, Text, Wordings,
+    Schemas, Scheme, Template, Wordings, Written,
 };
 use super::nearest::nearest;
+use super::packed::Words;
 use super::reader::{self, Fault, meant};
 use super::table::Table;
 use super::tree::Spot;
@@ -93,7 +94,7 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
     Ok(Schemas {
         chrome: Table::build(std::mem::take(&mut loader.chrome).into_iter().map(|wording| (wording, ())).collect()),
         wordings: meanings.table(),
-        files: Cow::Owned(std::mem::take(&mut loader.files)),
+        files: std::mem::take(&mut loader.files).into_iter().collect(),
         modifiers: Table::build(loader.modifiers.into_iter().map(|word| (word, ())).collect()),
         questions: Cow::Owned(loader.questions),
         articles: Table::build(loader.articles.into_iter().map(|article| (article, ())).collect()),
@@ -113,13 +114,13 @@ pub(super) const PERIOD: &str = "period";
 pub(super) struct Loader {
     pub(super) errors: Vec<SchemaError>,
     /// The names of the files.
-    pub(super) files: Vec<Text>,
+    pub(super) files: Vec<String>,
     /// The names of the templates.
     pub(super) names: Vec<String>,
     /// The keys of the file at hand under which something could not be read.
     unread: Vec<String>,
     /// The labels of the shared vocabulary.
-    pub(super) shared: Vec<(Label, Place)>,
+    pub(super) shared: Vec<LabelFile>,
     /// By template: folded headings.
     headings: Vec<Vec<String>>,
     /// By template: folded starts, and whether each is a label.
@@ -136,7 +137,7 @@ pub(super) struct Loader {
 impl Loader {
     /// Notes that what follows is about this file.
     pub(super) fn begin(&mut self, file: File<'_>) {
-        self.files.push(Cow::Owned(file.name.to_owned()));
+        self.files.push(file.name.to_owned());
     }
 
     /// The mistakes, if there are any, in the order of their places.
@@ -168,7 +169,7 @@ impl Loader {
         for wordings in &labels {
             for word in &wordings.1 {
                 self.claim(file, word, &wordings.0.name(), claimed);
-                self.shared.push((label(wordings.0, &[], &word.value), self.place(word)));
+                self.shared.push(label(wordings.0, &[], &word.value, self.place(word)));
             }
         }
         let credits = self.wordings(file, language.credits);
@@ -178,7 +179,7 @@ impl Loader {
             labels: plain_wordings(labels),
             credits: plain_wordings(credits),
             people: self.people(file, &code, language.people),
-            web: language.web.into_iter().map(|word| Cow::Owned(word.value)).collect(),
+            web: language.web.into_iter().map(|word| word.value).collect(),
             months: language.months.into_iter().map(|names| folded(&names)).collect(),
             day_first,
             fallback: language.fallback,
@@ -264,7 +265,8 @@ impl Loader {
         let name = self.name(file, parsed.name);
         let title = self.title(file, parsed.title);
         let labels = self.labels(file, parsed.labels, parsed.joint, parsed.shared_vocabulary, &mut claimed);
-        let known_by = self.known_by(file, &parsed.known_by, &labels);
+        let telling = self.telling(file, &parsed.known_by, &labels);
+        let (labels, written) = written(labels, &telling);
         let starts = self.starts(file, parsed.starts);
         let headings = self.headings(file, &parsed.headings, &mut claimed);
         self.headings.push(headings);
@@ -273,9 +275,8 @@ impl Loader {
             title: Cow::Owned(title),
             file: (self.files.len() - 1) as u16,
             generic: parsed.shared_vocabulary,
-            known_by: Cow::Owned(known_by),
-            labels: labels.iter().map(|(label, _)| label.clone()).collect(),
-            labels_at: labels.into_iter().map(|(_, place)| place).collect(),
+            labels: Cow::Owned(labels),
+            written,
             sub_labels: self.sub_labels(file, parsed.sub_labels),
             starts: texts(starts),
             ends: folded(&self.written(file, parsed.ends)),
@@ -298,7 +299,7 @@ impl Loader {
         joint: Vec<JointFile>,
         shared: bool,
         claimed: &mut Claimed,
-    ) -> Vec<(Label, Place)> {
+    ) -> Vec<LabelFile> {
         let mut labels = Vec::new();
         for (target, words) in self.wordings(file, own) {
             self.open(file, target, &[], &words, claimed, &mut labels);
@@ -320,11 +321,11 @@ impl Loader {
         covers: &[Field],
         words: &[Word],
         claimed: &mut Claimed,
-        labels: &mut Vec<(Label, Place)>,
+        labels: &mut Vec<LabelFile>,
     ) {
         for word in words {
             self.claim(file, word, &target.name(), claimed);
-            labels.push((label(target, covers, &word.value), self.place(word)));
+            labels.push(label(target, covers, &word.value, self.place(word)));
         }
     }
 
@@ -440,7 +441,7 @@ impl Loader {
     /// The field that the vocabulary has for these words.
     fn named_field(&self, words: &str) -> Option<Field> {
         let folded = fold(&words.replace('_', " "));
-        self.shared.iter().find(|(label, _)| fold(&label.wording) == folded).map(|(label, _)| label.field)
+        self.shared.iter().find(|shared| fold(&shared.wording) == folded).map(|shared| shared.label.field)
     }
 
     /// Reports a word that nobody knows, with the nearest one that is known.
@@ -533,41 +534,68 @@ impl Target {
     }
 }
 
-fn label(target: Target, covers: &[Field], wording: &str) -> Label {
-    Label {
-        field: target.field,
-        period: target.period,
-        covers: Cow::Owned(covers.to_vec()),
-        wording: Cow::Owned(wording.to_owned()),
-        capitals: !wording.chars().any(char::is_lowercase),
+/// A wording of a file with what it opens.
+#[derive(Debug, Clone)]
+pub(super) struct LabelFile {
+    pub(super) label: Label,
+    pub(super) wording: String,
+    pub(super) place: Place,
+}
+
+fn label(target: Target, covers: &[Field], wording: &str, place: Place) -> LabelFile {
+    let capitals = !wording.chars().any(char::is_lowercase);
+    let covers = Cow::Owned(covers.to_vec());
+    let label = Label { field: target.field, period: target.period, covers, capitals, telling: false };
+    LabelFile { label, wording: wording.to_owned(), place }
+}
+
+/// The labels, each once, and the wordings that open them; a telling label has but one.
+fn written(wordings: Vec<LabelFile>, telling: &[usize]) -> (Vec<Label>, Written) {
+    let mut labels: Vec<Label> = Vec::new();
+    let mut positions = Vec::new();
+    for (nth, LabelFile { label, .. }) in wordings.iter().enumerate() {
+        let telling = telling.contains(&nth);
+        let known = labels.iter().position(|known| known == label).filter(|_| !telling);
+        positions.push(known.unwrap_or(labels.len()) as u32);
+        if known.is_none() {
+            labels.push(Label { telling, ..label.clone() });
+        }
     }
+    let written = Written {
+        words: wordings.iter().map(|it| &it.wording).collect(),
+        labels: positions.into_iter().collect(),
+        lines: wordings.iter().map(|it| it.place.line).collect(),
+        columns: wordings.iter().map(|it| it.place.column).collect(),
+        files: wordings.iter().map(|it| it.place.file.into()).collect(),
+    };
+    (labels, written)
 }
 
 fn plain_wordings(wordings: Vec<(Target, Vec<Word>)>) -> List<Wordings> {
     let plain = |(target, words): (Target, Vec<Word>)| Wordings {
         field: target.field,
         period: target.period,
-        wordings: words.into_iter().map(|word| Cow::Owned(word.value)).collect(),
+        wordings: words.into_iter().map(|word| word.value).collect(),
     };
     wordings.into_iter().map(plain).collect()
 }
 
-fn texts(words: Vec<String>) -> List<Text> {
-    words.into_iter().map(Cow::Owned).collect()
+fn texts(words: Vec<String>) -> Words {
+    words.into_iter().collect()
 }
 
-fn folded(words: &[String]) -> List<Text> {
-    words.iter().map(|word| Cow::Owned(fold(word))).collect()
+fn folded(words: &[String]) -> Words {
+    words.iter().map(|word| fold(word)).collect()
 }
 
 fn passage(lines: &[String]) -> Passage {
-    let words = |line: &String| fold(line).split(' ').map(|word| Cow::Owned(word.to_owned())).collect::<Vec<Text>>();
-    let lines: Vec<Vec<Text>> = lines.iter().map(words).collect();
+    let words = |line: &String| fold(line).split(' ').map(str::to_owned).collect::<Vec<String>>();
+    let lines: Vec<Vec<String>> = lines.iter().map(words).collect();
     let all = lines.concat();
     let sentences = all.split_inclusive(|word| word.ends_with(['.', '!', '?']));
     Passage {
-        sentences: sentences.map(|sentence| Cow::Owned(sentence.to_vec())).collect(),
-        lines: lines.into_iter().map(Cow::Owned).collect(),
+        sentences: sentences.map(|sentence| sentence.iter().collect()).collect(),
+        lines: lines.iter().map(|line| line.iter().collect()).collect(),
     }
 }
 
@@ -598,13 +626,13 @@ pub(super) struct Meanings(BTreeMap<String, Vec<Meaning>>);
 impl Meanings {
     /// The meanings that a table has.
     pub(super) fn of(table: &Table<List<Meaning>>) -> Self {
-        Self(table.entries.iter().map(|(folded, meanings)| (folded.to_string(), meanings.to_vec())).collect())
+        Self(table.iter().map(|(folded, meanings)| (folded.to_owned(), meanings.to_vec())).collect())
     }
 
     /// What the wordings of a template mean; `nth` counts the templates that the loader has read.
     pub(super) fn template(&mut self, at: u16, template: &Template, loader: &Loader, nth: usize) {
-        for (label, position) in template.labels.iter().zip(0..) {
-            self.add(fold(&label.wording), at, Role::Label, position);
+        for wording in template.wordings() {
+            self.add(fold(wording.words), at, Role::Label, wording.at);
         }
         for heading in &loader.headings[nth] {
             self.add(heading.clone(), at, Role::Heading, 0);

@@ -9,6 +9,7 @@ mod load;
 mod lookup;
 mod model;
 mod nearest;
+mod packed;
 mod reader;
 mod schema;
 mod table;
@@ -21,7 +22,8 @@ pub use fold::{fold, fold_into, fold_spelling, fold_words, is_word};
 pub use load::{File, SchemaError, load};
 pub use model::{
     Constant, DateWord, EVERYWHERE, Fact, Label, Language, Limit, List, Meaning, Part, Passage, People, Place,
-    Question, Role, Schemas, Scheme, Template, Text, Wordings,
+    Question, Role, Schemas, Scheme, Template, Text, Wording, Wordings, Written,
 };
+pub use packed::{Numbers, Words};
 pub use schema::template_schema;
 pub use table::Table;

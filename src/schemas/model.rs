@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::countries::Countries;
+use super::packed::{Numbers, Words};
 use super::table::Table;
 use crate::practice::Field;
 
@@ -25,7 +26,7 @@ pub struct Schemas {
     /// Every folded wording of menus, banners and page numbers, which belong to no sheet; `#` stands for a number.
     pub chrome: Table<()>,
     /// The names of the files they come from; the vocabulary is the first.
-    pub files: List<Text>,
+    pub files: Words,
     /// Every folded word that may stand around a wording and changes nothing in it: "of the project", "main".
     pub modifiers: Table<()>,
     /// What questions ask for.
@@ -48,21 +49,21 @@ pub struct Language {
     /// What tells the parts of a contact apart.
     pub people: People,
     /// Sub-labels that announce a web address.
-    pub web: List<Text>,
+    pub web: Words,
     /// The names of each month, folded, January first.
-    pub months: List<List<Text>>,
+    pub months: List<Words>,
     /// Whether `04/05/2019` is a day of May.
     pub day_first: bool,
     /// Whether pages and messages use it where they do not know a better one.
     pub fallback: bool,
     /// What marks the lead in a list of partners, folded.
-    pub lead_markers: List<Text>,
+    pub lead_markers: Words,
     /// Lines of a title slide that introduce an organisation.
     pub credits: List<Wordings>,
     /// The words that say that a definition follows: `is a`.
-    pub definitions: List<Text>,
+    pub definitions: Words,
     /// Words that answer a question with yes, folded.
-    pub yes: List<Text>,
+    pub yes: Words,
     /// Words that pages show and that no sheet has, by a key such as `key_facts`.
     pub page: List<(Text, Text)>,
 }
@@ -84,24 +85,24 @@ pub struct Wordings {
     /// Whether they announce a start and an end in one value.
     pub period: bool,
     /// Its wordings, as written.
-    pub wordings: List<Text>,
+    pub wordings: Words,
 }
 
 /// The words of one language that tell the parts of a contact apart, as written.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct People {
     /// Sub-labels: `Name and surname`, `E-mail`, `Tel.`
-    pub parts: List<(Part, List<Text>)>,
+    pub parts: List<(Part, Words)>,
     /// Words between two people: `and`, `&`.
-    pub and: List<Text>,
+    pub and: Words,
     /// Words between a name and a role: `as a`, `in her capacity as`.
-    pub as_role: List<Text>,
+    pub as_role: Words,
     /// Words that a role begins with or holds: `Head`, `coordinator`.
-    pub roles: List<Text>,
+    pub roles: Words,
     /// Words that only an organisation's name holds: `University`, `GmbH`.
-    pub organisations: List<Text>,
+    pub organisations: Words,
     /// Words that are written small inside a person's name: `de`, `von`.
-    pub particles: List<Text>,
+    pub particles: Words,
 }
 
 /// What a word beside a date may be.
@@ -151,18 +152,16 @@ pub struct Template {
     pub file: u16,
     /// Whether its labels are those of the shared vocabulary.
     pub generic: bool,
-    /// Its labels.
+    /// What its labels open.
     pub labels: List<Label>,
-    /// Where each of them is written.
-    pub labels_at: List<Place>,
-    /// Positions of the labels that no other form has: where no start mark stands, some of them must.
-    pub known_by: List<u16>,
+    /// Their wordings.
+    pub written: Written,
     /// Labels inside a contact that only this family has.
     pub sub_labels: People,
     /// What starts a sheet, as written.
-    pub starts: List<Text>,
+    pub starts: Words,
     /// Folded words that begin a line which ends a sheet.
-    pub ends: List<Text>,
+    pub ends: Words,
     /// Page headers and footers.
     pub furniture: List<Passage>,
     /// Disclaimers, licences, funders' notices.
@@ -209,8 +208,8 @@ pub struct Place {
     pub column: u32,
 }
 
-/// One wording of a template that opens a field.
-#[derive(Debug, Clone, PartialEq)]
+/// What some wordings of a template open.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
     /// The field it opens.
     pub field: Field,
@@ -218,19 +217,47 @@ pub struct Label {
     pub period: bool,
     /// Other fields that its text covers.
     pub covers: List<Field>,
-    /// The wording as the template writes it.
-    pub wording: Text,
     /// Whether the template writes it in capitals.
     pub capitals: bool,
+    /// Whether no other form has it: where no start mark stands, some of these must.
+    pub telling: bool,
+}
+
+/// The wordings of a template's labels, in the order in which they are written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Written {
+    /// The wordings.
+    pub words: Words,
+    /// For each the position of its label.
+    pub labels: Numbers,
+    /// For each the line of its place.
+    pub lines: Numbers,
+    /// For each the column of its place.
+    pub columns: Numbers,
+    /// For each the file of its place.
+    pub files: Numbers,
+}
+
+/// One wording of a template that opens a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wording<'t> {
+    /// The words, as the template writes them.
+    pub words: &'t str,
+    /// Position of its label among those of the template.
+    pub at: u16,
+    /// What it opens.
+    pub label: &'t Label,
+    /// Where it is written.
+    pub place: Place,
 }
 
 /// Words that stand on the page whatever the sheet says: the folded words of each line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Passage {
     /// Its lines, each as folded words.
-    pub lines: List<List<Text>>,
+    pub lines: List<Words>,
     /// Its sentences, however the lines are cut.
-    pub sentences: List<List<Text>>,
+    pub sentences: List<Words>,
 }
 
 /// A fact about the collection, true where the document says it in certain words.
@@ -241,7 +268,7 @@ pub struct Constant {
     /// What the record says.
     pub value: Text,
     /// What the document must say, one of these, to the character.
-    pub said_as: List<Text>,
+    pub said_as: Words,
 }
 
 /// The facts about a collection.
@@ -286,13 +313,13 @@ pub enum Role {
 }
 
 /// One meaning of a wording.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Meaning {
     /// Position of the template in whose sheets it means this; [`EVERYWHERE`] for what holds in all.
     pub template: u16,
     /// What it does there.
     pub role: Role,
-    /// Position of the label among those of the template; 0 for other roles.
+    /// Position of the label among those of the template; of a credit, that of its field; 0 for other roles.
     pub label: u16,
 }
 
@@ -317,6 +344,16 @@ impl Label {
 }
 
 impl Template {
+    /// The wordings of its labels, in the order in which they are written.
+    pub fn wordings(&self) -> impl Iterator<Item = Wording<'_>> + Clone {
+        let Written { words, labels, lines, columns, files } = &self.written;
+        words.iter().enumerate().filter_map(move |(nth, words)| {
+            let at = labels.get(nth) as u16;
+            let place = Place { file: files.get(nth) as u16, line: lines.get(nth), column: columns.get(nth) };
+            Some(Wording { words, at, label: self.labels.get(usize::from(at))?, place })
+        })
+    }
+
     /// Where the file requires or asks for a field.
     pub fn asked_at(&self, field: Field) -> Option<Place> {
         self.asked_at.iter().find(|asked| asked.0 == field).map(|asked| asked.1)
@@ -332,7 +369,7 @@ impl Language {
     /// The heading that a page in this language gives a field.
     pub fn heading(&self, field: Field) -> Option<&str> {
         let wordings = self.labels.iter().find(|wordings| wordings.field == field && !wordings.period)?;
-        wordings.wordings.first().map(AsRef::as_ref)
+        wordings.wordings.first()
     }
 
     /// A word that pages show, by its key.
@@ -359,7 +396,7 @@ impl Schemas {
 
     /// The name of the file that a place is in.
     pub fn file(&self, place: Place) -> &str {
-        self.files.get(usize::from(place.file)).map_or("", AsRef::as_ref)
+        self.files.get(usize::from(place.file)).unwrap_or_default()
     }
 
     /// A place in words: `schemas/templates/x.yaml:41`.

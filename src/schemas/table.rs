@@ -3,27 +3,44 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::{List, Text};
+use super::{List, Numbers, Words};
 
 /// Folded wordings with what each stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table<T: Clone + 'static> {
-    /// Position of an entry plus one, at the place of its hash or behind it; 0 is free. The length is a power of two.
-    pub slots: List<u32>,
-    /// The wordings and what they stand for.
-    pub entries: List<(Text, T)>,
+    /// Position of a wording plus one, at the place of its hash or behind it; 0 is free. The length is a power of two.
+    pub slots: Numbers,
+    /// The wordings, in alphabetical order.
+    pub wordings: Words,
+    /// For each wording the position of what it stands for.
+    pub meant: Numbers,
+    /// What wordings stand for, each thing once.
+    pub values: List<T>,
     /// Bytes of the longest wording: nothing longer need be looked up.
     pub longest: usize,
 }
 
-impl<T: Clone> Table<T> {
+impl<T: Clone + Ord> Table<T> {
     /// Builds the table.
     pub fn build(entries: BTreeMap<String, T>) -> Self {
-        let entries: Vec<(Text, T)> = entries.into_iter().map(|(key, value)| (Cow::Owned(key), value)).collect();
-        let longest = entries.iter().map(|(key, _)| key.len()).max().unwrap_or(0);
-        Self { slots: Cow::Owned(slots(&entries)), entries: Cow::Owned(entries), longest }
+        let mut positions = BTreeMap::new();
+        let mut values = Vec::new();
+        let meant = entries
+            .values()
+            .map(|value| {
+                *positions.entry(value).or_insert_with(|| {
+                    values.push(value.clone());
+                    values.len() as u32 - 1
+                })
+            })
+            .collect();
+        let wordings: Words = entries.keys().collect();
+        let longest = entries.keys().map(String::len).max().unwrap_or(0);
+        Self { slots: slots(&wordings), wordings, meant, values: Cow::Owned(values), longest }
     }
+}
 
+impl<T: Clone> Table<T> {
     /// What a folded wording stands for.
     pub fn get(&self, folded: &str) -> Option<&T> {
         if folded.is_empty() || folded.len() > self.longest {
@@ -31,29 +48,33 @@ impl<T: Clone> Table<T> {
         }
         let mask = self.slots.len() - 1;
         let mut slot = hash(folded) as usize & mask;
-        while self.slots[slot] != 0 {
-            let (key, value) = &self.entries[self.slots[slot] as usize - 1];
-            if key == folded {
-                return Some(value);
+        while let Some(position) = (self.slots.get(slot) as usize).checked_sub(1) {
+            if self.wordings.get(position) == Some(folded) {
+                return self.values.get(self.meant.get(position) as usize);
             }
             slot = (slot + 1) & mask;
         }
         None
     }
+
+    /// Every wording with what it stands for, in alphabetical order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.wordings.iter().zip(self.meant.iter().filter_map(|at| self.values.get(at as usize)))
+    }
 }
 
-/// Places each entry at its hash or at the next free slot; half of the slots stay free.
-fn slots<T>(entries: &[(Text, T)]) -> Vec<u32> {
-    let mut slots = vec![0; (entries.len() * 2 + 1).next_power_of_two()];
+/// Places each wording at its hash or at the next free slot; half of the slots stay free.
+fn slots(wordings: &Words) -> Numbers {
+    let mut slots = vec![0; (wordings.len() * 2 + 1).next_power_of_two()];
     let mask = slots.len() - 1;
-    for (position, (key, _)) in (1..).zip(entries) {
-        let mut slot = hash(key) as usize & mask;
+    for (position, wording) in (1..).zip(wordings.iter()) {
+        let mut slot = hash(wording) as usize & mask;
         while slots[slot] != 0 {
             slot = (slot + 1) & mask;
         }
         slots[slot] = position;
     }
-    slots
+    slots.into_iter().collect()
 }
 
 /// FNV-1a, 64 bits: the table is compiled in, so the hash must be the same in every run.

@@ -1,9 +1,7 @@
 //! Templates that users write, beside those that are compiled in.
 
-use std::borrow::Cow;
-
-use super::load::{File, Loader, Meanings, SchemaError};
-use super::model::{Label, Place, Schemas};
+use super::load::{File, LabelFile, Loader, Meanings, SchemaError};
+use super::model::{Label, Schemas, Template, Wording};
 
 impl Schemas {
     /// The same with one template more, which is the last of all. Nothing but the table of wordings is built anew.
@@ -12,7 +10,7 @@ impl Schemas {
     /// Every mistake of the template, as [`load`](super::load()) finds them.
     pub fn with_template(&self, file: File<'_>) -> Result<Schemas, Vec<SchemaError>> {
         let mut loader = Loader::default();
-        loader.files = self.files.to_vec();
+        loader.files = self.files.iter().map(str::to_owned).collect();
         loader.names = self.templates.iter().map(|template| template.name.to_string()).collect();
         loader.shared = self.shared();
         let template = loader.template(file);
@@ -26,17 +24,21 @@ impl Schemas {
                 meanings.credits(&self.languages, at);
             }
             schemas.wordings = meanings.table();
-            schemas.files = Cow::Owned(loader.files);
+            schemas.files = loader.files.into_iter().collect();
             schemas.templates.to_mut().push(template);
         }
         Ok(schemas)
     }
 
     /// The labels of the vocabulary, which is the first of the files.
-    fn shared(&self) -> Vec<(Label, Place)> {
+    fn shared(&self) -> Vec<LabelFile> {
         let generic = self.templates.get(usize::from(self.generic())).into_iter();
-        let labels =
-            generic.flat_map(|template| template.labels.iter().cloned().zip(template.labels_at.iter().copied()));
-        labels.filter(|(_, place)| place.file == 0).collect()
+        let wordings = generic.flat_map(Template::wordings).filter(|wording| wording.place.file == 0);
+        let file = |it: Wording<'_>| LabelFile {
+            label: Label { telling: false, ..it.label.clone() },
+            wording: it.words.to_owned(),
+            place: it.place,
+        };
+        wordings.map(file).collect()
     }
 }

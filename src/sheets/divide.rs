@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::columns;
 use crate::blocks::{Block, Shape};
-use crate::schemas::{Meaning, Role, Schemas, fold};
+use crate::schemas::{Meaning, Role, Schemas, Template, Words, fold};
 
 /// Distinct labels of a family that make a sheet of it where no start mark stands.
 const FAMILY_LABELS: usize = 3;
@@ -89,7 +89,7 @@ impl Divider<'_, '_> {
     /// The family whose labels the document has, if it has enough of them.
     fn by_labels(&self) -> Option<SheetBlocks> {
         let families = (0..).zip(self.schemas.templates.iter()).filter(|(_, template)| !template.generic);
-        let known = families.filter(|(at, template)| self.has_own_labels(*at, &template.known_by));
+        let known = families.filter(|(at, template)| self.has_own_labels(*at, template));
         let counted = known.map(|(at, _)| (self.labels(0..self.blocks.len(), at), at));
         // The first of several with as many wins: the order of templates is that of their names.
         let (count, template) = counted.max_by_key(|(count, at)| (*count, std::cmp::Reverse(*at)))?;
@@ -99,12 +99,13 @@ impl Divider<'_, '_> {
     }
 
     /// Whether enough of the labels are there that no other form has.
-    fn has_own_labels(&self, template: u16, own: &[u16]) -> bool {
+    fn has_own_labels(&self, at: u16, template: &Template) -> bool {
+        let telling = |label: usize| template.labels.get(label).is_some_and(|label| label.telling);
         let met = self.distinct(0..self.blocks.len(), |meaning| {
-            let is_own = meaning.template == template && meaning.role == Role::Label && own.contains(&meaning.label);
-            is_own.then_some(usize::from(meaning.label))
+            let label = usize::from(meaning.label);
+            (meaning.template == at && meaning.role == Role::Label && telling(label)).then_some(label)
         });
-        met >= OWN_LABELS.min(own.len())
+        met >= OWN_LABELS.min(template.labels.iter().filter(|label| label.telling).count())
     }
 
     /// A page or deck, if anything in it says that it describes a practice.
@@ -189,12 +190,12 @@ impl Divider<'_, '_> {
         sheet.blocks.end = sheet.blocks.start + length;
     }
 
-    fn is_end(&self, block: &Block<'_>, ends: &[crate::schemas::Text]) -> bool {
+    fn is_end(&self, block: &Block<'_>, ends: &Words) -> bool {
         let short = block.span.len() <= 200 && !block.is_furniture();
         let heading = matches!(block.shape, Shape::Prose { .. } | Shape::Heading { .. });
         short && heading && {
             let folded = fold(block.body().of(self.text));
-            ends.iter().any(|end| folded.starts_with(end.as_ref()))
+            ends.iter().any(|end| folded.starts_with(end))
         }
     }
 }

@@ -90,7 +90,7 @@ fn field(wording: String) -> BoxedStrategy<String> {
 
 /// Wordings that a sheet of a template may use.
 fn wordings(template: &Template) -> Vec<String> {
-    template.labels.iter().map(|label| label.wording.to_string()).collect()
+    template.wordings().map(|wording| wording.words.to_owned()).collect()
 }
 
 /// A sheet of one of the families.

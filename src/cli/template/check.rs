@@ -42,7 +42,7 @@ fn praise(source: &Source, schemas: &Schemas) -> String {
 }
 
 fn labels(template: &Template) -> String {
-    count(template.labels.len(), "label")
+    count(template.written.words.len(), "label")
 }
 
 fn fields(template: &Template) -> String {

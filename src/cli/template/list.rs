@@ -36,11 +36,11 @@ struct Entry<'a> {
 }
 
 fn entry<'a>(schemas: &'a Schemas, template: &'a Template) -> Entry<'a> {
-    let file = schemas.files.get(usize::from(template.file)).map_or("", AsRef::as_ref);
+    let file = schemas.files.get(usize::from(template.file)).unwrap_or_default();
     Entry {
         name: &template.name,
         title: &template.title,
-        labels: template.labels.len(),
+        labels: template.written.words.len(),
         built_in: builtin_text(file).is_some(),
         file,
     }

@@ -183,8 +183,8 @@ impl<'a> Comparison<'a> {
     /// Where the template has the wording that is most like these words.
     fn nearest(&self, words: &str) -> Option<Place> {
         let folded = fold(words);
-        let wordings = self.known.labels.iter().zip(self.known.labels_at.iter());
-        let likeness = wordings.map(|(label, place)| (strsim::jaro_winkler(&folded, &fold(&label.wording)), *place));
+        let likeness =
+            self.known.wordings().map(|known| (strsim::jaro_winkler(&folded, &fold(known.words)), known.place));
         let best = likeness.max_by(|a, b| a.0.total_cmp(&b.0))?;
         (best.0 >= LIKENESS).then_some(best.1)
     }

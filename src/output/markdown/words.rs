@@ -48,7 +48,7 @@ impl<'a> Words<'a> {
 
 fn part_label(language: &Language, part: Part) -> Option<&str> {
     let (_, wordings) = language.people.parts.iter().find(|(other, _)| *other == part)?;
-    wordings.first().map(AsRef::as_ref)
+    wordings.first()
 }
 
 /// `lead_organisation` is shown as `Lead organisation`.

@@ -5,10 +5,10 @@ use proptest::test_runner::RngSeed;
 
 use super::*;
 use crate::practice::{Glue, join};
-use crate::schemas::{List, People, Text};
+use crate::schemas::People;
 
-fn list(words: &[&'static str]) -> List<Text> {
-    words.iter().map(|word| Cow::Borrowed(*word)).collect()
+fn list(words: &[&str]) -> crate::schemas::Words {
+    words.iter().collect()
 }
 
 fn italian() -> People {

@@ -2,7 +2,7 @@
 
 use super::Order;
 use super::tokens::{Token, TokenKind};
-use crate::schemas::{DateWord, Schemas};
+use crate::schemas::{DateWord, Schemas, Words};
 
 /// A date, or what looks like a part of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -217,9 +217,7 @@ impl Reader<'_> {
     /// The month that a token names in some language.
     fn month(&self, at: usize) -> Option<u32> {
         let word = self.tokens.get(at)?.word()?;
-        let named = |names: &crate::schemas::List<crate::schemas::Text>| {
-            names.iter().any(|name| name.trim_end_matches('.') == word)
-        };
+        let named = |names: &Words| names.iter().any(|name| name.trim_end_matches('.') == word);
         let numbered = |language: &crate::schemas::Language| {
             (1..).zip(language.months.iter()).find(|(_, names)| named(names)).map(|(number, _)| number)
         };
