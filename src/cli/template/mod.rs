@@ -57,7 +57,7 @@ fn with(schemas: &Schemas, source: &Source) -> Result<Schemas, Vec<SchemaError>>
 fn show(run: &Run<'_>, name: &str) -> anyhow::Result<()> {
     let (_, template) = run.schemas().template(name).ok_or_else(|| run.no_template(name))?;
     let file = run.schemas().files.get(usize::from(template.file));
-    let text = file.and_then(|file| builtin_text(file));
+    let text = file.and_then(builtin_text);
     print(run, text.ok_or_else(|| anyhow!("the text of the template `{name}` is not built in"))?)
 }
 
