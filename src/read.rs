@@ -15,8 +15,8 @@ use crate::{Options, Reading, Sheet};
 /// Reads a document. A bad document is no error: it gives findings.
 pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
     let told = options.template.as_deref().and_then(|name| schemas.template(name)).map(|(at, _)| at);
-    let page = html::is_page(&source.name, &source.text);
-    let html::Page { mut blocks, hidden, mut tags } = split(&source.text, page, schemas);
+    let page = source.layout.is_none() && html::is_page(&source.name, &source.text);
+    let html::Page { mut blocks, hidden, mut tags } = split(source, page, schemas);
     blocks::mark(&source.text, &mut blocks, schemas, told);
     let mut divided = sheets::divide(&source.text, &blocks, schemas, told);
     if blocks::mark_chrome(&source.text, &mut blocks, &known(&divided, schemas), schemas) {
@@ -55,12 +55,13 @@ fn known(divided: &[SheetBlocks], schemas: &Schemas) -> Vec<Range<usize>> {
     known.map(|sheet| sheet.blocks.clone()).collect()
 }
 
-/// The blocks of a text or page.
-fn split<'s>(text: &str, page: bool, schemas: &'s Schemas) -> html::Page<'s> {
-    if page {
-        html::split(text, schemas)
-    } else {
-        html::Page { blocks: blocks::split(text, schemas), ..html::Page::default() }
+/// The blocks of a text, of a page, or of what was taken out of a container.
+fn split<'s>(source: &Source, page: bool, schemas: &'s Schemas) -> html::Page<'s> {
+    let text = &source.text;
+    match &source.layout {
+        Some(layout) => html::Page { blocks: blocks::split_layout(text, layout, schemas), ..html::Page::default() },
+        None if page => html::split(text, schemas),
+        None => html::Page { blocks: blocks::split(text, schemas), ..html::Page::default() },
     }
 }
 

@@ -5,6 +5,7 @@ mod front_matter;
 mod furniture;
 pub mod html;
 mod labels;
+mod laid_out;
 mod repetition;
 mod split;
 mod table;
@@ -14,6 +15,7 @@ use crate::source::Span;
 
 pub use chrome::mark as mark_chrome;
 pub use furniture::mark;
+pub use laid_out::split as split_layout;
 pub use split::{bullet, is_dot, split, trim};
 pub use table::{bars, cells};
 

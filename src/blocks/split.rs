@@ -13,7 +13,7 @@ const DOTS: [char; 13] = ['•', '▪', '◦', '‣', '●', '○', '■', '□'
 
 /// Splits `text` into blocks.
 pub fn split<'s>(text: &str, schemas: &'s Schemas) -> Vec<Block<'s>> {
-    let mut splitter = Splitter { text, labels: Labels::new(text, schemas), longest: schemas.wordings.longest };
+    let mut splitter = Splitter::new(text, schemas);
     let mut blocks: Vec<Block<'s>> = Vec::new();
     let front = front_matter::find(text);
     let mut start = 0;
@@ -44,19 +44,26 @@ pub fn bullet(text: &str) -> Option<usize> {
     (is_dot(first) || (DASHES.contains(&first) && bare && !rest.trim().is_empty())).then_some(first.len_utf8())
 }
 
-struct Splitter<'t, 's> {
+/// Tells what lines look like.
+pub struct Splitter<'t, 's> {
     text: &'t str,
     labels: Labels<'t, 's>,
     /// Bytes of the longest wording.
     longest: usize,
 }
 
-impl<'s> Splitter<'_, 's> {
+impl<'t, 's> Splitter<'t, 's> {
+    /// One for the lines of `text`.
+    pub const fn new(text: &'t str, schemas: &'s Schemas) -> Self {
+        Self { text, labels: Labels::new(text, schemas), longest: schemas.wordings.longest }
+    }
+
     fn front_matter(&mut self, line: Span) -> Vec<Block<'s>> {
         front_matter::split(self.text, line, &mut self.labels)
     }
 
-    fn push(&mut self, line: Span, blocks: &mut Vec<Block<'s>>) {
+    /// Adds the block of a line, or adds an empty line to the block of those before it.
+    pub fn push(&mut self, line: Span, blocks: &mut Vec<Block<'s>>) {
         let body = trim(self.text, line);
         if !body.is_empty() {
             blocks.push(self.block(line, body));
@@ -126,6 +133,6 @@ pub fn trim(text: &str, span: Span) -> Span {
 }
 
 /// Columns that white space takes, a tab to the next multiple of four.
-fn columns(space: &str) -> usize {
+pub fn columns(space: &str) -> usize {
     space.chars().fold(0, |columns, c| if c == '\t' { columns / 4 * 4 + 4 } else { columns + 1 })
 }

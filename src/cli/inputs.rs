@@ -4,12 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
+use scheda::source::container::ENDINGS;
 
 use super::host::Kind;
 use super::run::{Run, plain};
-
-/// The endings of the files that are read in a folder.
-const READ: [&str; 4] = ["txt", "md", "html", "htm"];
 
 /// One document to read.
 #[derive(Debug, Clone)]
@@ -74,12 +72,12 @@ impl Inputs {
         inputs
     }
 
-    /// Counts what was read.
-    pub fn count(&mut self, input: &Input, sheets: usize) {
+    /// Counts a document that was read.
+    pub fn count(&mut self, input: &Input, document: &str, sheets: usize) {
         self.read += 1;
         self.sheets += sheets;
         if sheets == 0 {
-            self.empty.push(input.name.clone());
+            self.empty.push(document.to_owned());
         }
         if let Some(folder) = input.folder.and_then(|at| self.folders.get_mut(at)) {
             folder.files += 1;
@@ -138,7 +136,7 @@ pub fn name(path: &Path) -> String {
 
 fn is_read(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    READ.iter().any(|read| extension.eq_ignore_ascii_case(read))
+    ENDINGS.iter().any(|read| extension.eq_ignore_ascii_case(read))
 }
 
 fn ending(path: &Path) -> String {

@@ -6,6 +6,7 @@ use anyhow::{anyhow, bail};
 use scheda::diagnostic::{Diagnostic, Finding, Severity};
 use scheda::schemas::Schemas;
 use scheda::source::Source;
+use scheda::source::container::{self, Opened, Refused, Tools};
 use scheda::{Options, Reading};
 
 use super::args::is_file;
@@ -13,6 +14,7 @@ use super::console::Console;
 use super::exit::{Closed, Exit};
 use super::host::{Draft, Host, Kind, Out};
 use super::inputs::{Input, Inputs, Place};
+use super::summary::count;
 
 /// The most bytes of a document that are read.
 const LIMIT: u64 = 256 << 20;
@@ -123,11 +125,8 @@ impl<'a> Run<'a> {
         mut work: impl FnMut(&mut Self, Document) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
         for input in std::mem::take(&mut inputs.files) {
-            match self.read(&input, options) {
-                Ok(document) => {
-                    inputs.count(&input, document.reading.sheets.len());
-                    work(self, document)?;
-                }
+            match self.open(&input) {
+                Ok(opened) => self.each_of(&input, opened, inputs, options, &mut work)?,
                 Err(error) => {
                     inputs.unread += 1;
                     self.fail(&error);
@@ -138,14 +137,54 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    /// Opens and reads one input.
+    /// Reads the documents of one input: of an archive or mail there may be several.
+    fn each_of(
+        &mut self,
+        input: &Input,
+        opened: Vec<Opened>,
+        inputs: &mut Inputs,
+        options: &Options,
+        work: &mut impl FnMut(&mut Self, Document) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        if opened.is_empty() {
+            inputs.unread += 1;
+            self.fail(&anyhow!("cannot read {}: it holds no document", input.name));
+        }
+        // A file that an archive happens to hold is like one that a folder holds.
+        let is_named = input.folder.is_none() && opened.len() == 1;
+        for (name, source) in opened {
+            match source {
+                Ok(source) => {
+                    let document = self.document(source, options, is_named);
+                    inputs.count(input, &document.source.name, document.reading.sheets.len());
+                    work(self, document)?;
+                }
+                Err(refused) => {
+                    inputs.unread += 1;
+                    self.fail(&cannot_read(&name, &refused));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Opens and reads one input that is one document.
     pub fn read(&mut self, input: &Input, options: &Options) -> anyhow::Result<Document> {
-        let source = self.open(input)?;
+        let mut opened = self.open(input)?;
+        if opened.len() != 1 {
+            bail!("{} holds {}; unpack it and name one of them", input.name, count(opened.len(), "document"));
+        }
+        let (name, source) = opened.remove(0);
+        let source = source.map_err(|refused| cannot_read(&name, &refused))?;
+        Ok(self.document(source, options, input.folder.is_none()))
+    }
+
+    fn document(&mut self, source: Source, options: &Options, is_named: bool) -> Document {
         let mut reading = (self.reader)(&source, self.schemas, options);
         if reading.sheets.is_empty() {
-            self.settle_no_sheet(&mut reading, input.folder.is_none());
+            self.settle_no_sheet(&mut reading, is_named);
         }
-        Ok(Document { source, reading })
+        Document { source, reading }
     }
 
     /// A file without a sheet is an error where the user named it, and a warning where it was only met.
@@ -160,15 +199,25 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Opens one input.
-    pub fn open(&self, input: &Input) -> anyhow::Result<Source> {
-        let name = &input.name;
-        let bytes = self.bytes(input).map_err(|error| anyhow!("cannot read {name}: {error:#}"))?;
-        let kept = "save the document as text (.txt or .md) or as a page (.html) and try again";
-        Source::new(name.as_str(), bytes).map_err(|error| anyhow!("cannot read {name}: {error}; {kept}"))
+    /// Opens one input: its documents, each with its name.
+    fn open(&self, input: &Input) -> anyhow::Result<Vec<Opened>> {
+        let bytes = self.bytes(input)?;
+        let tools = Tools { pdf: &|pdf| self.host.pdf_text(pdf) };
+        Ok(container::open(&input.name, bytes, &tools))
+    }
+
+    /// Opens one input that is text: a template.
+    pub fn open_text(&self, input: &Input) -> anyhow::Result<Source> {
+        let bytes = self.bytes(input)?;
+        Source::new(input.name.as_str(), bytes)
+            .map_err(|error| cannot_read(&input.name, &Refused::NotText(error.kind)))
     }
 
     fn bytes(&self, input: &Input) -> anyhow::Result<Vec<u8>> {
+        self.all_bytes(input).map_err(|error| anyhow!("cannot read {}: {error:#}", input.name))
+    }
+
+    fn all_bytes(&self, input: &Input) -> anyhow::Result<Vec<u8>> {
         let bytes = match &input.place {
             Place::Stdin => self.host.stdin(LIMIT + 1).map_err(|error| plain(&error))?,
             Place::File(path) => {
@@ -184,15 +233,19 @@ impl<'a> Run<'a> {
     fn report_empty_folders(&mut self, inputs: &Inputs) {
         for folder in inputs.folders.iter().filter(|folder| folder.sheets == 0) {
             let why = match folder.files {
-                0 => String::from("it has no .txt, .md or .html file"),
-                1 => String::from("its one text file holds none"),
-                files => format!("none of its {files} text files holds one"),
+                0 => String::from("it has no file that is read (.txt, .md, .html, .docx, .odt, .xlsx, .ods, .csv, .pdf, .zip, .eml and others)"),
+                1 => String::from("its one document holds none"),
+                files => format!("none of its {files} documents holds one"),
             };
             let text = format!("no good-practice sheet in the folder {}: {why}", folder.name);
             self.console.line(Severity::Error, &text);
             self.raise(Exit::Findings);
         }
     }
+}
+
+fn cannot_read(name: &str, refused: &Refused) -> anyhow::Error {
+    anyhow!("cannot read {name}: {refused}")
 }
 
 fn too_large() -> anyhow::Error {

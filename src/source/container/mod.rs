@@ -1,0 +1,126 @@
+//! Containers to text: documents of Word and LibreOffice, tables, PDF, archives and mails.
+//!
+//! A container gives the words that its user sees, in their order, with a [`Layout`](super::Layout) beside them: what each stretch
+//! is, and where it stands in the user's terms. Nothing in it is executed or fetched, and every reader has limits (`refused`).
+
+#[cfg(feature = "archive")]
+mod archive;
+mod delimited;
+#[cfg(feature = "docx")]
+mod docx;
+mod format;
+#[cfg(feature = "docx")]
+mod inline;
+#[cfg(feature = "mail")]
+mod mail;
+#[cfg(feature = "docx")]
+mod numbering;
+#[cfg(feature = "docx")]
+mod odf;
+#[cfg(any(feature = "archive", feature = "docx"))]
+mod package;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod refused;
+mod taken;
+#[cfg(feature = "xlsx")]
+mod xlsx;
+#[cfg(feature = "docx")]
+mod xml;
+
+use super::Source;
+use format::Format;
+pub use format::ENDINGS;
+pub use refused::Refused;
+
+/// A document by its name: its text, or why there is none.
+pub type Opened = (String, Result<Source, Refused>);
+
+/// What reading needs of the world.
+pub struct Tools<'a> {
+    /// Takes the text out of a PDF as it is laid out on its pages, with a form feed behind each page.
+    pub pdf: &'a dyn Fn(&[u8]) -> Result<Vec<u8>, Refused>,
+}
+
+/// Opens a file: one document, or those that an archive or mail holds, each named behind it: `inbox.zip/sheet 3.docx`.
+pub fn open(name: &str, bytes: Vec<u8>, tools: &Tools<'_>) -> Vec<Opened> {
+    let mut opening = Opening { tools, left: refused::UNPACKED, depth: 0, out: Vec::new() };
+    opening.file(name, bytes);
+    opening.out
+}
+
+/// Files in files, on the way down.
+struct Opening<'a> {
+    tools: &'a Tools<'a>,
+    /// Bytes that may still be unpacked.
+    left: u64,
+    depth: usize,
+    out: Vec<Opened>,
+}
+
+impl Opening<'_> {
+    fn file(&mut self, name: &str, bytes: Vec<u8>) {
+        let result = match format::of(name, &bytes) {
+            Ok(Format::Archive) => return self.inside(name, |opening| opening.archive(name, &bytes)),
+            Ok(Format::Mail) => return self.inside(name, |opening| opening.mail(name, &bytes)),
+            Ok(Format::Mailbox) => return self.inside(name, |opening| opening.mailbox(name, &bytes)),
+            Ok(format) => self.document(format, name, bytes),
+            Err(refused) => Err(refused),
+        };
+        self.out.push((name.to_owned(), result));
+    }
+
+    /// Reads a file that is one document.
+    fn document(&self, format: Format, name: &str, bytes: Vec<u8>) -> Result<Source, Refused> {
+        match format {
+            #[cfg(feature = "docx")]
+            Format::Docx => docx::read(name, &mut package::Package::open(&bytes)?),
+            #[cfg(feature = "docx")]
+            Format::OpenText | Format::OpenSheet => odf::read(name, &mut package::Package::open(&bytes)?),
+            #[cfg(not(feature = "docx"))]
+            Format::Docx | Format::OpenText | Format::OpenSheet => Err(Refused::Without("docx")),
+            #[cfg(feature = "xlsx")]
+            Format::Xlsx => xlsx::read(name, &bytes),
+            #[cfg(not(feature = "xlsx"))]
+            Format::Xlsx => Err(Refused::Without("xlsx")),
+            #[cfg(feature = "pdf")]
+            Format::Pdf => pdf::read(name, (self.tools.pdf)(&bytes)?),
+            #[cfg(not(feature = "pdf"))]
+            Format::Pdf => Err(Refused::Without("pdf")),
+            Format::Delimited => delimited::read(name, bytes),
+            Format::Text | Format::Archive | Format::Mail | Format::Mailbox => text(name, bytes),
+        }
+    }
+
+    /// Goes one file deeper; why that could not be done stands beside what was found before.
+    fn inside(&mut self, name: &str, work: impl FnOnce(&mut Self) -> Result<(), Refused>) {
+        if self.depth == refused::NESTED {
+            return self.out.push((name.to_owned(), Err(Refused::TooDeep)));
+        }
+        self.depth += 1;
+        if let Err(refused) = work(self) {
+            self.out.push((name.to_owned(), Err(refused)));
+        }
+        self.depth -= 1;
+    }
+
+    #[cfg(not(feature = "archive"))]
+    fn archive(&mut self, _: &str, _: &[u8]) -> Result<(), Refused> {
+        Err(Refused::Without("archive"))
+    }
+
+    #[cfg(not(feature = "mail"))]
+    fn mail(&mut self, _: &str, _: &[u8]) -> Result<(), Refused> {
+        Err(Refused::Without("mail"))
+    }
+
+    #[cfg(not(feature = "mail"))]
+    fn mailbox(&mut self, _: &str, _: &[u8]) -> Result<(), Refused> {
+        Err(Refused::Without("mail"))
+    }
+}
+
+/// A file of text.
+fn text(name: &str, bytes: Vec<u8>) -> Result<Source, Refused> {
+    Source::new(name, bytes).map_err(|error| Refused::NotText(error.kind))
+}
