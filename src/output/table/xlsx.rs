@@ -13,6 +13,10 @@ use crate::schemas::Schemas;
 const CELL: usize = 32_767;
 /// What ends a cell that was longer.
 const CUT: &str = " […]";
+/// The height of a line, in points.
+const LINE: f64 = 15.0;
+/// Lines of a cell that are shown; the rest is there, and appears when the row is drawn higher.
+const SHOWN: usize = 12;
 /// Rows that Excel has, less the head.
 const ROWS: usize = 1_048_575;
 
@@ -110,8 +114,19 @@ impl Page {
                 sheet.write_string_with_format(row, at, fitting(&cells[column]), &text)?;
             }
         }
+        for (row, cells) in (1..).zip(&self.rows) {
+            sheet.set_row_height(row, LINE * self.lines(cells) as f64)?;
+        }
         sheet.autofilter(0, 0, self.rows.len() as u32, columns.len().max(1) as u16 - 1)?;
         Ok(sheet)
+    }
+
+    /// The lines that the longest cell of a row takes, as far as they are shown: not every program finds out by itself.
+    fn lines(&self, cells: &[String]) -> usize {
+        let wrapped = |line: &str, width: f64| (line.chars().count() as f64 / width).ceil().max(1.0) as usize;
+        let lines =
+            |(text, (_, width)): (&String, &(String, f64))| text.lines().map(|line| wrapped(line, *width)).sum();
+        cells.iter().zip(&self.heads).map(lines).max().unwrap_or(1).clamp(1, SHOWN)
     }
 }
 
