@@ -122,8 +122,8 @@ fn stands(core: &str, before: Option<char>, next: Option<char>) -> bool {
 /// A link whose words are its address is that address.
 fn link(words: &str, url: &str, out: &mut String) {
     let bare = |text: &str| {
-        let text = text.trim_end_matches('/').to_lowercase();
-        let text = ["mailto:", "https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme)).unwrap_or(&text);
+        let text = text.trim_end_matches('/');
+        let text = ["mailto:", "https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme)).unwrap_or(text);
         text.strip_prefix("www.").unwrap_or(text).to_owned()
     };
     let simple = !words.contains(['[', ']']) && !url.contains(['(', ')', '<', '>', ' ', '\n', '\t']);
