@@ -12,7 +12,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 SEEDS = HERE.parents[1] / "seeds"
 
 INLINE = re.compile(r"\*\*(?P<strong>.+?)\*\*|<b>(?P<b>.+?)</b>|(?<![\w*])\*(?P<em>[^*\s][^*]*?)\*(?![\w*])|<i>(?P<i>.+?)</i>"
-                    r"|\[(?P<words>[^\]]+)\]\((?P<url>[^)]+)\)|</?[a-z][^<>@:]*(?:"[^"]*")?>")
+                    r"|\[(?P<words>[^\]]+)\]\((?P<url>[^)]+)\)|</?[a-z]+(?: [^<>@]*)?>")
 
 
 def link(paragraph, words, url):
@@ -88,7 +88,9 @@ def seed(path):
             runs(document.add_heading(level=level), line.lstrip("# "))
             at += 1
         elif re.match(r"\s*[-•*] ?\S", line) and not line.startswith("**"):
-            runs(document.add_paragraph(style="List Bullet"), re.sub(r"^\s*[-•*]\s*", "", line))
+            # A bullet that one space sets in stands below the one before it.
+            inner = line.startswith(" -") and lines[at - 1].startswith(("-", " -"))
+            runs(document.add_paragraph(style="List Bullet 2" if inner else "List Bullet"), re.sub(r"^\s*[-•*]\s*", "", line))
             at += 1
         else:
             paragraph = document.add_paragraph()

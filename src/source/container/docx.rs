@@ -6,10 +6,10 @@ mod parts;
 
 use super::package::Package;
 use super::refused::Refused;
-use super::taken::{Kind, Paragraph, Taken};
+use super::taken::{Piece, Taken};
 use crate::source::Source;
 use crate::source::layout::{Place, UnitKind};
-use body::{Body, Piece};
+use body::Body;
 use parts::Parts;
 
 /// The part that says where the others are.
@@ -52,10 +52,7 @@ fn aside(part: &str, package: &mut Package<'_>, parts: &Parts, out: &mut Taken, 
     let Some(mut xml) = package.xml(part)? else { return Ok(()) };
     let mut body = Body::new(parts, Taken::default());
     let pieces = body.pieces(&mut xml)?;
-    for line in pieces.iter().flat_map(words) {
-        out.aside(UnitKind::Furniture, place.clone(), &line)?;
-    }
-    Ok(())
+    pieces.iter().try_for_each(|piece| out.aside(UnitKind::Furniture, place.clone(), &piece.shown()))
 }
 
 /// The words of each comment.
@@ -64,32 +61,8 @@ fn comments(package: &mut Package<'_>, parts: &Parts) -> Result<Vec<String>, Ref
     for part in parts.of("comments") {
         let Some(mut xml) = package.xml(&part)? else { continue };
         let mut body = Body::new(parts, Taken::default());
-        all.extend(body.each(&mut xml, "comment")?.into_iter().map(|(_, pieces)| joined(&pieces)));
+        let comments = body.each(&mut xml, "comment")?.into_iter();
+        all.extend(comments.map(|(_, pieces)| pieces.iter().map(Piece::shown).collect::<Vec<_>>().join("\n")));
     }
     Ok(all)
-}
-
-/// The lines of a piece.
-fn words(piece: &Piece) -> Vec<String> {
-    match piece {
-        Piece::Paragraph(paragraph) => vec![shown(paragraph)],
-        Piece::Row(cells) => {
-            let cells = cells.iter().map(|cell| {
-                cell.paragraphs.iter().map(shown).collect::<Vec<_>>().join(" ")
-            });
-            vec![cells.filter(|cell| !cell.trim().is_empty()).collect::<Vec<_>>().join("\t")]
-        }
-    }
-}
-
-fn shown(paragraph: &Paragraph) -> String {
-    match &paragraph.kind {
-        Kind::Item(_, marker) => format!("{marker} {}", paragraph.words),
-        _ => paragraph.words.clone(),
-    }
-}
-
-fn joined(pieces: &[Piece]) -> String {
-    let lines: Vec<String> = pieces.iter().flat_map(words).filter(|line| !line.trim().is_empty()).collect();
-    lines.join("\n")
 }

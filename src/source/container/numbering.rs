@@ -64,6 +64,11 @@ impl Numbering {
         Self { lists, counters: HashMap::new() }
     }
 
+    /// Begins a list anew.
+    pub fn restart(&mut self, list: &str) {
+        self.counters.remove(list);
+    }
+
     /// What stands before the next item of a list: a bullet, a number, or nothing.
     pub fn next(&mut self, list: &str, level: usize) -> Option<String> {
         let level = level.min(LEVELS - 1);
@@ -89,6 +94,30 @@ impl Numbering {
                 Some(marker).filter(|marker| !marker.trim().is_empty())
             }
         }
+    }
+}
+
+/// How deep items stand in one another, by how far they are set in.
+#[derive(Debug, Default)]
+pub struct Depths {
+    insets: Vec<u32>,
+}
+
+impl Depths {
+    /// The depth of the next item, from 0.
+    pub fn next(&mut self, inset: u32) -> usize {
+        while self.insets.last().is_some_and(|last| *last > inset) {
+            self.insets.pop();
+        }
+        if self.insets.last() != Some(&inset) && self.insets.len() < LEVELS {
+            self.insets.push(inset);
+        }
+        self.insets.len() - 1
+    }
+
+    /// Ends the list.
+    pub fn end(&mut self) {
+        self.insets.clear();
     }
 }
 
@@ -136,6 +165,8 @@ mod tests {
         let all: Vec<_> = [0, 1, 1, 2, 0, 1].map(|level| numbering.next("7", level).unwrap()).into();
         assert_eq!(all, ["1.", "1.a)", "1.b)", "•", "2.", "2.a)"]);
         assert_eq!(numbering.next("8", 0), None);
+        let mut depths = Depths::default();
+        assert_eq!([3, 3, 9, 12, 9, 3, 1].map(|inset| depths.next(inset)), [0, 0, 1, 2, 1, 0, 0]);
         assert_eq!((roman(1994), letters(28)), ("mcmxciv".into(), "bb".into()));
     }
 }

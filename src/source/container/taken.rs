@@ -1,6 +1,6 @@
 //! The words that are taken out of a container, with their layout.
 
-use super::refused::{Refused, TEXT, mebibytes};
+use super::refused::{CELLS, Refused, TEXT, mebibytes};
 use crate::source::layout::{Layout, Place, Unit, UnitKind};
 use crate::source::{Source, Span};
 
@@ -24,6 +24,32 @@ pub enum Kind {
     Item(usize, String),
     /// An entry of a table of contents.
     Contents,
+}
+
+/// What a text is made of.
+#[derive(Debug, Clone)]
+pub enum Piece {
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// A row of a table.
+    Row(Vec<Cell>),
+}
+
+impl Piece {
+    /// Its words in one line, or in as many as it has.
+    pub fn shown(&self) -> String {
+        let words = |paragraph: &Paragraph| match &paragraph.kind {
+            Kind::Item(_, marker) => format!("{marker} {}", paragraph.words),
+            _ => paragraph.words.clone(),
+        };
+        match self {
+            Piece::Paragraph(paragraph) => words(paragraph),
+            Piece::Row(cells) => {
+                let cells = cells.iter().map(|cell| cell.paragraphs.iter().map(words).collect::<Vec<_>>().join(" "));
+                cells.filter(|cell| !cell.trim().is_empty()).collect::<Vec<_>>().join("\t")
+            }
+        }
+    }
 }
 
 /// A cell of a row.
@@ -87,13 +113,19 @@ impl Taken {
         self.unit(kind, Last::Other, place, |text| text.push_str(words.trim()))
     }
 
-    /// Adds lines as a text has them.
-    pub fn lines(&mut self, place: Place, words: &str) -> Result<(), Refused> {
-        self.unit(UnitKind::Lines, Last::Item, place, |text| text.push_str(words))
+    /// Adds an empty line, if something stands before it.
+    pub fn blank(&mut self) {
+        if !matches!(self.last, Last::Nothing | Last::Blank) {
+            self.text.push('\n');
+            self.last = Last::Blank;
+        }
     }
 
     /// Adds a row of a table; a row that is one cell is its paragraphs.
     pub fn row(&mut self, cells: &[Cell]) -> Result<(), Refused> {
+        if cells.iter().map(|cell| u64::from(cell.columns)).sum::<u64>() > u64::from(CELLS) {
+            return Err(Refused::Limit("the number of cells in a row", CELLS.to_string()));
+        }
         if let [only] = cells {
             let mut words = only.paragraphs.iter().filter(|paragraph| !paragraph.words.trim().is_empty());
             return words.try_for_each(|paragraph| self.paragraph(only.place.clone(), paragraph));

@@ -5,21 +5,12 @@ use std::io::Read;
 
 use super::paragraph::Words;
 use super::parts::Parts;
-use crate::source::container::numbering::Numbering;
+use crate::source::container::numbering::{Depths, Numbering};
 use crate::source::container::package::Package;
 use crate::source::container::refused::{CELLS, Refused};
-use crate::source::container::taken::{Cell, Kind, Paragraph, Taken};
+use crate::source::container::taken::{Cell, Kind, Paragraph, Piece, Taken};
 use crate::source::container::xml::{Element, Node, Xml};
 use crate::source::layout::{Place, Unread};
-
-/// What the text is made of.
-#[derive(Debug, Clone)]
-pub enum Piece {
-    /// A paragraph.
-    Paragraph(Paragraph),
-    /// A row of a table.
-    Row(Vec<Cell>),
-}
 
 /// Reads text.
 pub struct Body<'p> {
@@ -31,6 +22,7 @@ pub struct Body<'p> {
     pub numbering: Numbering,
     /// Footnotes and endnotes: kind and number to paragraphs.
     notes: HashMap<(String, String), Vec<Piece>>,
+    depths: Depths,
     paragraphs: u32,
     tables: u32,
     /// Whether the content control that is open shows what to fill in, and nothing else.
@@ -41,7 +33,8 @@ impl<'p> Body<'p> {
     /// A reader that has read nothing yet.
     pub fn new(parts: &'p Parts, out: Taken) -> Self {
         let numbering = parts.lists();
-        Self { parts, out, numbering, notes: HashMap::new(), paragraphs: 0, tables: 0, placeholder: false }
+        let (notes, depths) = (HashMap::new(), Depths::default());
+        Self { parts, out, numbering, notes, depths, paragraphs: 0, tables: 0, placeholder: false }
     }
 
     /// Notes a part that holds no text to read.
@@ -178,9 +171,12 @@ impl<'p> Body<'p> {
                 let number = marker.filter(|marker| marker != "•").map_or_else(String::new, |marker| marker + " ");
                 (Kind::Heading(level.min(6)), number + &words)
             }
-            (None, Some(marker)) => (Kind::Item(level.min(8) as usize, marker), inline.marked()),
+            (None, Some(marker)) => (Kind::Item(self.depths.next(self.parts.inset(&list, level)), marker), inline.marked()),
             (None, None) => (Kind::Plain, inline.marked()),
         };
+        if !matches!(kind, Kind::Item(..)) {
+            self.depths.end();
+        }
         pieces.push(Piece::Paragraph(Paragraph { kind, words }));
         pieces.extend(behind);
         Ok(())
@@ -265,6 +261,7 @@ impl<'p> Body<'p> {
     /// A cell; rows of a table in it go to `inner`. One that goes on with the cell above is empty.
     fn cell(&mut self, xml: &mut Xml<impl Read>, place: Place, inner: &mut Vec<Piece>) -> Result<Cell, Refused> {
         let (mut columns, mut goes_on, mut pieces) = (1, false, Vec::new());
+        self.depths.end();
         while let Some(node) = xml.next()? {
             match node {
                 Node::Close(name) if name == "tc" => break,

@@ -3,9 +3,10 @@
 use std::io::Read;
 use std::rc::Rc;
 
-use super::body::{Body, Piece};
+use super::body::Body;
 use crate::source::container::inline::{Inline, Style};
 use crate::source::container::refused::Refused;
+use crate::source::container::taken::Piece;
 use crate::source::container::xml::{Element, Node, Xml};
 use crate::source::layout::Unread;
 

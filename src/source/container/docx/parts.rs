@@ -10,6 +10,8 @@ use crate::source::container::xml::{Element, Node};
 
 /// Styles that a style may be based on, one on the other.
 const BASES: usize = 12;
+/// By how much a list in a list is set in, in twentieths of a point.
+const INSET: u32 = 720;
 
 /// What stands beside the text.
 #[derive(Debug, Default)]
@@ -21,6 +23,8 @@ pub struct Parts {
     styles: HashMap<String, Style>,
     /// Lists by their number.
     lists: HashMap<String, Vec<Marker>>,
+    /// How far the levels of each list are set in, in twentieths of a point.
+    insets: HashMap<String, Vec<Option<u32>>>,
 }
 
 /// A style of paragraphs or characters.
@@ -58,6 +62,12 @@ impl Parts {
     /// The lists, with nothing counted yet.
     pub fn lists(&self) -> Numbering {
         Numbering::new(self.lists.clone())
+    }
+
+    /// How far an item of a list is set in; where the list does not say so, by its level.
+    pub fn inset(&self, list: &str, level: u32) -> u32 {
+        let inset = self.insets.get(list).and_then(|insets| *insets.get(level as usize)?);
+        inset.unwrap_or(INSET.saturating_mul(level))
     }
 
     /// The level of a heading in this style, from 1.
@@ -128,6 +138,7 @@ impl Parts {
         }
         for (number, kind) in lists.numbers {
             let levels = lists.kinds.get(&kind).cloned().unwrap_or_default();
+            self.insets.insert(number.clone(), levels.iter().map(|level| level.inset).collect());
             self.lists.insert(number, levels.into_iter().map(Level::marker).collect());
         }
         Ok(())
@@ -186,6 +197,7 @@ struct Level {
     format: String,
     text: String,
     start: u32,
+    inset: Option<u32>,
 }
 
 impl Lists {
@@ -207,6 +219,10 @@ impl Lists {
             "abstractNumId" => self.numbers.extend(self.number.clone().map(|number| (number, value()))),
             "numFmt" => self.set(|level| level.format = value()),
             "lvlText" => self.set(|level| level.text = value()),
+            "ind" => {
+                let inset = element.number("left").or_else(|| element.number("start"));
+                self.set(|level| level.inset = inset);
+            }
             "start" => self.set(|level| level.start = element.number("val").unwrap_or(1)),
             _ => {}
         }
