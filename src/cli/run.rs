@@ -152,11 +152,17 @@ impl<'a> Run<'a> {
         }
         // A file that an archive happens to hold is like one that a folder holds.
         let is_named = input.folder.is_none() && opened.len() == 1;
-        for (name, source) in opened {
+        let mut sheets = Vec::new();
+        for Opened { name, source, unless } in opened {
+            let is_needless = sheets.get(unless).unwrap_or_default().iter().any(|sheets| *sheets > 0);
+            sheets.push(0);
             match source {
+                _ if is_needless => {}
                 Ok(source) => {
                     let document = self.document(source, options, is_named);
-                    inputs.count(input, &document.source.name, document.reading.sheets.len());
+                    let found = document.reading.sheets.len();
+                    sheets.last_mut().into_iter().for_each(|last| *last = found);
+                    inputs.count(input, &document.source.name, found);
                     work(self, document)?;
                 }
                 Err(refused) => {
@@ -174,7 +180,7 @@ impl<'a> Run<'a> {
         if opened.len() != 1 {
             bail!("{} holds {}; unpack it and name one of them", input.name, count(opened.len(), "document"));
         }
-        let (name, source) = opened.remove(0);
+        let Opened { name, source, .. } = opened.remove(0);
         let source = source.map_err(|refused| cannot_read(&name, &refused))?;
         Ok(self.document(source, options, input.folder.is_none()))
     }

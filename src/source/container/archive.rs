@@ -22,7 +22,7 @@ impl Opening<'_> {
             match unpacked {
                 Ok(bytes) => self.file(&inner, bytes),
                 Err(refused @ Refused::Limit(..)) => return Err(refused),
-                Err(refused) => self.out.push((inner, Err(refused))),
+                Err(refused) => self.push(&inner, Err(refused)),
             }
         }
         Ok(())

@@ -28,13 +28,23 @@ mod xlsx;
 #[cfg(feature = "docx")]
 mod xml;
 
+use std::ops::Range;
+
 use super::Source;
 use format::Format;
 pub use format::ENDINGS;
 pub use refused::Refused;
 
-/// A document by its name: its text, or why there is none.
-pub type Opened = (String, Result<Source, Refused>);
+/// A document that a file is or holds.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// Its name, behind those of the files that it is in.
+    pub name: String,
+    /// Its text, or why there is none.
+    pub source: Result<Source, Refused>,
+    /// The documents, by their places before this one, that make it needless if one of them holds a sheet.
+    pub unless: Range<usize>,
+}
 
 /// What reading needs of the world.
 pub struct Tools<'a> {
@@ -67,7 +77,11 @@ impl Opening<'_> {
             Ok(format) => self.document(format, name, bytes),
             Err(refused) => Err(refused),
         };
-        self.out.push((name.to_owned(), result));
+        self.push(name, result);
+    }
+
+    fn push(&mut self, name: &str, source: Result<Source, Refused>) {
+        self.out.push(Opened { name: name.to_owned(), source, unless: 0..0 });
     }
 
     /// Reads a file that is one document.
@@ -95,11 +109,11 @@ impl Opening<'_> {
     /// Goes one file deeper; why that could not be done stands beside what was found before.
     fn inside(&mut self, name: &str, work: impl FnOnce(&mut Self) -> Result<(), Refused>) {
         if self.depth == refused::NESTED {
-            return self.out.push((name.to_owned(), Err(Refused::TooDeep)));
+            return self.push(name, Err(Refused::TooDeep));
         }
         self.depth += 1;
         if let Err(refused) = work(self) {
-            self.out.push((name.to_owned(), Err(refused)));
+            self.push(name, Err(refused));
         }
         self.depth -= 1;
     }
