@@ -170,7 +170,7 @@ impl<'s> Reader<'_, 's> {
         self.labels.meanings(words).iter().any(|meaning| opens(meaning.role))
     }
 
-    /// A label with its value: the first line in its row, each other as a row without a label, each item as an item.
+    /// A label with its value: the first line in its row, each other as a paragraph of its cell, each item as an item.
     fn pair(&mut self, label: Span, values: &[Span]) {
         let text = self.text;
         let (words, labels) = self.label(label);
@@ -216,6 +216,6 @@ fn in_cell(text: &str, line: Span, body: Span) -> Shape {
             let indent = columns(Span::new(line.start, marker.start).of(text));
             Shape::Bullet { indent, marker, body: trim(text, Span::new(marker.end, body.end)) }
         }
-        None => Shape::Row { label: Span::new(body.start, body.start), body },
+        None => Shape::Paragraph { body },
     }
 }

@@ -17,7 +17,7 @@ pub use chrome::mark as mark_chrome;
 pub use furniture::mark;
 pub use laid_out::split as split_layout;
 pub use split::{bullet, is_dot, split, trim};
-pub use table::{bars, cells};
+pub use table::{bars, cells, lines};
 
 /// A line of the document, or a run of empty ones.
 #[derive(Debug, Clone)]
@@ -81,6 +81,11 @@ pub enum Shape {
         /// The words.
         body: Span,
     },
+    /// `families`, below `newcomers` in one cell of a table
+    Paragraph {
+        /// The words.
+        body: Span,
+    },
     /// Anything else.
     Prose {
         /// The words.
@@ -127,6 +132,7 @@ impl Block<'_> {
             | Shape::Cells { body }
             | Shape::Definition { body, .. }
             | Shape::Bullet { body, .. }
+            | Shape::Paragraph { body }
             | Shape::Prose { body } => body,
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, Style};
-use crate::blocks::{Block, Shape, bars, cells};
+use crate::blocks::{Block, Shape, bars, bullet, cells, lines, trim};
 use crate::ledger::{Claim, Class};
 use crate::schemas::{Role, Schemas};
 use crate::source::Span;
@@ -61,6 +61,25 @@ fn label(text: &str, cell: Span, template: u16, schemas: &Schemas) -> Option<u16
     own.map(|meaning| meaning.label)
 }
 
+/// The lines of a cell: items, and paragraphs.
+fn cell_lines(text: &str, row: &Block<'_>, cell: Span) -> Vec<Line> {
+    let line = |(nth, line): (usize, Span)| {
+        let body = trim(text, line);
+        let gap = if nth == 0 { Gap::None } else { Gap::Line };
+        match bullet(body.of(text)).filter(|_| nth > 0) {
+            Some(length) => {
+                let marker = Span::new(body.start, body.start + length);
+                let indent = Span::new(line.start, marker.start).of(text).chars().count();
+                let body = trim(text, Span::new(marker.end, body.end));
+                Line { body, shape: LineShape::Bullet { indent, marker }, gap }
+            }
+            None if nth == 0 => Line { body, shape: LineShape::Prose, gap },
+            None => Line { body, shape: LineShape::Paragraph, gap },
+        }
+    };
+    lines(text, row, cell).into_iter().enumerate().map(line).collect()
+}
+
 /// The entries of a sheet that is a row: each cell under the label of its column.
 pub fn read(text: &str, blocks: &[Block<'_>], header: usize, sheet: &SheetBlocks, schemas: &Schemas) -> Entries {
     let row = &blocks[sheet.blocks.start];
@@ -73,10 +92,8 @@ pub fn read(text: &str, blocks: &[Block<'_>], header: usize, sheet: &SheetBlocks
             None if cell.is_empty() => continue,
             None => Opener::Unknown { words },
         };
-        let line = Line { body: cell, shape: LineShape::Prose, gap: Gap::None };
-        entries
-            .entries
-            .push(Entry { opener, lines: Some(line).filter(|line| !line.body.is_empty()).into_iter().collect() });
+        let lines = cell_lines(text, row, cell);
+        entries.entries.push(Entry { opener, lines });
     }
     let rules =
         blocks[header..sheet.blocks.start].iter().filter(|block| block.shape == Shape::Rule).map(|rule| rule.span);

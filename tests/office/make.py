@@ -176,8 +176,7 @@ def word(path):
     paragraph.add_run(" plots; see ")
     link(paragraph, "the handbook", "https://example.org/handbook.pdf")
     paragraph.add_run(".")
-    comment = document.add_comment(paragraph.runs[0], text="Is this still true?", author="Ada", initials="A")
-    comment.timestamp = None
+    document.add_comment(paragraph.runs[0], text="Is this still true?", author="Ada", initials="A")
     document.save(path)
 
 

@@ -98,7 +98,7 @@ impl Opening<'_> {
             #[cfg(not(feature = "xlsx"))]
             Format::Xlsx => Err(Refused::Without("xlsx")),
             #[cfg(feature = "pdf")]
-            Format::Pdf => pdf::read(name, (self.tools.pdf)(&bytes)?),
+            Format::Pdf => pdf::read(name, &(self.tools.pdf)(&bytes)?),
             #[cfg(not(feature = "pdf"))]
             Format::Pdf => Err(Refused::Without("pdf")),
             Format::Delimited => delimited::read(name, bytes),

@@ -121,6 +121,22 @@ impl Taken {
         }
     }
 
+    /// Adds lines just as they are, empty ones too.
+    #[cfg(feature = "pdf")]
+    pub fn raw(&mut self, place: Place, lines: &str) -> Result<(), Refused> {
+        if !lines.trim().is_empty() {
+            self.place(place);
+        }
+        let start = self.text.len();
+        self.text.push_str(lines);
+        self.last = Last::Blank;
+        match self.layout.units.last_mut() {
+            Some(Unit { span, kind: UnitKind::Lines }) if span.end == start => span.end = self.text.len(),
+            _ => self.layout.units.push(Unit { span: Span::new(start, self.text.len()), kind: UnitKind::Lines }),
+        }
+        self.weigh()
+    }
+
     /// Adds a row of a table; a row that is one cell is its paragraphs.
     pub fn row(&mut self, cells: &[Cell]) -> Result<(), Refused> {
         if cells.iter().map(|cell| u64::from(cell.columns)).sum::<u64>() > u64::from(CELLS) {
