@@ -9,6 +9,7 @@ use crate::ledger::{Claim, Class, Ledger, is_blank};
 use crate::practice::{Document, Draft, Field, SheetRef, assemble};
 use crate::schemas::Schemas;
 use crate::sheets::{self, Entries, Refusal, SheetBlocks};
+use crate::source::layout::Notes;
 use crate::source::{Encoding, Source, Span};
 use crate::{Options, Reading, Sheet};
 
@@ -166,6 +167,7 @@ fn whole(source: &Source, schemas: &Schemas, refused: &[Refusal], empty: bool) -
     if source.encoding == Encoding::Windows1252 {
         findings.push(Diagnostic::whole(Finding::DecodedAs { encoding: source.encoding.name() }));
     }
+    findings.extend(source.layout.iter().flat_map(|layout| noted(&layout.notes)));
     findings.extend(refused.iter().map(|refusal| match *refusal {
         Refusal::Blank(place) => Diagnostic::at(Finding::BlankTemplate, place),
         Refusal::Apart(place) => Diagnostic::at(Finding::LabelsApart, place),
@@ -175,6 +177,15 @@ fn whole(source: &Source, schemas: &Schemas, refused: &[Refusal], empty: bool) -
         findings.push(Diagnostic::whole(Finding::NoSheet { looked_for: looked_for(schemas) }));
     }
     findings
+}
+
+/// What the user should know of a container.
+fn noted(notes: &Notes) -> Vec<Diagnostic> {
+    let unread = notes.unread.iter().map(|(part, count)| (*part, *count)).collect::<Vec<_>>();
+    let hidden = (!notes.hidden.is_empty()).then(|| Finding::HiddenRead { parts: notes.hidden.clone() });
+    let blank = (!notes.blank_pages.is_empty()).then(|| Finding::PagesWithoutText { pages: notes.blank_pages.clone() });
+    let unread = (!unread.is_empty()).then_some(Finding::NotRead { parts: unread });
+    [blank, hidden, unread].into_iter().flatten().map(Diagnostic::whole).collect()
 }
 
 /// What would have made a sheet of the document: the start marks, and examples of labels.

@@ -32,10 +32,25 @@ fn written(document: &Document, format: Format) -> String {
     String::from_utf8(stream.finish().unwrap()).unwrap()
 }
 
+/// What a fixture's document may be called; of a PDF it is the text that pdftotext takes out of it.
+const INPUTS: [&str; 10] = [
+    "input.txt",
+    "input.md",
+    "input.html",
+    "input.docx",
+    "input.odt",
+    "input.xlsx",
+    "input.ods",
+    "input.csv",
+    "input.tsv",
+    "input.pdftotext",
+];
+
 fn document(folder: &Path) -> Document {
-    let name = ["input.txt", "input.md", "input.html"].into_iter().find(|name| folder.join(name).is_file());
+    let name = INPUTS.into_iter().find(|name| folder.join(name).is_file());
     let name = name.unwrap_or_else(|| panic!("no input in {}", folder.display()));
-    Document::of_bytes(name, std::fs::read(folder.join(name)).unwrap())
+    let bytes = std::fs::read(folder.join(name)).unwrap();
+    if name == "input.pdftotext" { Document::of_pdf("input.pdf", bytes) } else { Document::of_bytes(name, bytes) }
 }
 
 /// What differs from the expectation; with `UPDATE_FIXTURES=1` it is written instead.

@@ -4,8 +4,8 @@ use super::labels::Labels;
 use super::split::{Splitter, bullet, columns, trim};
 use super::{Block, LabelAt, Mark, Shape};
 use crate::schemas::{Role, Schemas};
-use crate::source::layout::{Layout, UnitKind};
 use crate::source::Span;
+use crate::source::layout::{Layout, UnitKind};
 
 /// Bytes by which the first cell of a row may be longer than the longest wording and still be a label.
 const LONGER: usize = 40;

@@ -84,7 +84,11 @@ impl<'t, 's> Splitter<'t, 's> {
                 (self.labels.meanings(body), self.labels.of_line(body))
             }
             Shape::Cells { body } if !body.of(self.text).starts_with('|') => (&[][..], self.labels.of_line(body)),
-            Shape::Definition { .. } | Shape::Cells { .. } | Shape::Rule | Shape::Blank { .. } => (&[][..], Vec::new()),
+            Shape::Definition { .. }
+            | Shape::Cells { .. }
+            | Shape::Paragraph { .. }
+            | Shape::Rule
+            | Shape::Blank { .. } => (&[][..], Vec::new()),
         };
         Block { span, shape, whole, labels, mark: Mark::None }
     }

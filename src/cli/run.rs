@@ -215,8 +215,7 @@ impl<'a> Run<'a> {
     /// Opens one input that is text: a template.
     pub fn open_text(&self, input: &Input) -> anyhow::Result<Source> {
         let bytes = self.bytes(input)?;
-        Source::new(input.name.as_str(), bytes)
-            .map_err(|error| cannot_read(&input.name, &Refused::NotText(error.kind)))
+        Source::new(input.name.as_str(), bytes).map_err(|error| cannot_read(&input.name, &Refused::NotText(error.kind)))
     }
 
     fn bytes(&self, input: &Input) -> anyhow::Result<Vec<u8>> {
@@ -239,7 +238,9 @@ impl<'a> Run<'a> {
     fn report_empty_folders(&mut self, inputs: &Inputs) {
         for folder in inputs.folders.iter().filter(|folder| folder.sheets == 0) {
             let why = match folder.files {
-                0 => String::from("it has no file that is read (.txt, .md, .html, .docx, .odt, .xlsx, .ods, .csv, .pdf, .zip, .eml and others)"),
+                0 => String::from(
+                    "it has no file that is read (.txt, .md, .html, .docx, .odt, .xlsx, .ods, .csv, .pdf, .zip, .eml and others)",
+                ),
                 1 => String::from("its one document holds none"),
                 files => format!("none of its {files} documents holds one"),
             };

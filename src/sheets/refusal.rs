@@ -60,7 +60,7 @@ fn apart(entries: &Entries) -> Option<Span> {
 }
 
 fn paragraphs(lines: &[Line]) -> usize {
-    lines.iter().filter(|line| line.shape != LineShape::Cell).count()
+    lines.iter().filter(|line| !matches!(line.shape, LineShape::Cell | LineShape::Paragraph)).count()
 }
 
 fn words(entry: &Entry) -> Option<Span> {

@@ -1,6 +1,7 @@
 //! What a document of an office program looks like beside its words: what each stretch is, and where its user sees it.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 
 use super::Span;
@@ -77,14 +78,37 @@ pub enum Place {
         /// Line of the page, empty ones included.
         line: u32,
     },
-    /// A footnote or endnote.
-    Note(u32),
     /// A page header.
     Header,
     /// A page footer.
     Footer,
     /// A comment in the margin.
     Comment(u32),
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Place::Paragraph(number) => write!(f, "paragraph {number}"),
+            Place::Cell { table, row, cell } => write!(f, "table {table}, row {row}, cell {cell}"),
+            Place::SheetCell { sheet, column, row } => write!(f, "sheet “{sheet}”, cell {}{row}", letters(*column)),
+            Place::Field { row, column } => write!(f, "row {row}, column {column}"),
+            Place::Line { page, line } => write!(f, "page {page}, line {line}"),
+            Place::Header => f.write_str("page header"),
+            Place::Footer => f.write_str("page footer"),
+            Place::Comment(number) => write!(f, "comment {number}"),
+        }
+    }
+}
+
+/// The name of a column: `A` for 1, `AA` for 27.
+fn letters(column: u32) -> String {
+    let (mut left, mut name) = (column, Vec::new());
+    while left > 0 {
+        name.push(char::from(b'A' + ((left - 1) % 26) as u8));
+        left = (left - 1) / 26;
+    }
+    name.iter().rev().collect()
 }
 
 /// What the user should know of a container.
@@ -113,6 +137,19 @@ pub enum Unread {
     Placeholder,
 }
 
+impl Unread {
+    /// What people call one of them, and several.
+    pub const fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Unread::Picture => ("picture", "pictures"),
+            Unread::Chart => ("chart", "charts"),
+            Unread::Object => ("embedded object", "embedded objects"),
+            Unread::HiddenText => ("hidden stretch of text", "hidden stretches of text"),
+            Unread::Placeholder => ("field that shows what to fill in", "fields that show what to fill in"),
+        }
+    }
+}
+
 /// A hidden part of a workbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hidden {
@@ -138,5 +175,17 @@ impl Layout {
     pub fn place(&self, offset: usize) -> Option<&Place> {
         let next = self.places.partition_point(|(start, _)| *start <= offset);
         self.places.get(next.checked_sub(1)?).map(|(_, place)| place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_the_names_that_people_see() {
+        let cell = |column| Place::SheetCell { sheet: "Foglio1".into(), column, row: 7 }.to_string();
+        assert_eq!(cell(2), "sheet “Foglio1”, cell B7");
+        assert_eq!([26, 27, 703].map(letters), ["Z", "AA", "AAA"]);
     }
 }

@@ -4,6 +4,7 @@ use scheda::diagnostic::{Diagnostic, Finding};
 use scheda::ledger::{Class, Entry, is_blank};
 use scheda::practice::Field;
 use scheda::schemas::Schemas;
+use scheda::source::container::{self, Opened, Refused, Tools};
 use scheda::source::{Source, Span};
 use scheda::{Options, Reading, Sheet};
 use serde_json::{Value, json};
@@ -21,9 +22,20 @@ const NOT_OF_THE_SHEET: [&str; 8] =
     ["schema", "id", "language", "source", "collection", "covers", "extra", "provenance"];
 
 impl Document {
-    /// Reads bytes, which must be text.
+    /// Reads bytes, which must be one document.
     pub fn of_bytes(name: &str, bytes: Vec<u8>) -> Self {
-        Self::of_source(Source::new(name, bytes).unwrap_or_else(|error| panic!("{name}: {error}")))
+        Self::of_opened(container::open(name, bytes, &Tools { pdf: &|_| Err(Refused::NoPdfReader) }))
+    }
+
+    /// Reads a PDF of which pdftotext has taken this text.
+    pub fn of_pdf(name: &str, text: Vec<u8>) -> Self {
+        Self::of_opened(container::open(name, b"%PDF-1.7".into(), &Tools { pdf: &|_| Ok(text.clone()) }))
+    }
+
+    fn of_opened(mut opened: Vec<Opened>) -> Self {
+        assert_eq!(opened.len(), 1, "one document");
+        let Opened { name, source, .. } = opened.remove(0);
+        Self::of_source(source.unwrap_or_else(|error| panic!("{name}: {error}")))
     }
 
     /// Reads text.
@@ -266,6 +278,9 @@ impl Document {
             Finding::JoinedAcrossPage => format!(" {:?} + {:?}", words(finding.span), words(finding.related)),
             Finding::DecodedAs { encoding } => format!(" {encoding}"),
             Finding::AmbiguousDate(value) | Finding::UnreadPeriod(value) => format!(" {value:?}"),
+            Finding::NotRead { parts } => format!(" {parts:?}"),
+            Finding::HiddenRead { parts } => format!(" {parts:?}"),
+            Finding::PagesWithoutText { pages } => format!(" {pages:?}"),
             Finding::BlankTemplate | Finding::LabelsApart | Finding::LabelsSideBySide => String::new(),
             Finding::NoSheet { looked_for } => format!(" looked for {looked_for:?}"),
         }

@@ -2,7 +2,7 @@
 
 Use: python3 tests/office/make.py            (needs python-docx, openpyxl, soffice, pandoc, pdftotext's poppler-utils)
 """
-import csv, datetime, html, pathlib, re, subprocess, tempfile, zipfile
+import base64, csv, datetime, html, io, pathlib, re, shutil, subprocess, tempfile, zipfile
 from email.message import EmailMessage
 from openpyxl import Workbook
 from docx import Document
@@ -120,7 +120,12 @@ def seeds():
     made = sorted(out.glob("*.docx"))
     office("odt", *made, out=out)
     office("pdf", *made, out=out)
+    for path in sorted(out.glob("*.pdf")):
+        laid_out(path)
 
+
+# One grey point.
+PICTURE = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGOoBwAAgQCAefEPgAAAAABJRU5ErkJggg==")
 
 FORM = [
     ("Title", "Shared gardens of Prato"),
@@ -147,6 +152,7 @@ def word(path):
     document.add_heading("Good practice", 1)
     table = document.add_table(rows=0, cols=3)
     table.style = "Table Grid"
+    document.add_picture(io.BytesIO(PICTURE))
     head = table.add_row().cells
     head[0].merge(head[2]).text = "General information"
     for label, value in FORM:
@@ -278,9 +284,30 @@ def forms():
     word(out / "form.docx")
     office("odt", out / "form.docx", out=out)
     office("pdf", out / "form.docx", out=out)
+    laid_out(out / "form.pdf")
     tables(out)
     pandoc(out)
     mails(out)
+    for fixture, name in FIXTURES.items():
+        folder = HERE.parents[1] / "fixtures" / fixture
+        folder.mkdir(exist_ok=True)
+        shutil.copy(out / name, folder / f"input{pathlib.Path(name).suffix}")
+
+
+# The fixtures that are forms of these.
+FIXTURES = {
+    "office-form-of-word": "form.docx", "office-form-of-libreoffice": "form.odt", "office-form-printed-to-pdf": "form.pdftotext",
+    "office-page-of-pandoc-docx": "page.docx", "office-page-of-pandoc-odt": "page.odt",
+    "office-workbook-of-forms": "form.xlsx", "office-workbook-of-forms-of-libreoffice": "form.ods",
+    "office-workbook-with-a-sheet-in-each-row": "list.xlsx", "office-workbook-with-a-sheet-in-each-row-of-libreoffice": "list.ods",
+    "office-table-with-semicolons": "list.csv", "office-table-with-tabs": "form.tsv",
+}
+
+
+def laid_out(path):
+    """The text of a PDF as scheda has it taken out; it stands in for the PDF in tests."""
+    subprocess.run(["pdftotext", "-layout", "-enc", "UTF-8", str(path), str(path.with_suffix(".pdftotext"))], check=True)
+    path.unlink()
 
 
 if __name__ == "__main__":

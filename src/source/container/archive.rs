@@ -2,10 +2,10 @@
 
 use std::io::Read;
 
+use super::Opening;
 use super::format::{ENDINGS, ending};
 use super::package::{archive, refused, unpacking};
 use super::refused::{PART, Refused, UNPACKED, mebibytes};
-use super::Opening;
 
 impl Opening<'_> {
     /// Reads the files of an archive that have the ending of a document.

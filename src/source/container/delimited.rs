@@ -76,7 +76,10 @@ mod tests {
     fn the_separator_is_found_and_quotes_go() {
         for (table, expected) in [
             ("Title;Orti, urbani\nPlace;Prato, Tuscany\n", "Title\tOrti, urbani\nPlace\tPrato, Tuscany\n"),
-            ("Title,\"Orti; urbani\"\nPlace,\"Prato, \"\"Tuscany\"\"\"\n", "Title\tOrti; urbani\nPlace\tPrato, \"Tuscany\"\n"),
+            (
+                "Title,\"Orti; urbani\"\nPlace,\"Prato, \"\"Tuscany\"\"\"\n",
+                "Title\tOrti; urbani\nPlace\tPrato, \"Tuscany\"\n",
+            ),
             ("Title\tOrti, urbani; due\n", "Title\tOrti, urbani; due\n"),
             ("sep=|\nTitle|Orti\n", "Title\tOrti\n"),
         ] {

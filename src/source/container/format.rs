@@ -6,8 +6,8 @@ use super::refused::Refused;
 
 /// The endings of the names of files that are read.
 pub const ENDINGS: [&str; 17] = [
-    "txt", "md", "html", "htm", "docx", "docm", "odt", "xlsx", "xlsm", "ods", "csv", "tsv", "pdf", "zip", "eml", "mbox",
-    "mbx",
+    "txt", "md", "html", "htm", "docx", "docm", "odt", "xlsx", "xlsm", "ods", "csv", "tsv", "pdf", "zip", "eml",
+    "mbox", "mbx",
 ];
 
 /// What a file is.
@@ -91,7 +91,9 @@ fn zipped(bytes: &[u8]) -> Result<Format, Refused> {
 
     let mut archive = super::package::archive(bytes)?;
     let has = |name: &str| archive.index_for_name(name).is_some();
-    if has("word/document.xml") || (has("[Content_Types].xml") && archive.file_names().flatten().any(|name| name.starts_with("word/"))) {
+    if has("word/document.xml")
+        || (has("[Content_Types].xml") && archive.file_names().flatten().any(|name| name.starts_with("word/")))
+    {
         return Ok(Format::Docx);
     }
     if has("xl/workbook.xml") {
@@ -127,7 +129,9 @@ fn old(ending: &str, bytes: &[u8]) -> Refused {
         _ if memmem::find(bytes, &locked).is_some() => Refused::Encrypted,
         "doc" | "dot" => Refused::Old(".docx"),
         "xls" | "xlt" => Refused::Old(".xlsx"),
-        "docx" | "docm" | "xlsx" | "xlsm" => Refused::Misnamed { ending: ending.to_owned(), bytes: "a file of an old Office program" },
+        "docx" | "docm" | "xlsx" | "xlsm" => {
+            Refused::Misnamed { ending: ending.to_owned(), bytes: "a file of an old Office program" }
+        }
         _ => Refused::Old(".docx or .xlsx"),
     }
 }

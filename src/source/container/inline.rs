@@ -123,7 +123,8 @@ fn stands(core: &str, before: Option<char>, next: Option<char>) -> bool {
 fn link(words: &str, url: &str, out: &mut String) {
     let bare = |text: &str| {
         let text = text.trim_end_matches('/');
-        let text = ["mailto:", "https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme)).unwrap_or(text);
+        let text =
+            ["mailto:", "https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme)).unwrap_or(text);
         text.strip_prefix("www.").unwrap_or(text).to_owned()
     };
     let simple = !words.contains(['[', ']']) && !url.contains(['(', ')', '<', '>', ' ', '\n', '\t']);
@@ -152,8 +153,10 @@ mod tests {
 
     #[test]
     fn words_are_emphasised_among_others() {
-        assert_eq!(marked(&[("Dal 1999 ", "", None), ("in ", "i", None), ("primis ", "i", None), ("qui", "", None)]),
-            "Dal 1999 *in primis* qui");
+        assert_eq!(
+            marked(&[("Dal 1999 ", "", None), ("in ", "i", None), ("primis ", "i", None), ("qui", "", None)]),
+            "Dal 1999 *in primis* qui"
+        );
         assert_eq!(marked(&[("Results:", "b", None), (" ten", "", None)]), "**Results:** ten");
     }
 

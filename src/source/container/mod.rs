@@ -31,8 +31,8 @@ mod xml;
 use std::ops::Range;
 
 use super::Source;
-use format::Format;
 pub use format::ENDINGS;
+use format::Format;
 pub use refused::Refused;
 
 /// A document that a file is or holds.

@@ -78,7 +78,8 @@ impl Numbering {
             Some(Marker::Number { start, .. }) => *start,
             _ => 1,
         };
-        counters[level] = if counters[level] == 0 { start(levels.get(level)) } else { counters[level].saturating_add(1) };
+        counters[level] =
+            if counters[level] == 0 { start(levels.get(level)) } else { counters[level].saturating_add(1) };
         counters[level + 1..].fill(0);
         match levels.get(level)? {
             Marker::None => None,

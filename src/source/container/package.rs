@@ -5,9 +5,9 @@ use std::io::{self, Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use super::refused::Refused;
 #[cfg(feature = "docx")]
 use super::refused::{ENTRIES, PART, mebibytes};
-use super::refused::Refused;
 #[cfg(feature = "docx")]
 use super::xml::{Node, Xml};
 
@@ -21,11 +21,6 @@ impl<'b> Package<'b> {
     /// Opens the archive.
     pub fn open(bytes: &'b [u8]) -> Result<Self, Refused> {
         Ok(Self { archive: archive(bytes)? })
-    }
-
-    /// Whether it has such a part.
-    pub fn has(&self, name: &str) -> bool {
-        self.archive.index_for_name(name).is_some()
     }
 
     /// The XML of a part, if it has one of this name.

@@ -31,8 +31,10 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Source, Refused> {
         if words.trim().is_empty() {
             out.layout.notes.blank_pages.push(page);
         }
-        let lines: Vec<Line<'_>> =
-            (1..).zip(words.split_inclusive('\n')).map(|(number, raw)| Line::new(raw, Place::Line { page, line: number })).collect();
+        let lines: Vec<Line<'_>> = (1..)
+            .zip(words.split_inclusive('\n'))
+            .map(|(number, raw)| Line::new(raw, Place::Line { page, line: number }))
+            .collect();
         column = read_page(&lines, column, &mut out)?;
     }
     Ok(out.finish(name))
@@ -97,7 +99,9 @@ impl<'t> Line<'t> {
         let column = if right.is_empty() {
             indent
         } else {
-            words[..words.len() - body.len() + body[left.len()..].find(right).map_or(0, |at| left.len() + at)].chars().count()
+            words[..words.len() - body.len() + body[left.len()..].find(right).map_or(0, |at| left.len() + at)]
+                .chars()
+                .count()
         };
         let kind = match () {
             () if left.is_empty() => Side::Empty,
@@ -134,13 +138,13 @@ impl<'t> Table<'t> {
         let first = lines.first()?;
         let begins = match first.kind {
             Side::Both => first.column > NARROW,
-            Side::Right => goes_on.is_some_and(|column| first.column.abs_diff(column) <= LEEWAY),
+            Side::Right => goes_on.is_some() && first.column > 2 * NARROW,
             _ => false,
         };
         if !begins {
             return None;
         }
-        let column = if first.kind == Side::Both { first.column } else { goes_on? };
+        let column = first.column;
         let mut table = Self { rows: Vec::new(), column, lines: 0 };
         let (mut empty, mut values) = (0, 0);
         for (at, line) in lines.iter().enumerate() {
@@ -154,7 +158,7 @@ impl<'t> Table<'t> {
                 }
                 Side::Both => line.column.abs_diff(column) <= LEEWAY,
                 Side::Right => line.column + LEEWAY > column,
-                Side::Left => empty == 0 && table.goes_on(line.left),
+                Side::Left => empty == 0 && table.goes_on(line.left, 0),
             };
             if !fits {
                 break;
@@ -168,20 +172,23 @@ impl<'t> Table<'t> {
         (labels > 1 || values > 1 || goes_on.is_some()).then_some(table)
     }
 
-    /// Whether a stretch in the column of labels goes on with the label above it: it begins small, or it had no room there.
-    fn goes_on(&self, left: &str) -> bool {
+    /// Whether a stretch in the column of labels goes on with the label above it: it begins small, or it had no room there, not
+    /// even with so many more columns.
+    fn goes_on(&self, left: &str, more: usize) -> bool {
         let Some(above) = self.rows.last().and_then(|row| row.label.last()) else { return false };
         let small = left.starts_with(|c: char| c.is_lowercase() || c == '(' || c == '/');
         let open = above.ends_with(['/', ',', '-', '–']);
         let word = left.split_whitespace().next().unwrap_or_default();
         let room = above.chars().count() + 1 + word.chars().count();
-        small || open || room > self.column
+        small || open || room > self.column + more
     }
 
     fn add(&mut self, line: &Line<'t>, apart: bool) {
         let goes_on = match line.kind {
             Side::Right => true,
-            _ => !apart && self.goes_on(line.left),
+            // Beside another line of the value there may be a new label.
+            Side::Both => !apart && self.goes_on(line.left, self.column / 4),
+            _ => !apart && self.goes_on(line.left, 0),
         };
         if !goes_on || self.rows.is_empty() {
             self.rows.push(Row { place: line.place.clone(), label: Vec::new(), value: Vec::new() });
@@ -262,7 +269,11 @@ Plain text runs on here.
     #[test]
     fn labels_and_values_side_by_side_are_rows() {
         let source = read("sheet.pdf", PAGE.as_bytes()).unwrap();
-        assert!(source.text.contains("Name of the network\tMAGNET Network (Migrant Acceleration for Growth)\n"), "{}", source.text);
+        assert!(
+            source.text.contains("Name of the network\tMAGNET Network (Migrant Acceleration for Growth)\n"),
+            "{}",
+            source.text
+        );
         assert!(source.text.contains("Founded\t2017\n"), "{}", source.text);
         assert!(source.text.contains("• Video calls and messages\n• Wiki\n"), "{}", source.text);
         assert!(source.text.ends_with("1. NEXT PART\nPlain text runs on here.\n\u{c}"), "{}", source.text);

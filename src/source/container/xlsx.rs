@@ -96,7 +96,9 @@ impl Sheet {
         let mut all: Vec<Cell> = (0..=end).map(empty).collect();
         for (column, words) in cells.drain(..) {
             let words = match self.links.get(&(row, column)) {
-                Some(url) if !words.contains(['[', ']', '\n']) && !url.contains(words.trim()) => format!("[{words}]({url})"),
+                Some(url) if !words.contains(['[', ']', '\n']) && !url.contains(words.trim()) => {
+                    format!("[{words}]({url})")
+                }
                 _ => words,
             };
             let lines = words.lines().filter(|line| !line.trim().is_empty());
@@ -149,7 +151,9 @@ fn words(value: &DataRef<'_>) -> String {
             let time = if (hour, minute) == (0, 0) { String::new() } else { format!(" {hour:02}:{minute:02}") };
             format!("{year:04}-{month:02}-{day:02}{time}")
         }
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.strip_suffix("T00:00:00").unwrap_or(text).to_owned(),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            text.strip_suffix("T00:00:00").unwrap_or(text).to_owned()
+        }
         DataRef::DateTime(date) => date.as_f64().to_string(),
         _ => String::new(),
     }

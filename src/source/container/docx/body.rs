@@ -171,7 +171,9 @@ impl<'p> Body<'p> {
                 let number = marker.filter(|marker| marker != "•").map_or_else(String::new, |marker| marker + " ");
                 (Kind::Heading(level.min(6)), number + &words)
             }
-            (None, Some(marker)) => (Kind::Item(self.depths.next(self.parts.inset(&list, level)), marker), inline.marked()),
+            (None, Some(marker)) => {
+                (Kind::Item(self.depths.next(self.parts.inset(&list, level)), marker), inline.marked())
+            }
             (None, None) => (Kind::Plain, inline.marked()),
         };
         if !matches!(kind, Kind::Item(..)) {
@@ -206,13 +208,7 @@ impl<'p> Body<'p> {
         Ok(())
     }
 
-    fn row(
-        &mut self,
-        xml: &mut Xml<impl Read>,
-        table: u32,
-        row: u32,
-        pieces: &mut Vec<Piece>,
-    ) -> Result<(), Refused> {
+    fn row(&mut self, xml: &mut Xml<impl Read>, table: u32, row: u32, pieces: &mut Vec<Piece>) -> Result<(), Refused> {
         let (mut cells, mut inner, mut deleted) = (Vec::new(), Vec::new(), false);
         while let Some(node) = xml.next()? {
             match node {

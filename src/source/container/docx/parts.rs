@@ -109,7 +109,8 @@ impl Parts {
     }
 
     fn relation(&mut self, element: &Element, folder: &str) {
-        let (Some(id), Some(kind), Some(target)) = (element.get("Id"), element.get("Type"), element.get("Target")) else {
+        let (Some(id), Some(kind), Some(target)) = (element.get("Id"), element.get("Type"), element.get("Target"))
+        else {
             return;
         };
         let kind = kind.rsplit('/').next().unwrap_or_default();

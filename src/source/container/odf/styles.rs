@@ -40,7 +40,10 @@ impl Styles {
             "style" => self.open_style(element),
             "default-style" | "body" | "master-styles" => self.open = None,
             "list-style" | "outline-style" => self.list = element.get("name").map(str::to_owned),
-            "list-level-style-bullet" | "list-level-style-number" | "list-level-style-image" | "outline-level-style" => {
+            "list-level-style-bullet"
+            | "list-level-style-number"
+            | "list-level-style-image"
+            | "outline-level-style" => {
                 self.level(element);
             }
             "list-level-label-alignment" => {
@@ -116,7 +119,8 @@ impl Styles {
 
     /// Whether a paragraph's style is that of a title.
     pub fn is_title(&self, name: &str) -> bool {
-        let derived = self.chain("paragraph", name).filter_map(|style| style.parent.as_ref()).any(|parent| parent.1 == "Title");
+        let derived =
+            self.chain("paragraph", name).filter_map(|style| style.parent.as_ref()).any(|parent| parent.1 == "Title");
         name == "Title" || derived
     }
 
@@ -166,7 +170,9 @@ fn number(element: &Element, level: usize) -> Marker {
     let numbers: Vec<String> = (level + 1 - shown..=level).map(|level| format!("%{level}")).collect();
     let around = |name| element.get(name).unwrap_or_default();
     let text = match element.get("num-list-format") {
-        Some(text) => (1..=LEVELS).fold(text.to_owned(), |text, at| text.replace(&format!("%{at}%"), &format!("%{at}"))),
+        Some(text) => {
+            (1..=LEVELS).fold(text.to_owned(), |text, at| text.replace(&format!("%{at}%"), &format!("%{at}")))
+        }
         None => [around("num-prefix"), &numbers.join("."), around("num-suffix")].concat(),
     };
     Marker::Number { format, text, start: element.number("start-value").unwrap_or(1) }
