@@ -74,11 +74,10 @@ impl<'t, 's> Labels<'t, 's> {
     fn separated(&mut self, body: Span) -> Option<LabelAt<'s>> {
         let raw = body.of(self.text);
         let head = &raw[..floor(raw, self.reach())];
-        let (at, separator) =
-            SEPARATORS.iter().filter_map(|mark| Some((head.find(mark)?, mark))).min_by_key(|found| found.0)?;
+        let (at, length) = separator(head, raw)?;
         let words = trim(self.text, Span::new(body.start, body.start + at));
         let meanings = if head[..at].contains(':') { &[] } else { self.meanings(words) };
-        let span = Span::new(body.start, body.start + at + separator.trim_end().len());
+        let span = Span::new(body.start, body.start + at + length);
         (!meanings.is_empty()).then_some(LabelAt { span, words, meanings, inside: false })
     }
 
@@ -115,6 +114,16 @@ impl<'t, 's> Labels<'t, 's> {
         });
         colon + closing.map_or(0, str::len)
     }
+}
+
+/// The first separator in the head of a line, and its length without the space behind it. A line may end with it: `Results –`.
+pub fn separator(head: &str, line: &str) -> Option<(usize, usize)> {
+    let inside = SEPARATORS.iter().filter_map(|mark| Some((head.find(mark)?, mark.trim_end().len())));
+    let last = SEPARATORS.iter().filter_map(|mark| {
+        let bare = mark.trim_end();
+        (head.len() == line.len() && line.ends_with(bare)).then(|| (line.len() - bare.len(), bare.len()))
+    });
+    inside.chain(last).min_by_key(|found| found.0)
 }
 
 /// The greatest character boundary that is no further than `at`.

@@ -14,6 +14,7 @@ use crate::source::Span;
 
 pub use chrome::mark as mark_chrome;
 pub use furniture::mark;
+pub use labels::{floor, separator};
 pub use split::{bullet, is_dot, split, trim};
 pub use table::{bars, cells};
 

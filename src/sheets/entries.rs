@@ -3,10 +3,12 @@
 mod instructions;
 mod labels;
 mod strangers;
+mod styled;
 
 use std::collections::HashSet;
 
 use super::running::running_title;
+use super::style::Styles;
 use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, columns, continues};
 use crate::blocks::{Block, Mark, Shape, bars};
 use crate::ledger::{Claim, Class};
@@ -49,6 +51,8 @@ struct Reader<'a, 's> {
     has_rows: bool,
     /// A page of `LABEL: value` lines: such a label opens its field wherever it stands.
     is_form: bool,
+    /// The lines that are labels by their style.
+    styles: Styles,
     title: HashSet<usize>,
     repeated: HashSet<usize>,
     /// The credits met, by the place of their meanings in the table of wordings.
@@ -71,6 +75,7 @@ impl<'a, 's> Reader<'a, 's> {
             gap: Gap::Line,
             has_rows: false,
             is_form: false,
+            styles: Styles::default(),
             title: HashSet::new(),
             repeated: HashSet::new(),
             credits: HashSet::new(),
@@ -83,6 +88,9 @@ impl<'a, 's> Reader<'a, 's> {
         reader.has_rows = blocks[sheet.blocks.clone()]
             .iter()
             .any(|block| matches!(block.shape, Shape::Row { .. }) && reader.first_label(block).is_some());
+        if reader.generic {
+            reader.styles = Styles::find(text, blocks, sheet.blocks.clone(), |block| reader.standing(block));
+        }
         reader
     }
 
@@ -139,6 +147,7 @@ impl<'a, 's> Reader<'a, 's> {
             _ if at == self.sheet.blocks.start && self.means(block.whole, Role::StartLine) => self.group(block),
             _ if self.means(block.whole, Role::Heading) => self.group(block),
             _ if self.label(block) => {}
+            _ if self.styled(block) => {}
             _ if self.heading(at, block) => {}
             _ if self.unknown_row(at, block) => {}
             _ if self.term(at, block) => {}

@@ -6,6 +6,7 @@ mod divide;
 mod entries;
 mod refusal;
 mod running;
+mod style;
 
 use crate::ledger::Claim;
 use crate::source::Span;

@@ -67,7 +67,7 @@ impl<'s> Reader<'_, 's> {
         own.filter(|(label, at)| self.may_open(block, *label, at) && self.in_its_case(*label, at.words)).collect()
     }
 
-    fn own_label(&self, meanings: &[Meaning]) -> Option<u16> {
+    pub(super) fn own_label(&self, meanings: &[Meaning]) -> Option<u16> {
         let own = meanings.iter().find(|meaning| meaning.template == self.template && meaning.role == Role::Label);
         own.map(|meaning| meaning.label)
     }
@@ -109,6 +109,12 @@ impl<'s> Reader<'_, 's> {
     fn in_prose(&self, block: &Block<'_>) -> bool {
         let Some(Entry { opener, lines }) = self.out.entries.last().filter(|_| self.open) else { return false };
         let headed = matches!(opener, Opener::Section { .. } | Opener::Label { style: Style::Line, .. });
-        self.generic && !self.is_form && headed && !lines.is_empty() && !matches!(block.shape, Shape::Row { .. })
+        let styled = self.styles.label(block).is_some();
+        self.generic
+            && !self.is_form
+            && !styled
+            && headed
+            && !lines.is_empty()
+            && !matches!(block.shape, Shape::Row { .. })
     }
 }
