@@ -98,6 +98,8 @@ pub struct LabelAt<'s> {
     pub meanings: &'s [Meaning],
     /// Whether it stands behind a finished sentence and not at the start of its line.
     pub inside: bool,
+    /// Whether it is one of many labels on a line that holds a whole form.
+    pub flat: bool,
 }
 
 /// Whether a block belongs to the page.

@@ -51,6 +51,8 @@ struct Reader<'a, 's> {
     has_rows: bool,
     /// A page of `LABEL: value` lines: such a label opens its field wherever it stands.
     is_form: bool,
+    /// The fields that a label at the start of a line opens.
+    at_line_start: HashSet<usize>,
     /// The lines that are labels by their style.
     styles: Styles,
     title: HashSet<usize>,
@@ -75,6 +77,7 @@ impl<'a, 's> Reader<'a, 's> {
             gap: Gap::Line,
             has_rows: false,
             is_form: false,
+            at_line_start: HashSet::new(),
             styles: Styles::default(),
             title: HashSet::new(),
             repeated: HashSet::new(),
@@ -82,7 +85,8 @@ impl<'a, 's> Reader<'a, 's> {
             out: Entries::default(),
         };
         reader.find_running_title();
-        let lines = reader.labelled_lines();
+        reader.at_line_start = reader.labelled_lines();
+        let lines = reader.at_line_start.len();
         reader.is_form =
             lines >= FORM_LABELS && (reader.begins_as_form() || lines > FORM_LABELS + reader.bare_labels());
         reader.has_rows = blocks[sheet.blocks.clone()]
@@ -120,14 +124,18 @@ impl<'a, 's> Reader<'a, 's> {
         self.blocks[self.sheet.blocks.clone()].iter().filter(|block| self.bare_label(block).is_some()).count()
     }
 
-    /// How many fields have a label with a value on its line.
-    fn labelled_lines(&self) -> usize {
+    /// The fields that have a label with a value on its line.
+    fn labelled_lines(&self) -> HashSet<usize> {
         let lines = self.blocks[self.sheet.blocks.clone()]
             .iter()
             .filter(|block| !block.is_furniture() && !matches!(block.shape, Shape::Bullet { .. } | Shape::Row { .. }));
-        let labels =
-            lines.filter_map(|block| self.first_label(block)).map(|(label, _)| self.labels[usize::from(label)].field);
-        labels.collect::<HashSet<_>>().len()
+        let labels = lines.filter_map(|block| self.first_label(block)).map(|(label, _)| self.field(label));
+        labels.collect()
+    }
+
+    /// The number of the field that a label opens.
+    fn field(&self, label: u16) -> usize {
+        self.labels[usize::from(label)].field.index()
     }
 
     fn step(&mut self, at: usize) {

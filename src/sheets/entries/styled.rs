@@ -3,9 +3,9 @@
 use super::Reader;
 use crate::blocks::{Block, Shape};
 use crate::ledger::Class;
-use crate::schemas::Role;
-use crate::sheets::style::{Candidate, Standing};
-use crate::sheets::{Gap, LineShape, Opener, Style};
+use crate::schemas::{Role, fold};
+use crate::sheets::style::{Candidate, Ending, Standing};
+use crate::sheets::{Entry, Gap, LineShape, Opener, Style};
 use crate::source::Span;
 
 impl<'s> Reader<'_, 's> {
@@ -14,7 +14,7 @@ impl<'s> Reader<'_, 's> {
         let label =
             self.bare_label(block).map(|found| found.0).or_else(|| self.first_label(block).map(|found| found.0));
         if let Some(label) = label {
-            return Standing::Known(self.labels[usize::from(label)].field.index());
+            return Standing::Known(self.field(label));
         }
         let first = block.labels.first().filter(|label| !label.inside);
         let mut meanings = block.whole.iter().chain(first.into_iter().flat_map(|label| label.meanings));
@@ -24,9 +24,13 @@ impl<'s> Reader<'_, 's> {
 
     /// Opens a label that is one by its style, under the field that its words stand for or under none.
     pub(super) fn styled(&mut self, block: &Block<'s>) -> bool {
-        let Some(candidate) = self.styles.label(block).copied() else { return false };
+        let Some(candidate) = self.styles.label(block).copied().filter(|_| !self.is_below_people(block)) else {
+            return false;
+        };
         let label = self.loosely(candidate);
-        if label.is_none() && matches!(block.shape, Shape::Heading { .. }) {
+        // A line alone among people may be one of them; a heading has a section of its own.
+        let other = self.in_people() && matches!(candidate.look.ending, Ending::Line { .. });
+        if label.is_none() && (other || matches!(block.shape, Shape::Heading { .. })) {
             return false;
         }
         let Candidate { words, span, .. } = candidate;
@@ -48,10 +52,11 @@ impl<'s> Reader<'_, 's> {
     /// The label that words stand for whose place proves that they are one; none where another label opens that field.
     fn loosely(&self, candidate: Candidate) -> Option<u16> {
         let label = self.own_label(self.schemas.loose(candidate.words.of(self.text)))?;
-        let field = self.labels[usize::from(label)].field;
-        let taken = |block: &Block<'s>| self.standing(block) == Standing::Known(field.index());
-        let opened = |entry: &crate::sheets::Entry| match entry.opener {
-            Opener::Label { label, .. } => self.labels[usize::from(label)].field == field,
+        let field = self.field(label);
+        let taken = |block: &Block<'s>| self.standing(block) == Standing::Known(field);
+        let folded = fold(candidate.words.of(self.text));
+        let opened = |entry: &Entry| match entry.opener {
+            Opener::Label { label, words, .. } => self.field(label) == field && fold(words.of(self.text)) != folded,
             _ => false,
         };
         let blocks = &self.blocks[self.sheet.blocks.clone()];

@@ -66,6 +66,8 @@ pub struct Candidate {
     pub words: Span,
     /// Its words with separator and markup.
     pub span: Span,
+    /// Whether empty lines stand before it.
+    pub spaced: bool,
 }
 
 /// What a block looks like as a label, if it can be one.
@@ -96,7 +98,8 @@ pub fn candidate(text: &str, blocks: &[Block<'_>], at: usize) -> Option<Candidat
         level,
     };
     let span = Span::new(body.start, body.start + end);
-    is_label_like(words.of(text), ending).then_some(Candidate { look, words, span })
+    let spaced = is_blank(at.checked_sub(1), blocks);
+    is_label_like(words.of(text), ending).then_some(Candidate { look, words, span, spaced })
 }
 
 fn is_blank(at: Option<usize>, blocks: &[Block<'_>]) -> bool {
@@ -176,7 +179,9 @@ fn is_label_like(words: &str, ending: Ending) -> bool {
     let few = (1..=if question { QUESTION_WORDS } else { LABEL_WORDS }).contains(&count);
     let sentence = !question && (behind_code.contains([',', ';', '"', '!', '@']) || behind_code.contains(". "));
     let ended = matches!(ending, Ending::Line { .. }) && words.ends_with(['.', ',', ';', '!', '…', ')']);
-    few && !sentence && !ended && behind_code.starts_with(char::is_uppercase) && !words.contains("://")
+    // A gap parts columns or the ends of a page header.
+    let gap = words.contains("   ") || words.contains('\t');
+    few && !sentence && !ended && !gap && behind_code.starts_with(char::is_uppercase) && !words.contains("://")
 }
 
 /// The words without what stands in brackets.

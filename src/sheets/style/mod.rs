@@ -11,6 +11,8 @@ pub use look::{Candidate, Ending, Look, candidate};
 
 /// Fields whose labels are written alike that make a style.
 const STYLE_FIELDS: usize = 3;
+/// Known labels below empty lines that let unknown ones stand so, or directly below another line.
+const STYLE_SPACED: usize = 2;
 /// Questions that make a style: a form that asks asks throughout.
 const STYLE_QUESTIONS: usize = 2;
 
@@ -30,6 +32,8 @@ pub enum Standing {
 pub struct Styles {
     /// By the start of the block.
     proven: HashMap<usize, Candidate>,
+    /// Whether the labels have their values behind them, and hardly one is a line of its own.
+    inline: bool,
 }
 
 impl Styles {
@@ -55,7 +59,12 @@ impl Styles {
             .collect();
         let mut proven = by_look(&lines);
         proven.extend(pairs(&lines));
-        Self { proven }
+        Self { proven, inline: are_inline(&lines) }
+    }
+
+    /// Whether the labels have their values behind them, and hardly one is a line of its own.
+    pub const fn are_inline(&self) -> bool {
+        self.inline
     }
 }
 
@@ -72,15 +81,25 @@ impl Line {
     }
 }
 
+/// Whether hardly any known label is a line of its own, without a colon.
+fn are_inline(lines: &[Line]) -> bool {
+    let known = lines.iter().filter(|line| line.is_known()).filter_map(|line| line.candidate);
+    let (alone, inline): (Vec<_>, Vec<_>) =
+        known.partition(|candidate| matches!(candidate.look.ending, Ending::Line { .. }));
+    inline.len() >= STYLE_FIELDS && inline.len() > alone.len() * 3
+}
+
 /// What was counted of a look.
 #[derive(Default)]
 struct Count {
     fields: HashSet<usize>,
     known: usize,
     unknown: usize,
+    /// How many of the known ones stand below a line, and how many below empty lines.
+    spaced: [usize; 2],
 }
 
-/// The lines whose look is that of the form's labels.
+/// The lines whose look is that of the form's labels, from the first known one on.
 fn by_look(lines: &[Line]) -> HashMap<usize, Candidate> {
     let open = open_to_labels(lines);
     let mut counts: HashMap<Look, Count> = HashMap::new();
@@ -91,6 +110,7 @@ fn by_look(lines: &[Line]) -> HashMap<usize, Candidate> {
             Standing::Known(field) => {
                 count.fields.insert(field);
                 count.known += 1;
+                count.spaced[usize::from(candidate.spaced)] += 1;
             }
             Standing::Unknown if *open => count.unknown += 1,
             _ => {}
@@ -98,10 +118,13 @@ fn by_look(lines: &[Line]) -> HashMap<usize, Candidate> {
     }
     let proven = |(line, open): (&Line, &bool)| {
         let candidate = line.candidate.filter(|_| line.standing != Standing::Part && (*open || line.is_known()))?;
-        counts.get(&candidate.look).filter(|count| is_style(candidate.look, count))?;
-        Some((line.start, candidate))
+        let count = counts.get(&candidate.look).filter(|count| is_style(candidate.look, count))?;
+        let spaced =
+            candidate.look.ending == Ending::Any || count.spaced[usize::from(candidate.spaced)] >= STYLE_SPACED;
+        (line.is_known() || spaced).then_some((line.start, candidate))
     };
-    lines.iter().zip(&open).filter_map(proven).collect()
+    let first = lines.iter().position(Line::is_known).unwrap_or(0);
+    lines.iter().zip(&open).skip(first).filter_map(proven).collect()
 }
 
 /// For each line whether a label can stand there: a line of words alone, directly behind a label without value, is the value.
