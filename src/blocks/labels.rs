@@ -1,5 +1,7 @@
 //! Labels on a line: at its start, in the first cell of a row, or behind a finished sentence.
 
+use std::collections::HashSet;
+
 use super::LabelAt;
 use super::split::trim;
 use crate::ledger::is_blank;
@@ -46,34 +48,33 @@ impl<'t, 's> Labels<'t, 's> {
     /// The labels of a line that have a value behind them.
     pub fn of_line(&mut self, body: Span) -> Vec<LabelAt<'s>> {
         let labels = self.at_starts(body);
-        let flat = self.flat(body);
-        if flat.len() > labels.len() { flat } else { labels }
+        self.with_flat(body, labels)
     }
 
-    /// The labels of a line that holds a whole form, `… a school Partners: Town of Sample Country: …`: where there are many, and as
-    /// many as other words with a colon, each is known words from a capital on and up to a colon.
-    fn flat(&mut self, body: Span) -> Vec<LabelAt<'s>> {
-        let raw = body.of(self.text);
-        let mut from = body.start;
-        let mut labels: Vec<LabelAt<'s>> = Vec::new();
-        let colons: Vec<usize> = memchr::memchr_iter(b':', raw.as_bytes()).map(|at| body.start + at).collect();
+    /// Adds the labels of a line that holds a whole form, `… a school Partners: Town of Sample Country: …`: where there are many,
+    /// and as many as other words with a colon, each is known words from a capital on and up to a colon.
+    fn with_flat(&mut self, body: Span, labels: Vec<LabelAt<'s>>) -> Vec<LabelAt<'s>> {
+        let colons: Vec<usize> =
+            memchr::memchr_iter(b':', body.of(self.text).as_bytes()).map(|at| body.start + at).collect();
         if colons.len() < FLAT_LABELS {
             return labels;
         }
+        let mut all: Vec<LabelAt<'s>> = Vec::new();
+        let mut known = labels.iter().peekable();
+        let mut from = body.start;
         for &colon in &colons {
-            if let Some(label) = self.flat_label(from, colon) {
+            while known.next_if(|label| label.words.end < from).is_some() {}
+            let found = known.next_if(|label| label.words.end <= colon).copied();
+            if let Some(label) = found.or_else(|| self.flat_label(body.start, from, colon)) {
                 from = label.span.end;
-                labels.push(LabelAt { inside: label.words.start > body.start, ..label });
+                all.push(label);
             }
         }
-        let fields: std::collections::HashSet<_> = labels.iter().map(|label| label.meanings.as_ptr()).collect();
-        let starts = labels.first().is_some_and(|label| label.words.start == body.start);
-        let enough = fields.len() >= if starts { FLAT_LABELS } else { FLAT_LABELS + 2 };
-        if enough && labels.len() * 2 >= colons.len() { labels } else { Vec::new() }
+        if is_form(body, &all, colons.len()) { all } else { labels }
     }
 
     /// The longest known words that end at a colon.
-    fn flat_label(&mut self, from: usize, colon: usize) -> Option<LabelAt<'s>> {
+    fn flat_label(&mut self, line: usize, from: usize, colon: usize) -> Option<LabelAt<'s>> {
         let low = from.max(ceil(self.text, colon.saturating_sub(FLAT_REACH)));
         let before = Span::new(low, colon).of(self.text);
         let begins = |at: &usize| {
@@ -86,7 +87,7 @@ impl<'t, 's> Labels<'t, 's> {
             let meanings = self.meanings(words);
             let opens = meanings.iter().any(|meaning| meaning.role == Role::Label);
             let span = Span::new(words.start, colon + 1);
-            opens.then_some(LabelAt { span, words, meanings, inside: false, flat: true })
+            opens.then_some(LabelAt { span, words, meanings, inside: words.start > line, flat: true })
         })
     }
 
@@ -180,6 +181,14 @@ pub fn separator(head: &str, line: &str) -> Option<(usize, usize)> {
         (head.len() == line.len() && line.ends_with(bare)).then(|| (line.len() - bare.len(), bare.len()))
     });
     inside.chain(last).min_by_key(|found| found.0)
+}
+
+/// Whether the labels on a line are those of a form: enough fields, and hardly fewer labels than colons.
+fn is_form(body: Span, labels: &[LabelAt<'_>], colons: usize) -> bool {
+    let fields: HashSet<_> = labels.iter().map(|label| label.meanings.as_ptr()).collect();
+    let starts = labels.first().is_some_and(|label| label.words.start == body.start);
+    let enough = if starts { FLAT_LABELS } else { FLAT_LABELS + 2 };
+    fields.len() >= enough && labels.len() * 2 >= colons
 }
 
 /// The least character boundary that is no nearer than `at`.

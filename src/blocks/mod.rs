@@ -98,7 +98,7 @@ pub struct LabelAt<'s> {
     pub meanings: &'s [Meaning],
     /// Whether it stands behind a finished sentence and not at the start of its line.
     pub inside: bool,
-    /// Whether it is one of many labels on a line that holds a whole form.
+    /// Whether it is one only because its line holds a whole form.
     pub flat: bool,
 }
 
@@ -140,6 +140,11 @@ impl Block<'_> {
     /// Whether the block is a page header or footer.
     pub const fn is_furniture(&self) -> bool {
         matches!(self.mark, Mark::Furniture { .. })
+    }
+
+    /// Whether the line holds a whole form.
+    pub fn is_flat(&self) -> bool {
+        self.labels.iter().any(|label| label.flat)
     }
 
     /// Whether the whole line has a meaning of this role in some template.

@@ -176,7 +176,7 @@ impl Divider<'_, '_> {
             let whole = if bullet { &[] } else { block.whole };
             whole
                 .iter()
-                .chain(block.labels.iter().filter(|label| !label.inside || label.flat).flat_map(|label| label.meanings))
+                .chain(block.labels.iter().filter(|label| !label.inside || block.is_flat()).flat_map(|label| label.meanings))
         });
         meanings.filter_map(pick).collect::<HashSet<usize>>().len()
     }

@@ -30,7 +30,7 @@ pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Sch
         reader.step(at);
     }
     if reader.generic {
-        instructions::leave_out(text, &mut reader.out.entries);
+        instructions::leave_out(text, &mut reader.out, schemas);
     }
     reader.out
 }
@@ -43,8 +43,12 @@ struct Reader<'a, 's> {
     labels: &'a [Label],
     generic: bool,
     sheet: &'a SheetBlocks,
-    /// Whether the last entry still takes lines.
+    /// The entry that takes lines: the last, or the people to whom a part further down belongs.
+    into: usize,
+    /// Whether it still takes lines.
     open: bool,
+    /// The last entry that holds people.
+    people: Option<usize>,
     /// What stands between the last line and the next.
     gap: Gap,
     /// Labels of rows were met: an unknown row is a label too.
@@ -73,7 +77,9 @@ impl<'a, 's> Reader<'a, 's> {
             labels: &template.labels,
             generic: template.generic,
             sheet,
+            into: 0,
             open: false,
+            people: None,
             gap: Gap::Line,
             has_rows: false,
             is_form: false,
@@ -211,7 +217,7 @@ impl<'a, 's> Reader<'a, 's> {
     }
 
     fn in_credit(&self) -> bool {
-        matches!(self.out.entries.last(), Some(Entry { opener: Opener::Credit { .. }, .. }))
+        matches!(self.current(), Some(Entry { opener: Opener::Credit { .. }, .. }))
     }
 
     // Lines
@@ -244,7 +250,7 @@ impl<'a, 's> Reader<'a, 's> {
     /// what a credit introduces ends there too.
     fn belongs(&self, block: &Block<'_>) -> bool {
         let cell = matches!(block.shape, Shape::Row { .. });
-        let Some(last) = self.out.entries.last().and_then(|entry| entry.lines.last()) else { return true };
+        let Some(last) = self.current().and_then(|entry| entry.lines.last()) else { return true };
         if self.gap < Gap::Blank || cell {
             return true;
         }
@@ -254,10 +260,19 @@ impl<'a, 's> Reader<'a, 's> {
         !self.in_row() || continues(last.body.of(self.text), block.body().of(self.text), self.schemas)
     }
 
+    /// The entry that takes lines.
+    fn current(&self) -> Option<&Entry> {
+        self.out.entries.get(self.into)
+    }
+
     fn push(&mut self, opener: Opener) {
+        self.into = self.out.entries.len();
         self.out.entries.push(Entry { opener, lines: Vec::new() });
         self.open = true;
         self.gap = Gap::Line;
+        if self.in_people() {
+            self.people = Some(self.into);
+        }
     }
 
     fn add(&mut self, body: Span, shape: LineShape, gap: Gap) {
@@ -266,7 +281,7 @@ impl<'a, 's> Reader<'a, 's> {
         if !body.of(self.text).chars().any(char::is_alphanumeric) {
             return self.claim(body, Class::Markup);
         }
-        if let Some(entry) = self.out.entries.last_mut().filter(|_| !body.is_empty()) {
+        if let Some(entry) = self.out.entries.get_mut(self.into).filter(|_| !body.is_empty()) {
             entry.lines.push(Line { body, shape, gap });
         }
         if !body.is_empty() {

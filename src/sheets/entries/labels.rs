@@ -16,8 +16,7 @@ impl<'s> Reader<'_, 's> {
             return true;
         }
         let first = self.first_label(block).filter(|(label, at)| self.may_open(block, *label, at));
-        let flat = block.labels.iter().any(|label| label.flat);
-        let in_prose = self.generic && first.is_none() && !self.is_form && !flat;
+        let in_prose = self.generic && first.is_none() && !self.is_form && !block.is_flat();
         let inside = if in_prose { Vec::new() } else { self.inside_labels(block) };
         let Some(start) = first.into_iter().chain(inside.first().copied()).next() else { return false };
         if start.1.inside {
@@ -64,7 +63,7 @@ impl<'s> Reader<'_, 's> {
 
     /// The labels behind finished sentences; one in capitals must stand in capitals there.
     fn inside_labels<'b>(&self, block: &'b Block<'s>) -> Vec<(u16, LabelAt<'b>)> {
-        let labels = block.labels.iter().filter(|label| label.inside);
+        let labels = block.labels.iter().filter(|label| label.inside && (self.generic || !label.flat));
         let own = labels.filter_map(|at| Some((self.own_label(at.meanings)?, *at)));
         let opens = |(label, at): &(u16, LabelAt<'_>)| {
             self.may_open(block, *label, at) && self.in_its_case(*label, at.words) && !self.is_said(block, *label, at)
@@ -77,7 +76,7 @@ impl<'s> Reader<'_, 's> {
     fn is_said(&self, block: &Block<'_>, label: u16, at: &LabelAt<'_>) -> bool {
         let behind = Span::new(at.span.end, block.body().end).of(self.text).trim_start();
         let field = self.field(label);
-        self.generic && !at.flat && (behind.starts_with(char::is_lowercase) || self.at_line_start.contains(&field))
+        self.generic && !block.is_flat() && (behind.starts_with(char::is_lowercase) || self.at_line_start.contains(&field))
     }
 
     pub(super) fn own_label(&self, meanings: &[Meaning]) -> Option<u16> {
@@ -106,17 +105,18 @@ impl<'s> Reader<'_, 's> {
     /// Whether a line among people does not stand as the labels of the form do: it is further in than the label of the people, or
     /// has no colon where all labels have.
     pub(super) fn is_below_people(&self, block: &Block<'_>) -> bool {
-        let Some(opener) = self.out.entries.last().filter(|_| self.generic && self.in_people()) else { return false };
+        let Some(opener) = self.current().filter(|_| self.generic && self.in_people()) else { return false };
         let Opener::Label { span, .. } = opener.opener else { return false };
-        let indented = self.column(block.body().start) > self.column(span.start) && !span.of(self.text).contains('|');
+        let indented = self.indent(block.body().start).zip(self.indent(span.start)).is_some_and(|(line, label)| line > label);
         let bare = self.styles.are_inline() && !block.whole.is_empty() && !block.body().of(self.text).ends_with(':');
         indented || bare
     }
 
-    /// Bytes between the start of a line and a place on it.
-    fn column(&self, at: usize) -> usize {
-        let line = &self.text[..at];
-        line.len() - line.rfind('\n').map_or(0, |end| end + 1)
+    /// The white space between the start of a line and a place on it, if nothing else stands there.
+    fn indent(&self, at: usize) -> Option<usize> {
+        let before = &self.text[..at];
+        let line = before.trim_end_matches([' ', '\t']);
+        (line.is_empty() || line.ends_with('\n')).then(|| before.len() - line.len())
     }
 
     pub(super) fn in_people(&self) -> bool {
@@ -131,7 +131,7 @@ impl<'s> Reader<'_, 's> {
     }
 
     pub(super) fn opened_by(&self) -> Option<u16> {
-        match self.out.entries.last()?.opener {
+        match self.current()?.opener {
             Opener::Label { label, .. } => Some(label),
             _ => None,
         }
@@ -139,9 +139,9 @@ impl<'s> Reader<'_, 's> {
 
     /// In a page of headed prose a label inside the text is text.
     fn in_prose(&self, block: &Block<'_>) -> bool {
-        let Some(Entry { opener, lines }) = self.out.entries.last().filter(|_| self.open) else { return false };
+        let Some(Entry { opener, lines }) = self.current().filter(|_| self.open) else { return false };
         let headed = matches!(opener, Opener::Section { .. } | Opener::Label { style: Style::Line, .. });
-        let styled = self.styles.label(block).is_some() || block.labels.iter().any(|label| label.flat);
+        let styled = self.styles.label(block).is_some() || block.is_flat();
         self.generic
             && !self.is_form
             && !styled

@@ -28,6 +28,9 @@ impl<'s> Reader<'_, 's> {
             return false;
         };
         let label = self.loosely(candidate);
+        if self.standing(block) == Standing::Part {
+            return !self.in_people() && self.resume_people(block);
+        }
         // A line alone among people may be one of them; a heading has a section of its own.
         let other = self.in_people() && matches!(candidate.look.ending, Ending::Line { .. });
         if label.is_none() && (other || matches!(block.shape, Shape::Heading { .. })) {
@@ -46,6 +49,15 @@ impl<'s> Reader<'_, 's> {
             }
         }
         self.add(Span::new(span.end, block.body().end), LineShape::Prose, Gap::None);
+        true
+    }
+
+    /// A part of a contact below another label belongs to the last people.
+    fn resume_people(&mut self, block: &Block<'s>) -> bool {
+        let Some(people) = self.people else { return false };
+        self.into = people;
+        self.open = true;
+        self.add(block.body(), LineShape::Prose, Gap::Line);
         true
     }
 

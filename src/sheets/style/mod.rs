@@ -95,6 +95,8 @@ struct Count {
     fields: HashSet<usize>,
     known: usize,
     unknown: usize,
+    /// How many of the known ones have another directly below.
+    empty: usize,
     /// How many of the known ones stand below a line, and how many below empty lines.
     spaced: [usize; 2],
 }
@@ -103,7 +105,7 @@ struct Count {
 fn by_look(lines: &[Line]) -> HashMap<usize, Candidate> {
     let open = open_to_labels(lines);
     let mut counts: HashMap<Look, Count> = HashMap::new();
-    for (line, open) in lines.iter().zip(&open) {
+    for (at, (line, open)) in lines.iter().zip(&open).enumerate() {
         let Some(candidate) = line.candidate else { continue };
         let count = counts.entry(candidate.look).or_default();
         match line.standing {
@@ -111,13 +113,14 @@ fn by_look(lines: &[Line]) -> HashMap<usize, Candidate> {
                 count.fields.insert(field);
                 count.known += 1;
                 count.spaced[usize::from(candidate.spaced)] += 1;
+                count.empty += usize::from(lines.get(at + 1).is_some_and(Line::is_known));
             }
             Standing::Unknown if *open => count.unknown += 1,
             _ => {}
         }
     }
     let proven = |(line, open): (&Line, &bool)| {
-        let candidate = line.candidate.filter(|_| line.standing != Standing::Part && (*open || line.is_known()))?;
+        let candidate = line.candidate.filter(|_| *open || line.is_known())?;
         let count = counts.get(&candidate.look).filter(|count| is_style(candidate.look, count))?;
         let spaced =
             candidate.look.ending == Ending::Any || count.spaced[usize::from(candidate.spaced)] >= STYLE_SPACED;
@@ -144,6 +147,11 @@ fn open_to_labels(lines: &[Line]) -> Vec<bool> {
 
 /// Whether the labels of a form look so: enough of them are known, and not too many lines besides look the same.
 fn is_style(look: Look, count: &Count) -> bool {
+    let alone = matches!(look.ending, Ending::Line { .. });
+    // Labels that stand together have their values elsewhere.
+    if alone && count.empty * 2 > count.known {
+        return false;
+    }
     match look.ending {
         Ending::Question => count.fields.len() >= STYLE_QUESTIONS && count.known >= count.unknown,
         Ending::Line { behind: true, .. } => count.fields.len() >= STYLE_FIELDS && count.known >= count.unknown * 2,
