@@ -17,11 +17,13 @@ pub(crate) mod html;
 mod inline;
 mod links;
 mod nodes;
+mod numbers;
 mod page;
 mod people;
 mod provenance;
 mod record;
 mod segments;
+mod short_lines;
 mod slug;
 mod timing;
 
