@@ -149,7 +149,7 @@ impl Assembler<'_, '_> {
         others.iter().for_each(|other| self.keep_apart(other));
     }
 
-    /// What stands under a repeated label.
+    /// What stands under a label that takes no more, or none of its kind.
     pub fn keep_apart(&mut self, entry: &Entry) {
         if let Some((_, words)) = self.opener(entry) {
             self.add_unmapped(words, &entry.lines, Right::Cite);
@@ -164,7 +164,7 @@ impl Assembler<'_, '_> {
         line.segments
     }
 
-    fn add_contacts(&mut self, lines: &[Line]) {
+    pub fn add_contacts(&mut self, lines: &[Line]) {
         let words = self.document.words(self.schemas);
         let contact_line = |line: &Line| ContactLine {
             span: line.body,

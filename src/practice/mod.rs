@@ -15,6 +15,7 @@ mod field;
 mod function;
 pub(crate) mod html;
 mod inline;
+mod lead;
 mod links;
 mod nodes;
 mod numbers;
@@ -25,7 +26,9 @@ mod record;
 mod segments;
 mod short_lines;
 mod slug;
+mod statement;
 mod timing;
+mod title;
 
 pub(crate) use assemble::assemble;
 pub(crate) use draft::{Draft, SeenLabel};
