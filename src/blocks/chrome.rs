@@ -67,7 +67,8 @@ impl Reader<'_> {
             || (matches!(block.shape, Shape::Cells { .. }) && !is_in_table(blocks, at));
         let lines = match () {
             () if alone && self.is_page_number(words) => PAGE_LINES,
-            () if alone && (self.is_known(words) || is_copyright(words) || phrases::ends_in_buttons(words, self.schemas)) => 1,
+            () if alone && (self.is_known(words) || is_copyright(words)) => 1,
+            () if (alone || row) && phrases::ends_in_buttons(words, self.schemas) => 1,
             () if row && (self.is_menu(words) || self.is_breadcrumb(words)) => 1,
             () => return None,
         };

@@ -82,7 +82,7 @@ impl<'s> Splitter<'_, 's> {
         let (whole, labels) = match shape {
             Shape::Row { label, .. } => (&[][..], self.labels.of_cell(label)),
             Shape::Heading { body, .. } | Shape::Bullet { body, .. } | Shape::Prose { body } => {
-                (self.labels.meanings(body), self.labels.of_line(body))
+                (self.labels.of_whole(body), self.labels.of_line(body))
             }
             Shape::Cells { body } if !body.of(self.text).starts_with('|') => (&[][..], self.labels.of_line(body)),
             Shape::Definition { .. } | Shape::Cells { .. } | Shape::Rule | Shape::Blank { .. } => (&[][..], Vec::new()),

@@ -5,21 +5,25 @@ use super::cut::Joined;
 use super::draft::Right;
 use super::segments::Segment;
 use super::statement;
-use super::title::LONGEST_TITLE;
 use super::{Field, Kind, Origin, Step, Traced};
 use crate::blocks::trim;
 use crate::schemas::{Language, fold};
 use crate::sheets::Entries;
 use crate::source::Span;
 
+/// Characters of an organisation's name at most.
+const LONGEST_NAME: usize = 120;
+
 impl Assembler<'_, '_> {
-    /// The organisation on the line below a title without a label.
+    /// The organisation on the line between a title without a label and the text.
     pub(super) fn lead_below_title(&mut self, entries: &Entries) {
-        let title = self.title_in(&entries.preamble);
-        let Some(&line) = title.and_then(|at| entries.preamble.get(at + 1)) else { return };
-        let words = self.document.words(self.schemas);
-        let is_name = words.name_organisation(line.body, self.text) && line.body.len() <= LONGEST_TITLE;
-        if self.infer && is_name && self.draft.record.lead_organisation.is_none() {
+        let Some(title) = self.title_in(&entries.preamble).filter(|_| self.infer) else { return };
+        let Some(&line) = entries.preamble.get(title + 1) else { return };
+        let text = entries.preamble.get(title + 2).is_none_or(|next| next.body.of(self.text).ends_with('.'));
+        let name = line.body.of(self.text);
+        let short = name.chars().count() <= LONGEST_NAME && !name.contains(':');
+        let is_name = self.document.words(self.schemas).name_organisation(line.body, self.text);
+        if text && short && is_name && self.may_be_title(line) && self.draft.record.lead_organisation.is_none() {
             let segments = self.line(Field::LeadOrganisation, &[line]);
             self.draft.set_text(Field::LeadOrganisation, Origin::Inferred, Right::Own, segments);
         }

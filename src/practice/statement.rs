@@ -95,9 +95,9 @@ impl Reader<'_> {
         self.organisation(self.without_article(start..end))
     }
 
-    /// Whether a word may stand small inside a name, and joins no second name.
+    /// Whether a word may stand small inside a name.
     fn is_small(&self, word: &str) -> bool {
-        word == "&" || (self.schemas.function_words.get(&fold(word)).is_some() && !self.words.joins(word))
+        word == "&" || self.schemas.function_words.get(&fold(word)).is_some()
     }
 
     fn without_article(&self, name: Range<usize>) -> Range<usize> {
@@ -108,11 +108,13 @@ impl Reader<'_> {
         if article { start..name.end } else { name }
     }
 
-    /// The name, where it holds a word that only an organisation's name has.
+    /// The name, where it holds a word that only an organisation's name has; of two joined by "and" none.
     fn organisation(&self, name: Range<usize>) -> Option<Range<usize>> {
         let raw = self.text.get(name.clone())?;
-        let span = crate::source::Span::new(0, raw.len());
-        self.words.name_organisation(span, raw).then_some(name)
+        let parts: Vec<&str> = raw.split(' ').collect();
+        let parts = parts.split(|word| self.words.joins(word)).map(|words| words.join(" "));
+        let named = |part: &String| self.words.name_organisation(crate::source::Span::new(0, part.len()), part);
+        (parts.filter(named).count() == 1).then_some(name)
     }
 }
 

@@ -10,7 +10,9 @@ use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener, continues};
 use crate::source::Span;
 
 /// Characters of a title without a label at most.
-pub(super) const LONGEST_TITLE: usize = 200;
+const LONGEST_TITLE: usize = 200;
+/// Lines among which one in capitals is the title: further down lists may have them.
+const HEAD: usize = 3;
 /// Letters of a title in capitals at least: less may be an abbreviation.
 const CAPITALS: usize = 8;
 
@@ -79,7 +81,7 @@ impl Assembler<'_, '_> {
     fn title_lines<'e>(&self, lines: &'e [Line]) -> &'e [Line] {
         let names: Vec<usize> =
             (0..lines.len()).take_while(|&at| !self.is_prose(lines, at)).filter(|&at| self.may_be_title(lines[at])).collect();
-        let capitals = names.iter().find(|&&at| is_in_capitals(lines[at].body.of(self.text)));
+        let capitals = names.iter().take(HEAD).find(|&&at| is_in_capitals(lines[at].body.of(self.text)));
         let Some(&start) = capitals.or(names.first()) else { return &[] };
         let more = lines[start..].windows(2).take_while(|pair| self.goes_on(pair[0], pair[1])).count();
         let lines = &lines[start..=start + more];
@@ -101,7 +103,7 @@ impl Assembler<'_, '_> {
     }
 
     /// Whether a line may be a name: it begins like one and is no sentence, number, date, address or part of a site.
-    fn may_be_title(&self, line: Line) -> bool {
+    pub(super) fn may_be_title(&self, line: Line) -> bool {
         let words = line.body.of(self.text);
         let begins = words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
         let dash = |marker: Span| marker.of(self.text).chars().all(|c| "-–—".contains(c));

@@ -196,7 +196,10 @@ impl Loader {
 
     /// A wording of the page around a sheet.
     fn chrome(&mut self, file: File<'_>, word: &Word) {
-        let folded = fold(&word.value);
+        let folded = match word.value.strip_prefix('…') {
+            Some(end) => format!("... {}", fold(end)),
+            None => fold(&word.value),
+        };
         if folded.chars().any(char::is_alphanumeric) {
             self.chrome.insert(folded);
         } else {
