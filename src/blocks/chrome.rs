@@ -57,7 +57,8 @@ impl Reader<'_> {
             return None;
         }
         let shown;
-        let mut words = if matches!(block.shape, Shape::Bullet { .. }) { whole(self.text, block) } else { line.of(self.text) };
+        let mut words =
+            if matches!(block.shape, Shape::Bullet { .. }) { whole(self.text, block) } else { line.of(self.text) };
         if words.contains(['<', '&']) {
             shown = html::shown(words);
             words = shown.trim();

@@ -56,7 +56,8 @@ fn header(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(String, u32)> 
 
 /// Whether the numbers go up from line to line, by few pages each.
 fn rises(places: &[(usize, u32)]) -> bool {
-    let up = |pair: &[(usize, u32)]| pair[1].1 > pair[0].1 && pair[1].1 - pair[0].1 <= PAGES && pair[1].0 > pair[0].0 + 1;
+    let up =
+        |pair: &[(usize, u32)]| pair[1].1 > pair[0].1 && pair[1].1 - pair[0].1 <= PAGES && pair[1].0 > pair[0].0 + 1;
     places.len() > 1 && places.windows(2).all(up)
 }
 

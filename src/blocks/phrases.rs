@@ -36,16 +36,11 @@ fn ends(folded: &str, schemas: &Schemas) -> bool {
 ///
 /// Those of one word count only between bars: `they went back home` ends in two.
 pub fn ends_in_buttons(words: &str, schemas: &Schemas) -> bool {
-    let parts: Vec<&str> = words.split('|').map(str::trim).filter(|part| !part.is_empty()).collect();
-    let mut buttons = 0;
-    for (nth, part) in parts.iter().enumerate().rev() {
-        if nth > 0 && is_known(part, schemas) {
-            buttons += 1;
-            continue;
-        }
-        return buttons + phrases_at_end(part, schemas) >= BUTTONS;
-    }
-    false
+    let mut parts = words.split('|').map(str::trim).filter(|part| !part.is_empty());
+    let first = parts.next().map_or(0, |first| phrases_at_end(first, schemas));
+    let rest: Vec<&str> = parts.collect();
+    let known = rest.iter().filter(|part| is_known(part, schemas)).count();
+    first > 0 && first + known >= BUTTONS && rest.iter().all(|part| part.split(' ').count() <= CAPTION_WORDS)
 }
 
 /// How many wordings of two words or more stand at the end of words.

@@ -7,8 +7,7 @@ use crate::schemas::Schemas;
 use crate::source::Span;
 
 /// Characters that are bullets when a space follows them.
-const DASHES: [char; 18] =
-    ['-', '*', '+', '–', '—', '·', '»', '→', '➔', '➜', '⇒', '►', '▶', '▸', '➤', '❖', '◆', '¤'];
+const DASHES: [char; 18] = ['-', '*', '+', '–', '—', '·', '»', '→', '➔', '➜', '⇒', '►', '▶', '▸', '➤', '❖', '◆', '¤'];
 /// Characters that are bullets whatever follows; the last three are those of symbol fonts.
 const DOTS: [char; 15] =
     ['•', '▪', '◦', '‣', '●', '○', '■', '□', '➢', '✓', '✔', '✅', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}'];

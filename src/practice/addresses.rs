@@ -39,7 +39,9 @@ impl Assembler<'_, '_> {
     fn names_people(&self, entry: &Entry) -> bool {
         let mail = |line: &Line| {
             let words = line.body.of(self.text).split_whitespace();
-            words.into_iter().any(|word| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')))
+            words
+                .into_iter()
+                .any(|word| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')))
         };
         entry.lines.iter().any(mail)
     }

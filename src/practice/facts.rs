@@ -8,7 +8,9 @@ use regex::Regex;
 use super::contacts::Words;
 use super::draft::{Draft, Right};
 use super::segments::{Decoding, Segment};
-use super::{BestPractice, Collection, Field, Identifier, Origin, Pointer, SCHEMA_VERSION, SourceRef, Step, short_lines, slug};
+use super::{
+    BestPractice, Collection, Field, Identifier, Origin, Pointer, SCHEMA_VERSION, SourceRef, Step, short_lines, slug,
+};
 use crate::schemas::{Constant, Fact, Schemas, Template, fold_into};
 use crate::sheets::Entries;
 use crate::source::{Source, Span};

@@ -284,7 +284,7 @@ impl Builder<'_> {
         while let Some(found) = bytes[from..].iter().position(is_space) {
             let at = from + found;
             let run = bytes[at..].iter().take_while(|byte| is_space(byte)).count();
-            if run > 1 || bytes[at] != b' ' {
+            if run > 1 || bytes[at] != b' ' || is_cut(&raw[..at]) {
                 self.segment(Segment::as_is(Span::new(start, words.start + at)));
                 self.glue(Glue::Space);
                 start = words.start + at + run;

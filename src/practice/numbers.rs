@@ -48,7 +48,18 @@ mod tests {
         for (line, length) in [("1. uno", 2), ("12) x", 3), ("(3) x", 3), ("a) x", 2), ("(b) x", 3), ("iv. x", 3)] {
             assert_eq!(number(line), Some(length), "{line}");
         }
-        for line in ["1.-Proyecto", "2017. In", "a. x", "(see) x", "e.g. x", "1.", "casa) x", "", "ño) x", "1) x".trim_end_matches(" x")] {
+        for line in [
+            "1.-Proyecto",
+            "2017. In",
+            "a. x",
+            "(see) x",
+            "e.g. x",
+            "1.",
+            "casa) x",
+            "",
+            "ño) x",
+            "1) x".trim_end_matches(" x"),
+        ] {
             assert_eq!(number(line), None, "{line}");
         }
     }

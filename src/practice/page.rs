@@ -31,7 +31,8 @@ impl Assembler<'_, '_> {
         let Some(title) = self.title_in(&entries.preamble).filter(|_| self.infer && !described) else { return };
         let below = &entries.preamble[title + 1..];
         let paragraphs = below.chunk_by(|_, next| next.gap <= Gap::Line && next.shape == LineShape::Prose);
-        let prose = paragraphs.skip_while(|lines| !self.is_paragraph(lines)).take_while(|lines| self.is_paragraph(lines));
+        let prose =
+            paragraphs.skip_while(|lines| !self.is_paragraph(lines)).take_while(|lines| self.is_paragraph(lines));
         let lines: Vec<Line> = prose.flatten().copied().collect();
         let nodes = self.nodes(Field::Description, &lines);
         let segments = compose::text(&nodes.nodes, self.text);
@@ -89,7 +90,6 @@ impl Assembler<'_, '_> {
             .then(|| self.draft.trace(at.then(Step::Key("text")), Origin::Label, Right::Own, segments));
         Section { title, text, sections: Vec::new() }
     }
-
 }
 
 fn siblings<'r>(roots: &'r mut Vec<Section>, path: &[usize]) -> Option<&'r mut Vec<Section>> {

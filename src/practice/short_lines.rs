@@ -21,7 +21,8 @@ pub fn part(text: &str, lines: &[Line], width: usize, schemas: &Schemas) -> Vec<
     let same = |_: &Line, next: &Line| next.shape == LineShape::Prose && next.gap <= Gap::Line;
     for paragraph in lines.chunk_by(same) {
         let list = is_list(text, paragraph, width, schemas);
-        let item = |(nth, line): (usize, &Line)| Line { gap: if list && nth > 0 { Gap::Blank } else { line.gap }, ..*line };
+        let item =
+            |(nth, line): (usize, &Line)| Line { gap: if list && nth > 0 { Gap::Blank } else { line.gap }, ..*line };
         parted.extend(paragraph.iter().enumerate().map(item));
     }
     parted

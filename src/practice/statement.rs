@@ -67,7 +67,8 @@ impl Reader<'_> {
                 break;
             }
         }
-        self.organisation(self.without_article(start..end))
+        let more = words(&self.text[end..]).next().is_some_and(|word| self.words.joins(&self.text[end..][word]));
+        self.organisation(self.without_article(start..end)).filter(|_| !more)
     }
 
     /// The name that ends at `end`.
@@ -92,7 +93,10 @@ impl Reader<'_> {
                 _ => break,
             }
         }
-        self.organisation(self.without_article(start..end))
+        let name = self.without_article(start..end);
+        // No article stands before a person.
+        let several = name.start > start && self.text[name.clone()].contains(' ');
+        self.organisation(name.clone()).or(Some(name).filter(|_| several))
     }
 
     /// Whether a word may stand small inside a name.
@@ -108,10 +112,14 @@ impl Reader<'_> {
         if article { start..name.end } else { name }
     }
 
-    /// The name, where it holds a word that only an organisation's name has; of two joined by "and" none.
+    /// The name, where it holds a word that only an organisation's name has; of two joined by "and" or "and the" none.
     fn organisation(&self, name: Range<usize>) -> Option<Range<usize>> {
         let raw = self.text.get(name.clone())?;
         let parts: Vec<&str> = raw.split(' ').collect();
+        let second = |pair: &[&str]| self.words.joins(pair[0]) && pair[1].starts_with(char::is_lowercase);
+        if parts.windows(2).any(second) {
+            return None;
+        }
         let parts = parts.split(|word| self.words.joins(word)).map(|words| words.join(" "));
         let named = |part: &String| self.words.name_organisation(crate::source::Span::new(0, part.len()), part);
         (parts.filter(named).count() == 1).then_some(name)

@@ -11,6 +11,8 @@ use crate::source::Span;
 
 /// Characters of a title without a label at most.
 const LONGEST_TITLE: usize = 200;
+/// White space between two columns: no name has it.
+const COLUMNS: &str = "   ";
 /// Lines among which one in capitals is the title: further down lists may have them.
 const HEAD: usize = 3;
 /// Letters of a title in capitals at least: less may be an abbreviation.
@@ -79,8 +81,10 @@ impl Assembler<'_, '_> {
     /// The line of a page that names it, with what goes on with it: of those above its first paragraph the first that stands in
     /// capitals, else the first.
     fn title_lines<'e>(&self, lines: &'e [Line]) -> &'e [Line] {
-        let names: Vec<usize> =
-            (0..lines.len()).take_while(|&at| !self.is_prose(lines, at)).filter(|&at| self.may_be_title(lines[at])).collect();
+        let names: Vec<usize> = (0..lines.len())
+            .take_while(|&at| !self.is_prose(lines, at))
+            .filter(|&at| self.may_be_title(lines[at]))
+            .collect();
         let capitals = names.iter().take(HEAD).find(|&&at| is_in_capitals(lines[at].body.of(self.text)));
         let Some(&start) = capitals.or(names.first()) else { return &[] };
         let more = lines[start..].windows(2).take_while(|pair| self.goes_on(pair[0], pair[1])).count();
@@ -117,6 +121,7 @@ impl Assembler<'_, '_> {
             && !words.ends_with(['.', ':', ';', ',', '…', '?'])
             && !words.contains(['@', '☐', '□'])
             && !words.starts_with('(')
+            && !words.contains(COLUMNS)
             && !(words.contains("://") || words.contains("www."))
             && !self.is_date(words)
             && !self.is_rubric(line.body)
