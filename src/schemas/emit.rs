@@ -160,7 +160,10 @@ emit_structs! {
     Question { stem, wording }
     Countries { names, streets }
     Country { code, capitals }
-    Language { code, labels, people, web, months, day_first, fallback, lead_markers, credits, definitions, yes, page }
+    Language {
+        code, labels, people, web, months, day_first, fallback, lead_markers, leads_before, leads_behind, rubrics, credits,
+        definitions, yes, page
+    }
     Wordings { field, period, wordings }
     People { parts, and, as_role, roles, organisations, particles }
     Template {

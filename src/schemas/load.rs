@@ -187,6 +187,9 @@ impl Loader {
             day_first,
             fallback: language.fallback,
             lead_markers: folded(&language.lead_markers),
+            leads_before: texts(language.leads.before),
+            leads_behind: texts(language.leads.behind),
+            rubrics: folded(&language.rubrics),
             definitions: texts(language.definitions),
             yes: folded(&language.yes),
             page: language.page.0.into_iter().map(|(key, word)| (Cow::Owned(key.value), Cow::Owned(word))).collect(),
@@ -196,7 +199,10 @@ impl Loader {
 
     /// A wording of the page around a sheet.
     fn chrome(&mut self, file: File<'_>, word: &Word) {
-        let folded = fold(&word.value);
+        let folded = match word.value.strip_prefix('…') {
+            Some(end) => format!("... {}", fold(end)),
+            None => fold(&word.value),
+        };
         if folded.chars().any(char::is_alphanumeric) {
             self.chrome.insert(folded);
         } else {

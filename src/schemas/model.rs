@@ -60,6 +60,12 @@ pub struct Language {
     pub fallback: bool,
     /// What marks the lead in a list of partners, folded.
     pub lead_markers: Words,
+    /// Phrases before an organisation that say that it leads, in lower case: `promosso da`.
+    pub leads_before: Words,
+    /// Phrases behind one that say so: `which leads the work`.
+    pub leads_behind: Words,
+    /// Names of parts of a site, folded, which are no title: `Good practices`.
+    pub rubrics: Words,
     /// Lines of a title slide that introduce an organisation.
     pub credits: List<Wordings>,
     /// The words that say that a definition follows: `is a`.
