@@ -121,6 +121,14 @@ pub struct PeopleFile {
     pub organisations: Vec<String>,
     #[serde(default)]
     pub particles: Vec<String>,
+    #[serde(default)]
+    pub titles: Vec<String>,
+    #[serde(default)]
+    pub extensions: Vec<String>,
+    #[serde(default)]
+    pub cloaks: Vec<String>,
+    #[serde(default)]
+    pub asked_of: Vec<Word>,
 }
 
 /// A file of `schemas/templates/`.

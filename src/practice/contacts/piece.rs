@@ -9,6 +9,9 @@ use super::words::{Sense, Word, split};
 use crate::schemas::Part;
 use crate::source::Span;
 
+/// Most words of a role that no word tells.
+const ROLE: usize = 5;
+
 impl Reader<'_> {
     /// Takes the text at `at`; gives the token to go on with.
     pub(super) fn text(&mut self, tokens: &[Token], at: usize) -> usize {
@@ -125,7 +128,8 @@ impl Reader<'_> {
         };
         self.look_for_names(tokens, at);
         let listed = named.names.len() > 1 || at < self.names_until || self.before == Before::And;
-        if nameless || listed || self.people.has_means() {
+        let titled = named.names.first().is_some_and(|name| name::is_titled(*name, self.text, self.words));
+        if nameless || listed || titled || self.people.has_means() {
             return true;
         }
         let apart = self.before == Before::Line && self.apart;
@@ -194,8 +198,31 @@ impl Reader<'_> {
                 self.extend(part, open, span.end);
                 self.before = Before::Space;
             }
+            None if self.is_before_organisation(tokens, at, shape) => self.assign(Part::Role, span),
             None => self.assign(self.part_of(shape, span), span),
         }
+    }
+
+    /// Whether a few words that could be anything stand between a name and an organisation: they say what the person does there.
+    fn is_before_organisation(&self, tokens: &[Token], at: usize, shape: Shape) -> bool {
+        let words = tokens[at].span.of(self.text);
+        let few = match shape {
+            Shape::Capitalised => !words.contains(' ') && !shape::is_acronym(words),
+            Shape::Plain => words.split_whitespace().count() <= ROLE,
+            _ => false,
+        };
+        few && self.people.recent() == Some(Part::Name) && !self.in_brackets() && self.is_organisation_next(&tokens[at + 1..])
+    }
+
+    /// Whether the next piece, on this line or on the next one, is told an organisation by its words.
+    fn is_organisation_next(&self, rest: &[Token]) -> bool {
+        let next = match rest {
+            [] => self.rows.get(self.row + 1).filter(|row| !row.line.gap && !row.line.bullet).and_then(|row| row.tokens.first()),
+            [Token { kind: Kind::Separator(Separator::Comma | Separator::Dash), .. }, next, ..] => Some(next),
+            _ => None,
+        };
+        let next = next.filter(|token| token.kind == Kind::Text).map(|token| split(token.span, self.text));
+        next.is_some_and(|pieces| shape::of(&pieces, self.text, self.words) == Shape::Organisation)
     }
 
     /// Whether a piece goes on with the text before the separator: `Head of research, teaching`.
