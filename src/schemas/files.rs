@@ -95,6 +95,9 @@ pub struct DatesFile {
     pub ongoing: Vec<String>,
     pub beside: Vec<String>,
     pub weekdays: Vec<String>,
+    pub part_of_year: Vec<String>,
+    pub last: Vec<String>,
+    pub units: Vec<String>,
 }
 
 /// `schemas/countries.yaml`: names of countries, and what is none.

@@ -219,7 +219,8 @@ impl Loader {
     }
 
     fn date_words(&mut self, dates: DatesFile) {
-        let DatesFile { day_first: _, from, to, between, and, ongoing, beside, weekdays } = dates;
+        let DatesFile { day_first: _, from, to, between, and, ongoing, beside, weekdays, part_of_year, last, units } =
+            dates;
         for (kind, words) in [
             (DateWord::From, from),
             (DateWord::To, to),
@@ -228,6 +229,9 @@ impl Loader {
             (DateWord::Ongoing, ongoing),
             (DateWord::Beside, beside),
             (DateWord::Weekday, weekdays),
+            (DateWord::PartOfYear, part_of_year),
+            (DateWord::Last, last),
+            (DateWord::Unit, units),
         ] {
             for word in words {
                 let kinds = self.date_words.entry(fold_words(&word)).or_default();

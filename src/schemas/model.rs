@@ -128,6 +128,12 @@ pub enum DateWord {
     Beside,
     /// The name of a weekday.
     Weekday,
+    /// A part of the year that follows: `spring`, `early`.
+    PartOfYear,
+    /// The end, or the last part of the year that follows: `end`.
+    Last,
+    /// What a duration is counted in: `months`.
+    Unit,
 }
 
 /// A part of a contact.
