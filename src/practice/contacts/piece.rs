@@ -91,13 +91,34 @@ impl Reader<'_> {
         if self.goes_on(span) {
             return;
         }
+        if self.role_and_name(tokens, at, pieces) {
+            return;
+        }
         if let Some(named) = name::read(pieces, self.text, self.words)
             && !precedes_number(tokens, at, self.text)
             && self.is_somebody(&named, tokens, at)
         {
-            return self.names(&named, self.before == Before::And || at > 0 && at < self.names_until);
+            let slash = self.before == Before::Mark(Separator::Slash) && self.people.recent() == Some(Part::Name);
+            return self.names(&named, slash || self.before == Before::And || at > 0 && at < self.names_until);
         }
         self.plain_piece(tokens, at, pieces, span);
+    }
+
+    /// `Project Manager Ada Rossi`, where nobody is named yet and an e-mail has the name; whether it was.
+    fn role_and_name(&mut self, tokens: &[Token], at: usize, pieces: &[Word]) -> bool {
+        let ends = |from: usize| self.words.phrase_at(pieces, from, Sense::Role).map(|count| from + count);
+        let Some(end) = (0..pieces.len().min(ROLE)).filter_map(ends).max().filter(|_| !self.people.has(Part::Name)) else {
+            return false;
+        };
+        let (role, name) = (name::whole(&pieces[..end]), name::whole(&pieces[end..]));
+        let (Some(role), Some(name)) = (role, name.filter(|name| self.email_says(*name) == Some(true))) else { return false };
+        let named = name::is_name(&pieces[end..], self.text, self.words) && !precedes_number(tokens, at, self.text);
+        if named {
+            self.people.name(name, false);
+            self.say(Part::Role, role, true);
+            self.open = None;
+        }
+        named
     }
 
     /// A line that begins small goes on with the text that ended on the line before.

@@ -149,6 +149,7 @@ impl<'a> Reader<'a> {
             Kind::Separator(separator) => self.separator(separator, span),
             Kind::Email | Kind::Malformed => self.means(Part::Email, tokens[at]),
             Kind::Cloaked => self.no_email(span, span),
+            Kind::Phone if self.announced == Some(Part::Note) => self.noted(span),
             Kind::Phone => self.means(Part::Phone, tokens[at]),
             Kind::Web => self.web(None, span),
         }
@@ -220,6 +221,14 @@ impl<'a> Reader<'a> {
         self.people.extend(Part::Phone, end, span.end);
         self.out.markup.pop();
         true
+    }
+
+    /// The number below a label such as `Fax`, with its label.
+    fn noted(&mut self, span: Span) {
+        let first = self.out.labels.len() <= 1;
+        let label = if first { None } else { self.out.labels.pop() };
+        label.into_iter().chain([span]).for_each(|span| self.people.stretch(Part::Note, span));
+        self.after_value();
     }
 
     /// What stands where an e-mail address should and is none is a note.

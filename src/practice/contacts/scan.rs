@@ -81,11 +81,12 @@ enum Link {
 }
 
 impl Scanner<'_> {
-    /// `1.` or `2)` at the start of a line.
+    /// `1.` or `2)` at the start of a line, or alone on it.
     fn numbering(&mut self) {
         let digits = self.line.bytes().take_while(u8::is_ascii_digit).count();
         let rest = &self.line[digits..];
-        if (1..=2).contains(&digits) && (rest.starts_with(". ") || rest.starts_with(") ")) {
+        let marked = rest.strip_prefix(['.', ')']).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        if (1..=2).contains(&digits) && marked {
             self.take(Kind::Separator(Separator::Soft), digits + 1);
         }
     }
