@@ -162,7 +162,7 @@ emit_structs! {
     Country { code, capitals }
     Language { code, labels, people, web, months, day_first, fallback, lead_markers, credits, definitions, yes, page }
     Wordings { field, period, wordings }
-    People { parts, and, as_role, roles, organisations, particles, titles, extensions, cloaks }
+    People { parts, and, as_role, roles, organisations, particles, titles, extensions, cloaks, elsewhere }
     Template {
         name, title, file, generic, labels, written, sub_labels, starts, ends, furniture, boilerplate, collection,
         identifiers, requires, asks_for, asked_at, limits

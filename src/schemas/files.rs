@@ -131,6 +131,8 @@ pub struct PeopleFile {
     #[serde(default)]
     pub cloaks: Vec<String>,
     #[serde(default)]
+    pub elsewhere: Vec<String>,
+    #[serde(default)]
     pub asked_of: Vec<Word>,
 }
 

@@ -263,6 +263,7 @@ impl Loader {
             titles: texts(people.titles),
             extensions: texts(people.extensions),
             cloaks: texts(people.cloaks),
+            elsewhere: texts(people.elsewhere),
         }
     }
 

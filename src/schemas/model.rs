@@ -109,6 +109,8 @@ pub struct People {
     pub extensions: Words,
     /// Words in brackets that stand for a mark of an e-mail address, or for all of it: `at`, `email protected`.
     pub cloaks: Words,
+    /// Words that send the reader elsewhere, as no name does: `see`.
+    pub elsewhere: Words,
 }
 
 /// What a word beside a date may be.

@@ -37,6 +37,7 @@ pub(super) fn is_name(pieces: &[Word], text: &str, words: &Words) -> bool {
     fits && edges
         && name.len() <= 9
         && name.iter().all(|word| written(word) || is_name_word(word.span.of(text)))
+        && words.phrase_at(pieces, 0, Sense::Elsewhere).is_none()
         && words.find(pieces, Sense::Role).is_none()
         && words.find(pieces, Sense::Organisation).is_none()
 }

@@ -98,7 +98,7 @@ impl Reader<'_> {
             && !precedes_number(tokens, at, self.text)
             && self.is_somebody(&named, tokens, at)
         {
-            let slash = self.before == Before::Mark(Separator::Slash) && self.people.recent() == Some(Part::Name);
+            let slash = self.before == Before::Mark(Separator::Slash) && !self.people.has_means();
             return self.names(&named, slash || self.before == Before::And || at > 0 && at < self.names_until);
         }
         self.plain_piece(tokens, at, pieces, span);

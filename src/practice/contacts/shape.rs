@@ -22,6 +22,9 @@ const BEGINNING: usize = 3;
 
 /// The shape of a piece.
 pub(super) fn of(pieces: &[Word], text: &str, words: &Words) -> Shape {
+    if words.phrase_at(pieces, 0, Sense::Elsewhere).is_some() {
+        return Shape::Plain;
+    }
     let role = words.find(pieces, Sense::Role);
     let organisation = words.find(pieces, Sense::Organisation).filter(|found| names_itself(found.0, pieces, text));
     match (role, organisation) {

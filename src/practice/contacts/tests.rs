@@ -45,6 +45,7 @@ fn english() -> People {
         organisations: list(&["University", "Department", "Ltd.", "Foundation", "Ministry", "Council"]),
         particles: list(&["de", "del", "della", "di", "da", "von", "van", "el"]),        titles: list(&["Mrs", "Sister"]),
         extensions: list(&["ext.", "extension"]),
+        elsewhere: list(&["see"]),
         cloaks: list(&["arroba", "email protected"]),
     }
 }

@@ -45,12 +45,14 @@ pub(super) enum Sense {
     Extension,
     /// `at`, in brackets
     Cloak,
+    /// `see`
+    Elsewhere,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Meaning {
     label: Option<Label>,
-    senses: [bool; 8],
+    senses: [bool; 9],
     stopped: bool,
 }
 
@@ -100,6 +102,7 @@ impl Words {
             (&people.titles, Sense::Title),
             (&people.extensions, Sense::Extension),
             (&people.cloaks, Sense::Cloak),
+            (&people.elsewhere, Sense::Elsewhere),
         ];
         for (list, sense) in lists {
             for wording in list.iter() {

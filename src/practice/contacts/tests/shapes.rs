@@ -92,6 +92,14 @@ shapes! {
         => ["name=Ada Rossi | role=director", "name=Bea Verdi | email=bea@example.org", "name=Ugo Neri | email=ugo@example.org"];
     two_hyphens_divide: "Ada Rossi -- coordinator -- ada@example.org -- 051 1234567"
         => ["name=Ada Rossi | role=coordinator | email=ada@example.org | phone=051 1234567"];
+    reference_is_no_name: "SEE OVERLEAF" => ["note=SEE OVERLEAF"];
+    role_before_a_name_that_its_address_tells: "Example Project Manager Ada Rossi, phone 051 123456, ada.rossi@example.org"
+        => ["name=Ada Rossi | role=Example Project Manager | email=ada.rossi@example.org | phone=051 123456"];
+    two_people_and_a_slash: "Ada Rossi / Bea Verdi, Fondazione Uno, tel. 051 123456"
+        => ["name=Ada Rossi | org=Fondazione Uno | phone=051 123456", "name=Bea Verdi | org=Fondazione Uno | phone=051 123456"];
+    number_below_its_label: "Name: Ada Rossi\nPhone:\n051 123456\nFax:\n051 123457" => ["name=Ada Rossi | phone=051 123456 | note=Fax 051 123457"];
+    word_of_an_organisation_in_a_sentence: "Write a letter to the foundation for an answer" => ["note=Write a letter to the foundation for an answer"];
+    numbers_of_people: "1)\nName: Ada Rossi\n2)\nName: Bea Verdi" => ["name=Ada Rossi", "name=Bea Verdi"];
     two_surnames: "Núria Ejemplo i Pla, coordinadora" => ["name=Núria Ejemplo i Pla | role=coordinadora"];
     title_that_is_known: "Mrs Rossi, Sister Bea Verdi" => ["name=Mrs Rossi", "name=Sister Bea Verdi"];
     legal_form_at_the_end: "Ada Rossi\nBottega Esempio S.p.A.\nada@example.org"
