@@ -201,7 +201,7 @@ impl<'s> Reader<'_, 's> {
         if first != whole && labels.iter().all(|label| label.meanings.is_empty()) {
             let meanings = self.labels.meanings(first);
             if !meanings.is_empty() {
-                labels = vec![LabelAt { span: whole, words: first, meanings, inside: false }];
+                labels = vec![LabelAt { span: whole, words: first, meanings, inside: false, flat: false }];
             }
         }
         (whole, labels)
