@@ -1,9 +1,12 @@
 //! Files that are broken, locked or made to do harm: each is refused by name, fast, and the others are read.
 
+mod common;
+
 use std::io::{Cursor, Write};
 use std::time::{Duration, Instant};
 
-use scheda::source::container::{self, Opened, Refused, Tools};
+use common::reading::opened;
+use scheda::source::container::{Opened, Refused, Tools};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -43,9 +46,9 @@ fn odf(kind: &str, content: &str) -> Vec<u8> {
 
 fn open(name: &str, bytes: Vec<u8>) -> Vec<Opened> {
     let start = Instant::now();
-    let opened = container::open(name, bytes, &Tools { pdf: &|_| Err(Refused::NoPdfReader) });
+    let opened = opened(name, bytes, &Tools { pdf: &|_| Err(Refused::NoPdfReader) });
     // Without optimisation everything takes some times as long.
-    let limit = Duration::from_secs(if cfg!(debug_assertions) { 20 } else { 2 });
+    let limit = Duration::from_secs(if cfg!(debug_assertions) { 60 } else { 2 });
     assert!(start.elapsed() < limit, "{name} took {:?}", start.elapsed());
     opened
 }
@@ -64,12 +67,12 @@ fn assert_refused(name: &str, bytes: Vec<u8>, expected: &str) {
 
 #[test]
 fn bombs_meet_a_limit() {
-    let text = docx("<w:p><w:r><w:t>", "aaaaaaaa", 24 << 20, "</w:t></w:r></w:p>");
-    assert_refused("one long text.docx", text, "over the limit of 48 MiB (of one tag or text 2 MiB)");
-    let paragraphs = docx("", "<w:p><w:r><w:t>Forty plots of city land</w:t></w:r></w:p>", 2 << 20, "");
-    assert_refused("many paragraphs.docx", paragraphs, "over the limit of ");
-    let empty = docx("", "<w:p/>", 40 << 20, "");
-    assert_refused("empty paragraphs.docx", empty, "over the limit of ");
+    let text = docx("<w:p><w:r><w:t>", "aaaaaaaa", 4 << 20, "</w:t></w:r></w:p>");
+    assert_refused("one long text.docx", text, "over the limit of 32 MiB (of one tag or text 2 MiB)");
+    let long = ["<w:p><w:r><w:t>", &"Forty plots of city land. ".repeat(40), "</w:t></w:r></w:p>"].concat();
+    assert_refused("long.docx", docx("", &long, 5000, ""), "its text is over the limit of 4 MiB");
+    let short = docx("", "<w:p><w:r><w:t>x</w:t></w:r></w:p>", 410_000, "");
+    assert_refused("short.docx", short, "the number of its paragraphs and cells is over the limit of 400000");
     let wide = docx(
         "<w:tbl><w:tr>",
         "<w:tc><w:tcPr><w:gridSpan w:val=\"99999\"/></w:tcPr><w:p/></w:tc>",
@@ -81,11 +84,14 @@ fn bombs_meet_a_limit() {
 
 #[test]
 fn archives_in_archives_end_somewhere() {
-    let big = zip(&[("zeros.txt", "", "00000000", 12 << 20, "")]);
-    assert_refused("big.zip", big, "what is packed in it is over the limit");
-    let many: Vec<String> = (0..40).map(|nth| format!("{nth}.txt")).collect();
-    let parts: Vec<_> = many.iter().map(|name| (name.as_str(), "", "0000000\n", 5 << 20, "")).collect();
-    assert_refused("many.zip", zip(&parts), "what is packed in it is over the limit of 384 MiB");
+    let big = zip(&[("zeros.pdf", "", "00000000", 5 << 20, "")]);
+    assert_refused("big.zip", big, "its size is over the limit of 32 MiB");
+    let many: Vec<String> = (0..9).map(|nth| format!("{nth}.pdf")).collect();
+    let parts: Vec<_> = many.iter().map(|name| (name.as_str(), "", "0000000\n", 4 << 20, "")).collect();
+    let last = open("many.zip", zip(&parts)).pop().unwrap().source.unwrap_err().to_string();
+    assert_eq!(last, "what is packed in it is over the limit of 256 MiB");
+    let text = zip(&[("long.txt", "", "Title: x", 1 << 20, "")]);
+    assert_refused("text.zip", text, "its text is over the limit of 4 MiB");
     let mut nested = zip(&[("sheet.txt", "Title: x", "", 0, "")]);
     for _ in 0..30 {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
@@ -128,7 +134,7 @@ fn a_billion_empty_cells_cost_nothing() {
     let opened = open("empty.ods", sheet(&[first, row].concat()));
     assert_eq!(opened[0].source.as_ref().unwrap().text.trim(), "Title\tGardens");
     let full = row.replace("/></table:table-row>", "><text:p>x</text:p></table:table-cell></table:table-row>");
-    assert_refused("full.ods", sheet(&full), "its text is over the limit of 8 MiB");
+    assert_refused("full.ods", sheet(&full), "over the limit of");
 }
 
 #[test]

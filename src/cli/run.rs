@@ -14,7 +14,6 @@ use super::console::Console;
 use super::exit::{Closed, Exit};
 use super::host::{Draft, Host, Kind, Out};
 use super::inputs::{Input, Inputs, Place};
-use super::summary::count;
 
 /// The most bytes of a document that are read.
 const LIMIT: u64 = 256 << 20;
@@ -125,8 +124,8 @@ impl<'a> Run<'a> {
         mut work: impl FnMut(&mut Self, Document) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
         for input in std::mem::take(&mut inputs.files) {
-            match self.open(&input) {
-                Ok(opened) => self.each_of(&input, opened, inputs, options, &mut work)?,
+            match self.bytes(&input) {
+                Ok(bytes) => self.each_of(&input, bytes, inputs, options, &mut work)?,
                 Err(error) => {
                     inputs.unread += 1;
                     self.fail(&error);
@@ -141,46 +140,57 @@ impl<'a> Run<'a> {
     fn each_of(
         &mut self,
         input: &Input,
-        opened: Vec<Opened>,
+        bytes: Vec<u8>,
         inputs: &mut Inputs,
         options: &Options,
         work: &mut impl FnMut(&mut Self, Document) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
-        if opened.is_empty() {
-            inputs.unread += 1;
-            self.fail(&anyhow!("cannot read {}: it holds no document", input.name));
-        }
-        // A file that an archive happens to hold is like one that a folder holds.
-        let is_named = input.folder.is_none() && opened.len() == 1;
-        let mut sheets = Vec::new();
-        for Opened { name, source, unless } in opened {
+        // How many sheets each document holds.
+        let mut sheets: Vec<usize> = Vec::new();
+        let (mut result, host) = (Ok(()), self.host);
+        let mut take = |Opened { name, source, unless }: Opened| {
             let is_needless = sheets.get(unless).unwrap_or_default().iter().any(|sheets| *sheets > 0);
             sheets.push(0);
             match source {
                 _ if is_needless => {}
                 Ok(source) => {
+                    // A file that an archive happens to hold is like one that a folder holds.
+                    let is_named = input.folder.is_none() && name == input.name;
                     let document = self.document(source, options, is_named);
                     let found = document.reading.sheets.len();
                     sheets.last_mut().into_iter().for_each(|last| *last = found);
-                    inputs.count(input, &document.source.name, found);
-                    work(self, document)?;
+                    inputs.count(input, &name, found);
+                    result = work(self, document);
                 }
                 Err(refused) => {
                     inputs.unread += 1;
                     self.fail(&cannot_read(&name, &refused));
                 }
             }
+            result.is_ok()
+        };
+        container::open(&input.name, bytes, &Tools { pdf: &|pdf| host.pdf_text(pdf) }, &mut take);
+        if sheets.is_empty() {
+            inputs.unread += 1;
+            self.fail(&anyhow!("cannot read {}: it holds no document", input.name));
         }
-        Ok(())
+        result
     }
 
     /// Opens and reads one input that is one document.
     pub fn read(&mut self, input: &Input, options: &Options) -> anyhow::Result<Document> {
-        let mut opened = self.open(input)?;
-        if opened.len() != 1 {
-            bail!("{} holds {}; unpack it and name one of them", input.name, count(opened.len(), "document"));
-        }
-        let Opened { name, source, .. } = opened.remove(0);
+        let (bytes, host) = (self.bytes(input)?, self.host);
+        let (mut only, mut count) = (None, 0);
+        let mut take = |opened| {
+            count += 1;
+            only = Some(opened);
+            count < 2
+        };
+        container::open(&input.name, bytes, &Tools { pdf: &|pdf| host.pdf_text(pdf) }, &mut take);
+        let Some(Opened { name, source, .. }) = only.filter(|_| count == 1) else {
+            let holds = if count == 0 { "no document" } else { "several documents; unpack it and name one of them" };
+            bail!("{} holds {holds}", input.name);
+        };
         let source = source.map_err(|refused| cannot_read(&name, &refused))?;
         Ok(self.document(source, options, input.folder.is_none()))
     }
@@ -203,13 +213,6 @@ impl<'a> Run<'a> {
             reading.findings.iter_mut().filter(|finding| is_told(finding)).for_each(|it| it.severity = Severity::Error);
             self.raise(Exit::Findings);
         }
-    }
-
-    /// Opens one input: its documents, each with its name.
-    fn open(&self, input: &Input) -> anyhow::Result<Vec<Opened>> {
-        let bytes = self.bytes(input)?;
-        let tools = Tools { pdf: &|pdf| self.host.pdf_text(pdf) };
-        Ok(container::open(&input.name, bytes, &tools))
     }
 
     /// Opens one input that is text: a template.

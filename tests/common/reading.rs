@@ -17,6 +17,16 @@ pub struct Document {
     pub reading: Reading,
 }
 
+/// The documents of a file.
+pub fn opened(name: &str, bytes: Vec<u8>, tools: &Tools<'_>) -> Vec<Opened> {
+    let mut all = Vec::new();
+    container::open(name, bytes, tools, &mut |opened| {
+        all.push(opened);
+        true
+    });
+    all
+}
+
 /// Keys that say something of the record or its file, and nothing that stands in the sheet.
 const NOT_OF_THE_SHEET: [&str; 8] =
     ["schema", "id", "language", "source", "collection", "covers", "extra", "provenance"];
@@ -24,12 +34,12 @@ const NOT_OF_THE_SHEET: [&str; 8] =
 impl Document {
     /// Reads bytes, which must be one document.
     pub fn of_bytes(name: &str, bytes: Vec<u8>) -> Self {
-        Self::of_opened(container::open(name, bytes, &Tools { pdf: &|_| Err(Refused::NoPdfReader) }))
+        Self::of_opened(opened(name, bytes, &Tools { pdf: &|_| Err(Refused::NoPdfReader) }))
     }
 
     /// Reads a PDF of which pdftotext has taken this text.
     pub fn of_pdf(name: &str, text: Vec<u8>) -> Self {
-        Self::of_opened(container::open(name, b"%PDF-1.7".into(), &Tools { pdf: &|_| Ok(text.clone()) }))
+        Self::of_opened(opened(name, b"%PDF-1.7".into(), &Tools { pdf: &|_| Ok(text.clone()) }))
     }
 
     fn of_opened(mut opened: Vec<Opened>) -> Self {

@@ -18,27 +18,24 @@ impl Opening<'_> {
         files.sort_by(|one, other| one.1.cmp(&other.1));
         for (at, file) in files {
             let inner = format!("{name}/{file}");
-            let unpacked = archive.by_index(at).map_err(|error| refused(&error)).and_then(|part| self.unpack(part));
-            match unpacked {
+            if self.stopped || self.left == 0 {
+                break;
+            }
+            let unpacked = archive.by_index(at).map_err(|error| refused(&error));
+            match unpacked.and_then(|part| self.unpack(part.size(), part)) {
                 Ok(bytes) => self.file(&inner, bytes),
-                Err(refused @ Refused::Limit(..)) => return Err(refused),
                 Err(refused) => self.push(&inner, Err(refused)),
             }
         }
-        Ok(())
+        if self.left == 0 { Err(Refused::Limit("what is packed in it", mebibytes(UNPACKED))) } else { Ok(()) }
     }
 
-    /// The bytes of a file, of which all together may have no more than the limit.
-    fn unpack(&mut self, part: impl Read) -> Result<Vec<u8>, Refused> {
-        let mut bytes = Vec::new();
-        let limit = PART.min(self.left);
-        part.take(limit + 1).read_to_end(&mut bytes).map_err(|error| unpacking(&error))?;
-        if bytes.len() as u64 > limit {
-            let whole = if limit < PART { UNPACKED } else { PART };
-            return Err(Refused::Limit("what is packed in it", mebibytes(whole)));
-        }
-        self.left -= bytes.len() as u64;
-        Ok(bytes)
+    /// The bytes of a file, which says that it has so many of them. All files together may have no more than the limit.
+    fn unpack(&mut self, size: u64, part: impl Read) -> Result<Vec<u8>, Refused> {
+        let mut bytes = Vec::with_capacity(size.min(PART) as usize);
+        let read = part.take(PART + 1).read_to_end(&mut bytes).map_err(|error| unpacking(&error))? as u64;
+        self.left = self.left.saturating_sub(read);
+        if read > PART { Err(Refused::Limit("its size", mebibytes(PART))) } else { Ok(bytes) }
     }
 }
 

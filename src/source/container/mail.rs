@@ -23,6 +23,9 @@ impl Opening<'_> {
         let mut mails = 0;
         for raw in MessageIterator::new(bytes) {
             let raw = raw.map_err(|_| Refused::Damaged(String::from("it is no mailbox")))?;
+            if self.stopped {
+                break;
+            }
             mails += 1;
             if mails > ENTRIES {
                 return Err(Refused::Limit("the number of its mails", ENTRIES.to_string()));
@@ -33,7 +36,7 @@ impl Opening<'_> {
     }
 
     fn message(&mut self, name: &str, message: &Message<'_>) {
-        let first = self.out.len();
+        let first = self.count;
         let mut named: HashMap<String, usize> = HashMap::new();
         for part in message.attachments() {
             let file = part.attachment_name().unwrap_or_default().replace(['/', '\\'], "_");
@@ -59,6 +62,6 @@ impl Opening<'_> {
         let own = message.text_part(0).or_else(|| message.html_part(0));
         let Some(own) = own.and_then(|part| part.text_contents()).filter(|own| !own.trim().is_empty()) else { return };
         let source = text(name, own.replace("\r\n", "\n").into_bytes());
-        self.out.push(Opened { name: name.to_owned(), source, unless: first..self.out.len() });
+        self.hand_on(Opened { name: name.to_owned(), source, unless: first..self.count });
     }
 }

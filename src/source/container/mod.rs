@@ -52,20 +52,27 @@ pub struct Tools<'a> {
     pub pdf: &'a dyn Fn(&[u8]) -> Result<Vec<u8>, Refused>,
 }
 
-/// Opens a file: one document, or those that an archive or mail holds, each named behind it: `inbox.zip/sheet 3.docx`.
-pub fn open(name: &str, bytes: Vec<u8>, tools: &Tools<'_>) -> Vec<Opened> {
-    let mut opening = Opening { tools, left: refused::UNPACKED, depth: 0, out: Vec::new() };
+/// What is done with each document; whether to go on.
+pub type Take<'a> = &'a mut dyn FnMut(Opened) -> bool;
+
+/// Opens a file and hands on its documents one after the other: itself, or those that an archive or mail holds, each named behind
+/// it: `inbox.zip/sheet 3.docx`.
+pub fn open(name: &str, bytes: Vec<u8>, tools: &Tools<'_>, take: Take<'_>) {
+    let mut opening = Opening { tools, take, left: refused::UNPACKED, depth: 0, count: 0, stopped: false };
     opening.file(name, bytes);
-    opening.out
 }
 
 /// Files in files, on the way down.
 struct Opening<'a> {
     tools: &'a Tools<'a>,
+    take: Take<'a>,
     /// Bytes that may still be unpacked.
     left: u64,
     depth: usize,
-    out: Vec<Opened>,
+    /// How many documents were handed on.
+    count: usize,
+    /// Whether nobody wants more.
+    stopped: bool,
 }
 
 impl Opening<'_> {
@@ -81,7 +88,12 @@ impl Opening<'_> {
     }
 
     fn push(&mut self, name: &str, source: Result<Source, Refused>) {
-        self.out.push(Opened { name: name.to_owned(), source, unless: 0..0 });
+        self.hand_on(Opened { name: name.to_owned(), source, unless: 0..0 });
+    }
+
+    fn hand_on(&mut self, opened: Opened) {
+        self.count += 1;
+        self.stopped = self.stopped || !(self.take)(opened);
     }
 
     /// Reads a file that is one document.
@@ -102,6 +114,9 @@ impl Opening<'_> {
             #[cfg(not(feature = "pdf"))]
             Format::Pdf => Err(Refused::Without("pdf")),
             Format::Delimited => delimited::read(name, bytes),
+            _ if self.depth > 0 && bytes.len() > refused::TEXT => {
+                Err(Refused::Limit("its text", refused::mebibytes(refused::TEXT as u64)))
+            }
             Format::Text | Format::Archive | Format::Mail | Format::Mailbox => text(name, bytes),
         }
     }

@@ -7,7 +7,7 @@ use zip::result::ZipError;
 
 use super::refused::Refused;
 #[cfg(feature = "docx")]
-use super::refused::{ENTRIES, PART, mebibytes};
+use super::refused::{ENTRIES, mebibytes};
 #[cfg(feature = "docx")]
 use super::xml::{Node, Xml};
 
@@ -54,13 +54,14 @@ impl<'b> Package<'b> {
         names.filter(|name| name.starts_with(prefix)).map(|name| name.into_owned()).collect()
     }
 
-    /// Unpacks every part once and keeps none: whether all of them are as small as parts may be.
-    pub fn weigh(&mut self) -> Result<(), Refused> {
+    /// Unpacks every part once and keeps none: whether all of them are as small as this.
+    #[cfg(feature = "xlsx")]
+    pub fn weigh(&mut self, limit: u64) -> Result<(), Refused> {
         for at in 0..self.archive.len().min(ENTRIES) {
             let part = self.archive.by_index(at).map_err(|error| refused(&error))?;
-            let size = io::copy(&mut part.take(PART + 1), &mut io::sink()).map_err(|error| unpacking(&error))?;
-            if size > PART {
-                return Err(Refused::Limit("a part of it", mebibytes(PART)));
+            let size = io::copy(&mut part.take(limit + 1), &mut io::sink()).map_err(|error| unpacking(&error))?;
+            if size > limit {
+                return Err(Refused::Limit("a part of it", mebibytes(limit)));
             }
         }
         Ok(())

@@ -3,9 +3,14 @@
 use std::fmt;
 
 /// Bytes that one part of a container may have when it is unpacked.
-pub const PART: u64 = 48 << 20;
+pub const PART: u64 = 32 << 20;
+/// Bytes that a part of a workbook may have, of which much is kept.
+#[cfg(feature = "xlsx")]
+pub const BOOK_PART: u64 = 16 << 20;
 /// Bytes that a text taken out of a container may have.
-pub const TEXT: usize = 8 << 20;
+pub const TEXT: usize = 4 << 20;
+/// Paragraphs and cells that it may have.
+pub const PLACES: usize = 400_000;
 /// Bytes of a tag or of a stretch of text without one.
 pub const TOKEN: usize = 2 << 20;
 /// Elements of XML that may stand in one another.
@@ -15,7 +20,7 @@ pub const ENTRIES: usize = 20_000;
 /// Cells of a row, and of a table those that are read.
 pub const CELLS: u32 = 1_000;
 /// Bytes that an archive with all that is in it may have when it is unpacked.
-pub const UNPACKED: u64 = 384 << 20;
+pub const UNPACKED: u64 = 256 << 20;
 /// Archives in one another, and mails in mails.
 pub const NESTED: usize = 4;
 

@@ -1,6 +1,6 @@
 //! The words that are taken out of a container, with their layout.
 
-use super::refused::{CELLS, Refused, TEXT, mebibytes};
+use super::refused::{CELLS, PLACES, Refused, TEXT, mebibytes};
 use crate::source::layout::{Layout, Place, Unit, UnitKind};
 use crate::source::{Source, Span};
 
@@ -156,7 +156,9 @@ impl Taken {
             if at > 0 {
                 self.text.push('\t');
             }
-            self.place(cell.place.clone());
+            if !cell.paragraphs.is_empty() {
+                self.place(cell.place.clone());
+            }
             let from = self.text.len();
             self.cell(&cell.paragraphs);
             spans.push(Span::new(from, self.text.len()));
@@ -221,7 +223,13 @@ impl Taken {
     }
 
     fn weigh(&self) -> Result<(), Refused> {
-        if self.text.len() > TEXT { Err(Refused::Limit("its text", mebibytes(TEXT as u64))) } else { Ok(()) }
+        if self.text.len() > TEXT {
+            return Err(Refused::Limit("its text", mebibytes(TEXT as u64)));
+        }
+        if self.layout.places.len() > PLACES {
+            return Err(Refused::Limit("the number of its paragraphs and cells", PLACES.to_string()));
+        }
+        Ok(())
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError};
 
 use super::package::Package;
-use super::refused::{CELLS, Refused};
+use super::refused::{BOOK_PART, CELLS, Refused};
 use super::taken::{Cell, Kind, Paragraph, Taken};
 use super::xml::{Element, Node};
 use crate::source::Source;
@@ -21,7 +21,7 @@ type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
 /// Reads a workbook.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Source, Refused> {
     let mut package = Package::open(bytes)?;
-    package.weigh()?;
+    package.weigh(BOOK_PART)?;
     let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| refused(&error))?;
     let parts = parts(&mut package)?;
     let mut out = Taken::default();
