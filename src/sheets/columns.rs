@@ -77,7 +77,7 @@ fn cell_lines(text: &str, row: &Block<'_>, cell: Span) -> Vec<Line> {
             None => Line { body, shape: LineShape::Paragraph, gap },
         }
     };
-    lines(text, row, cell).into_iter().enumerate().map(line).collect()
+    lines(text, row, cell).into_iter().enumerate().map(line).filter(|line| !line.body.is_empty()).collect()
 }
 
 /// The entries of a sheet that is a row: each cell under the label of its column.
