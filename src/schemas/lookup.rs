@@ -1,7 +1,7 @@
 //! What a wording means as people write it: with an article, an optional ending, a star, a translation behind a slash.
 
 use super::fold::{fold, fold_into};
-use super::model::{Meaning, Schemas};
+use super::model::{Meaning, Role, Schemas};
 
 /// Words of a wording with modifiers at most.
 const MODIFIED_WORDS: usize = 8;
@@ -162,9 +162,11 @@ impl Schemas {
     /// `titolo / title` is either, if both halves say the same or only one says anything.
     fn half(&self, folded: &str) -> Option<&[Meaning]> {
         let (first, second) = folded.split_once('/').or_else(|| folded.split_once(" - "))?;
+        let opens = |meanings: &[Meaning]| meanings.iter().any(|meaning| meaning.role == Role::Label);
         let known = |half: &str| self.known(half.trim()).or_else(|| self.without_article(half.trim()));
         match (known(first), known(second)) {
-            (Some(first), Some(second)) => self.agree(first, second).then_some(first),
+            (Some(first), Some(second)) if opens(first) && opens(second) => self.agree(first, second).then_some(first),
+            (Some(first), Some(second)) => Some(if opens(second) { second } else { first }),
             (Some(_), None) | (None, Some(_)) if folded.contains(" - ") => None,
             (first, second) => first.or(second),
         }

@@ -339,6 +339,11 @@ impl Label {
         matches!(self.field.kind(), crate::practice::Kind::Text | crate::practice::Kind::Links)
     }
 
+    /// Whether the label's text is a list, of people or of anything else.
+    pub fn holds_list(&self) -> bool {
+        matches!(self.field.kind(), crate::practice::Kind::List | crate::practice::Kind::Contacts)
+    }
+
     /// Whether the label's text lists people, inside which other labels may name their parts.
     pub fn holds_people(&self) -> bool {
         self.field.kind() == crate::practice::Kind::Contacts

@@ -1,5 +1,6 @@
 //! The blocks of a sheet to its entries.
 
+mod groups;
 mod instructions;
 mod labels;
 mod strangers;
@@ -59,6 +60,9 @@ struct Reader<'a, 's> {
     at_line_start: HashSet<usize>,
     /// The lines that are labels by their style.
     styles: Styles,
+    /// The lines that only group labels, and the labels that are parts of a repeated group, by the start of their blocks.
+    groups: HashSet<usize>,
+    parts: HashSet<usize>,
     title: HashSet<usize>,
     repeated: HashSet<usize>,
     /// The credits met, by the place of their meanings in the table of wordings.
@@ -85,6 +89,8 @@ impl<'a, 's> Reader<'a, 's> {
             is_form: false,
             at_line_start: HashSet::new(),
             styles: Styles::default(),
+            groups: HashSet::new(),
+            parts: HashSet::new(),
             title: HashSet::new(),
             repeated: HashSet::new(),
             credits: HashSet::new(),
@@ -99,6 +105,8 @@ impl<'a, 's> Reader<'a, 's> {
             .iter()
             .any(|block| matches!(block.shape, Shape::Row { .. }) && reader.first_label(block).is_some());
         if reader.generic {
+            reader.groups = reader.numbered_headings();
+            reader.parts = reader.parts_of_groups();
             reader.styles = Styles::find(text, blocks, sheet.blocks.clone(), |block| reader.standing(block));
         }
         reader
@@ -160,6 +168,8 @@ impl<'a, 's> Reader<'a, 's> {
             _ if block.is_furniture() && !self.is_first_credit_line(block) => self.furniture(block),
             _ if at == self.sheet.blocks.start && self.means(block.whole, Role::StartLine) => self.group(block),
             _ if self.means(block.whole, Role::Heading) => self.group(block),
+            _ if self.groups.contains(&block.span.start) => self.group(block),
+            _ if self.part_of_group(block) => {}
             _ if self.label(block) => {}
             _ if self.styled(block) => {}
             _ if self.heading(at, block) => {}
