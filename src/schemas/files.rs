@@ -80,6 +80,8 @@ pub struct LanguageFile {
     #[serde(default)]
     pub questions: Entries<Vec<String>>,
     #[serde(default)]
+    pub instructions: Vec<String>,
+    #[serde(default)]
     pub yes: Vec<String>,
     #[serde(default)]
     pub function_words: Vec<String>,

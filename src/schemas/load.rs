@@ -93,6 +93,7 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
     meanings.languages(&languages);
     Ok(Schemas {
         chrome: Table::build(std::mem::take(&mut loader.chrome).into_iter().map(|wording| (wording, ())).collect()),
+        instructions: Table::build(loader.instructions.into_iter().map(|words| (words, ())).collect()),
         wordings: meanings.table(),
         files: std::mem::take(&mut loader.files).into_iter().collect(),
         modifiers: Table::build(loader.modifiers.into_iter().map(|word| (word, ())).collect()),
@@ -130,6 +131,7 @@ pub(super) struct Loader {
     articles: BTreeSet<String>,
     chrome: BTreeSet<String>,
     modifiers: BTreeSet<String>,
+    instructions: BTreeSet<String>,
     questions: Vec<Question>,
     date_words: BTreeMap<String, Vec<DateWord>>,
 }
@@ -174,6 +176,7 @@ impl Loader {
         }
         let credits = self.wordings(file, language.credits);
         self.modifiers.extend(language.objects.iter().chain(&language.qualifiers).map(|word| fold(word)));
+        self.instructions.extend(language.instructions.iter().map(|words| fold_words(words)));
         self.questions(file, language.questions, &labels);
         Language {
             labels: plain_wordings(labels),

@@ -29,6 +29,8 @@ pub struct Schemas {
     pub files: Words,
     /// Every folded word that may stand around a wording and changes nothing in it: "of the project", "main".
     pub modifiers: Table<()>,
+    /// The folded words with which a sentence begins that tells people what to write.
+    pub instructions: Table<()>,
     /// What questions ask for.
     pub questions: List<Question>,
     /// Every folded function word with the languages it belongs to: bit `n` for `languages[n]`.
