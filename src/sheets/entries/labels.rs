@@ -76,7 +76,9 @@ impl<'s> Reader<'_, 's> {
     fn is_said(&self, block: &Block<'_>, label: u16, at: &LabelAt<'_>) -> bool {
         let behind = Span::new(at.span.end, block.body().end).of(self.text).trim_start();
         let field = self.field(label);
-        self.generic && !block.is_flat() && (behind.starts_with(char::is_lowercase) || self.at_line_start.contains(&field))
+        self.generic
+            && !block.is_flat()
+            && (behind.starts_with(char::is_lowercase) || self.at_line_start.contains(&field))
     }
 
     pub(super) fn own_label(&self, meanings: &[Meaning]) -> Option<u16> {
@@ -107,7 +109,8 @@ impl<'s> Reader<'_, 's> {
     pub(super) fn is_below_people(&self, block: &Block<'_>) -> bool {
         let Some(opener) = self.current().filter(|_| self.generic && self.in_people()) else { return false };
         let Opener::Label { span, .. } = opener.opener else { return false };
-        let indented = self.indent(block.body().start).zip(self.indent(span.start)).is_some_and(|(line, label)| line > label);
+        let indented =
+            self.indent(block.body().start).zip(self.indent(span.start)).is_some_and(|(line, label)| line > label);
         let bare = self.styles.are_inline() && !block.whole.is_empty() && !block.body().of(self.text).ends_with(':');
         indented || bare
     }
