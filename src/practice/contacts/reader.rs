@@ -211,7 +211,8 @@ impl<'a> Reader<'a> {
 
     /// A second number behind a slash goes on with the first: `051 123456 / 333 1234567`.
     fn goes_on_to(&mut self, span: Span) -> bool {
-        let Some(slash) = self.out.markup.last().copied().filter(|_| self.before == Before::Mark(Separator::Slash)) else {
+        let Some(slash) = self.out.markup.last().copied().filter(|_| self.before == Before::Mark(Separator::Slash))
+        else {
             return false;
         };
         let between = |from: usize| Span::new(from, slash.start).of(self.text).trim().is_empty();
