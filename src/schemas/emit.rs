@@ -154,13 +154,16 @@ emit_numbers! { u16 u32 bool }
 emit_enums! { Field Role Part Fact DateWord }
 emit_structs! {
     Schemas {
-        languages, templates, wordings, articles, chrome, modifiers, questions, files, function_words, date_words,
+        languages, templates, wordings, articles, chrome, modifiers, instructions, questions, files, function_words, date_words,
         countries
     }
     Question { stem, wording }
     Countries { names, streets }
     Country { code, capitals }
-    Language { code, labels, people, web, months, day_first, fallback, lead_markers, credits, definitions, yes, page }
+    Language {
+        code, labels, people, web, months, day_first, fallback, lead_markers, leads_before, leads_behind, rubrics, credits,
+        definitions, yes, page
+    }
     Wordings { field, period, wordings }
     People { parts, and, as_role, roles, organisations, particles, titles, extensions, cloaks, elsewhere }
     Template {

@@ -93,6 +93,7 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
     meanings.languages(&languages);
     Ok(Schemas {
         chrome: Table::build(std::mem::take(&mut loader.chrome).into_iter().map(|wording| (wording, ())).collect()),
+        instructions: Table::build(loader.instructions.into_iter().map(|words| (words, ())).collect()),
         wordings: meanings.table(),
         files: std::mem::take(&mut loader.files).into_iter().collect(),
         modifiers: Table::build(loader.modifiers.into_iter().map(|word| (word, ())).collect()),
@@ -130,6 +131,7 @@ pub(super) struct Loader {
     articles: BTreeSet<String>,
     chrome: BTreeSet<String>,
     modifiers: BTreeSet<String>,
+    instructions: BTreeSet<String>,
     questions: Vec<Question>,
     date_words: BTreeMap<String, Vec<DateWord>>,
 }
@@ -175,6 +177,7 @@ impl Loader {
         let people = self.people(file, &code, language.people, claimed);
         let credits = self.wordings(file, language.credits);
         self.modifiers.extend(language.objects.iter().chain(&language.qualifiers).map(|word| fold(word)));
+        self.instructions.extend(language.instructions.iter().map(|words| fold_words(words)));
         self.questions(file, language.questions, &labels);
         Language {
             labels: plain_wordings(labels),
@@ -185,6 +188,9 @@ impl Loader {
             day_first,
             fallback: language.fallback,
             lead_markers: folded(&language.lead_markers),
+            leads_before: texts(language.leads.before),
+            leads_behind: texts(language.leads.behind),
+            rubrics: folded(&language.rubrics),
             definitions: texts(language.definitions),
             yes: folded(&language.yes),
             page: language.page.0.into_iter().map(|(key, word)| (Cow::Owned(key.value), Cow::Owned(word))).collect(),
@@ -194,7 +200,10 @@ impl Loader {
 
     /// A wording of the page around a sheet.
     fn chrome(&mut self, file: File<'_>, word: &Word) {
-        let folded = fold(&word.value);
+        let folded = match word.value.strip_prefix('…') {
+            Some(end) => format!("... {}", fold(end)),
+            None => fold(&word.value),
+        };
         if folded.chars().any(char::is_alphanumeric) {
             self.chrome.insert(folded);
         } else {

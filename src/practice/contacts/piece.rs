@@ -119,6 +119,9 @@ impl Reader<'_> {
     /// Whether a piece in the shape of a name is one here: after a name and a comma it is an organisation.
     fn is_somebody(&mut self, named: &Named, tokens: &[Token], at: usize) -> bool {
         let nameless = !self.people.has(Part::Name);
+        if self.labelled && self.before == Before::Line {
+            return false;
+        }
         if self.in_brackets() {
             return nameless;
         }
