@@ -131,7 +131,8 @@ impl Finder<'_> {
     fn is_part_of_contact(&self, entry: &Entry, line: &str) -> bool {
         let Opener::Label { label, .. } = entry.opener else { return false };
         let labels = &self.schemas.templates[usize::from(self.template)].labels;
-        let is_part = || self.schemas.meanings(line, &mut String::new()).iter().any(|meaning| meaning.role == Role::Part);
+        let is_part =
+            || self.schemas.meanings(line, &mut String::new()).iter().any(|meaning| meaning.role == Role::Part);
         labels.get(usize::from(label)).is_some_and(crate::schemas::Label::holds_people) && is_part()
     }
 

@@ -45,7 +45,11 @@ fn plain(local: &str, rest: &str, start: usize) -> Address {
     if domain > 0 {
         let end = start + domain;
         let more = text_follows(&rest[domain..]);
-        return Address { end, sound: is_sound_local(local) && has_top_level(&rest[..domain]) && !more, cloaked: false };
+        return Address {
+            end,
+            sound: is_sound_local(local) && has_top_level(&rest[..domain]) && !more,
+            cloaked: false,
+        };
     }
     Address { end: start, sound: false, cloaked: false }
 }
@@ -74,7 +78,8 @@ pub(super) fn domain(text: &str) -> usize {
 /// `(at)`, `[at]`, ` @ ` and a domain after the local part of `local` bytes.
 fn cloaked(text: &str, local: usize, words: &Words) -> Option<Address> {
     let mark = skip_spaces(text, local);
-    let worded = bracketed(&text[mark..]).filter(|word| word.chars().count() <= 2 || words.is_phrase(word, Sense::Cloak));
+    let worded =
+        bracketed(&text[mark..]).filter(|word| word.chars().count() <= 2 || words.is_phrase(word, Sense::Cloak));
     let after = worded.map(|word| mark + word.len() + 2).or_else(|| bare_mark(text, local, mark))?;
     let start = skip_spaces(text, after);
     let end = start + cloaked_domain(&text[start..])?;

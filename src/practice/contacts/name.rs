@@ -54,7 +54,8 @@ fn tail(pieces: &[Word], text: &str, words: &Words) -> (usize, usize) {
         if let Some(count) = words.phrase_at(pieces, at, Sense::AsRole) {
             return if at + count < pieces.len() { (at, count) } else { (pieces.len(), 0) };
         }
-        let organisation = words.phrase_at(pieces, at, Sense::Organisation).is_some_and(|count| at + count < pieces.len());
+        let organisation =
+            words.phrase_at(pieces, at, Sense::Organisation).is_some_and(|count| at + count < pieces.len());
         let role = words.phrase_at(pieces, at, Sense::Role).is_some();
         if (role || organisation) && is_name(&pieces[..at], text, words) {
             return (at, 0);
@@ -69,7 +70,9 @@ fn conjoined(pieces: &[Word], text: &str, words: &Words) -> Option<Named> {
     let mut from = 0;
     let mut at = 1;
     while at < pieces.len() {
-        if let Some(count) = words.phrase_at(pieces, at, Sense::And).filter(|_| !joins_surnames(pieces, at, text, words)) {
+        if let Some(count) =
+            words.phrase_at(pieces, at, Sense::And).filter(|_| !joins_surnames(pieces, at, text, words))
+        {
             named.names.push(one(&pieces[from..at], text, words)?);
             named.connectives.extend(whole(&pieces[at..at + count]));
             from = at + count;

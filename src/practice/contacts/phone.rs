@@ -111,16 +111,22 @@ fn extension(text: &str, words: &Words) -> usize {
     let rest = text.trim_start_matches(' ');
     let plain = rest.strip_prefix(',').map_or(rest, |rest| rest.trim_start_matches(' '));
     let inside = plain.strip_prefix('(').unwrap_or(plain);
-    let length = inside.find(|c: char| !c.is_alphabetic()).unwrap_or(inside.len());
-    let (word, after) = inside.split_at(length);
-    let after = after.trim_start_matches('.').trim_start_matches(' ');
-    let count = after.bytes().take_while(u8::is_ascii_digit).count();
-    let end = &after[count..];
+    let Some((word, end)) = word_and_digits(inside) else { return 0 };
     let end = if inside.len() < plain.len() { end.strip_prefix(')') } else { Some(end) };
-    let Some(end) = end.filter(|_| (1..=5).contains(&count)) else { return 0 };
-    let more = end.starts_with('@') || end.trim_start().starts_with(char::is_alphanumeric);
+    let Some(end) = end.filter(|end| !end.starts_with('@') && !end.trim_start().starts_with(char::is_alphanumeric))
+    else {
+        return 0;
+    };
     let small = word.bytes().all(|byte| byte.is_ascii_lowercase()) && (1..=9).contains(&word.len());
     let known = word.len() <= LONGEST_WORD && words.has_sense(word, Sense::Extension);
-    let fits = !more && (known || small && inside.len() == rest.len());
-    if fits { text.len() - end.len() } else { 0 }
+    if known || small && inside.len() == rest.len() { text.len() - end.len() } else { 0 }
+}
+
+/// The word that `text` begins with, where at most five digits follow, and what stands behind these.
+fn word_and_digits(text: &str) -> Option<(&str, &str)> {
+    let length = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let (word, after) = text.split_at(length);
+    let after = after.trim_start_matches('.').trim_start_matches(' ');
+    let count = after.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=5).contains(&count).then(|| (word, &after[count..]))
 }

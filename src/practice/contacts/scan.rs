@@ -52,7 +52,8 @@ pub(super) enum Separator {
 /// The tokens of the line at `span`, in its order; between two of them is white space alone.
 pub(super) fn scan(span: Span, text: &str, words: &Words) -> Vec<Token> {
     let line = span.of(text);
-    let mut scanner = Scanner { line, base: span.start, at: 0, from: 0, run_end: 0, link: Link::Outside, words, tokens: Vec::new() };
+    let mut scanner =
+        Scanner { line, base: span.start, at: 0, from: 0, run_end: 0, link: Link::Outside, words, tokens: Vec::new() };
     scanner.numbering();
     while scanner.at < line.len() {
         scanner.step();

@@ -25,7 +25,8 @@ fn italian() -> People {
         as_role: list(&["in qualità di"]),
         roles: list(&["responsabile", "responsabili", "direttrice", "coordinatrice", "referente", "presidente"]),
         organisations: list(&["S.p.A.", "Università", "Area", "Fondazione", "Comune", "Ufficio", "Associazione"]),
-        particles: list(&["de", "del", "della", "di", "da", "von", "van", "el"]),        ..People::default()
+        particles: list(&["de", "del", "della", "di", "da", "von", "van", "el"]),
+        ..People::default()
     }
 }
 
@@ -43,7 +44,8 @@ fn english() -> People {
         as_role: list(&["as a", "as", "as the"]),
         roles: list(&["head", "director", "coordinator", "manager", "project manager", "officer", "researcher"]),
         organisations: list(&["University", "Department", "Ltd.", "Foundation", "Ministry", "Council"]),
-        particles: list(&["de", "del", "della", "di", "da", "von", "van", "el"]),        titles: list(&["Mrs", "Sister"]),
+        particles: list(&["de", "del", "della", "di", "da", "von", "van", "el"]),
+        titles: list(&["Mrs", "Sister"]),
         extensions: list(&["ext.", "extension"]),
         elsewhere: list(&["see"]),
         cloaks: list(&["arroba", "email protected"]),
@@ -63,7 +65,8 @@ fn spanish() -> People {
         as_role: list(&["como"]),
         roles: list(&["responsable", "coordinador", "coordinadora", "directora"]),
         organisations: list(&["Universidad", "Ayuntamiento", "Fundación"]),
-        particles: list(&["de", "del", "della", "di", "da", "von", "van", "el", "i"]),        ..People::default()
+        particles: list(&["de", "del", "della", "di", "da", "von", "van", "el", "i"]),
+        ..People::default()
     }
 }
 
@@ -168,7 +171,11 @@ fn malformed_addresses_are_told() {
         ("Ada Rossi, ada@example", "ada@example", "email=ada@example"),
         ("Ada Rossi, ada (at) example.org", "ada (at) example.org", "note=ada (at) example.org"),
         ("Ada Rossi, ada [arroba] example.org", "ada [arroba] example.org", "note=ada [arroba] example.org"),
-        ("Ada Rossi, a [at] desk (dot) example [dot] org", "a [at] desk (dot) example [dot] org", "note=a [at] desk (dot) example [dot] org"),
+        (
+            "Ada Rossi, a [at] desk (dot) example [dot] org",
+            "a [at] desk (dot) example [dot] org",
+            "note=a [at] desk (dot) example [dot] org",
+        ),
         ("Ada Rossi\nE-mail: [email protected]", "[email protected]", "note=[email protected]"),
         ("E-mail: not available", "not available", "note=E-mail: not available"),
         ("E-mail: ada at example.org", "ada at example.org", "note=E-mail: ada at example.org"),

@@ -84,6 +84,11 @@ impl Words {
         self.find(&split(span, text), Sense::Organisation).is_some()
     }
 
+    /// Whether the words at `span` are a sub-label that announces a part of a person: `E-mail`.
+    pub fn announces(&self, span: Span, text: &str) -> bool {
+        matches!(self.label(&split(span, text)), Some(Label::Part(_)))
+    }
+
     /// Whether `word`, as written, stands between two names: `and`.
     pub fn joins(&self, word: &str) -> bool {
         self.has_sense(word, Sense::And)
@@ -93,11 +98,6 @@ impl Words {
     pub fn is_abbreviation(&self, word: &str) -> bool {
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         word.ends_with('.') && (self.is_stopped_organisation(word) || letters <= word.matches('.').count())
-    }
-
-    /// Whether the words at `span` are a sub-label that announces a part of a person: `E-mail`.
-    pub fn announces(&self, span: Span, text: &str) -> bool {
-        matches!(self.label(&split(span, text)), Some(Label::Part(_)))
     }
 
     fn add(&mut self, people: &People) {

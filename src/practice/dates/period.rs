@@ -81,7 +81,8 @@ impl Scan<'_> {
 
     /// What a text says that has no date.
     fn undated(&self) -> Timing {
-        let counts = self.items.iter().any(|item| item.is(DateWord::Unit)) && self.items.iter().any(|item| self.counts(item));
+        let counts =
+            self.items.iter().any(|item| item.is(DateWord::Unit)) && self.items.iter().any(|item| self.counts(item));
         match (self.has_year(), counts) {
             (true, _) => Timing::Unread,
             (false, true) => Timing::Duration,
