@@ -15,6 +15,8 @@ const SEPARATORS: [&str; 5] = [" -- ", " = ", " – ", " — ", " | "];
 const FLAT_LABELS: usize = 3;
 /// Bytes of a label inside such a line at most.
 const FLAT_REACH: usize = 60;
+/// Spaces of a line in capitals of which one may be too many, at most.
+const MOST_GAPS: usize = 6;
 
 /// Finds labels.
 pub struct Labels<'t, 's> {
@@ -33,6 +35,21 @@ impl<'t, 's> Labels<'t, 's> {
     /// What the wording of a stretch means.
     pub fn meanings(&mut self, words: Span) -> &'s [Meaning] {
         if words.is_empty() { &[] } else { self.schemas.meanings(words.of(self.text), &mut self.room) }
+    }
+
+    /// What the wording of a whole line means. One in capitals may have a space too many, from letters set apart: `RESUL TADOS`.
+    pub fn of_whole(&mut self, words: Span) -> &'s [Meaning] {
+        let meanings = self.meanings(words);
+        let raw = words.of(self.text);
+        let gaps = raw.match_indices(' ').take(MOST_GAPS + 1).count();
+        let mendable = meanings.is_empty() && (1..=MOST_GAPS).contains(&gaps) && words.len() <= self.reach();
+        if !mendable || raw.chars().any(char::is_lowercase) {
+            return meanings;
+        }
+        let mended = raw.match_indices(' ').map(|(at, space)| [&raw[..at], &raw[at + space.len()..]].concat());
+        let schemas = self.schemas;
+        let known = mended.map(|line| schemas.meanings(&line, &mut self.room)).find(|meanings| !meanings.is_empty());
+        known.unwrap_or_default()
     }
 
     /// The label of a row.

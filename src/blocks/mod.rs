@@ -5,6 +5,8 @@ mod front_matter;
 mod furniture;
 pub mod html;
 mod labels;
+mod page_numbers;
+mod phrases;
 mod repetition;
 mod split;
 mod table;

@@ -11,7 +11,7 @@ mod style;
 use crate::ledger::Claim;
 use crate::source::Span;
 
-pub use continuation::continues;
+pub use continuation::{continues, ends_open};
 pub use divide::{SheetBlocks, divide};
 pub use entries::read;
 pub use refusal::{Refusal, labels_side_by_side, refuse};
