@@ -89,6 +89,19 @@ impl Schemas {
             .or_else(|| self.half(folded))
             .or_else(|| self.without_modifiers(folded))
             .or_else(|| self.asked(folded))
+            .or_else(|| self.without_number(folded))
+    }
+
+    /// `partner 2` is `partner`: one of a list, which grows by each.
+    fn without_number(&self, folded: &str) -> Option<&[Meaning]> {
+        let words = folded.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches([' ', '#']);
+        let numbered = words.len() < folded.len() && folded.ends_with(|c: char| c.is_ascii_digit());
+        let known = if numbered { self.known(words)? } else { return None };
+        let list = |meaning: &Meaning| {
+            let label = self.templates.get(usize::from(meaning.template))?.labels.get(usize::from(meaning.label))?;
+            (meaning.role == Role::Label).then(|| label.holds_list())
+        };
+        known.iter().filter_map(list).next().unwrap_or(false).then_some(known)
     }
 
     /// `principali risultati raggiunti dal progetto` is `risultati`: adjectives and "of the project" change nothing.
@@ -161,7 +174,9 @@ impl Schemas {
 
     /// `titolo / title` is either, if both halves say the same or only one says anything.
     fn half(&self, folded: &str) -> Option<&[Meaning]> {
-        let (first, second) = folded.split_once('/').or_else(|| folded.split_once(" - "))?;
+        // With a colon inside it is a label with its value.
+        let halves = || folded.split_once('/').or_else(|| folded.split_once(" - "));
+        let (first, second) = if folded.contains(':') { None } else { halves() }?;
         let opens = |meanings: &[Meaning]| meanings.iter().any(|meaning| meaning.role == Role::Label);
         let known = |half: &str| self.known(half.trim()).or_else(|| self.without_article(half.trim()));
         match (known(first), known(second)) {
@@ -230,7 +245,9 @@ mod tests {
             ("**Obiettivi** (max 500 caratteri):", Field::Objectives),
             ("Risultati?", Field::Results),
             ("Titolo / Title", Field::Title),
+            ("Página Web / Website", Field::Links),
             ("Target group(s)", Field::TargetGroups),
+            ("Partner 2", Field::Partners),
             ("targetGroups", Field::TargetGroups),
             ("target_groups", Field::TargetGroups),
             ("leadOrganisation", Field::LeadOrganisation),
@@ -245,5 +262,6 @@ mod tests {
     fn halves_that_disagree_open_nothing() {
         assert_eq!(field("Titolo / Results"), None);
         assert_eq!(field("Titolo / "), Some(Field::Title));
+        assert_eq!(field("Titolo / Title: Orti"), None);
     }
 }

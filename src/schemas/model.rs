@@ -359,6 +359,13 @@ impl Label {
         matches!(self.field.kind(), crate::practice::Kind::Text | crate::practice::Kind::Links)
     }
 
+    /// Whether the label's text is a few words: a name, a place, a sum.
+    pub fn is_brief(&self) -> bool {
+        use crate::practice::Kind;
+        matches!(self.field.kind(), Kind::Line | Kind::List | Kind::Year | Kind::Date)
+            || matches!(self.field, Field::Location | Field::Funding)
+    }
+
     /// Whether the label's text is a list, of people or of anything else.
     pub fn holds_list(&self) -> bool {
         matches!(self.field.kind(), crate::practice::Kind::List | crate::practice::Kind::Contacts)

@@ -18,6 +18,8 @@ use crate::source::Span;
 
 /// Empty lines that make the edge of a page.
 const PAGE_LINES: usize = 8;
+/// Bytes of a paragraph of sentences at least.
+const PARAGRAPH: usize = 120;
 /// Fields with a `LABEL: value` line that make a form of a page.
 const FORM_LABELS: usize = 3;
 
@@ -236,7 +238,7 @@ impl<'a, 's> Reader<'a, 's> {
         if self.out.entries.is_empty() && self.generic {
             self.out.preamble.push(Line { body: block.body(), shape: shape(block), gap: self.gap });
         }
-        if !self.open || !self.belongs(block) {
+        if !self.open || !self.belongs(block) || self.ends_brief_value(block) {
             self.open = false;
             self.gap = Gap::Line;
             return;
@@ -268,6 +270,19 @@ impl<'a, 's> Reader<'a, 's> {
             return false;
         }
         !self.in_row() || continues(last.body.of(self.text), block.body().of(self.text), self.schemas)
+    }
+
+    /// Whether a paragraph of sentences below empty lines ends a value of a few words that stands beside its label.
+    fn ends_brief_value(&self, block: &Block<'_>) -> bool {
+        let brief = self.opened_by().is_some_and(|open| self.labels[usize::from(open)].is_brief());
+        let Some([value]) = self.current().map(|entry| &entry.lines[..]).filter(|_| self.generic && brief) else {
+            return false;
+        };
+        let body = block.body();
+        let sentences = body.len() >= PARAGRAPH && body.of(self.text).ends_with(['.', '!', '…']);
+        let words = value.gap == Gap::None && !value.body.of(self.text).ends_with(['.', ':', '!', ',']);
+        let prose = matches!(block.shape, Shape::Prose { .. });
+        prose && sentences && words && value.body.len() < PARAGRAPH && self.gap >= Gap::Blank
     }
 
     /// The entry that takes lines.
