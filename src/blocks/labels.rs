@@ -3,7 +3,7 @@
 use super::LabelAt;
 use super::split::trim;
 use crate::ledger::is_blank;
-use crate::schemas::{Meaning, Schemas};
+use crate::schemas::{Known, Schemas};
 use crate::source::Span;
 
 /// What may stand between a label at the start of a line and its value, beside a colon.
@@ -24,8 +24,8 @@ impl<'t, 's> Labels<'t, 's> {
     }
 
     /// What the wording of a stretch means.
-    pub fn meanings(&mut self, words: Span) -> &'s [Meaning] {
-        if words.is_empty() { &[] } else { self.schemas.meanings(words.of(self.text), &mut self.room) }
+    pub fn meanings(&mut self, words: Span) -> Known<'s> {
+        if words.is_empty() { Known::default() } else { self.schemas.meanings(words.of(self.text), &mut self.room) }
     }
 
     /// The label of a row.
@@ -66,7 +66,7 @@ impl<'t, 's> Labels<'t, 's> {
         // With a colon behind it the label is found by that.
         let bare =
             !rest.trim().is_empty() && !rest.trim_start().starts_with(':') && !words.of(self.text).ends_with(':');
-        let meanings = if bare { self.meanings(words) } else { &[] };
+        let meanings = if bare { self.meanings(words) } else { Known::default() };
         (!meanings.is_empty()).then_some(LabelAt { span, words, meanings, inside: false })
     }
 
@@ -77,7 +77,7 @@ impl<'t, 's> Labels<'t, 's> {
         let (at, separator) =
             SEPARATORS.iter().filter_map(|mark| Some((head.find(mark)?, mark))).min_by_key(|found| found.0)?;
         let words = trim(self.text, Span::new(body.start, body.start + at));
-        let meanings = if head[..at].contains(':') { &[] } else { self.meanings(words) };
+        let meanings = if head[..at].contains(':') { Known::default() } else { self.meanings(words) };
         let span = Span::new(body.start, body.start + at + separator.trim_end().len());
         (!meanings.is_empty()).then_some(LabelAt { span, words, meanings, inside: false })
     }

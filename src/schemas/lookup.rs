@@ -1,6 +1,7 @@
 //! What a wording means as people write it: with an article, an optional ending, a star, a translation behind a slash.
 
 use super::fold::fold_into;
+use super::known::{Known, Way};
 use super::model::{Meaning, Schemas};
 
 /// Words of a wording with modifiers at most.
@@ -10,22 +11,23 @@ const MODIFIED_WORDS: usize = 8;
 const DECORATED: usize = 100;
 
 impl Schemas {
-    /// The meanings of a wording; none where nobody knows it. `room` is kept from call to call.
-    pub fn meanings(&self, words: &str, room: &mut String) -> &[Meaning] {
+    /// What a wording means; nothing where nobody knows it. `room` is kept from call to call.
+    pub fn meanings(&self, words: &str, room: &mut String) -> Known<'_> {
         // Markup and numbering fold away, so that a wording may be longer as written.
         if words.len() > self.wordings.longest * 2 + 40 {
-            return &[];
+            return Known::default();
         }
         fold_into(words, room);
         if let Some(known) = self.known(room) {
             return known;
         }
         if self.chrome.get(room).is_some() {
-            return &[];
+            return Known::default();
         }
         // A family's labels are those that its template has, to the word.
-        let key = || self.known(&super::fold(&split_key(words)?));
-        self.undecorated(room).or_else(key).map_or(&[], |known| self.of_generic(known))
+        let key = || Some(self.known(&super::fold(&split_key(words)?))?.by(Way::Key));
+        let known = self.undecorated(room).or_else(key).unwrap_or_default();
+        known.with(self.of_generic(known.meanings()))
     }
 
     /// What a wording means in the generic template alone. The meanings of one template stand together.
@@ -36,26 +38,28 @@ impl Schemas {
         &meanings[start..start + length]
     }
 
-    fn known(&self, folded: &str) -> Option<&[Meaning]> {
-        self.wordings.get(folded).map(AsRef::as_ref)
+    fn known(&self, folded: &str) -> Option<Known<'_>> {
+        let (wording, meanings) = self.wordings.find(folded)?;
+        Some(Known::new(self.wordings.value(meanings)?, wording))
     }
 
     /// The wording without what people add to it.
-    fn undecorated(&self, folded: &str) -> Option<&[Meaning]> {
+    fn undecorated(&self, folded: &str) -> Option<Known<'_>> {
         if folded.len() > DECORATED {
             return None;
         }
         self.without_question_mark(folded)
-            .or_else(|| self.without_brackets(folded))
-            .or_else(|| self.without_ending(folded))
-            .or_else(|| self.without_article(folded))
-            .or_else(|| self.half(folded))
-            .or_else(|| self.without_modifiers(folded))
-            .or_else(|| self.asked(folded))
+            .map(|it| it.by(Way::QuestionMark))
+            .or_else(|| self.without_brackets(folded).map(|it| it.by(Way::Brackets)))
+            .or_else(|| self.without_ending(folded).map(|it| it.by(Way::Ending)))
+            .or_else(|| self.without_article(folded).map(|it| it.by(Way::Article)))
+            .or_else(|| self.half(folded).map(|it| it.by(Way::Half)))
+            .or_else(|| self.without_modifiers(folded).map(|it| it.by(Way::Modifiers)))
+            .or_else(|| self.asked(folded).map(|it| it.by(Way::Question)))
     }
 
     /// `principali risultati raggiunti dal progetto` is `risultati`: adjectives and "of the project" change nothing.
-    fn without_modifiers(&self, folded: &str) -> Option<&[Meaning]> {
+    fn without_modifiers(&self, folded: &str) -> Option<Known<'_>> {
         let spaced = folded.replace('\'', "' ");
         let words: Vec<&str> = spaced.split(' ').filter(|word| !word.is_empty()).collect();
         if words.len() > MODIFIED_WORDS {
@@ -78,7 +82,7 @@ impl Schemas {
     }
 
     /// What a question asks for: the longest stem in it decides, if one alone is the longest.
-    fn asked(&self, folded: &str) -> Option<&[Meaning]> {
+    fn asked(&self, folded: &str) -> Option<Known<'_>> {
         if !folded.ends_with(['?', ';']) {
             return None;
         }
@@ -91,16 +95,16 @@ impl Schemas {
         let mut best = longest.filter_map(|question| self.known(&question.wording));
         let first = best.next()?;
         // Languages may share a stem; what they ask for must be the same.
-        best.all(|other| self.agree(first, other)).then_some(first)
+        best.all(|other| self.agree(&first, &other)).then_some(first)
     }
 
     /// `risultati?` is `risultati`.
-    fn without_question_mark(&self, folded: &str) -> Option<&[Meaning]> {
+    fn without_question_mark(&self, folded: &str) -> Option<Known<'_>> {
         self.known(folded.strip_suffix(['?', ';'])?.trim_end())
     }
 
     /// `obiettivi (max 500 caratteri)` is `obiettivi`, `target group(s)` is `target group`.
-    fn without_brackets(&self, folded: &str) -> Option<&[Meaning]> {
+    fn without_brackets(&self, folded: &str) -> Option<Known<'_>> {
         let mut bare = String::new();
         let mut rest = folded;
         while let Some((before, bracket)) = rest.split_once('(') {
@@ -113,7 +117,7 @@ impl Schemas {
     }
 
     /// `referent/in` is `referent`, `comune/i capofila` is `comune capofila`.
-    fn without_ending(&self, folded: &str) -> Option<&[Meaning]> {
+    fn without_ending(&self, folded: &str) -> Option<Known<'_>> {
         let (before, after) = folded.split_once('/')?;
         let ending = after.len() - after.trim_start_matches(char::is_alphabetic).len();
         let bare = format!("{before}{}", &after[ending..]);
@@ -121,17 +125,17 @@ impl Schemas {
     }
 
     /// `gli obiettivi` is `obiettivi`, `l'obiettivo` is `obiettivo`.
-    fn without_article(&self, folded: &str) -> Option<&[Meaning]> {
+    fn without_article(&self, folded: &str) -> Option<Known<'_>> {
         let (article, rest) = folded.split_once([' ', '\''])?;
         self.articles.get(article).and_then(|()| self.known(rest.trim_start()))
     }
 
     /// `titolo / title` is either, if both halves say the same or only one says anything.
-    fn half(&self, folded: &str) -> Option<&[Meaning]> {
+    fn half(&self, folded: &str) -> Option<Known<'_>> {
         let (first, second) = folded.split_once('/').or_else(|| folded.split_once(" - "))?;
         let known = |half: &str| self.known(half.trim()).or_else(|| self.without_article(half.trim()));
         match (known(first), known(second)) {
-            (Some(first), Some(second)) => self.agree(first, second).then_some(first),
+            (Some(first), Some(second)) => self.agree(&first, &second).then_some(first),
             (Some(_), None) | (None, Some(_)) if folded.contains(" - ") => None,
             (first, second) => first.or(second),
         }

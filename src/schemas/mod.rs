@@ -5,6 +5,7 @@ mod check;
 mod countries;
 mod files;
 mod fold;
+mod known;
 mod load;
 mod lookup;
 mod model;
@@ -19,6 +20,7 @@ mod user;
 pub use builtin::builtin_text;
 pub use countries::{Countries, Country, countries};
 pub use fold::{fold, fold_into, fold_spelling, fold_words, is_word};
+pub use known::{Known, Way};
 pub use load::{File, SchemaError, load};
 pub use model::{
     Constant, DateWord, EVERYWHERE, Fact, Label, Language, Limit, List, Meaning, Part, Passage, People, Place,

@@ -43,6 +43,11 @@ impl<T: Clone + Ord> Table<T> {
 impl<T: Clone> Table<T> {
     /// What a folded wording stands for.
     pub fn get(&self, folded: &str) -> Option<&T> {
+        self.find(folded).and_then(|(_, value)| self.value(value))
+    }
+
+    /// The position of a folded wording among the wordings, and of what it stands for among the values.
+    pub fn find(&self, folded: &str) -> Option<(u32, u32)> {
         if folded.is_empty() || folded.len() > self.longest {
             return None;
         }
@@ -50,11 +55,16 @@ impl<T: Clone> Table<T> {
         let mut slot = hash(folded) as usize & mask;
         while let Some(position) = (self.slots.get(slot) as usize).checked_sub(1) {
             if self.wordings.get(position) == Some(folded) {
-                return self.values.get(self.meant.get(position) as usize);
+                return Some((position as u32, self.meant.get(position)));
             }
             slot = (slot + 1) & mask;
         }
         None
+    }
+
+    /// What stands at a position of the values.
+    pub fn value(&self, at: u32) -> Option<&T> {
+        self.values.get(at as usize)
     }
 
     /// Every wording with what it stands for, in alphabetical order.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::columns;
 use crate::blocks::{Block, Shape};
-use crate::schemas::{Meaning, Role, Schemas, Template, Words, fold};
+use crate::schemas::{Known, Meaning, Role, Schemas, Template, Words, fold};
 
 /// Distinct labels of a family that make a sheet of it where no start mark stands.
 const FAMILY_LABELS: usize = 3;
@@ -173,8 +173,8 @@ impl Divider<'_, '_> {
     fn distinct(&self, blocks: Range<usize>, pick: impl Fn(&Meaning) -> Option<usize>) -> usize {
         let meanings = self.blocks[blocks].iter().flat_map(|block| {
             let bullet = matches!(block.shape, Shape::Bullet { .. });
-            let whole = if bullet { &[] } else { block.whole };
-            whole.iter().chain(block.labels.iter().filter(|label| !label.inside).flat_map(|label| label.meanings))
+            let whole = if bullet { Known::default() } else { block.whole };
+            whole.into_iter().chain(block.labels.iter().filter(|label| !label.inside).flat_map(|label| label.meanings))
         });
         meanings.filter_map(pick).collect::<HashSet<usize>>().len()
     }
@@ -204,8 +204,8 @@ impl Divider<'_, '_> {
 fn opening<'a>(block: &'a Block<'_>) -> impl Iterator<Item = &'a Meaning> {
     let bullet = matches!(block.shape, Shape::Bullet { .. });
     let first = block.labels.first().filter(|label| !label.inside && !bullet);
-    let whole = if bullet { &[] } else { block.whole };
-    whole.iter().chain(first.into_iter().flat_map(|label| label.meanings))
+    let whole = if bullet { Known::default() } else { block.whole };
+    whole.into_iter().chain(first.into_iter().flat_map(|label| label.meanings))
 }
 
 /// Whether a line that repeats may still be the only copy of a value.

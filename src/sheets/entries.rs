@@ -136,8 +136,8 @@ impl<'a, 's> Reader<'a, 's> {
             Shape::Rule => self.claim(block.span, Class::Markup),
             _ if self.credit(block) => {}
             _ if block.is_furniture() && !self.is_first_credit_line(block) => self.furniture(block),
-            _ if at == self.sheet.blocks.start && self.means(block.whole, Role::StartLine) => self.group(block),
-            _ if self.means(block.whole, Role::Heading) => self.group(block),
+            _ if at == self.sheet.blocks.start && self.means(&block.whole, Role::StartLine) => self.group(block),
+            _ if self.means(&block.whole, Role::Heading) => self.group(block),
             _ if self.label(block) => {}
             _ if self.heading(at, block) => {}
             _ if self.unknown_row(at, block) => {}

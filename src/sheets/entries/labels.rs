@@ -50,20 +50,20 @@ impl<'s> Reader<'_, 's> {
         if matches!(block.shape, Shape::Bullet { .. } | Shape::Row { .. }) {
             return None;
         }
-        let label = self.own_label(block.whole)?;
-        (!self.is_part_of_contact(label, block.whole, block.body())).then_some((label, block.body()))
+        let label = self.own_label(&block.whole)?;
+        (!self.is_part_of_contact(label, &block.whole, block.body())).then_some((label, block.body()))
     }
 
     /// The label at the start of a line or in the first cell of a row.
     pub(super) fn first_label<'b>(&self, block: &'b Block<'s>) -> Option<(u16, LabelAt<'b>)> {
         let at = block.labels.first().filter(|label| !label.inside)?;
-        Some((self.own_label(at.meanings)?, *at))
+        Some((self.own_label(&at.meanings)?, *at))
     }
 
     /// The labels behind finished sentences; one in capitals must stand in capitals there.
     fn inside_labels<'b>(&self, block: &'b Block<'s>) -> Vec<(u16, LabelAt<'b>)> {
         let labels = block.labels.iter().filter(|label| label.inside);
-        let own = labels.filter_map(|at| Some((self.own_label(at.meanings)?, *at)));
+        let own = labels.filter_map(|at| Some((self.own_label(&at.meanings)?, *at)));
         own.filter(|(label, at)| self.may_open(block, *label, at) && self.in_its_case(*label, at.words)).collect()
     }
 
@@ -86,7 +86,7 @@ impl<'s> Reader<'_, 's> {
     fn may_open(&self, block: &Block<'_>, label: u16, at: &LabelAt<'_>) -> bool {
         let bullet = matches!(block.shape, Shape::Bullet { .. });
         let capitals = self.labels[usize::from(label)].capitals && self.in_its_case(label, at.words);
-        (!bullet || capitals) && !self.is_part_of_contact(label, at.meanings, at.words) && !self.in_prose(block)
+        (!bullet || capitals) && !self.is_part_of_contact(label, &at.meanings, at.words) && !self.in_prose(block)
     }
 
     /// A word such as `Institution` is part of an open contact, unless it stands just as the template writes its label.
