@@ -76,8 +76,12 @@ impl<'s> Splitter<'_, 's> {
             Shape::Heading { body, .. } | Shape::Bullet { body, .. } | Shape::Prose { body } => {
                 (self.labels.meanings(body), self.labels.of_line(body))
             }
-            Shape::Cells { body } if !body.of(self.text).starts_with('|') => (Known::default(), self.labels.of_line(body)),
-            Shape::Definition { .. } | Shape::Cells { .. } | Shape::Rule | Shape::Blank { .. } => (Known::default(), Vec::new()),
+            Shape::Cells { body } if !body.of(self.text).starts_with('|') => {
+                (Known::default(), self.labels.of_line(body))
+            }
+            Shape::Definition { .. } | Shape::Cells { .. } | Shape::Rule | Shape::Blank { .. } => {
+                (Known::default(), Vec::new())
+            }
         };
         Block { span, shape, whole, labels, mark: Mark::None }
     }

@@ -130,9 +130,9 @@ impl Schemas {
         self.articles.get(article).and_then(|()| self.known(rest.trim_start()))
     }
 
-    /// `titolo / title` is either, if both halves say the same or only one says anything.
+    /// `titolo / title` is either, if both halves say the same or only one says anything. Behind a colon stands a value.
     fn half(&self, folded: &str) -> Option<Known<'_>> {
-        let (first, second) = folded.split_once('/').or_else(|| folded.split_once(" - "))?;
+        let (first, second) = halves(folded).filter(|_| !folded.contains(':'))?;
         let known = |half: &str| self.known(half.trim()).or_else(|| self.without_article(half.trim()));
         match (known(first), known(second)) {
             (Some(first), Some(second)) => self.agree(&first, &second).then_some(first),
@@ -149,6 +149,11 @@ impl Schemas {
         };
         first.iter().any(|one| opens(one).is_some() && second.iter().any(|other| opens(one) == opens(other)))
     }
+}
+
+/// `titolo / title` in its halves.
+pub(super) fn halves(folded: &str) -> Option<(&str, &str)> {
+    folded.split_once('/').or_else(|| folded.split_once(" - "))
 }
 
 /// The words of a key such as `targetGroups` or `target_groups`.
@@ -202,5 +207,6 @@ mod tests {
     fn halves_that_disagree_open_nothing() {
         assert_eq!(field("Titolo / Results"), None);
         assert_eq!(field("Titolo / "), Some(Field::Title));
+        assert_eq!(field("Titolo / Titel: Shared gardens"), None, "a label with its value");
     }
 }

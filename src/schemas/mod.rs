@@ -13,6 +13,7 @@ mod nearest;
 mod packed;
 mod reader;
 mod schema;
+mod stranger;
 mod table;
 mod tree;
 mod user;
@@ -28,4 +29,5 @@ pub use model::{
 };
 pub use packed::{Numbers, Words};
 pub use schema::template_schema;
+pub use stranger::Stranger;
 pub use table::Table;

@@ -7,11 +7,12 @@ mod entries;
 mod refusal;
 mod running;
 
+use crate::explain::Decision;
 use crate::ledger::Claim;
 use crate::source::Span;
 
 pub use continuation::continues;
-pub use divide::{SheetBlocks, divide};
+pub use divide::{Division, SheetBlocks, divide};
 pub use entries::read;
 pub use refusal::{Refusal, labels_side_by_side, refuse};
 
@@ -26,6 +27,8 @@ pub struct Entries {
     pub preamble: Vec<Line>,
     /// A heading and its strapline that the pages of a deck repeat.
     pub running_title: Vec<Line>,
+    /// Why its lines opened fields or did not, if that was asked.
+    pub decisions: Vec<Decision>,
 }
 
 /// A label or heading with the lines that belong to it.

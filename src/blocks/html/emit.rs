@@ -195,7 +195,8 @@ impl<'s> Emitter<'_, 's> {
         let label = words.unwrap_or(Span::new(label.span.start, label.span.start));
         let labels = words.map(|words| LabelAt { span: words, words, meanings, inside: false });
         let shape = Shape::Row { label, body };
-        let block = Block { span, shape, whole: Known::default(), labels: labels.into_iter().collect(), mark: Mark::None };
+        let block =
+            Block { span, shape, whole: Known::default(), labels: labels.into_iter().collect(), mark: Mark::None };
         self.push(block, Joined::Table(row.table));
     }
 
@@ -211,8 +212,13 @@ impl<'s> Emitter<'_, 's> {
     fn cells(&mut self, row: &Rows, cells: &[Cell]) {
         let start = cells.first().map_or(row.span.start, |cell| cell.span.start);
         let body = Span::new(start, cells.last().map_or(row.span.end, |cell| cell.span.end));
-        let block =
-            Block { span: row.span, shape: Shape::Cells { body }, whole: Known::default(), labels: Vec::new(), mark: Mark::None };
+        let block = Block {
+            span: row.span,
+            shape: Shape::Cells { body },
+            whole: Known::default(),
+            labels: Vec::new(),
+            mark: Mark::None,
+        };
         self.push(block, Joined::Table(row.table));
     }
 
