@@ -40,7 +40,7 @@ BEST PRACTICE SUMMARY SHEET
 fn each_label_has_its_reason() {
     let lines = explained(FORM);
     for line in [
-        "template savoir-faire: not chosen: 1 label  of it, and it needs 3",
+        "template savoir-faire: not chosen: 1 label of it, and it needs 3",
         "template generic: chosen",
         "starts there: it is the first line with content, and the document has no start mark",
         "line 1  Title  → title: exact wording of generic (vocabulary.yaml:",
@@ -56,9 +56,9 @@ fn each_label_has_its_reason() {
         "line 11  Titolo / Results  → text of target_groups: its two halves mean different things; write one of them",
         "line 12  WORK IN HAND  → text of target_groups: no wording of generic is like it; if it is a label, add it",
         "line 13  “Impact”  → text of target_groups: it stands in quotation marks; write it without them",
-        "line 14  Beneficiaires  → text of target_groups: no wording of generic; the nearest is “",
-        "line 15  objectives  → text of target_groups: it begins with a small letter; begin it with a capital",
-        "line 16  BEST PRACTICE SUMMARY SHEET  → text of target_groups: known to the template savoir-faire only; read the",
+        "line 14  Beneficiariess  → unmapped: no wording of generic; the nearest is “",
+        "line 15  objectives  → text: it begins with a small letter; begin it with a capital",
+        "line 16  BEST PRACTICE SUMMARY SHEET  → text: known to the template savoir-faire only; read the",
         "line 16  BEST PRACTICE SUMMARY SHEET  → starts no sheet: no label of its template stands behind it",
     ] {
         says(&lines, line);

@@ -295,8 +295,8 @@ fn chosen(start: Start) -> String {
         Start::Told => String::from("you said so"),
         Start::Family { labels } => format!("{} of it, and no template has more", count(labels, "label")),
         Start::Page { labels, credits } => {
-            let labels = count(labels, "label");
-            format!("{labels} and {} of the shared vocabulary, and no family has enough", count(credits, "credit"))
+            let credits = if credits > 0 { format!(" and {}", count(credits, "credit")) } else { String::new() };
+            format!("{}{credits} of the shared vocabulary, and no family has enough", count(labels, "label"))
         }
     }
 }
