@@ -6,7 +6,7 @@ use std::fmt::Write;
 use crate::practice::Field;
 use crate::schemas::countries::{Countries, Country};
 use crate::schemas::model::{
-    Constant, DateWord, Fact, Label, Language, Limit, Meaning, Part, Passage, People, Place, Question, Role, Schemas,
+    Constant, DateWord, Fact, Label, Language, Limit, Meaning, Part, Passage, People, Place, Role, Schemas,
     Scheme, Template, Wordings, Written,
 };
 use crate::schemas::packed::{Numbers, Words};
@@ -157,7 +157,6 @@ emit_structs! {
         languages, templates, wordings, articles, chrome, modifiers, questions, files, function_words, date_words,
         countries
     }
-    Question { stem, wording }
     Countries { names, streets }
     Country { code, capitals }
     Language { code, labels, people, web, months, day_first, fallback, lead_markers, credits, definitions, yes, page }

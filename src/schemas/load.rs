@@ -10,8 +10,8 @@ use super::files::{
 };
 use super::fold::{fold, fold_words};
 use super::model::{
-    Constant, DateWord, EVERYWHERE, Fact, Label, Language, List, Meaning, Part, Passage, People, Place, Question, Role,
-    Schemas, Scheme, Template, Wordings, Written,
+    Constant, DateWord, EVERYWHERE, Fact, Label, Language, List, Meaning, Part, Passage, People, Place, Role,
+    Schemas, Scheme, Template, Text, Wordings, Written,
 };
 use super::nearest::nearest;
 use super::packed::Words;
@@ -96,7 +96,7 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
         wordings: meanings.table(),
         files: std::mem::take(&mut loader.files).into_iter().collect(),
         modifiers: Table::build(loader.modifiers.into_iter().map(|word| (word, ())).collect()),
-        questions: Cow::Owned(loader.questions),
+        questions: Table::build(loader.questions.into_iter().map(|(stem, asked)| (stem, Cow::Owned(asked))).collect()),
         articles: Table::build(loader.articles.into_iter().map(|article| (article, ())).collect()),
         function_words: Table::build(function_words(&loader.function_words)),
         date_words: Table::build(loader.date_words.into_iter().map(|(word, kinds)| (word, kinds.into())).collect()),
@@ -130,7 +130,7 @@ pub(super) struct Loader {
     articles: BTreeSet<String>,
     chrome: BTreeSet<String>,
     modifiers: BTreeSet<String>,
-    questions: Vec<Question>,
+    questions: BTreeMap<String, Vec<Text>>,
     date_words: BTreeMap<String, Vec<DateWord>>,
 }
 
@@ -211,9 +211,10 @@ impl Loader {
                 self.report(file, &key, format!("questions for `{}`, which has no label", key.value));
                 continue;
             };
-            let question =
-                |stem: &String| Question { stem: Cow::Owned(fold(stem)), wording: Cow::Owned(fold(&wording.value)) };
-            self.questions.extend(stems.iter().map(question));
+            let wording = fold(&wording.value);
+            for stem in &stems {
+                self.questions.entry(fold(stem)).or_default().push(Cow::Owned(wording.clone()));
+            }
         }
     }
 

@@ -2,7 +2,8 @@
 
 use super::fold::fold_into;
 use super::known::{Known, Way};
-use super::model::{Meaning, Schemas};
+use super::model::{Meaning, Schemas, Text};
+use crate::source::Span;
 
 /// Words of a wording with modifiers at most.
 const MODIFIED_WORDS: usize = 8;
@@ -60,23 +61,20 @@ impl Schemas {
 
     /// `principali risultati raggiunti dal progetto` is `risultati`: adjectives and "of the project" change nothing.
     fn without_modifiers(&self, folded: &str) -> Option<Known<'_>> {
-        let spaced = folded.replace('\'', "' ");
-        let words: Vec<&str> = spaced.split(' ').filter(|word| !word.is_empty()).collect();
-        if words.len() > MODIFIED_WORDS {
-            return None;
-        }
-        let modifier = |word: &&str| self.modifiers.get(word).is_some();
-        let small = |word: &&str| {
-            let bare = word.trim_end_matches('\'');
+        let (words, count) = spans_of_words(folded)?;
+        let words = &words[..count];
+        let modifier = |word: &Span| self.modifiers.get(word.of(folded)).is_some();
+        let small = |word: &Span| {
+            let bare = word.of(folded).trim_end_matches('\'');
             self.articles.get(bare).is_some() || self.function_words.get(bare).is_some()
         };
         let starts = words.iter().take_while(|word| modifier(word) || small(word)).count();
-        let ends = words.len() - words.iter().rev().take_while(|word| modifier(word) || small(word)).count();
-        (0..=starts).flat_map(|start| (ends.max(start + 1)..=words.len()).rev().map(move |end| (start, end))).find_map(
+        let ends = count - words.iter().rev().take_while(|word| modifier(word) || small(word)).count();
+        (0..=starts).flat_map(|start| (ends.max(start + 1)..=count).rev().map(move |end| (start, end))).find_map(
             |(start, end)| {
-                let dropped = || words[..start].iter().chain(&words[end..]);
-                let core = words[start..end].join(" ").replace("' ", "'");
-                dropped().any(modifier).then(|| self.known(&core)).flatten()
+                let mut dropped = words[..start].iter().chain(&words[end..]);
+                let core = words.get(start)?.to(words[end - 1]);
+                dropped.any(modifier).then(|| self.known(core.of(folded))).flatten()
             },
         )
     }
@@ -86,13 +84,16 @@ impl Schemas {
         if !folded.ends_with(['?', ';']) {
             return None;
         }
-        let begins = |stem: &str| {
-            folded.match_indices(stem).any(|(at, _)| at == 0 || !folded[..at].ends_with(char::is_alphanumeric))
-        };
-        let matching = self.questions.iter().filter(|question| begins(&question.stem));
-        let longest = matching.clone().map(|question| question.stem.len()).max()?;
-        let longest = matching.filter(|question| question.stem.len() == longest);
-        let mut best = longest.filter_map(|question| self.known(&question.wording));
+        let mut longest = 0;
+        let mut asked: Vec<&[Text]> = Vec::new();
+        for (stem, wordings) in word_starts(folded).flat_map(|at| self.questions.prefixes(&folded[at..])) {
+            if stem > longest {
+                asked.clear();
+            }
+            longest = longest.max(stem);
+            asked.extend(Some(wordings.as_ref()).filter(|_| stem == longest));
+        }
+        let mut best = asked.into_iter().flatten().filter_map(|wording| self.known(wording));
         let first = best.next()?;
         // Languages may share a stem; what they ask for must be the same.
         best.all(|other| self.agree(&first, &other)).then_some(first)
@@ -154,6 +155,23 @@ impl Schemas {
 /// `titolo / title` in its halves.
 pub(super) fn halves(folded: &str) -> Option<(&str, &str)> {
     folded.split_once('/').or_else(|| folded.split_once(" - "))
+}
+
+/// Where the words of a folded text start; an apostrophe ends one.
+fn word_starts(folded: &str) -> impl Iterator<Item = usize> {
+    let starts = |at: usize| !folded[..at].ends_with(char::is_alphanumeric);
+    folded.char_indices().map(|(at, _)| at).filter(move |at| starts(*at))
+}
+
+/// The words of a folded text and their number, if they are few; an apostrophe belongs to the word that it ends.
+fn spans_of_words(folded: &str) -> Option<([Span; MODIFIED_WORDS], usize)> {
+    let mut words = [Span::default(); MODIFIED_WORDS];
+    let mut count = 0;
+    for word in folded.split(' ').flat_map(|word| word.split_inclusive('\'')).filter(|word| !word.is_empty()) {
+        *words.get_mut(count)? = Span::of_slice(folded, word);
+        count += 1;
+    }
+    Some((words, count))
 }
 
 /// The words of a key such as `targetGroups` or `target_groups`.

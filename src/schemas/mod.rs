@@ -25,7 +25,7 @@ pub use known::{Known, Way};
 pub use load::{File, SchemaError, load};
 pub use model::{
     Constant, DateWord, EVERYWHERE, Fact, Label, Language, Limit, List, Meaning, Part, Passage, People, Place,
-    Question, Role, Schemas, Scheme, Template, Text, Wording, Wordings, Written,
+    Role, Schemas, Scheme, Template, Text, Wording, Wordings, Written,
 };
 pub use packed::{Numbers, Words};
 pub use schema::template_schema;
