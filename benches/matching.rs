@@ -43,9 +43,8 @@ fn look_up(bencher: Bencher<'_, '_>, size: usize, known: bool, line: fn(&str) ->
     let lines: Vec<String> = (0..LINES).map(|nth| line(&word(if known { nth % 10 } else { 300_000 + nth }))).collect();
     let mut room = String::new();
     assert!(lines.iter().all(|line| schemas.meanings(line, &mut room).is_empty() != known));
-    bencher.bench_local(|| {
-        lines.iter().filter(|line| !schemas.meanings(black_box(line), &mut room).is_empty()).count()
-    });
+    bencher
+        .bench_local(|| lines.iter().filter(|line| !schemas.meanings(black_box(line), &mut room).is_empty()).count());
 }
 
 #[divan::bench(args = SIZES)]

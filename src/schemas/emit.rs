@@ -6,8 +6,8 @@ use std::fmt::Write;
 use crate::practice::Field;
 use crate::schemas::countries::{Countries, Country};
 use crate::schemas::model::{
-    Constant, DateWord, Fact, Label, Language, Limit, Meaning, Part, Passage, People, Place, Role, Schemas,
-    Scheme, Template, Wordings, Written,
+    Constant, DateWord, Fact, Label, Language, Limit, Meaning, Part, Passage, People, Place, Role, Schemas, Scheme,
+    Template, Wordings, Written,
 };
 use crate::schemas::packed::{Numbers, Words};
 use crate::schemas::table::Table;

@@ -8,6 +8,7 @@ mod fold;
 mod known;
 mod load;
 mod lookup;
+mod meanings;
 mod model;
 mod nearest;
 mod packed;
@@ -15,8 +16,10 @@ mod reader;
 mod schema;
 mod stranger;
 mod table;
+mod template;
 mod tree;
 mod user;
+mod vocabulary;
 
 pub use builtin::builtin_text;
 pub use countries::{Countries, Country, countries};
@@ -24,8 +27,8 @@ pub use fold::{fold, fold_into, fold_spelling, fold_words, is_word};
 pub use known::{Known, Way};
 pub use load::{File, SchemaError, load};
 pub use model::{
-    Constant, DateWord, EVERYWHERE, Fact, Label, Language, Limit, List, Meaning, Part, Passage, People, Place,
-    Role, Schemas, Scheme, Template, Text, Wording, Wordings, Written,
+    Constant, DateWord, EVERYWHERE, Fact, Label, Language, Limit, List, Meaning, Part, Passage, People, Place, Role,
+    Schemas, Scheme, Template, Text, Wording, Wordings, Written,
 };
 pub use packed::{Numbers, Words};
 pub use schema::template_schema;

@@ -132,7 +132,8 @@ mod tests {
 
     #[test]
     fn finds_every_wording_that_a_text_begins_with() {
-        let table = Table::build([("ci", 1), ("città", 2), ("città e", 3), ("e", 4)].map(|(w, n)| (w.into(), n)).into());
+        let table =
+            Table::build([("ci", 1), ("città", 2), ("città e", 3), ("e", 4)].map(|(w, n)| (w.into(), n)).into());
         let found = |text| table.prefixes(text).collect::<Vec<_>>();
         assert_eq!(found("città e mare"), [(2, &1), (6, &2), (8, &3)]);
         assert_eq!(found("è"), []);
