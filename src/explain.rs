@@ -143,8 +143,12 @@ pub enum Why {
     Bullet,
     /// They stand inside the text below a heading.
     InText,
-    /// They stand behind a sentence, in a document that is no form.
+    /// They stand behind a sentence, in a document that is no form or whose labels stand at the start of lines.
     BehindSentence,
+    /// They stand further in than the label of the people above, or without the colon that the form's labels have.
+    BelowPeople,
+    /// Nobody knows them, but they are written as the form writes its labels.
+    Style,
     /// They do not stand in the capitals of their template.
     Capitals,
     /// They begin with a small letter.

@@ -1,6 +1,6 @@
 //! Page headers, footers and notices: those that a template knows, and those that repeat from page to page.
 
-use super::{Block, Mark, Shape, repetition};
+use super::{Block, Mark, Shape, page_numbers, repetition};
 use crate::schemas::{Passage, Role, Schemas, Words, fold};
 
 /// Lines without text that make the edge of a page.
@@ -18,6 +18,7 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas, told: Optio
         }
     }
     repetition::mark(text, blocks);
+    page_numbers::mark(text, blocks);
 }
 
 /// Whether the blocks on one side of `at` end a page: a run of empty lines, a form feed, or the document's end.

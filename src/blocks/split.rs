@@ -7,9 +7,10 @@ use crate::schemas::{Known, Schemas};
 use crate::source::Span;
 
 /// Characters that are bullets when a space follows them.
-const DASHES: [char; 5] = ['-', '*', '+', '–', '—'];
+const DASHES: [char; 18] = ['-', '*', '+', '–', '—', '·', '»', '→', '➔', '➜', '⇒', '►', '▶', '▸', '➤', '❖', '◆', '¤'];
 /// Characters that are bullets whatever follows; the last three are those of symbol fonts.
-const DOTS: [char; 13] = ['•', '▪', '◦', '‣', '●', '○', '■', '□', '➢', '✓', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}'];
+const DOTS: [char; 15] =
+    ['•', '▪', '◦', '‣', '●', '○', '■', '□', '➢', '✓', '✔', '✅', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}'];
 
 /// Splits `text` into blocks.
 pub fn split<'s>(text: &str, schemas: &'s Schemas) -> Vec<Block<'s>> {
@@ -41,7 +42,13 @@ pub fn bullet(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
     let rest = &text[first.len_utf8()..];
     let bare = rest.is_empty() || rest.starts_with(is_blank);
-    (is_dot(first) || (DASHES.contains(&first) && bare && !rest.trim().is_empty())).then_some(first.len_utf8())
+    let dash = DASHES.contains(&first) && bare && !rest.trim().is_empty();
+    (is_dot(first) || dash || is_letter_o(first, rest)).then_some(first.len_utf8())
+}
+
+/// The bullet of an inner list as a word processor copies it: an `o` with a wide space, which no word has.
+fn is_letter_o(first: char, rest: &str) -> bool {
+    first == 'o' && (rest.starts_with('\t') || rest.starts_with("  ")) && !rest.trim().is_empty()
 }
 
 struct Splitter<'t, 's> {
@@ -74,7 +81,7 @@ impl<'s> Splitter<'_, 's> {
         let (whole, labels) = match shape {
             Shape::Row { label, .. } => (Known::default(), self.labels.of_cell(label)),
             Shape::Heading { body, .. } | Shape::Bullet { body, .. } | Shape::Prose { body } => {
-                (self.labels.meanings(body), self.labels.of_line(body))
+                (self.labels.of_whole(body), self.labels.of_line(body))
             }
             Shape::Cells { body } if !body.of(self.text).starts_with('|') => {
                 (Known::default(), self.labels.of_line(body))

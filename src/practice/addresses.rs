@@ -9,10 +9,19 @@ use crate::ledger::Class;
 use crate::sheets::{Entries, Entry, Line, Opener};
 use crate::source::Span;
 
+/// Words that are no address at least.
+const PROSE_WORDS: usize = 5;
+
 impl Assembler<'_, '_> {
     /// The lines of a links field: each address with what stands before it.
     pub(super) fn add_links(&mut self, entry: &Entry) {
         let none = entry.lines.iter().all(|line| links(self.text, line, self.schemas).is_empty());
+        if none && self.names_people(entry) {
+            return self.add_contacts(&entry.lines);
+        }
+        if none && entry.lines.iter().any(|line| is_prose(line.body.of(self.text))) {
+            return self.keep_apart(entry);
+        }
         for line in &entry.lines {
             let found = links(self.text, line, self.schemas);
             if none {
@@ -24,6 +33,17 @@ impl Assembler<'_, '_> {
             }
             self.separators(line.body);
         }
+    }
+
+    /// Whether lines have an e-mail address: where no web address stands, they say whom to ask.
+    fn names_people(&self, entry: &Entry) -> bool {
+        let mail = |line: &Line| {
+            let words = line.body.of(self.text).split_whitespace();
+            words
+                .into_iter()
+                .any(|word| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')))
+        };
+        entry.lines.iter().any(mail)
     }
 
     /// What is no address stays as it is written.
@@ -118,4 +138,9 @@ impl Assembler<'_, '_> {
             _ => everywhere || field == Field::Other,
         })
     }
+}
+
+/// Whether words are a sentence and no address that somebody misspelt.
+fn is_prose(words: &str) -> bool {
+    words.split_whitespace().count() >= PROSE_WORDS && !words.contains("://") && !words.contains("www.")
 }

@@ -4,6 +4,7 @@ use super::contacts::ContactLine;
 use super::draft::{Draft, Right, SeenLabel};
 use super::nodes::{Nodes, nodes};
 use super::segments::Segment;
+use super::short_lines::part;
 use super::{Field, Kind, Origin, Pointer, Step, Unmapped, compose, facts, facts::Document, links};
 use crate::ledger::Class;
 use crate::schemas::{Label, Schemas};
@@ -133,7 +134,8 @@ impl Assembler<'_, '_> {
     }
 
     fn add_list(&mut self, field: Field, entry: &Entry) {
-        let nodes = self.nodes(field, &entry.lines);
+        let lines = part(self.text, &entry.lines, self.document.width(self.text), self.schemas);
+        let nodes = self.nodes(field, &lines);
         let (items, marks) = compose::list(&nodes.nodes, self.text);
         self.draft.markup(field, marks);
         self.draft.add_items(field, Origin::Label, items);
@@ -147,7 +149,7 @@ impl Assembler<'_, '_> {
         others.iter().for_each(|other| self.keep_apart(other));
     }
 
-    /// What stands under a repeated label.
+    /// What stands under a label that takes no more, or none of its kind.
     pub fn keep_apart(&mut self, entry: &Entry) {
         if let Some((_, words)) = self.opener(entry) {
             self.add_unmapped(words, &entry.lines, Right::Cite);
@@ -162,7 +164,7 @@ impl Assembler<'_, '_> {
         line.segments
     }
 
-    fn add_contacts(&mut self, lines: &[Line]) {
+    pub fn add_contacts(&mut self, lines: &[Line]) {
         let words = self.document.words(self.schemas);
         let contact_line = |line: &Line| ContactLine {
             span: line.body,

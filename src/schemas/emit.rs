@@ -104,9 +104,9 @@ impl<T: Emit + Clone> Emit for Table<T> {
     fn emit(&self, out: &mut Out) -> String {
         let (slots, wordings, meant) = (self.slots.emit(out), self.wordings.emit(out), self.meant.emit(out));
         let values = self.values.emit(out);
-        let longest = self.longest;
+        let (longest, letters) = (self.longest, self.letters.emit(out));
         format!(
-            "Table {{ slots: {slots}, wordings: {wordings}, meant: {meant}, values: {values}, longest: {longest} }}"
+            "Table {{ slots: {slots}, wordings: {wordings}, meant: {meant}, values: {values}, longest: {longest}, letters: {letters} }}"
         )
     }
 }
@@ -154,12 +154,15 @@ emit_numbers! { u16 u32 bool }
 emit_enums! { Field Role Part Fact DateWord }
 emit_structs! {
     Schemas {
-        languages, templates, wordings, articles, chrome, modifiers, questions, files, function_words, date_words,
+        languages, templates, wordings, articles, chrome, modifiers, instructions, questions, files, function_words, date_words,
         countries
     }
     Countries { names, streets }
     Country { code, capitals }
-    Language { code, labels, people, web, months, day_first, fallback, lead_markers, credits, definitions, yes, page }
+    Language {
+        code, labels, people, web, months, day_first, fallback, lead_markers, leads_before, leads_behind, rubrics, credits,
+        definitions, yes, page
+    }
     Wordings { field, period, wordings }
     People { parts, and, as_role, roles, organisations, particles }
     Template {

@@ -70,17 +70,31 @@ pub struct LanguageFile {
     #[serde(default)]
     pub chrome: Vec<Word>,
     #[serde(default)]
+    pub rubrics: Vec<String>,
+    #[serde(default)]
+    pub leads: LeadsFile,
+    #[serde(default)]
     pub objects: Vec<String>,
     #[serde(default)]
     pub qualifiers: Vec<String>,
     #[serde(default)]
     pub questions: Entries<Vec<String>>,
     #[serde(default)]
+    pub instructions: Vec<String>,
+    #[serde(default)]
     pub yes: Vec<String>,
     #[serde(default)]
     pub function_words: Vec<String>,
     #[serde(default)]
     pub page: Entries<String>,
+}
+
+/// Phrases of sentences that say who leads: before the organisation, and behind it.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LeadsFile {
+    pub before: Vec<String>,
+    pub behind: Vec<String>,
 }
 
 /// The words that stand beside dates, and which of day and month stands first.

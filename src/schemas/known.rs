@@ -36,6 +36,12 @@ pub enum Way {
     Modifiers,
     /// `What has been achieved?`
     Question,
+    /// `RESUL TS`
+    Mended,
+    /// `Results of the second year`, where its place shows that it is a label.
+    Beginning,
+    /// `Resuts achieved`, where its place shows that it is a label.
+    Misspelt,
 }
 
 impl<'s> Known<'s> {

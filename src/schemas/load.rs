@@ -89,6 +89,7 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
     meanings.languages(&languages);
     Ok(Schemas {
         chrome: Table::build(std::mem::take(&mut loader.chrome).into_iter().map(|wording| (wording, ())).collect()),
+        instructions: Table::build(loader.instructions.into_iter().map(|words| (words, ())).collect()),
         wordings: meanings.table(),
         files: std::mem::take(&mut loader.files).into_iter().collect(),
         modifiers: Table::build(loader.modifiers.into_iter().map(|word| (word, ())).collect()),
@@ -126,6 +127,7 @@ pub(super) struct Loader {
     pub(super) articles: BTreeSet<String>,
     pub(super) chrome: BTreeSet<String>,
     pub(super) modifiers: BTreeSet<String>,
+    pub(super) instructions: BTreeSet<String>,
     pub(super) questions: BTreeMap<String, Vec<Text>>,
     pub(super) date_words: BTreeMap<String, Vec<DateWord>>,
 }

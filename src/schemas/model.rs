@@ -29,6 +29,8 @@ pub struct Schemas {
     pub files: Words,
     /// Every folded word that may stand around a wording and changes nothing in it: "of the project", "main".
     pub modifiers: Table<()>,
+    /// The folded words with which a sentence begins that tells people what to write.
+    pub instructions: Table<()>,
     /// What questions ask for: a folded stem or phrase (`chi promuove`) with the folded wordings that open the same field.
     pub questions: Table<List<Text>>,
     /// Every folded function word with the languages it belongs to: bit `n` for `languages[n]`.
@@ -58,6 +60,12 @@ pub struct Language {
     pub fallback: bool,
     /// What marks the lead in a list of partners, folded.
     pub lead_markers: Words,
+    /// Phrases before an organisation that say that it leads, in lower case: `promosso da`.
+    pub leads_before: Words,
+    /// Phrases behind one that say so: `which leads the work`.
+    pub leads_behind: Words,
+    /// Names of parts of a site, folded, which are no title: `Good practices`.
+    pub rubrics: Words,
     /// Lines of a title slide that introduce an organisation.
     pub credits: List<Wordings>,
     /// The words that say that a definition follows: `is a`.

@@ -1,9 +1,9 @@
 //! A hash table that can be compiled in: as quick with ten thousand wordings as with ten.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{List, Numbers, Words};
+use super::{List, Numbers, Text, Words};
 
 /// Folded wordings with what each stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct Table<T: Clone + 'static> {
     pub values: List<T>,
     /// Bytes of the longest wording: nothing longer need be looked up.
     pub longest: usize,
+    /// The characters of the wordings, each once.
+    pub letters: Text,
 }
 
 impl<T: Clone + Ord> Table<T> {
@@ -36,7 +38,9 @@ impl<T: Clone + Ord> Table<T> {
             .collect();
         let wordings: Words = entries.keys().collect();
         let longest = entries.keys().map(String::len).max().unwrap_or(0);
-        Self { slots: slots(&wordings), wordings, meant, values: Cow::Owned(values), longest }
+        let letters: BTreeSet<char> = entries.keys().flat_map(|wording| wording.chars()).collect();
+        let letters = Cow::Owned(letters.into_iter().collect());
+        Self { slots: slots(&wordings), wordings, meant, values: Cow::Owned(values), longest, letters }
     }
 }
 

@@ -35,6 +35,7 @@ impl Loader {
         }
         let credits = self.wordings(file, language.credits);
         self.modifiers.extend(language.objects.iter().chain(&language.qualifiers).map(|word| fold(word)));
+        self.instructions.extend(language.instructions.iter().map(|words| fold_words(words)));
         self.questions(file, language.questions, &labels);
         Language {
             labels: plain_wordings(labels),
@@ -45,6 +46,9 @@ impl Loader {
             day_first,
             fallback: language.fallback,
             lead_markers: folded(&language.lead_markers),
+            leads_before: texts(language.leads.before),
+            leads_behind: texts(language.leads.behind),
+            rubrics: folded(&language.rubrics),
             definitions: texts(language.definitions),
             yes: folded(&language.yes),
             page: language.page.0.into_iter().map(|(key, word)| (Cow::Owned(key.value), Cow::Owned(word))).collect(),
@@ -54,7 +58,10 @@ impl Loader {
 
     /// A wording of the page around a sheet.
     fn chrome(&mut self, file: File<'_>, word: &Word) {
-        let folded = fold(&word.value);
+        let folded = match word.value.strip_prefix('…') {
+            Some(end) => format!("... {}", fold(end)),
+            None => fold(&word.value),
+        };
         if folded.chars().any(char::is_alphanumeric) {
             self.chrome.insert(folded);
         } else {

@@ -221,7 +221,8 @@ impl Divider<'_, '_> {
         let meanings = self.blocks[blocks].iter().flat_map(|block| {
             let bullet = matches!(block.shape, Shape::Bullet { .. });
             let whole = if bullet { Known::default() } else { block.whole };
-            whole.into_iter().chain(block.labels.iter().filter(|label| !label.inside).flat_map(|label| label.meanings))
+            let labels = block.labels.iter().filter(|label| !label.inside || block.is_flat());
+            whole.into_iter().chain(labels.flat_map(|label| label.meanings))
         });
         meanings.filter_map(pick).collect::<HashSet<usize>>().len()
     }

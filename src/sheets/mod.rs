@@ -6,12 +6,13 @@ mod divide;
 mod entries;
 mod refusal;
 mod running;
+mod style;
 
 use crate::explain::Decision;
 use crate::ledger::Claim;
 use crate::source::Span;
 
-pub use continuation::continues;
+pub use continuation::{continues, ends_open};
 pub use divide::{Division, SheetBlocks, divide};
 pub use entries::read;
 pub use refusal::{Refusal, labels_side_by_side, refuse};
@@ -29,6 +30,8 @@ pub struct Entries {
     pub running_title: Vec<Line>,
     /// Why its lines opened fields or did not, if that was asked.
     pub decisions: Vec<Decision>,
+    /// How many labels had lines to write on, boxes to tick or instructions below them; these are no values.
+    pub asking: usize,
 }
 
 /// A label or heading with the lines that belong to it.

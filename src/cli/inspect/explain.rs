@@ -252,6 +252,7 @@ impl<'a> Teller<'a> {
 
     fn refused(&self, why: Why) -> (String, Option<String>) {
         let own_line = "give it a line of its own";
+        let add = "add it to a template of yours (docs/templates.md)";
         let (why, to_do) = match why {
             Why::OtherTemplate(other) => {
                 let name = self.name(other);
@@ -262,8 +263,10 @@ impl<'a> Teller<'a> {
             Why::OnlyPart => ("known inside a contact only", None),
             Why::PartOfContact => ("it names a part of the contact above it", None),
             Why::Bullet => ("it stands in a list", Some(own_line)),
+            Why::BelowPeople => ("it does not stand as labels do, below the people of the field above", Some(own_line)),
+            Why::Style => ("nobody knows it, but it is written as the labels of this form are", Some(add)),
             Why::InText => ("it stands inside the text below a heading", Some("make it a heading, too")),
-            Why::BehindSentence => ("it stands behind a sentence, in a text that is no form", Some(own_line)),
+            Why::BehindSentence => ("it stands behind a sentence", Some(own_line)),
             Why::Capitals => ("the template writes it in capitals", Some("write it so")),
             Why::Small => ("it begins with a small letter", Some("begin it with a capital")),
             Why::Known { .. } | Why::Unknown => ("", None),
@@ -313,5 +316,8 @@ const fn how(way: Way) -> Option<&'static str> {
         Way::Half => "one side of its slash or dash",
         Way::Modifiers => "without the words around it",
         Way::Question => "what the question asks for",
+        Way::Mended => "without a space too many",
+        Way::Beginning => "written as the labels of this form are, and it begins with",
+        Way::Misspelt => "written as the labels of this form are, and one letter off",
     })
 }

@@ -74,6 +74,17 @@ impl Words {
         self.find(&split(span, text), Sense::Organisation).is_some()
     }
 
+    /// Whether `word`, as written, stands between two names: `and`.
+    pub fn joins(&self, word: &str) -> bool {
+        self.has_sense(word, Sense::And)
+    }
+
+    /// Whether a full stop behind `word` ends no sentence: `Ltd.`, `e.`
+    pub fn is_abbreviation(&self, word: &str) -> bool {
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        word.ends_with('.') && (self.is_stopped_organisation(word) || letters <= word.matches('.').count())
+    }
+
     fn add(&mut self, people: &People) {
         for (part, wordings) in people.parts.iter() {
             wordings.iter().for_each(|wording| _ = self.phrase(wording).label.get_or_insert(Label::Part(*part)));

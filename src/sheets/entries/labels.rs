@@ -19,7 +19,7 @@ impl<'s> Reader<'_, 's> {
             return true;
         }
         let first = self.first_label(block).filter(|(label, at)| self.may_open(block, *label, at).is_ok());
-        let running = self.generic && first.is_none() && !self.is_form;
+        let running = self.generic && first.is_none() && !self.is_form && !block.is_flat();
         let inside = if running { Vec::new() } else { self.inside_labels(block) };
         self.note_refused(block, bare.err(), running);
         let Some(start) = first.into_iter().chain(inside.first().copied()).next() else { return false };
@@ -64,7 +64,7 @@ impl<'s> Reader<'_, 's> {
         if self.is_part_of_contact(label, &block.whole, block.body()) {
             return Err(Why::PartOfContact);
         }
-        Ok((label, block.body()))
+        if self.is_below_people(block) { Err(Why::BelowPeople) } else { Ok((label, block.body())) }
     }
 
     /// The label at the start of a line or in the first cell of a row.
@@ -75,7 +75,7 @@ impl<'s> Reader<'_, 's> {
 
     /// The labels behind finished sentences; one in capitals must stand in capitals there.
     fn inside_labels<'b>(&self, block: &'b Block<'s>) -> Vec<(u16, LabelAt<'b>)> {
-        let labels = block.labels.iter().filter(|label| label.inside);
+        let labels = block.labels.iter().filter(|label| label.inside && (self.generic || !label.flat));
         let own = labels.filter_map(|at| Some((self.own_label(&at.meanings)?, *at)));
         own.filter(|(label, at)| self.may_open_inside(block, *label, at).is_ok()).collect()
     }
@@ -88,6 +88,16 @@ impl<'s> Reader<'_, 's> {
             Some(meaning) if meaning.template != self.template => Why::OtherTemplate(meaning.template),
             _ => Why::OnlyPart,
         }
+    }
+
+    /// Whether a word behind a sentence is text although it could be a label: a sentence goes on with it, or a label at the start
+    /// of a line opens its field.
+    fn is_said(&self, block: &Block<'_>, label: u16, at: &LabelAt<'_>) -> bool {
+        let behind = Span::new(at.span.end, block.body().end).of(self.text).trim_start();
+        let field = self.field(label);
+        self.generic
+            && !block.is_flat()
+            && (behind.starts_with(char::is_lowercase) || self.at_line_start.contains(&field))
     }
 
     pub(super) fn own_label(&self, meanings: &[Meaning]) -> Option<u16> {
@@ -113,6 +123,7 @@ impl<'s> Reader<'_, 's> {
         match () {
             () if bullet && !capitals => Err(Why::Bullet),
             () if self.is_part_of_contact(label, &at.meanings, at.words) => Err(Why::PartOfContact),
+            () if self.is_below_people(block) => Err(Why::BelowPeople),
             () if self.in_prose(block) => Err(Why::InText),
             () => Ok(()),
         }
@@ -121,22 +132,45 @@ impl<'s> Reader<'_, 's> {
     /// Whether a label behind a sentence opens its field, or why not.
     pub(super) fn may_open_inside(&self, block: &Block<'_>, label: u16, at: &LabelAt<'_>) -> Result<(), Why> {
         self.may_open(block, label, at)?;
-        let capitals = self.labels[usize::from(label)].capitals;
-        let why = if capitals { Why::Capitals } else { Why::Small };
-        if self.in_its_case(label, at.words) { Ok(()) } else { Err(why) }
+        match () {
+            () if self.in_its_case(label, at.words) => {}
+            () if self.labels[usize::from(label)].capitals => return Err(Why::Capitals),
+            () => return Err(Why::Small),
+        }
+        if self.is_said(block, label, at) { Err(Why::BehindSentence) } else { Ok(()) }
+    }
+
+    /// Whether a line among people does not stand as the labels of the form do: it is further in than the label of the people, or
+    /// has no colon where all labels have.
+    pub(super) fn is_below_people(&self, block: &Block<'_>) -> bool {
+        let Some(opener) = self.current().filter(|_| self.generic && self.in_people()) else { return false };
+        let Opener::Label { span, .. } = opener.opener else { return false };
+        let indented =
+            self.indent(block.body().start).zip(self.indent(span.start)).is_some_and(|(line, label)| line > label);
+        let bare = self.styles.are_inline() && !block.whole.is_empty() && !block.body().of(self.text).ends_with(':');
+        indented || bare
+    }
+
+    /// The white space between the start of a line and a place on it, if nothing else stands there.
+    fn indent(&self, at: usize) -> Option<usize> {
+        let before = &self.text[..at];
+        let line = before.trim_end_matches([' ', '\t']);
+        (line.is_empty() || line.ends_with('\n')).then(|| before.len() - line.len())
+    }
+
+    pub(super) fn in_people(&self) -> bool {
+        self.open && self.opened_by().is_some_and(|open| self.labels[usize::from(open)].holds_people())
     }
 
     /// A word such as `Institution` is part of an open contact, unless it stands just as the template writes its label.
     fn is_part_of_contact(&self, label: u16, meanings: &[Meaning], words: Span) -> bool {
         let part = meanings.iter().any(|meaning| meaning.role == Role::Part);
         let exact = self.labels[usize::from(label)].capitals && self.in_its_case(label, words);
-        part && !exact
-            && self.open
-            && self.opened_by().is_some_and(|open| self.labels[usize::from(open)].holds_people())
+        part && !exact && self.in_people()
     }
 
     pub(super) fn opened_by(&self) -> Option<u16> {
-        match self.out.entries.last()?.opener {
+        match self.current()?.opener {
             Opener::Label { label, .. } => Some(label),
             _ => None,
         }
@@ -144,8 +178,14 @@ impl<'s> Reader<'_, 's> {
 
     /// In a page of headed prose a label inside the text is text.
     fn in_prose(&self, block: &Block<'_>) -> bool {
-        let Some(Entry { opener, lines }) = self.out.entries.last().filter(|_| self.open) else { return false };
+        let Some(Entry { opener, lines }) = self.current().filter(|_| self.open) else { return false };
         let headed = matches!(opener, Opener::Section { .. } | Opener::Label { style: Style::Line, .. });
-        self.generic && !self.is_form && headed && !lines.is_empty() && !matches!(block.shape, Shape::Row { .. })
+        let styled = self.styles.label(block).is_some() || block.is_flat();
+        self.generic
+            && !self.is_form
+            && !styled
+            && headed
+            && !lines.is_empty()
+            && !matches!(block.shape, Shape::Row { .. })
     }
 }
