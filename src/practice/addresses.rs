@@ -17,7 +17,7 @@ impl Assembler<'_, '_> {
     pub(super) fn add_links(&mut self, entry: &Entry) {
         let none = entry.lines.iter().all(|line| links(self.text, line, self.schemas).is_empty());
         if none && self.names_people(entry) {
-            return self.add_contacts(&entry.lines);
+            return self.add_contacts(&[entry]);
         }
         if none && entry.lines.iter().any(|line| is_prose(line.body.of(self.text))) {
             return self.keep_apart(entry);

@@ -1,6 +1,5 @@
 //! Entries to a draft: each label's lines become the value of its field.
 
-use super::contacts::ContactLine;
 use super::draft::{Draft, Right, SeenLabel};
 use super::nodes::{Nodes, nodes};
 use super::segments::Segment;
@@ -102,7 +101,7 @@ impl Assembler<'_, '_> {
         match field.kind() {
             Kind::Text => self.set_text(field, &own),
             Kind::List => own.iter().for_each(|entry| self.add_list(field, entry)),
-            Kind::Contacts => own.iter().for_each(|entry| self.add_contacts(&entry.lines)),
+            Kind::Contacts => self.add_contacts(&own),
             Kind::Links => own.iter().for_each(|entry| self.add_links(entry)),
             Kind::Line => self.set_single(field, &own),
             Kind::Year | Kind::Date | Kind::Flag | Kind::Sections | Kind::Meta => {}
@@ -162,23 +161,6 @@ impl Assembler<'_, '_> {
         let line = compose::line(&nodes.nodes, self.text);
         self.draft.markup(field, line.markup);
         line.segments
-    }
-
-    pub fn add_contacts(&mut self, lines: &[Line]) {
-        let words = self.document.words(self.schemas);
-        let contact_line = |line: &Line| ContactLine {
-            span: line.body,
-            bullet: matches!(line.shape, crate::sheets::LineShape::Bullet { .. }),
-            gap: line.gap >= Gap::Blank,
-        };
-        let bullets = lines.iter().filter_map(|line| match line.shape {
-            crate::sheets::LineShape::Bullet { marker, .. } => Some(marker),
-            _ => None,
-        });
-        self.draft.markup(Field::Contacts, bullets);
-        let lines: Vec<ContactLine> = lines.iter().map(contact_line).collect();
-        let contacts = super::contacts::read(&lines, self.text, words);
-        super::people::add(self, contacts);
     }
 
     /// Labels that no field knows, with their text.

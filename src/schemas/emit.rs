@@ -164,7 +164,7 @@ emit_structs! {
         definitions, yes, page
     }
     Wordings { field, period, wordings }
-    People { parts, and, as_role, roles, organisations, particles }
+    People { parts, and, as_role, roles, organisations, particles, titles, extensions, cloaks, elsewhere }
     Template {
         name, title, file, generic, labels, written, sub_labels, starts, ends, furniture, boilerplate, collection,
         identifiers, requires, asks_for, asked_at, limits

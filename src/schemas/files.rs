@@ -109,6 +109,9 @@ pub struct DatesFile {
     pub ongoing: Vec<String>,
     pub beside: Vec<String>,
     pub weekdays: Vec<String>,
+    pub part_of_year: Vec<String>,
+    pub last: Vec<String>,
+    pub units: Vec<String>,
 }
 
 /// `schemas/countries.yaml`: names of countries, and what is none.
@@ -135,6 +138,16 @@ pub struct PeopleFile {
     pub organisations: Vec<String>,
     #[serde(default)]
     pub particles: Vec<String>,
+    #[serde(default)]
+    pub titles: Vec<String>,
+    #[serde(default)]
+    pub extensions: Vec<String>,
+    #[serde(default)]
+    pub cloaks: Vec<String>,
+    #[serde(default)]
+    pub elsewhere: Vec<String>,
+    #[serde(default)]
+    pub asked_of: Vec<Word>,
 }
 
 /// A file of `schemas/templates/`.

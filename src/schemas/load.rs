@@ -262,6 +262,13 @@ pub(super) fn parse<T: serde::de::DeserializeOwned>(file: File<'_>) -> Result<T,
 #[derive(Default)]
 pub(super) struct Claimed(BTreeMap<String, (String, Spot)>);
 
+impl Claimed {
+    /// Whether a wording belongs to anything.
+    pub(super) fn has(&self, wording: &str) -> bool {
+        self.0.contains_key(&fold(wording))
+    }
+}
+
 /// What a label opens.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Target {

@@ -96,12 +96,20 @@ pub struct People {
     pub and: Words,
     /// Words between a name and a role: `as a`, `in her capacity as`.
     pub as_role: Words,
-    /// Words that a role begins with or holds: `Head`, `coordinator`.
+    /// Words that a role begins with or holds: `Head`, `coordinator`; with a hyphen, what a word of a role ends with.
     pub roles: Words,
     /// Words that only an organisation's name holds: `University`, `GmbH`.
     pub organisations: Words,
     /// Words that are written small inside a person's name: `de`, `von`.
     pub particles: Words,
+    /// Words before a person's name: `Mrs`, `Sister`.
+    pub titles: Words,
+    /// Words before the extension of a telephone number: `ext.`
+    pub extensions: Words,
+    /// Words in brackets that stand for a mark of an e-mail address, or for all of it: `at`, `email protected`.
+    pub cloaks: Words,
+    /// Words that send the reader elsewhere, as no name does: `see`.
+    pub elsewhere: Words,
 }
 
 /// What a word beside a date may be.
@@ -121,6 +129,12 @@ pub enum DateWord {
     Beside,
     /// The name of a weekday.
     Weekday,
+    /// A part of the year that follows: `spring`, `early`.
+    PartOfYear,
+    /// The end, or the last part of the year that follows: `end`.
+    Last,
+    /// What a duration is counted in: `months`.
+    Unit,
 }
 
 /// A part of a contact.

@@ -7,6 +7,7 @@ use super::files::{DatesFile, Entries, LanguageFile, PeopleFile, VocabularyFile,
 use super::fold::{fold, fold_words};
 use super::load::{Claimed, File, Loader, Target, folded, label, part, texts};
 use super::model::{DateWord, Language, List, People, Wordings};
+use crate::practice::Field;
 
 impl Loader {
     pub(super) fn languages(&mut self, file: File<'_>) -> Vec<Language> {
@@ -33,6 +34,7 @@ impl Loader {
                 self.shared.push(label(wordings.0, &[], &word.value, self.place(word)));
             }
         }
+        let people = self.people(file, &code, language.people, claimed);
         let credits = self.wordings(file, language.credits);
         self.modifiers.extend(language.objects.iter().chain(&language.qualifiers).map(|word| fold(word)));
         self.instructions.extend(language.instructions.iter().map(|words| fold_words(words)));
@@ -40,7 +42,7 @@ impl Loader {
         Language {
             labels: plain_wordings(labels),
             credits: plain_wordings(credits),
-            people: self.people(file, &code, language.people),
+            people,
             web: language.web.into_iter().map(|word| word.value).collect(),
             months: language.months.into_iter().map(|names| folded(&names)).collect(),
             day_first,
@@ -87,7 +89,8 @@ impl Loader {
     }
 
     fn date_words(&mut self, dates: DatesFile) {
-        let DatesFile { day_first: _, from, to, between, and, ongoing, beside, weekdays } = dates;
+        let DatesFile { day_first: _, from, to, between, and, ongoing, beside, weekdays, part_of_year, last, units } =
+            dates;
         for (kind, words) in [
             (DateWord::From, from),
             (DateWord::To, to),
@@ -96,6 +99,9 @@ impl Loader {
             (DateWord::Ongoing, ongoing),
             (DateWord::Beside, beside),
             (DateWord::Weekday, weekdays),
+            (DateWord::PartOfYear, part_of_year),
+            (DateWord::Last, last),
+            (DateWord::Unit, units),
         ] {
             for word in words {
                 let kinds = self.date_words.entry(fold_words(&word)).or_default();
@@ -106,9 +112,10 @@ impl Loader {
         }
     }
 
-    fn people(&mut self, file: File<'_>, place: &Word, people: PeopleFile) -> People {
+    fn people(&mut self, file: File<'_>, place: &Word, people: PeopleFile, claimed: &Claimed) -> People {
         let mut parts = Vec::new();
-        for (key, words) in people.parts.0 {
+        for (key, mut words) in people.parts.0 {
+            words.extend(self.asked_of(&people.asked_of, &words, claimed));
             match part(&key.value) {
                 Some(part) => parts.push((part, texts(words))),
                 None => {
@@ -123,7 +130,27 @@ impl Loader {
             roles: texts(people.roles),
             organisations: texts(people.organisations),
             particles: texts(people.particles),
+            titles: texts(people.titles),
+            extensions: texts(people.extensions),
+            cloaks: texts(people.cloaks),
+            elsewhere: texts(people.elsewhere),
         }
+    }
+
+    /// The sub-labels that say whose part they ask for, as `Name of the contact person` does. They open a contact by themselves.
+    fn asked_of(&mut self, patterns: &[Word], parts: &[String], claimed: &Claimed) -> Vec<String> {
+        let mut asked = Vec::new();
+        let target = Target { field: Field::Contacts, period: false };
+        for pattern in patterns {
+            for part in parts {
+                let wording = pattern.value.replace('*', part);
+                if !claimed.has(&wording) {
+                    self.shared.push(label(target, &[], &wording, self.place(pattern)));
+                }
+                asked.push(wording);
+            }
+        }
+        asked
     }
 }
 

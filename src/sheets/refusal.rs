@@ -123,7 +123,17 @@ impl Finder<'_> {
     fn label_as_value(&self, entry: &Entry) -> Option<Span> {
         let words = words(entry)?;
         let first = entry.lines.first()?.body.of(self.text);
-        (first.ends_with(':') && self.is_label(first)).then(|| words.to(entry.lines[0].body))
+        let is_label = first.ends_with(':') && self.is_label(first) && !self.is_part_of_contact(entry, first);
+        is_label.then(|| words.to(entry.lines[0].body))
+    }
+
+    /// Whether a line is the sub-label that a contact begins with: `Organisation:`.
+    fn is_part_of_contact(&self, entry: &Entry, line: &str) -> bool {
+        let Opener::Label { label, .. } = entry.opener else { return false };
+        let labels = &self.schemas.templates[usize::from(self.template)].labels;
+        let is_part =
+            || self.schemas.meanings(line, &mut String::new()).iter().any(|meaning| meaning.role == Role::Part);
+        labels.get(usize::from(label)).is_some_and(crate::schemas::Label::holds_people) && is_part()
     }
 
     fn is_label(&self, words: &str) -> bool {

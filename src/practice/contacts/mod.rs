@@ -52,6 +52,13 @@ pub struct DraftContact {
     pub parts: Vec<(Part, Vec<Segment>)>,
 }
 
+impl DraftContact {
+    /// Whether somebody is named, or can be written to or called.
+    pub fn can_be_found(&self) -> bool {
+        self.parts.iter().any(|(part, _)| *part != Part::Note)
+    }
+}
+
 /// Who is named in a contact field, and what stands between the parts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Contacts {
@@ -63,6 +70,6 @@ pub struct Contacts {
     pub markup: Vec<Span>,
     /// Addresses on the web, each with its label where it has one.
     pub web: Vec<(Option<Span>, Span)>,
-    /// What stands where an e-mail address should; it is the e-mail of its person all the same.
+    /// What stands where an e-mail address should; the e-mail of its person, or a note where nobody could write to it.
     pub malformed: Vec<Span>,
 }

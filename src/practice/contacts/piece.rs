@@ -9,6 +9,9 @@ use super::words::{Sense, Word, split};
 use crate::schemas::Part;
 use crate::source::Span;
 
+/// Most words of a role that no word tells.
+const ROLE: usize = 5;
+
 impl Reader<'_> {
     /// Takes the text at `at`; gives the token to go on with.
     pub(super) fn text(&mut self, tokens: &[Token], at: usize) -> usize {
@@ -88,13 +91,37 @@ impl Reader<'_> {
         if self.goes_on(span) {
             return;
         }
+        if self.role_and_name(tokens, at, pieces) {
+            return;
+        }
         if let Some(named) = name::read(pieces, self.text, self.words)
             && !precedes_number(tokens, at, self.text)
             && self.is_somebody(&named, tokens, at)
         {
-            return self.names(&named, self.before == Before::And || at > 0 && at < self.names_until);
+            let slash = self.before == Before::Mark(Separator::Slash) && !self.people.has_means();
+            return self.names(&named, slash || self.before == Before::And || at > 0 && at < self.names_until);
         }
         self.plain_piece(tokens, at, pieces, span);
+    }
+
+    /// `Project Manager Ada Rossi`, where nobody is named yet and an e-mail has the name; whether it was.
+    fn role_and_name(&mut self, tokens: &[Token], at: usize, pieces: &[Word]) -> bool {
+        let ends = |from: usize| self.words.phrase_at(pieces, from, Sense::Role).map(|count| from + count);
+        let Some(end) = (0..pieces.len().min(ROLE)).filter_map(ends).max().filter(|_| !self.people.has(Part::Name))
+        else {
+            return false;
+        };
+        let (role, name) = (name::whole(&pieces[..end]), name::whole(&pieces[end..]));
+        let (Some(role), Some(name)) = (role, name.filter(|name| self.email_says(*name) == Some(true))) else {
+            return false;
+        };
+        let named = name::is_name(&pieces[end..], self.text, self.words) && !precedes_number(tokens, at, self.text);
+        if named {
+            self.people.name(name, false);
+            self.say(Part::Role, role, true);
+            self.open = None;
+        }
+        named
     }
 
     /// A line that begins small goes on with the text that ended on the line before.
@@ -125,7 +152,8 @@ impl Reader<'_> {
         };
         self.look_for_names(tokens, at);
         let listed = named.names.len() > 1 || at < self.names_until || self.before == Before::And;
-        if nameless || listed || self.people.has_means() {
+        let titled = named.names.first().is_some_and(|name| name::is_titled(*name, self.text, self.words));
+        if nameless || listed || titled || self.people.has_means() {
             return true;
         }
         let apart = self.before == Before::Line && self.apart;
@@ -194,8 +222,37 @@ impl Reader<'_> {
                 self.extend(part, open, span.end);
                 self.before = Before::Space;
             }
+            None if self.is_before_organisation(tokens, at, shape) => self.assign(Part::Role, span),
             None => self.assign(self.part_of(shape, span), span),
         }
+    }
+
+    /// Whether a few words that could be anything stand between a name and an organisation: they say what the person does there.
+    fn is_before_organisation(&self, tokens: &[Token], at: usize, shape: Shape) -> bool {
+        let words = tokens[at].span.of(self.text);
+        let few = match shape {
+            Shape::Capitalised => !words.contains(' ') && !shape::is_acronym(words),
+            Shape::Plain => words.split_whitespace().count() <= ROLE,
+            _ => false,
+        };
+        few && self.people.recent() == Some(Part::Name)
+            && !self.in_brackets()
+            && self.is_organisation_next(&tokens[at + 1..])
+    }
+
+    /// Whether the next piece, on this line or on the next one, is told an organisation by its words.
+    fn is_organisation_next(&self, rest: &[Token]) -> bool {
+        let next = match rest {
+            [] => self
+                .rows
+                .get(self.row + 1)
+                .filter(|row| !row.line.gap && !row.line.bullet)
+                .and_then(|row| row.tokens.first()),
+            [Token { kind: Kind::Separator(Separator::Comma | Separator::Dash), .. }, next, ..] => Some(next),
+            _ => None,
+        };
+        let next = next.filter(|token| token.kind == Kind::Text).map(|token| split(token.span, self.text));
+        next.is_some_and(|pieces| shape::of(&pieces, self.text, self.words) == Shape::Organisation)
     }
 
     /// Whether a piece goes on with the text before the separator: `Head of research, teaching`.
