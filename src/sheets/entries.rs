@@ -3,6 +3,7 @@
 mod groups;
 mod instructions;
 mod labels;
+mod notes;
 mod strangers;
 mod styled;
 
@@ -12,6 +13,7 @@ use super::running::running_title;
 use super::style::Styles;
 use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, columns, continues};
 use crate::blocks::{Block, Mark, Shape, bars};
+use crate::explain::{Notes, Went, Why};
 use crate::ledger::{Claim, Class};
 use crate::schemas::{Label, Meaning, Role, Schemas};
 use crate::source::Span;
@@ -24,17 +26,19 @@ const PARAGRAPH: usize = 120;
 const FORM_LABELS: usize = 3;
 
 /// Reads the entries of one sheet.
-pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Schemas) -> Entries {
+pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Schemas, explain: bool) -> Entries {
+    let notes = Notes::new(explain);
     if let Some(header) = sheet.header {
-        return columns::read(text, blocks, header, sheet, schemas);
+        return columns::read(text, blocks, header, sheet, schemas, notes);
     }
-    let mut reader = Reader::new(text, blocks, sheet, schemas);
+    let mut reader = Reader::new(text, blocks, sheet, schemas, notes);
     for at in sheet.blocks.clone() {
         reader.step(at);
     }
     if reader.generic {
         instructions::leave_out(text, &mut reader.out, schemas);
     }
+    reader.out.decisions = reader.notes.into_decisions();
     reader.out
 }
 
@@ -70,10 +74,11 @@ struct Reader<'a, 's> {
     /// The credits met, by the place of their meanings in the table of wordings.
     credits: HashSet<usize>,
     out: Entries,
+    notes: Notes,
 }
 
 impl<'a, 's> Reader<'a, 's> {
-    fn new(text: &'a str, blocks: &'a [Block<'s>], sheet: &'a SheetBlocks, schemas: &'a Schemas) -> Self {
+    fn new(text: &'a str, blocks: &'a [Block<'s>], sheet: &'a SheetBlocks, schemas: &'a Schemas, notes: Notes) -> Self {
         let template = &schemas.templates[usize::from(sheet.template)];
         let mut reader = Self {
             text,
@@ -97,6 +102,7 @@ impl<'a, 's> Reader<'a, 's> {
             repeated: HashSet::new(),
             credits: HashSet::new(),
             out: Entries::default(),
+            notes,
         };
         reader.find_running_title();
         reader.at_line_start = reader.labelled_lines();
@@ -168,8 +174,8 @@ impl<'a, 's> Reader<'a, 's> {
             Shape::Rule => self.claim(block.span, Class::Markup),
             _ if self.credit(block) => {}
             _ if block.is_furniture() && !self.is_first_credit_line(block) => self.furniture(block),
-            _ if at == self.sheet.blocks.start && self.means(block.whole, Role::StartLine) => self.group(block),
-            _ if self.means(block.whole, Role::Heading) => self.group(block),
+            _ if at == self.sheet.blocks.start && self.means(&block.whole, Role::StartLine) => self.group(block),
+            _ if self.means(&block.whole, Role::Heading) => self.group(block),
             _ if self.groups.contains(&block.span.start) => self.group(block),
             _ if self.part_of_group(block) => {}
             _ if self.label(block) => {}
@@ -194,6 +200,8 @@ impl<'a, 's> Reader<'a, 's> {
 
     /// A heading or line that only groups: what follows it belongs to no field yet.
     fn group(&mut self, block: &Block<'_>) {
+        let why = if block.whole.is_empty() { Why::Unknown } else { block.whole.into() };
+        self.notes.take(block.body(), Went::Heading, why);
         self.claim(block.span, Class::Heading);
         self.open = false;
     }
@@ -216,6 +224,7 @@ impl<'a, 's> Reader<'a, 's> {
         let new = !matches!(block.mark, Mark::Furniture { first: false });
         if new && self.credits.insert(block.whole.as_ptr().addr()) {
             self.push(Opener::Credit { field: credit.label, span: block.body() });
+            self.notes.take(block.body(), Went::Credit(credit.label), block.whole.into());
         } else {
             self.furniture(block);
             self.open = false;
@@ -235,6 +244,7 @@ impl<'a, 's> Reader<'a, 's> {
     // Lines
 
     fn content(&mut self, block: &Block<'_>) {
+        self.note_stranger(block);
         if self.out.entries.is_empty() && self.generic {
             self.out.preamble.push(Line { body: block.body(), shape: shape(block), gap: self.gap });
         }

@@ -34,10 +34,10 @@ impl<'s> Reader<'_, 's> {
         let next = self.blocks[at + 1..self.sheet.blocks.end].iter().find(text);
         let last = self.blocks[self.sheet.blocks.start..at].iter().rfind(text);
         let waits = last.is_some_and(|last| self.bare_label(last).is_some());
-        !waits && next.is_some_and(|next| self.opens(next).is_some())
+        !waits && next.is_some_and(|next| self.label_of(next).is_some())
     }
 
-    fn opens(&self, block: &Block<'s>) -> Option<(u16, Span)> {
+    fn label_of(&self, block: &Block<'s>) -> Option<(u16, Span)> {
         let first = || self.first_label(block).map(|(label, at)| (label, at.words));
         self.bare_label(block).or_else(first)
     }
@@ -47,7 +47,7 @@ impl<'s> Reader<'_, 's> {
     pub(super) fn parts_of_groups(&self) -> HashSet<usize> {
         let blocks = self.blocks[self.sheet.blocks.clone()].iter();
         let labels: Vec<(usize, u16, String)> = blocks
-            .filter_map(|block| Some((block, self.opens(block)?)))
+            .filter_map(|block| Some((block, self.label_of(block)?)))
             .map(|(block, (label, words))| (block.span.start, label, fold_words(words.of(self.text))))
             .collect();
         let mut before: HashMap<&str, Vec<Option<&(usize, u16, String)>>> = HashMap::new();
@@ -65,7 +65,7 @@ impl<'s> Reader<'_, 's> {
 
     /// Keeps a part of a repeated group apart, under its own label.
     pub(super) fn part_of_group(&mut self, block: &Block<'s>) -> bool {
-        let Some((_, words)) = self.opens(block).filter(|_| self.parts.contains(&block.span.start)) else {
+        let Some((_, words)) = self.label_of(block).filter(|_| self.parts.contains(&block.span.start)) else {
             return false;
         };
         let behind = Span::new(words.end, block.body().end).of(self.text);
