@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::blocks::{self, Block, html};
 use crate::checks::{self, Context};
 use crate::diagnostic::{Diagnostic, Finding};
+use crate::explain::{Explanation, Reasons};
 use crate::ledger::{Claim, Class, Ledger, is_blank};
 use crate::practice::{Document, Draft, Field, SheetRef, assemble};
 use crate::schemas::Schemas;
@@ -20,18 +21,22 @@ pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
     let html::Page { mut blocks, hidden, mut tags } = split(source, page, schemas);
     blocks::mark(&source.text, &mut blocks, schemas, told);
     let mut divided = sheets::divide(&source.text, &blocks, schemas, told);
-    if blocks::mark_chrome(&source.text, &mut blocks, &known(&divided, schemas), schemas) {
+    if blocks::mark_chrome(&source.text, &mut blocks, &known(&divided.sheets, schemas), schemas) {
         divided = sheets::divide(&source.text, &blocks, schemas, told);
     }
     let mut document = Document::new(page);
     let mut drafts: Vec<(SheetBlocks, Span, Draft<'_>)> = Vec::new();
     let mut refused = Vec::new();
-    for sheet in divided {
-        let entries = sheets::read(&source.text, &blocks, &sheet, schemas);
+    let sheets::Division { sheets, candidates, idle_marks } = divided;
+    let mut explanation = Explanation { candidates, idle_marks, ..Explanation::default() };
+    for sheet in sheets {
+        let mut entries = sheets::read(&source.text, &blocks, &sheet, schemas, options.explain);
         if let Some(refusal) = sheets::refuse(&source.text, &blocks, &sheet, &entries, schemas) {
             refused.push(refusal);
             continue;
         }
+        let decisions = std::mem::take(&mut entries.decisions);
+        explanation.sheets.push(Reasons { start: sheet.start, title: sheet.title, decisions });
         let span = span(&blocks, &sheet.blocks, &source.text);
         let place = SheetRef { source, number: drafts.len() + 1, span, template: sheet.template };
         let draft = draft(&entries, &place, schemas, &mut document, options);
@@ -47,7 +52,7 @@ pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
     let findings = whole(source, schemas, &refused, drafts.is_empty());
     let finish = |(sheet, span, draft)| finish(source, schemas, &ledger, sheet, span, draft);
     let sheets = drafts.into_iter().map(finish).collect();
-    Reading { sheets, ledger, findings }
+    Reading { sheets, ledger, findings, explanation: Some(explanation).filter(|_| options.explain) }
 }
 
 /// The blocks of sheets whose family knows what their pages look like.
@@ -132,7 +137,7 @@ fn finish(
     Sheet {
         span,
         template: template.name.to_string(),
-        decided_by: sheet.decided_by,
+        decided_by: sheet.decided_by(text),
         findings,
         record: draft.record,
         trace: draft.trace,

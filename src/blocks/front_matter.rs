@@ -3,6 +3,7 @@
 use super::labels::Labels;
 use super::split::trim;
 use super::{Block, Mark, Shape};
+use crate::schemas::Known;
 use crate::source::Span;
 
 /// Lines of front matter at most.
@@ -47,7 +48,7 @@ pub fn split<'s>(text: &str, line: Span, labels: &mut Labels<'_, 's>) -> Vec<Blo
 }
 
 fn block<'s>(span: Span, shape: Shape) -> Block<'s> {
-    Block { span, shape, whole: &[], labels: Vec::new(), mark: Mark::None }
+    Block { span, shape, whole: Known::default(), labels: Vec::new(), mark: Mark::None }
 }
 
 /// Whether a line can stand in front matter: a key, an item, a comment, or what is indented below one.

@@ -3,7 +3,7 @@
 use super::labels::Labels;
 use super::split::{Splitter, bullet, columns, trim};
 use super::{Block, LabelAt, Mark, Shape};
-use crate::schemas::{Role, Schemas};
+use crate::schemas::{Known, Role, Schemas};
 use crate::source::Span;
 use crate::source::layout::{Layout, UnitKind};
 
@@ -49,7 +49,7 @@ impl<'s> Reader<'_, 's> {
     fn push(&mut self, end: usize, shape: Shape, labels: Vec<LabelAt<'s>>) {
         let span = Span::new(self.at, end.max(self.at));
         self.at = span.end;
-        self.blocks.push(Block { span, shape, whole: &[], labels, mark: Mark::None });
+        self.blocks.push(Block { span, shape, whole: Known::default(), labels, mark: Mark::None });
     }
 
     /// What stands between two units: the end of the line before, then empty lines.
@@ -80,7 +80,7 @@ impl<'s> Reader<'_, 's> {
         let marker = Span::new(body.start, body.start);
         let labels = self.labels.of_line(body);
         self.push(span.end, Shape::Heading { level, marker, body }, labels);
-        let whole = self.labels.meanings(body);
+        let whole = self.labels.of_whole(body);
         self.blocks.last_mut().into_iter().for_each(|last| last.whole = whole);
     }
 
@@ -101,7 +101,13 @@ impl<'s> Reader<'_, 's> {
         self.lines(span);
         for block in &mut self.blocks[first..] {
             if mark == Mark::Outside {
-                *block = Block { shape: Shape::Blank { lines: 1 }, whole: &[], labels: Vec::new(), mark, ..*block };
+                *block = Block {
+                    shape: Shape::Blank { lines: 1 },
+                    whole: Known::default(),
+                    labels: Vec::new(),
+                    mark,
+                    ..*block
+                };
             } else if !block.opens_anything() && !block.is_blank() {
                 block.mark = mark;
             }

@@ -12,7 +12,7 @@ mod repetition;
 mod split;
 mod table;
 
-use crate::schemas::{Meaning, Role};
+use crate::schemas::{Known, Meaning, Role};
 use crate::source::Span;
 
 pub use chrome::mark as mark_chrome;
@@ -30,7 +30,7 @@ pub struct Block<'s> {
     /// What it looks like.
     pub shape: Shape,
     /// What its whole wording means, without marker: `BEST PRACTICE SUMMARY SHEET`.
-    pub whole: &'s [Meaning],
+    pub whole: Known<'s>,
     /// Labels with a value behind them, in order: `RESULTS: …`.
     pub labels: Vec<LabelAt<'s>>,
     /// Whether it belongs to the page and not to the sheet.
@@ -104,7 +104,7 @@ pub struct LabelAt<'s> {
     /// The words of the label alone.
     pub words: Span,
     /// What the wording means.
-    pub meanings: &'s [Meaning],
+    pub meanings: Known<'s>,
     /// Whether it stands behind a finished sentence and not at the start of its line.
     pub inside: bool,
     /// Whether it is one only because its line holds a whole form.

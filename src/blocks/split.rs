@@ -3,7 +3,7 @@
 use super::labels::Labels;
 use super::{Block, Mark, Shape, front_matter, table};
 use crate::ledger::is_blank;
-use crate::schemas::Schemas;
+use crate::schemas::{Known, Schemas};
 use crate::source::Span;
 
 /// Characters that are bullets when a space follows them.
@@ -79,23 +79,25 @@ impl<'t, 's> Splitter<'t, 's> {
             *lines += 1;
         } else {
             let shape = Shape::Blank { lines: 1 };
-            blocks.push(Block { span: line, shape, whole: &[], labels: Vec::new(), mark: Mark::None });
+            blocks.push(Block { span: line, shape, whole: Known::default(), labels: Vec::new(), mark: Mark::None });
         }
     }
 
     fn block(&mut self, span: Span, body: Span) -> Block<'s> {
         let shape = self.shape(span, body);
         let (whole, labels) = match shape {
-            Shape::Row { label, .. } => (&[][..], self.labels.of_cell(label)),
+            Shape::Row { label, .. } => (Known::default(), self.labels.of_cell(label)),
             Shape::Heading { body, .. } | Shape::Bullet { body, .. } | Shape::Prose { body } => {
                 (self.labels.of_whole(body), self.labels.of_line(body))
             }
-            Shape::Cells { body } if !body.of(self.text).starts_with('|') => (&[][..], self.labels.of_line(body)),
+            Shape::Cells { body } if !body.of(self.text).starts_with('|') => {
+                (Known::default(), self.labels.of_line(body))
+            }
             Shape::Definition { .. }
             | Shape::Cells { .. }
             | Shape::Paragraph { .. }
             | Shape::Rule
-            | Shape::Blank { .. } => (&[][..], Vec::new()),
+            | Shape::Blank { .. } => (Known::default(), Vec::new()),
         };
         Block { span, shape, whole, labels, mark: Mark::None }
     }

@@ -31,8 +31,8 @@ pub struct Schemas {
     pub modifiers: Table<()>,
     /// The folded words with which a sentence begins that tells people what to write.
     pub instructions: Table<()>,
-    /// What questions ask for.
-    pub questions: List<Question>,
+    /// What questions ask for: a folded stem or phrase (`chi promuove`) with the folded wordings that open the same field.
+    pub questions: Table<List<Text>>,
     /// Every folded function word with the languages it belongs to: bit `n` for `languages[n]`.
     pub function_words: Table<u32>,
     /// Every folded word or phrase that stands beside dates, with all that it may be.
@@ -74,15 +74,6 @@ pub struct Language {
     pub yes: Words,
     /// Words that pages show and that no sheet has, by a key such as `key_facts`.
     pub page: List<(Text, Text)>,
-}
-
-/// Words that show what a question asks for.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Question {
-    /// A folded stem or phrase: `chi promuove`.
-    pub stem: Text,
-    /// The folded wording that opens the same field.
-    pub wording: Text,
 }
 
 /// The wordings of one field.
@@ -357,6 +348,18 @@ impl Label {
     /// Whether the label's text is free text, in which a line may begin like a label.
     pub fn holds_text(&self) -> bool {
         matches!(self.field.kind(), crate::practice::Kind::Text | crate::practice::Kind::Links)
+    }
+
+    /// Whether the label's text is a few words: a name, a place, a sum.
+    pub fn is_brief(&self) -> bool {
+        use crate::practice::Kind;
+        matches!(self.field.kind(), Kind::Line | Kind::List | Kind::Year | Kind::Date)
+            || matches!(self.field, Field::Location | Field::Funding)
+    }
+
+    /// Whether the label's text is a list, of people or of anything else.
+    pub fn holds_list(&self) -> bool {
+        matches!(self.field.kind(), crate::practice::Kind::List | crate::practice::Kind::Contacts)
     }
 
     /// Whether the label's text lists people, inside which other labels may name their parts.

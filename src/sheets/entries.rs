@@ -1,7 +1,9 @@
 //! The blocks of a sheet to its entries.
 
+mod groups;
 mod instructions;
 mod labels;
+mod notes;
 mod strangers;
 mod styled;
 
@@ -11,27 +13,32 @@ use super::running::running_title;
 use super::style::Styles;
 use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, columns, continues};
 use crate::blocks::{Block, Mark, Shape, bars};
+use crate::explain::{Notes, Went, Why};
 use crate::ledger::{Claim, Class};
 use crate::schemas::{Label, Meaning, Role, Schemas};
 use crate::source::Span;
 
 /// Empty lines that make the edge of a page.
 const PAGE_LINES: usize = 8;
+/// Bytes of a paragraph of sentences at least.
+const PARAGRAPH: usize = 120;
 /// Fields with a `LABEL: value` line that make a form of a page.
 const FORM_LABELS: usize = 3;
 
 /// Reads the entries of one sheet.
-pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Schemas) -> Entries {
+pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Schemas, explain: bool) -> Entries {
+    let notes = Notes::new(explain);
     if let Some(header) = sheet.header {
-        return columns::read(text, blocks, header, sheet, schemas);
+        return columns::read(text, blocks, header, sheet, schemas, notes);
     }
-    let mut reader = Reader::new(text, blocks, sheet, schemas);
+    let mut reader = Reader::new(text, blocks, sheet, schemas, notes);
     for at in sheet.blocks.clone() {
         reader.step(at);
     }
     if reader.generic {
         instructions::leave_out(text, &mut reader.out, schemas);
     }
+    reader.out.decisions = reader.notes.into_decisions();
     reader.out
 }
 
@@ -59,15 +66,19 @@ struct Reader<'a, 's> {
     at_line_start: HashSet<usize>,
     /// The lines that are labels by their style.
     styles: Styles,
+    /// The lines that only group labels, and the labels that are parts of a repeated group, by the start of their blocks.
+    groups: HashSet<usize>,
+    parts: HashSet<usize>,
     title: HashSet<usize>,
     repeated: HashSet<usize>,
     /// The credits met, by the place of their meanings in the table of wordings.
     credits: HashSet<usize>,
     out: Entries,
+    notes: Notes,
 }
 
 impl<'a, 's> Reader<'a, 's> {
-    fn new(text: &'a str, blocks: &'a [Block<'s>], sheet: &'a SheetBlocks, schemas: &'a Schemas) -> Self {
+    fn new(text: &'a str, blocks: &'a [Block<'s>], sheet: &'a SheetBlocks, schemas: &'a Schemas, notes: Notes) -> Self {
         let template = &schemas.templates[usize::from(sheet.template)];
         let mut reader = Self {
             text,
@@ -85,10 +96,13 @@ impl<'a, 's> Reader<'a, 's> {
             is_form: false,
             at_line_start: HashSet::new(),
             styles: Styles::default(),
+            groups: HashSet::new(),
+            parts: HashSet::new(),
             title: HashSet::new(),
             repeated: HashSet::new(),
             credits: HashSet::new(),
             out: Entries::default(),
+            notes,
         };
         reader.find_running_title();
         reader.at_line_start = reader.labelled_lines();
@@ -99,6 +113,8 @@ impl<'a, 's> Reader<'a, 's> {
             .iter()
             .any(|block| matches!(block.shape, Shape::Row { .. }) && reader.first_label(block).is_some());
         if reader.generic {
+            reader.groups = reader.numbered_headings();
+            reader.parts = reader.parts_of_groups();
             reader.styles = Styles::find(text, blocks, sheet.blocks.clone(), |block| reader.standing(block));
         }
         reader
@@ -158,8 +174,10 @@ impl<'a, 's> Reader<'a, 's> {
             Shape::Rule => self.claim(block.span, Class::Markup),
             _ if self.credit(block) => {}
             _ if block.is_furniture() && !self.is_first_credit_line(block) => self.furniture(block),
-            _ if at == self.sheet.blocks.start && self.means(block.whole, Role::StartLine) => self.group(block),
-            _ if self.means(block.whole, Role::Heading) => self.group(block),
+            _ if at == self.sheet.blocks.start && self.means(&block.whole, Role::StartLine) => self.group(block),
+            _ if self.means(&block.whole, Role::Heading) => self.group(block),
+            _ if self.groups.contains(&block.span.start) => self.group(block),
+            _ if self.part_of_group(block) => {}
             _ if self.label(block) => {}
             _ if self.styled(block) => {}
             _ if self.heading(at, block) => {}
@@ -182,6 +200,8 @@ impl<'a, 's> Reader<'a, 's> {
 
     /// A heading or line that only groups: what follows it belongs to no field yet.
     fn group(&mut self, block: &Block<'_>) {
+        let why = if block.whole.is_empty() { Why::Unknown } else { block.whole.into() };
+        self.notes.take(block.body(), Went::Heading, why);
         self.claim(block.span, Class::Heading);
         self.open = false;
     }
@@ -204,6 +224,7 @@ impl<'a, 's> Reader<'a, 's> {
         let new = !matches!(block.mark, Mark::Furniture { first: false });
         if new && self.credits.insert(block.whole.as_ptr().addr()) {
             self.push(Opener::Credit { field: credit.label, span: block.body() });
+            self.notes.take(block.body(), Went::Credit(credit.label), block.whole.into());
         } else {
             self.furniture(block);
             self.open = false;
@@ -223,10 +244,11 @@ impl<'a, 's> Reader<'a, 's> {
     // Lines
 
     fn content(&mut self, block: &Block<'_>) {
+        self.note_stranger(block);
         if self.out.entries.is_empty() && self.generic {
             self.out.preamble.push(Line { body: block.body(), shape: shape(block), gap: self.gap });
         }
-        if !self.open || !self.belongs(block) {
+        if !self.open || !self.belongs(block) || self.ends_brief_value(block) {
             self.open = false;
             self.gap = Gap::Line;
             return;
@@ -258,6 +280,19 @@ impl<'a, 's> Reader<'a, 's> {
             return false;
         }
         !self.in_row() || continues(last.body.of(self.text), block.body().of(self.text), self.schemas)
+    }
+
+    /// Whether a paragraph of sentences below empty lines ends a value of a few words that stands beside its label.
+    fn ends_brief_value(&self, block: &Block<'_>) -> bool {
+        let brief = self.opened_by().is_some_and(|open| self.labels[usize::from(open)].is_brief());
+        let Some([value]) = self.current().map(|entry| &entry.lines[..]).filter(|_| self.generic && brief) else {
+            return false;
+        };
+        let body = block.body();
+        let sentences = body.len() >= PARAGRAPH && body.of(self.text).ends_with(['.', '!', '…']);
+        let words = value.gap == Gap::None && !value.body.of(self.text).ends_with(['.', ':', '!', ',']);
+        let prose = matches!(block.shape, Shape::Prose { .. });
+        prose && sentences && words && value.body.len() < PARAGRAPH && self.gap >= Gap::Blank
     }
 
     /// The entry that takes lines.

@@ -8,11 +8,12 @@ mod refusal;
 mod running;
 mod style;
 
+use crate::explain::Decision;
 use crate::ledger::Claim;
 use crate::source::Span;
 
 pub use continuation::{continues, ends_open};
-pub use divide::{SheetBlocks, divide};
+pub use divide::{Division, SheetBlocks, divide};
 pub use entries::read;
 pub use refusal::{Refusal, labels_side_by_side, refuse};
 
@@ -27,6 +28,8 @@ pub struct Entries {
     pub preamble: Vec<Line>,
     /// A heading and its strapline that the pages of a deck repeat.
     pub running_title: Vec<Line>,
+    /// Why its lines opened fields or did not, if that was asked.
+    pub decisions: Vec<Decision>,
     /// How many labels had lines to write on, boxes to tick or instructions below them; these are no values.
     pub asking: usize,
 }

@@ -1,5 +1,6 @@
 //! The program as people run it.
 
+mod explain;
 #[cfg(target_os = "linux")]
 mod linux;
 

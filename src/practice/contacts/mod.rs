@@ -13,6 +13,7 @@ mod people;
 mod phone;
 mod piece;
 mod reader;
+mod role;
 mod scan;
 mod separator;
 mod shape;

@@ -38,6 +38,13 @@ pub(super) fn is_phone(text: &str) -> bool {
     (count >= 9 || count >= 6 && marked) && !is_date(text)
 }
 
+/// Whether a number is a telephone number wherever it stands: nine digits or more in three groups or more, as no other is written.
+pub(super) fn is_grouped(text: &str) -> bool {
+    let groups = text.split(' ').filter(|group| digits(group) > 0);
+    let marked = text.starts_with(['+', '0', '(']) || text.split(' ').all(|group| group.len() <= 3);
+    marked && (9..=15).contains(&digits(text)) && groups.count() >= 3 && !is_date(text)
+}
+
 fn is_date(text: &str) -> bool {
     let groups: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
     let year = |group: &str| group.len() == 4 && (group.starts_with("19") || group.starts_with("20"));
@@ -111,16 +118,22 @@ fn extension(text: &str, words: &Words) -> usize {
     let rest = text.trim_start_matches(' ');
     let plain = rest.strip_prefix(',').map_or(rest, |rest| rest.trim_start_matches(' '));
     let inside = plain.strip_prefix('(').unwrap_or(plain);
-    let length = inside.find(|c: char| !c.is_alphabetic()).unwrap_or(inside.len());
-    let (word, after) = inside.split_at(length);
-    let after = after.trim_start_matches('.').trim_start_matches(' ');
-    let count = after.bytes().take_while(u8::is_ascii_digit).count();
-    let end = &after[count..];
+    let Some((word, end)) = word_and_digits(inside) else { return 0 };
     let end = if inside.len() < plain.len() { end.strip_prefix(')') } else { Some(end) };
-    let Some(end) = end.filter(|_| (1..=5).contains(&count)) else { return 0 };
-    let more = end.starts_with('@') || end.trim_start().starts_with(char::is_alphanumeric);
+    let Some(end) = end.filter(|end| !end.starts_with('@') && !end.trim_start().starts_with(char::is_alphanumeric))
+    else {
+        return 0;
+    };
     let small = word.bytes().all(|byte| byte.is_ascii_lowercase()) && (1..=9).contains(&word.len());
     let known = word.len() <= LONGEST_WORD && words.has_sense(word, Sense::Extension);
-    let fits = !more && (known || small && inside.len() == rest.len());
-    if fits { text.len() - end.len() } else { 0 }
+    if known || small && inside.len() == rest.len() { text.len() - end.len() } else { 0 }
+}
+
+/// The word that `text` begins with, where at most five digits follow, and what stands behind these.
+fn word_and_digits(text: &str) -> Option<(&str, &str)> {
+    let length = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let (word, after) = text.split_at(length);
+    let after = after.trim_start_matches('.').trim_start_matches(' ');
+    let count = after.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=5).contains(&count).then(|| (word, &after[count..]))
 }

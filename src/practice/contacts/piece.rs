@@ -9,9 +9,6 @@ use super::words::{Sense, Word, split};
 use crate::schemas::Part;
 use crate::source::Span;
 
-/// Most words of a role that no word tells.
-const ROLE: usize = 5;
-
 impl Reader<'_> {
     /// Takes the text at `at`; gives the token to go on with.
     pub(super) fn text(&mut self, tokens: &[Token], at: usize) -> usize {
@@ -104,26 +101,6 @@ impl Reader<'_> {
         self.plain_piece(tokens, at, pieces, span);
     }
 
-    /// `Project Manager Ada Rossi`, where nobody is named yet and an e-mail has the name; whether it was.
-    fn role_and_name(&mut self, tokens: &[Token], at: usize, pieces: &[Word]) -> bool {
-        let ends = |from: usize| self.words.phrase_at(pieces, from, Sense::Role).map(|count| from + count);
-        let Some(end) = (0..pieces.len().min(ROLE)).filter_map(ends).max().filter(|_| !self.people.has(Part::Name))
-        else {
-            return false;
-        };
-        let (role, name) = (name::whole(&pieces[..end]), name::whole(&pieces[end..]));
-        let (Some(role), Some(name)) = (role, name.filter(|name| self.email_says(*name) == Some(true))) else {
-            return false;
-        };
-        let named = name::is_name(&pieces[end..], self.text, self.words) && !precedes_number(tokens, at, self.text);
-        if named {
-            self.people.name(name, false);
-            self.say(Part::Role, role, true);
-            self.open = None;
-        }
-        named
-    }
-
     /// A line that begins small goes on with the text that ended on the line before.
     fn goes_on(&mut self, span: Span) -> bool {
         let small = span.of(self.text).starts_with(char::is_lowercase);
@@ -142,6 +119,9 @@ impl Reader<'_> {
     /// Whether a piece in the shape of a name is one here: after a name and a comma it is an organisation.
     fn is_somebody(&mut self, named: &Named, tokens: &[Token], at: usize) -> bool {
         let nameless = !self.people.has(Part::Name);
+        if self.labelled && self.before == Before::Line {
+            return false;
+        }
         if self.in_brackets() {
             return nameless;
         }
@@ -227,34 +207,6 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a few words that could be anything stand between a name and an organisation: they say what the person does there.
-    fn is_before_organisation(&self, tokens: &[Token], at: usize, shape: Shape) -> bool {
-        let words = tokens[at].span.of(self.text);
-        let few = match shape {
-            Shape::Capitalised => !words.contains(' ') && !shape::is_acronym(words),
-            Shape::Plain => words.split_whitespace().count() <= ROLE,
-            _ => false,
-        };
-        few && self.people.recent() == Some(Part::Name)
-            && !self.in_brackets()
-            && self.is_organisation_next(&tokens[at + 1..])
-    }
-
-    /// Whether the next piece, on this line or on the next one, is told an organisation by its words.
-    fn is_organisation_next(&self, rest: &[Token]) -> bool {
-        let next = match rest {
-            [] => self
-                .rows
-                .get(self.row + 1)
-                .filter(|row| !row.line.gap && !row.line.bullet)
-                .and_then(|row| row.tokens.first()),
-            [Token { kind: Kind::Separator(Separator::Comma | Separator::Dash), .. }, next, ..] => Some(next),
-            _ => None,
-        };
-        let next = next.filter(|token| token.kind == Kind::Text).map(|token| split(token.span, self.text));
-        next.is_some_and(|pieces| shape::of(&pieces, self.text, self.words) == Shape::Organisation)
-    }
-
     /// Whether a piece goes on with the text before the separator: `Head of research, teaching`.
     fn continues(&self, part: Part, shape: Shape, span: Span) -> bool {
         let near = match self.before {
@@ -315,7 +267,7 @@ impl Reader<'_> {
         self.say(part, span, part == Part::Role && self.in_brackets());
     }
 
-    fn say(&mut self, part: Part, span: Span, alone: bool) {
+    pub(super) fn say(&mut self, part: Part, span: Span, alone: bool) {
         match part {
             Part::Note => self.people.stretch(part, span),
             _ => self.people.give(part, span, alone),
@@ -331,7 +283,7 @@ impl Reader<'_> {
 }
 
 /// Whether a comma and a house number follow: `Example Street, 12`.
-fn precedes_number(tokens: &[Token], at: usize, text: &str) -> bool {
+pub(super) fn precedes_number(tokens: &[Token], at: usize, text: &str) -> bool {
     let Some([comma, number]) = tokens.get(at + 1..at + 3) else { return false };
     comma.kind == Kind::Separator(Separator::Comma)
         && number.kind == Kind::Text

@@ -2,7 +2,7 @@
 
 use super::people::{People, Taken};
 use super::scan::{Kind, Separator, Token, scan};
-use super::words::Words;
+use super::words::{Label, Words};
 use super::{ContactLine, Contacts, labels};
 use crate::schemas::Part;
 use crate::source::Span;
@@ -16,6 +16,8 @@ pub(super) struct Reader<'a> {
     pub(super) rows: Vec<Row>,
     /// Whether blank lines divide people: not where every line has one before it.
     pub(super) blocks: bool,
+    /// Whether names stand behind labels: a line without one names nobody.
+    pub(super) labelled: bool,
     /// What divides the next piece from the one before.
     pub(super) before: Before,
     /// The part that a label has announced.
@@ -40,6 +42,9 @@ pub(super) struct Reader<'a> {
     pub(super) names_until: usize,
     pub(super) looked_until: usize,
 }
+
+/// `Name`
+const NAME: Kind = Kind::Label(Label::Part(Part::Name));
 
 /// A line and its tokens.
 pub(super) struct Row {
@@ -69,6 +74,7 @@ impl<'a> Reader<'a> {
             out: Contacts::default(),
             rows: Vec::new(),
             blocks: false,
+            labelled: false,
             before: Before::Line,
             announced: None,
             answered: false,
@@ -89,6 +95,7 @@ impl<'a> Reader<'a> {
     pub(super) fn read(mut self, lines: &[ContactLine]) -> Contacts {
         self.blocks = lines.iter().skip(1).any(|line| !line.gap);
         self.rows = lines.iter().map(|&line| self.row_of(line)).collect();
+        self.labelled = self.rows.iter().any(|row| row.tokens.iter().any(|token| token.kind == NAME));
         self.find_emails();
         for at in 0..self.rows.len() {
             self.row(at);
