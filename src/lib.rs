@@ -70,6 +70,8 @@ pub struct Reading {
     pub ledger: Ledger,
     /// Findings about the document as a whole.
     pub findings: Vec<Diagnostic>,
+    /// Whether it is data that say nothing of a practice, such as any program may have beside its documents.
+    pub is_foreign: bool,
 }
 
 /// One sheet of a document.

@@ -3,6 +3,7 @@
 mod access;
 mod addresses;
 mod assemble;
+mod coded;
 mod compose;
 pub mod contacts;
 mod countries;

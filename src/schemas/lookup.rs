@@ -28,6 +28,24 @@ impl Schemas {
         self.undecorated(room).or_else(key).map_or(&[], |known| self.of_generic(known))
     }
 
+    /// The meanings of a key of data such as `targetGroups`, in every template.
+    pub fn key_meanings(&self, key: &str) -> &[Meaning] {
+        if key.len() > self.wordings.longest * 2 + 40 {
+            return &[];
+        }
+        let folded = super::fold(key);
+        let split = || self.known(&super::fold(&split_key(key)?));
+        let bare = || self.undecorated(&super::fold(&split_key(key)?));
+        let known = self.known(&folded).or_else(split).or_else(|| self.undecorated(&folded)).or_else(bare);
+        known.or_else(|| self.without_language(&super::fold(&split_key(key)?))).unwrap_or_default()
+    }
+
+    /// `title en` is `title`: a key may end in the code of its value's language.
+    fn without_language(&self, folded: &str) -> Option<&[Meaning]> {
+        let (bare, code) = folded.rsplit_once(' ')?;
+        self.language(code).and_then(|_| self.known(bare).or_else(|| self.undecorated(bare)))
+    }
+
     /// What a wording means in the generic template alone. The meanings of one template stand together.
     fn of_generic<'m>(&self, meanings: &'m [Meaning]) -> &'m [Meaning] {
         let generic = self.generic();
@@ -147,19 +165,24 @@ impl Schemas {
     }
 }
 
-/// The words of a key such as `targetGroups` or `target_groups`.
-fn split_key(words: &str) -> Option<String> {
-    let is_key = words.len() <= DECORATED && words.chars().all(|c| c.is_alphanumeric() || c == '_');
+/// The words of a key such as `targetGroups`, `target_groups`, `target-groups`, `TARGETGroups` or `titleEN`.
+pub fn split_key(words: &str) -> Option<String> {
+    let is_key = words.len() <= DECORATED && words.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
     let humps = words.chars().zip(words.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
-    if !is_key || !(humps || words.contains('_')) {
+    if !is_key || !(humps || words.contains(['_', '-', '.'])) {
         return None;
     }
     let mut spaced = String::new();
-    for c in words.chars() {
-        if c == '_' || (c.is_uppercase() && spaced.ends_with(char::is_lowercase)) {
+    let mut before: Option<char> = None;
+    let mut chars = words.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next_is_small = chars.peek().is_some_and(|next| next.is_lowercase());
+        let begins = |before: char| c.is_uppercase() && (before.is_lowercase() || (before.is_uppercase() && next_is_small));
+        if matches!(c, '_' | '-' | '.') || before.is_some_and(begins) {
             spaced.push(' ');
         }
-        spaced.extend(Some(c).filter(|c| *c != '_'));
+        spaced.extend(Some(c).filter(|c| !matches!(c, '_' | '-' | '.')));
+        before = Some(c);
     }
     Some(spaced)
 }

@@ -337,6 +337,15 @@ impl Label {
         matches!(self.field.kind(), crate::practice::Kind::Text | crate::practice::Kind::Links)
     }
 
+    /// Whether any file of data may have such a key to describe itself, whatever it is about.
+    pub const fn describes_any_file(&self) -> bool {
+        use Field::{AsOf, Category, Contacts, Description, Keywords, Language, Links, ShortTitle, Summary, Title};
+        matches!(
+            self.field,
+            AsOf | Category | Contacts | Description | Keywords | Language | Links | ShortTitle | Summary | Title
+        )
+    }
+
     /// Whether the label's text lists people, inside which other labels may name their parts.
     pub fn holds_people(&self) -> bool {
         self.field.kind() == crate::practice::Kind::Contacts

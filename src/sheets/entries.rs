@@ -1,6 +1,7 @@
 //! The blocks of a sheet to its entries.
 
 mod instructions;
+mod keys;
 mod labels;
 mod strangers;
 
@@ -43,6 +44,8 @@ struct Reader<'a, 's> {
     sheet: &'a SheetBlocks,
     /// Whether the last entry still takes lines.
     open: bool,
+    /// Whether it is a key of data: its lines are nothing else.
+    in_data: bool,
     /// What stands between the last line and the next.
     gap: Gap,
     /// Labels of rows were met: an unknown row is a label too.
@@ -68,6 +71,7 @@ impl<'a, 's> Reader<'a, 's> {
             generic: template.generic,
             sheet,
             open: false,
+            in_data: false,
             gap: Gap::Line,
             has_rows: false,
             is_form: false,
@@ -116,7 +120,7 @@ impl<'a, 's> Reader<'a, 's> {
     fn labelled_lines(&self) -> usize {
         let lines = self.blocks[self.sheet.blocks.clone()]
             .iter()
-            .filter(|block| !block.is_furniture() && !matches!(block.shape, Shape::Bullet { .. } | Shape::Row { .. }));
+            .filter(|block| !block.is_furniture() && is_running(block));
         let labels =
             lines.filter_map(|block| self.first_label(block)).map(|(label, _)| self.labels[usize::from(label)].field);
         labels.collect::<HashSet<_>>().len()
@@ -134,6 +138,8 @@ impl<'a, 's> Reader<'a, 's> {
             _ if self.repeated.contains(&at) => self.furniture(block),
             _ if block.mark == Mark::Boilerplate => self.claim(block.span, Class::Boilerplate),
             Shape::Rule => self.claim(block.span, Class::Markup),
+            Shape::Key { words, role } => self.key(block, words, role),
+            _ if self.in_data => self.content(block),
             _ if self.credit(block) => {}
             _ if block.is_furniture() && !self.is_first_credit_line(block) => self.furniture(block),
             _ if at == self.sheet.blocks.start && self.means(block.whole, Role::StartLine) => self.group(block),
@@ -238,7 +244,8 @@ impl<'a, 's> Reader<'a, 's> {
     }
 
     fn push(&mut self, opener: Opener) {
-        self.out.entries.push(Entry { opener, lines: Vec::new() });
+        self.in_data = false;
+        self.out.entries.push(Entry { opener, lines: Vec::new(), keys: Vec::new() });
         self.open = true;
         self.gap = Gap::Line;
     }
@@ -256,6 +263,11 @@ impl<'a, 's> Reader<'a, 's> {
             self.gap = Gap::Line;
         }
     }
+}
+
+/// Whether a block is a line of running text, or a heading.
+const fn is_running(block: &Block<'_>) -> bool {
+    !matches!(block.shape, Shape::Bullet { .. } | Shape::Row { .. } | Shape::Key { .. })
 }
 
 fn heading_shape(block: &Block<'_>) -> LineShape {

@@ -47,7 +47,7 @@ impl<'s> Reader<'_, 's> {
 
     /// A label that is a line or heading of its own.
     pub(super) fn bare_label(&self, block: &Block<'_>) -> Option<(u16, Span)> {
-        if matches!(block.shape, Shape::Bullet { .. } | Shape::Row { .. }) {
+        if matches!(block.shape, Shape::Bullet { .. } | Shape::Row { .. } | Shape::Key { .. }) {
             return None;
         }
         let label = self.own_label(block.whole)?;
@@ -67,7 +67,7 @@ impl<'s> Reader<'_, 's> {
         own.filter(|(label, at)| self.may_open(block, *label, at) && self.in_its_case(*label, at.words)).collect()
     }
 
-    fn own_label(&self, meanings: &[Meaning]) -> Option<u16> {
+    pub(super) fn own_label(&self, meanings: &[Meaning]) -> Option<u16> {
         let own = meanings.iter().find(|meaning| meaning.template == self.template && meaning.role == Role::Label);
         own.map(|meaning| meaning.label)
     }
@@ -107,7 +107,7 @@ impl<'s> Reader<'_, 's> {
 
     /// In a page of headed prose a label inside the text is text.
     fn in_prose(&self, block: &Block<'_>) -> bool {
-        let Some(Entry { opener, lines }) = self.out.entries.last().filter(|_| self.open) else { return false };
+        let Some(Entry { opener, lines, .. }) = self.out.entries.last().filter(|_| self.open) else { return false };
         let headed = matches!(opener, Opener::Section { .. } | Opener::Label { style: Style::Line, .. });
         self.generic && !self.is_form && headed && !lines.is_empty() && !matches!(block.shape, Shape::Row { .. })
     }

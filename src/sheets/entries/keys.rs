@@ -1,0 +1,63 @@
+//! Keys of data.
+
+use super::Reader;
+use crate::blocks::{Block, KeyRole};
+use crate::schemas::{Meaning, Role};
+use crate::sheets::{Gap, KeyAt, Opener, Style};
+use crate::source::Span;
+
+impl Reader<'_, '_> {
+    /// Opens what a key opens.
+    pub(super) fn key(&mut self, block: &Block<'_>, words: Span, role: KeyRole) {
+        let meanings = block.labels.first().map_or(&[][..], |label| label.meanings);
+        match role {
+            KeyRole::End => self.open = false,
+            KeyRole::Group => self.group(block),
+            KeyRole::Part { level, begins } => self.part(words, level, begins),
+            KeyRole::Field if self.goes_on_with_contact(meanings) => self.part(words, 0, false),
+            KeyRole::Field => self.open_key(words, meanings),
+        }
+        self.in_data = self.open;
+    }
+
+    fn open_key(&mut self, words: Span, meanings: &[Meaning]) {
+        let own = self.own_label(meanings);
+        match own.or_else(|| self.label_of_people(meanings)) {
+            Some(label) => self.push(Opener::Label { label, span: words, words, style: Style::Key }),
+            None => self.push(Opener::Unknown { words }),
+        }
+        // `email` alone is the key of a contact and of its part.
+        if is_part(meanings) && self.opens_people(own) {
+            self.part(words, 0, true);
+        }
+    }
+
+    /// A key inside the value that is open.
+    fn part(&mut self, words: Span, level: u8, begins: bool) {
+        if let Some(entry) = self.out.entries.last_mut() {
+            entry.keys.push(KeyAt { words, line: entry.lines.len(), level, begins });
+        }
+        self.gap = Gap::Line;
+    }
+
+    /// Whether a key such as `email` names a part of the contact that stands before it, and nothing else.
+    fn goes_on_with_contact(&self, meanings: &[Meaning]) -> bool {
+        let open = self.open && self.in_data && self.opened_by().is_some_and(|label| self.labels[usize::from(label)].holds_people());
+        open && is_part(meanings) && self.opens_people(self.own_label(meanings))
+    }
+
+    /// Whether a label holds people, or there is none.
+    fn opens_people(&self, label: Option<u16>) -> bool {
+        label.is_none_or(|label| self.labels[usize::from(label)].holds_people())
+    }
+
+    /// The label of contacts, for a key that is a part of one.
+    fn label_of_people(&self, meanings: &[Meaning]) -> Option<u16> {
+        let people = || self.labels.iter().position(|label| label.holds_people());
+        is_part(meanings).then(people).flatten().and_then(|at| u16::try_from(at).ok())
+    }
+}
+
+fn is_part(meanings: &[Meaning]) -> bool {
+    meanings.iter().any(|meaning| meaning.role == Role::Part)
+}
