@@ -11,7 +11,7 @@ mod emit;
 #[path = "src/practice/field.rs"]
 mod field;
 mod practice {
-    pub use crate::field::{Field, Kind};
+    pub use crate::field::{Demand, Field, Kind};
 }
 #[allow(dead_code)]
 #[path = "src/source/span.rs"]

@@ -58,11 +58,7 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Diagnostic> {
 impl Context<'_> {
     /// How much the template and the record's schema want a field.
     fn demand(&self, field: Field) -> Demand {
-        if self.template.requires.contains(&field) {
-            return Demand::Required;
-        }
-        let asked = if self.template.asks_for.contains(&field) { Demand::AskedFor } else { Demand::Optional };
-        asked.max(field.demand())
+        self.template.demand(field)
     }
 
     /// Whether the text of a joint label covers the field.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use scheda::output::Format;
+use scheda::output::table::Separator;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -158,6 +158,9 @@ pub struct Convert {
     /// Format of the output [default: as the name of the output file says, else yaml]
     #[arg(long, value_name = "FORMAT")]
     pub to: Option<To>,
+    /// What parts the cells of a csv table: a comma, or `;` for an Excel in Italian or German, or `tab`
+    #[arg(long, value_name = "CHAR", value_parser = separator)]
+    pub separator: Option<Separator>,
     /// Write everything into this file, replacing it
     #[arg(short, long, value_name = "FILE", conflicts_with = "out_dir")]
     pub output: Option<PathBuf>,
@@ -187,6 +190,10 @@ pub struct Convert {
     pub quiet: bool,
 }
 
+fn separator(text: &str) -> Result<Separator, String> {
+    Separator::parse(text).ok_or_else(|| String::from("write one of , ; | : ^ ~ or the word tab"))
+}
+
 /// The formats of records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum To {
@@ -200,17 +207,10 @@ pub enum To {
     /// Markdown; one page a record
     #[value(alias = "md")]
     Markdown,
-}
-
-impl From<To> for Format {
-    fn from(to: To) -> Self {
-        match to {
-            To::Yaml => Format::Yaml,
-            To::Json => Format::Json,
-            To::Ndjson => Format::Ndjson,
-            To::Markdown => Format::Markdown,
-        }
-    }
+    /// A table with a row a practice, for Excel and databases
+    Csv,
+    /// An Excel file: practices, contacts, and what is missing
+    Xlsx,
 }
 
 /// The arguments of `validate`.

@@ -8,10 +8,11 @@ use scheda::Sheet;
 use scheda::diagnostic::json::Summary;
 use scheda::diagnostic::{Diagnostic, Severity};
 use scheda::output::Format;
+use scheda::output::table::Separator;
 use scheda::practice::Provenance;
 use scheda::source::Source;
 
-use super::args::Convert;
+use super::args::{Convert, To};
 use super::exit::Exit;
 use super::folder;
 use super::ids::Ids;
@@ -43,21 +44,56 @@ pub fn run(run: &mut Run<'_>, args: &Convert) -> anyhow::Result<()> {
 
 /// The format that the arguments ask for, by name or by the ending of the output file.
 fn format(args: &Convert) -> anyhow::Result<Format> {
-    let format = match (args.to, args.output.as_deref().and_then(Path::extension)) {
-        (Some(to), _) => to.into(),
-        (None, None) => Format::Yaml,
-        (None, Some(ending)) => match ending.to_string_lossy().to_lowercase().as_str() {
-            "yaml" | "yml" => Format::Yaml,
-            "json" => Format::Json,
-            "ndjson" | "jsonl" => Format::Ndjson,
-            "md" | "markdown" => Format::Markdown,
-            other => bail!("`.{other}` does not tell the format; add --to yaml, json, ndjson or markdown"),
-        },
+    let told = match (args.to, args.output.as_deref().and_then(Path::extension)) {
+        (Some(to), _) => to,
+        (None, None) => To::Yaml,
+        (None, Some(ending)) => to(&ending.to_string_lossy().to_lowercase())?,
     };
-    if format == Format::Ndjson && args.out_dir.is_some() {
-        bail!("ndjson is one stream of records; use -o FILE, or --to json for one file a record");
+    let format = match (told, args.separator) {
+        (To::Csv, separator) => {
+            Format::Csv(separator.unwrap_or(if is_tsv(args) { Separator::TAB } else { Separator::COMMA }))
+        }
+        (_, Some(_)) => bail!("--separator parts the cells of a csv table; add --to csv"),
+        (To::Yaml, _) => Format::Yaml,
+        (To::Json, _) => Format::Json,
+        (To::Ndjson, _) => Format::Ndjson,
+        (To::Markdown, _) => Format::Markdown,
+        (To::Xlsx, _) => xlsx()?,
+    };
+    if args.out_dir.is_some() && !matches!(format, Format::Yaml | Format::Json | Format::Markdown) {
+        let name = format.extension();
+        bail!("{name} holds many records in one file; use -o FILE.{name}, or --to json for one file a record");
     }
     Ok(format)
+}
+
+/// The format that the ending of an output file tells.
+fn to(ending: &str) -> anyhow::Result<To> {
+    Ok(match ending {
+        "yaml" | "yml" => To::Yaml,
+        "json" => To::Json,
+        "ndjson" | "jsonl" => To::Ndjson,
+        "md" | "markdown" => To::Markdown,
+        "csv" | "tsv" => To::Csv,
+        "xlsx" => To::Xlsx,
+        other => bail!("`.{other}` does not tell the format; add --to yaml, json, ndjson, markdown, csv or xlsx"),
+    })
+}
+
+fn is_tsv(args: &Convert) -> bool {
+    let ending = args.output.as_deref().and_then(Path::extension);
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("tsv"))
+}
+
+#[cfg(feature = "xlsx")]
+#[allow(clippy::unnecessary_wraps, reason = "without the feature it fails")]
+fn xlsx() -> anyhow::Result<Format> {
+    Ok(Format::Xlsx)
+}
+
+#[cfg(not(feature = "xlsx"))]
+fn xlsx() -> anyhow::Result<Format> {
+    bail!("this scheda was built without Excel files (feature `xlsx`); use --to csv, which Excel opens too")
 }
 
 /// What an earlier run wrote is no input of this one.

@@ -65,7 +65,7 @@ impl Folder {
     pub fn push(&mut self, run: &mut Run<'_>, record: &BestPractice) -> anyhow::Result<bool> {
         let text = match self.format {
             Format::Yaml => yaml::document_for_editors(record, SCHEMA),
-            format => format.page(record, run.schemas()),
+            format => format.page(record, run.schemas()).unwrap_or_default(),
         };
         let file = format!("{}.{}", stem(record.id.as_deref().unwrap_or("practice")), self.format.extension());
         let outcome = self.place(run, &file, &text);

@@ -58,6 +58,10 @@ pub struct One<'a> {
 
 impl<'a> One<'a> {
     fn open(run: &Run<'a>, file: Option<&Path>, format: Format, inputs: &HashSet<PathBuf>) -> anyhow::Result<Self> {
+        if file.is_none() && format.is_binary() && run.host().is_terminal(Out::Stdout) {
+            let name = format.extension();
+            return Err(anyhow!("{name} is no text for a terminal; write it into a file with -o FILE.{name}"));
+        }
         let draft = match file {
             None => run.host().out(Out::Stdout),
             Some(path) if inputs.contains(&run.host().real(path)) => {

@@ -3,12 +3,14 @@
 pub mod json;
 pub mod markdown;
 pub mod schema;
+pub mod table;
 pub mod yaml;
 
 use std::io::{self, Write};
 
 use crate::practice::BestPractice;
 use crate::schemas::Schemas;
+use table::{Csv, Separator};
 
 /// The formats that a record is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +23,11 @@ pub enum Format {
     Ndjson,
     /// One page a record.
     Markdown,
+    /// A table with a row a record, its cells parted by this character.
+    Csv(Separator),
+    /// An Excel file with a row a record.
+    #[cfg(feature = "xlsx")]
+    Xlsx,
 }
 
 impl Format {
@@ -31,49 +38,90 @@ impl Format {
             Format::Json => "json",
             Format::Ndjson => "ndjson",
             Format::Markdown => "md",
+            Format::Csv(_) => "csv",
+            #[cfg(feature = "xlsx")]
+            Format::Xlsx => "xlsx",
         }
     }
 
-    /// Writes one record as a file of its own.
-    pub fn page(self, record: &BestPractice, schemas: &Schemas) -> String {
+    /// Writes one record as a file of its own; nothing for formats that only hold many.
+    pub fn page(self, record: &BestPractice, schemas: &Schemas) -> Option<String> {
         match self {
-            Format::Yaml => yaml::document(record),
-            Format::Json => json::pretty(record) + "\n",
-            Format::Ndjson => json::line(record),
-            Format::Markdown => markdown::page(record, schemas),
+            Format::Yaml => Some(yaml::document(record)),
+            Format::Json => Some(json::pretty(record) + "\n"),
+            Format::Markdown => Some(markdown::page(record, schemas)),
+            _ => None,
         }
+    }
+
+    /// Whether it is no text that a terminal could show.
+    pub fn is_binary(self) -> bool {
+        self.extension() == "xlsx"
     }
 }
 
 /// Writes many records into one stream.
 pub struct Stream<'a, W: Write> {
     sink: W,
-    format: Format,
-    schemas: &'a Schemas,
-    written: usize,
+    writer: Writer<'a>,
+}
+
+/// What a format remembers from record to record.
+enum Writer<'a> {
+    Yaml,
+    Json {
+        is_first: bool,
+    },
+    Ndjson,
+    Markdown {
+        is_first: bool,
+        schemas: &'a Schemas,
+    },
+    Csv(Csv),
+    #[cfg(feature = "xlsx")]
+    Xlsx(Box<table::Xlsx<'a>>),
+}
+
+impl<'a> Writer<'a> {
+    fn new(format: Format, schemas: &'a Schemas) -> Self {
+        match format {
+            Format::Yaml => Writer::Yaml,
+            Format::Json => Writer::Json { is_first: true },
+            Format::Ndjson => Writer::Ndjson,
+            Format::Markdown => Writer::Markdown { is_first: true, schemas },
+            Format::Csv(separator) => Writer::Csv(Csv::new(separator)),
+            #[cfg(feature = "xlsx")]
+            Format::Xlsx => Writer::Xlsx(Box::new(table::Xlsx::new(schemas))),
+        }
+    }
 }
 
 impl<'a, W: Write> Stream<'a, W> {
     /// A stream without a record yet.
-    pub const fn new(sink: W, format: Format, schemas: &'a Schemas) -> Self {
-        Self { sink, format, schemas, written: 0 }
+    pub fn new(sink: W, format: Format, schemas: &'a Schemas) -> Self {
+        Self { sink, writer: Writer::new(format, schemas) }
     }
 
     /// Writes the next record.
     ///
     /// # Errors
-    /// Where the sink fails.
+    /// Where the sink fails, or the format has no room for more.
     pub fn push(&mut self, record: &BestPractice) -> io::Result<()> {
-        let first = self.written == 0;
-        self.written += 1;
-        match self.format {
-            Format::Yaml => write!(self.sink, "---\n{}", yaml::document(record)),
-            Format::Json => write!(self.sink, "{}{}", if first { "[\n" } else { ",\n" }, json::pretty(record)),
-            Format::Ndjson => self.sink.write_all(json::line(record).as_bytes()),
-            Format::Markdown => {
-                let gap = if first { "" } else { "\n" };
-                write!(self.sink, "{gap}{}", markdown::page(record, self.schemas))
+        let sink = &mut self.sink;
+        match &mut self.writer {
+            Writer::Yaml => write!(sink, "---\n{}", yaml::document(record)),
+            Writer::Json { is_first } => {
+                let before = if std::mem::take(is_first) { "[\n" } else { ",\n" };
+                write!(sink, "{before}{}", json::pretty(record))
             }
+            Writer::Ndjson => sink.write_all(json::line(record).as_bytes()),
+            Writer::Markdown { is_first, schemas } => {
+                let before = if std::mem::take(is_first) { "" } else { "\n" };
+                write!(sink, "{before}{}", markdown::page(record, schemas))
+            }
+            Writer::Csv(csv) => csv.push(sink, record),
+            #[cfg(feature = "xlsx")]
+            Writer::Xlsx(xlsx) => xlsx.push(record),
         }
     }
 
@@ -82,8 +130,12 @@ impl<'a, W: Write> Stream<'a, W> {
     /// # Errors
     /// Where the sink fails.
     pub fn finish(mut self) -> io::Result<W> {
-        if self.format == Format::Json {
-            self.sink.write_all(if self.written == 0 { b"[]\n" } else { b"\n]\n" })?;
+        match self.writer {
+            Writer::Json { is_first } => self.sink.write_all(if is_first { b"[]\n" } else { b"\n]\n" })?,
+            Writer::Csv(mut csv) => csv.head(&mut self.sink)?,
+            #[cfg(feature = "xlsx")]
+            Writer::Xlsx(xlsx) => xlsx.finish(&mut self.sink)?,
+            Writer::Yaml | Writer::Ndjson | Writer::Markdown { .. } => {}
         }
         self.sink.flush()?;
         Ok(self.sink)

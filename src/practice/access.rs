@@ -33,6 +33,11 @@ slots! { list list_mut Vec<String>:
 }
 
 impl BestPractice {
+    /// Whether the text of a joint label covers the field.
+    pub fn is_covered(&self, field: Field) -> bool {
+        self.covers.values().flatten().any(|covered| covered == field.key())
+    }
+
     /// Whether a field that a label can open has a value.
     pub fn has(&self, field: Field) -> bool {
         match field {

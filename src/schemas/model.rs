@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::countries::Countries;
 use super::packed::{Numbers, Words};
 use super::table::Table;
-use crate::practice::Field;
+use crate::practice::{Demand, Field};
 
 /// Text that is compiled in or read from a user's file.
 pub type Text = Cow<'static, str>;
@@ -361,6 +361,15 @@ impl Template {
             let place = Place { file: files.get(nth) as u16, line: lines.get(nth), column: columns.get(nth) };
             Some(Wording { words, at, label: self.labels.get(usize::from(at))?, place })
         })
+    }
+
+    /// How much the template and the record's schema want a field.
+    pub fn demand(&self, field: Field) -> Demand {
+        if self.requires.contains(&field) {
+            return Demand::Required;
+        }
+        let asked = if self.asks_for.contains(&field) { Demand::AskedFor } else { Demand::Optional };
+        asked.max(field.demand())
     }
 
     /// Where the file requires or asks for a field.

@@ -50,8 +50,8 @@ fn the_name_of_the_file_tells_the_format_and_an_option_overrules_it() {
     assert_eq!(host.stdout(), "");
     scheda(&host, &["convert", "a.txt", "-o", "p.json", "--to", "ndjson"]);
     assert_eq!(host.get("p.json").unwrap().lines().count(), 2);
-    assert_eq!(scheda(&host, &["convert", "a.txt", "-o", "p.csv"]), Exit::CouldNot);
-    assert!(host.stderr().contains("`.csv` does not tell the format; add --to"), "{}", host.stderr());
+    assert_eq!(scheda(&host, &["convert", "a.txt", "-o", "p.doc"]), Exit::CouldNot);
+    assert!(host.stderr().contains("`.doc` does not tell the format; add --to"), "{}", host.stderr());
 }
 
 #[test]
@@ -128,4 +128,37 @@ fn an_unknown_template_is_refused_with_those_that_exist() {
     assert_eq!(scheda(&host, &["convert", "a.txt", "--template", "erasmo"]), Exit::CouldNot);
     assert!(host.stderr().contains("there is no template `erasmo`; the templates are: erasmi, "), "{}", host.stderr());
     assert_eq!(scheda(&host, &["convert", "a.txt", "--template", "erasmi"]), Exit::Done);
+}
+
+#[test]
+fn a_table_has_a_row_a_record_and_the_separator_that_was_asked_for() {
+    let host = Memory::with(&[("a.txt", TWO)]);
+    assert_eq!(scheda(&host, &["convert", "a.txt", "-o", "p.csv"]), Exit::Done);
+    let table = host.get("p.csv").unwrap();
+    assert!(table.starts_with("\u{feff}id,title,"), "{table}");
+    assert_eq!(table.lines().count(), 3);
+    scheda(&host, &["convert", "a.txt", "-o", "p.csv", "--separator", ";"]);
+    assert!(host.get("p.csv").unwrap().starts_with("\u{feff}id;title;"));
+    scheda(&host, &["convert", "a.txt", "-o", "p.tsv"]);
+    assert!(host.get("p.tsv").unwrap().starts_with("\u{feff}id\ttitle\t"));
+}
+
+#[test]
+fn a_table_is_one_file_and_a_separator_parts_its_cells_alone() {
+    let host = Memory::with(&[("a.txt", TWO)]);
+    assert_eq!(scheda(&host, &["convert", "a.txt", "--to", "csv", "--out-dir", "out"]), Exit::CouldNot);
+    assert!(host.stderr().contains("use -o FILE.csv"), "{}", host.stderr());
+    assert_eq!(scheda(&host, &["convert", "a.txt", "--to", "json", "--separator", ";"]), Exit::CouldNot);
+    assert!(host.stderr().contains("add --to csv"), "{}", host.stderr());
+    assert_eq!(scheda(&host, &["convert", "a.txt", "--to", "csv", "--separator", "ab"]), Exit::CouldNot);
+    assert!(host.stderr().contains("the word tab"), "{}", host.stderr());
+}
+
+#[test]
+#[cfg(feature = "xlsx")]
+fn an_excel_file_is_not_shown_on_a_terminal() {
+    let mut host = Memory::with(&[("a.txt", TWO)]);
+    host.is_terminal = true;
+    assert_eq!(scheda(&host, &["convert", "a.txt", "--to", "xlsx"]), Exit::CouldNot);
+    assert!(host.stderr().contains("-o FILE.xlsx"), "{}", host.stderr());
 }

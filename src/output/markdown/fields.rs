@@ -2,12 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::practice::{BestPractice, Contact, Field, Link, Unmapped};
+use crate::practice::{BestPractice, Contact, Field, Kind, Link, Unmapped};
 use crate::schemas::Part;
 
 use super::escape::{destination, escape, is_autolink, label};
 use super::texts::starts_a_block;
-use super::values::{list, text};
 use super::{Page, in_cell};
 
 /// A text that is longer stands under a heading of its own.
@@ -46,11 +45,12 @@ impl Page<'_> {
     }
 
     fn text_or_list(&mut self, record: &BestPractice, field: Field) {
-        let items = list(record, field);
-        if let Some(text) = text(record, field) {
+        let text = record.string(field).and_then(Option::as_deref).filter(|_| field.kind() == Kind::Text);
+        let items = record.list(field).filter(|items| !items.is_empty());
+        if let Some(text) = text {
             self.open(field);
             self.text(text, 2);
-        } else if !items.is_empty() {
+        } else if let Some(items) = items {
             self.open(field);
             self.list(items);
         }

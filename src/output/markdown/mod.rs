@@ -10,7 +10,6 @@ mod fields;
 mod front_matter;
 mod sections;
 mod texts;
-mod values;
 mod words;
 
 use crate::practice::{BestPractice, Field};

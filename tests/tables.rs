@@ -1,0 +1,59 @@
+//! Tables say what the records say, and no cell of them is more than text.
+
+mod common;
+
+use common::{cases, full_record, hostile_record};
+use proptest::prelude::*;
+use scheda::output::table::{COLUMNS, Column, Separator, cell};
+use scheda::output::{Format, Stream};
+use scheda::practice::{BestPractice, Field};
+use scheda::schemas::Schemas;
+
+/// The bytes of records in a format.
+fn written(records: &[BestPractice], format: Format) -> Vec<u8> {
+    let mut stream = Stream::new(Vec::new(), format, Schemas::builtin());
+    records.iter().for_each(|record| stream.push(record).unwrap());
+    stream.finish().unwrap()
+}
+
+/// The rows of a CSV file, as another program reads them.
+fn rows(records: &[BestPractice], separator: &str) -> Vec<Vec<String>> {
+    let bytes = written(records, Format::Csv(Separator::parse(separator).unwrap()));
+    let text = std::str::from_utf8(&bytes).unwrap().strip_prefix('\u{feff}').expect("a byte-order mark");
+    let mark = if separator == "tab" { b'\t' } else { separator.as_bytes()[0] };
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).delimiter(mark).from_reader(text.as_bytes());
+    reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn every_field_of_a_full_record_has_a_cell() {
+    let record = full_record();
+    let without = [Field::Schema, Field::Source, Field::Derived, Field::Provenance];
+    for field in Field::ALL.iter().filter(|field| !without.contains(field)) {
+        assert!(COLUMNS.contains(&Column::Field(*field)), "{field}");
+        assert_ne!(cell(&record, Column::Field(*field)), "", "{field}");
+    }
+    let keys: Vec<&str> = COLUMNS.iter().map(|column| column.key()).collect();
+    assert_eq!(rows(&[], ",")[0], keys, "the head stands without records, too");
+    assert_eq!(keys.iter().collect::<std::collections::BTreeSet<_>>().len(), keys.len(), "no key comes twice");
+}
+
+proptest! {
+    #![proptest_config(cases(48))]
+
+    #[test]
+    fn a_csv_table_says_what_the_records_say(
+        records in proptest::collection::vec(hostile_record(), 0..4),
+        separator in prop_oneof![Just(","), Just(";"), Just("tab"), Just("|")],
+    ) {
+        let rows = rows(&records, separator);
+        prop_assert_eq!(rows.len(), records.len() + 1);
+        for (row, record) in rows[1..].iter().zip(&records) {
+            for (column, text) in COLUMNS.iter().zip(row) {
+                let said = cell(record, *column);
+                let starts = said.starts_with(['=', '+', '-', '@', '\t', '\r']);
+                prop_assert_eq!(text, &if starts { format!("'{said}") } else { said });
+            }
+        }
+    }
+}
