@@ -65,11 +65,9 @@ impl<'s> Splitter<'_, 's> {
                 (self.labels.meanings(body), self.labels.of_line(body))
             }
             Shape::Cells { body } if !body.of(self.text).starts_with('|') => (&[][..], self.labels.of_line(body)),
-            Shape::Definition { .. }
-            | Shape::Cells { .. }
-            | Shape::Rule
-            | Shape::Key { .. }
-            | Shape::Blank { .. } => (&[][..], Vec::new()),
+            Shape::Definition { .. } | Shape::Cells { .. } | Shape::Rule | Shape::Key { .. } | Shape::Blank { .. } => {
+                (&[][..], Vec::new())
+            }
         };
         Block { span, shape, whole, labels, mark: Mark::None }
     }

@@ -1,10 +1,9 @@
 //! Entries to a draft: each label's lines become the value of its field.
 
-use super::contacts::ContactLine;
 use super::draft::{Draft, Right, SeenLabel};
 use super::nodes::{Nodes, nodes};
 use super::segments::Segment;
-use super::{Field, Kind, Origin, Pointer, Step, Unmapped, compose, facts, facts::Document, links};
+use super::{Field, Kind, Origin, Pointer, Step, Unmapped, compose, facts, facts::Document};
 use crate::ledger::Class;
 use crate::schemas::{Label, Schemas};
 use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener};
@@ -101,7 +100,7 @@ impl Assembler<'_, '_> {
         match field.kind() {
             Kind::Text => self.set_text(field, &own),
             Kind::List => own.iter().for_each(|entry| self.add_list(field, entry)),
-            Kind::Contacts => own.iter().for_each(|entry| self.add_contacts(&entry.lines)),
+            Kind::Contacts => own.iter().for_each(|entry| self.add_contacts(entry)),
             Kind::Links => own.iter().for_each(|entry| self.add_links(entry)),
             Kind::Line => self.set_single(field, &own),
             Kind::Year | Kind::Date | Kind::Flag | Kind::Sections | Kind::Meta => {}
@@ -126,15 +125,15 @@ impl Assembler<'_, '_> {
     fn set_text(&mut self, field: Field, entries: &[&Entry]) {
         let mut all = Vec::new();
         for entry in entries {
-            all.extend(self.nodes(field, &entry.lines).nodes);
+            all.extend(self.nodes_of(field, entry));
         }
         let segments = compose::text(&all, self.text);
         self.draft.set_text(field, Origin::Label, Right::Own, segments);
     }
 
     fn add_list(&mut self, field: Field, entry: &Entry) {
-        let nodes = self.nodes(field, &entry.lines);
-        let (items, marks) = compose::list(&nodes.nodes, self.text);
+        let nodes = self.nodes_of(field, entry);
+        let (items, marks) = compose::list(&nodes, self.text);
         self.draft.markup(field, marks);
         self.draft.add_items(field, Origin::Label, items);
     }
@@ -142,7 +141,8 @@ impl Assembler<'_, '_> {
     /// A field with one value takes the first; what stands under a repeated label is kept apart.
     fn set_single(&mut self, field: Field, entries: &[&Entry]) {
         let Some((first, others)) = entries.split_first() else { return };
-        let line = self.line(field, single(&first.lines));
+        let lines = if first.keys.is_empty() { &first.lines[..] } else { self.naming_member(field, first) };
+        let line = self.line(field, single(lines));
         self.draft.set_text(field, Origin::Label, Right::Own, line);
         others.iter().for_each(|other| self.keep_apart(other));
     }
@@ -150,7 +150,7 @@ impl Assembler<'_, '_> {
     /// What stands under a repeated label.
     pub fn keep_apart(&mut self, entry: &Entry) {
         if let Some((_, words)) = self.opener(entry) {
-            self.add_unmapped(words, &entry.lines, Right::Cite);
+            self.add_unmapped_entry(words, entry, Right::Cite);
         }
     }
 
@@ -162,34 +162,27 @@ impl Assembler<'_, '_> {
         line.segments
     }
 
-    fn add_contacts(&mut self, lines: &[Line]) {
-        let words = self.document.words(self.schemas);
-        let contact_line = |line: &Line| ContactLine {
-            span: line.body,
-            bullet: matches!(line.shape, crate::sheets::LineShape::Bullet { .. }),
-            gap: line.gap >= Gap::Blank,
-        };
-        let bullets = lines.iter().filter_map(|line| match line.shape {
-            crate::sheets::LineShape::Bullet { marker, .. } => Some(marker),
-            _ => None,
-        });
-        self.draft.markup(Field::Contacts, bullets);
-        let lines: Vec<ContactLine> = lines.iter().map(contact_line).collect();
-        let contacts = super::contacts::read(&lines, self.text, words);
-        super::people::add(self, contacts);
-    }
-
     /// Labels that no field knows, with their text.
     fn unknown(&mut self, entries: &[Entry]) {
         for entry in entries {
             if let Opener::Unknown { words } = entry.opener {
                 self.draft.unknown.push(words);
-                self.add_unmapped(words, &entry.lines, Right::Own);
+                if entry.lines.is_empty() {
+                    self.draft.claim(words, Class::Label, None);
+                } else {
+                    self.add_unmapped_entry(words, entry, Right::Own);
+                }
             }
         }
     }
 
-    fn add_unmapped(&mut self, words: Span, lines: &[Line], label: Right) {
+    fn add_unmapped_entry(&mut self, words: Span, entry: &Entry, label: Right) {
+        let nodes = self.nodes_of(Field::Unmapped, entry);
+        let segments = compose::text(&nodes, self.text);
+        self.add_unmapped_text(words, segments, label);
+    }
+
+    pub fn add_unmapped(&mut self, words: Span, lines: &[Line], label: Right) {
         let nodes = self.nodes(Field::Unmapped, lines);
         let segments = compose::text(&nodes.nodes, self.text);
         self.add_unmapped_text(words, segments, label);
@@ -208,7 +201,7 @@ impl Assembler<'_, '_> {
     /// The words of a label; in a page without its tags.
     fn label_words(&mut self, words: Span) -> Vec<Segment> {
         if !self.document.page {
-            return vec![Segment::as_is(words)];
+            return self.document.coded.segments(self.text, words);
         }
         let line = Line { body: words, shape: LineShape::Prose, gap: Gap::None };
         self.line(Field::Unmapped, &[line])
@@ -218,8 +211,8 @@ impl Assembler<'_, '_> {
     pub fn is_only_link(&self, entry: &Entry) -> bool {
         let Some((label, _)) = self.opener(entry) else { return false };
         let [line] = entry.lines[..] else { return false };
-        let link = || links::links(self.text, &line, self.schemas);
-        let single = matches!(label.field.kind(), Kind::Line | Kind::List);
+        let link = || self.links_in(&line);
+        let single = matches!(label.field.kind(), Kind::Line | Kind::List) && entry.keys.is_empty();
         single && matches!(link()[..], [link] if link.whole == line.body && !self.shows_words(link.whole))
     }
 

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use super::assemble::Assembler;
 use super::contacts::{Contacts, DraftContact};
 use super::draft::Right;
-use super::segments::Segment;
 use super::{Contact, Field, Origin, Pointer, Step};
 use crate::ledger::Class;
 use crate::schemas::Part;
@@ -51,9 +50,4 @@ fn contact(
         *slot = Some(assembler.draft.trace(at.then(Step::Key(key)), Origin::Label, right, segments));
     }
     contact
-}
-
-/// Used where a value is one stretch of the source.
-pub(super) fn whole(span: Span) -> Vec<Segment> {
-    vec![Segment::as_is(span)]
 }

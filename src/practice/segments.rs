@@ -52,6 +52,8 @@ pub enum Mark {
 pub enum Glue {
     /// A space: the next line of the same paragraph.
     Space,
+    /// A comma and a space: the next member of an object of data.
+    Comma,
     /// A line break that the source asks for, or the next item of a list.
     Line,
     /// A blank line: the next paragraph.
@@ -131,6 +133,7 @@ impl Glue {
     fn write(self, value: &mut String) {
         match self {
             Glue::Space => value.push(' '),
+            Glue::Comma => value.push_str(", "),
             Glue::Line => value.push('\n'),
             Glue::Paragraph => value.push_str("\n\n"),
             Glue::Bullet(indent) => {

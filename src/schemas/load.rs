@@ -8,7 +8,7 @@ use super::countries::Countries;
 use super::files::{
     DatesFile, Entries, JointFile, LanguageFile, Placed, StartFile, TemplateFile, VocabularyFile, Word,
 };
-use super::fold::{fold, fold_words};
+use super::fold::{fold, fold_words, without_small_words};
 use super::model::{
     Constant, DateWord, EVERYWHERE, Fact, Label, Language, List, Meaning, Part, Passage, People, Place, Question, Role,
     Schemas, Scheme, Template, Wordings, Written,
@@ -91,7 +91,11 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
         }
     }
     meanings.languages(&languages);
+    let is_small = |word: &str| {
+        loader.articles.contains(word) || loader.function_words.iter().flatten().any(|small| small == word)
+    };
     Ok(Schemas {
+        keys: Table::build(keys(&templates, &is_small)),
         chrome: Table::build(std::mem::take(&mut loader.chrome).into_iter().map(|wording| (wording, ())).collect()),
         wordings: meanings.table(),
         files: std::mem::take(&mut loader.files).into_iter().collect(),
@@ -640,17 +644,20 @@ impl Meanings {
         for (start, is_label) in &loader.starts[nth] {
             self.add(start.clone(), at, if *is_label { Role::StartLabel } else { Role::StartLine }, 0);
         }
-        for word in template.sub_labels.parts.iter().flat_map(|(_, words)| words.iter()) {
-            self.add(fold(word), at, Role::Part, 0);
+        self.parts(&template.sub_labels, at);
+    }
+
+    /// The labels inside a contact; the label number is the part's position.
+    fn parts(&mut self, people: &People, template: u16) {
+        for (part, words) in people.parts.iter() {
+            words.iter().for_each(|word| self.add(fold(word), template, Role::Part, *part as u16));
         }
     }
 
     /// What holds in every sheet.
     fn languages(&mut self, languages: &[Language]) {
         for language in languages {
-            for word in language.people.parts.iter().flat_map(|(_, words)| words.iter()) {
-                self.add(fold(word), EVERYWHERE, Role::Part, 0);
-            }
+            self.parts(&language.people, EVERYWHERE);
             for word in language.web.iter() {
                 self.add(fold(word), EVERYWHERE, Role::Web, 0);
             }
@@ -678,6 +685,23 @@ impl Meanings {
     pub(super) fn table(self) -> Table<List<Meaning>> {
         Table::build(self.0.into_iter().map(|(folded, meanings)| (folded, Cow::Owned(meanings))).collect())
     }
+}
+
+/// What the wordings of the generic template mean without their small words, where that is one thing.
+fn keys(templates: &[Template], is_small: &dyn Fn(&str) -> bool) -> BTreeMap<String, Meaning> {
+    let mut keys: BTreeMap<String, (Meaning, bool)> = BTreeMap::new();
+    for (template, form) in (0..).zip(templates).filter(|(_, form)| form.generic) {
+        for wording in form.wordings() {
+            let folded = fold(wording.words);
+            let key = without_small_words(&folded, is_small);
+            let meaning = Meaning { template, role: Role::Label, label: wording.at };
+            if key != folded && key.contains(' ') {
+                let (known, same) = keys.entry(key).or_insert((meaning, true));
+                *same &= *known == meaning;
+            }
+        }
+    }
+    keys.into_iter().filter(|(_, (_, same))| *same).map(|(key, (meaning, _))| (key, meaning)).collect()
 }
 
 fn function_words(languages: &[Vec<String>]) -> BTreeMap<String, u32> {

@@ -1,6 +1,6 @@
 //! What a wording means as people write it: with an article, an optional ending, a star, a translation behind a slash.
 
-use super::fold::fold_into;
+use super::fold::{fold_into, without_small_words};
 use super::model::{Meaning, Schemas};
 
 /// Words of a wording with modifiers at most.
@@ -37,7 +37,15 @@ impl Schemas {
         let split = || self.known(&super::fold(&split_key(key)?));
         let bare = || self.undecorated(&super::fold(&split_key(key)?));
         let known = self.known(&folded).or_else(split).or_else(|| self.undecorated(&folded)).or_else(bare);
-        known.or_else(|| self.without_language(&super::fold(&split_key(key)?))).unwrap_or_default()
+        let split = || split_key(key).map(|words| super::fold(&words));
+        known.or_else(|| self.without_language(&split()?)).or_else(|| self.short(&split()?)).unwrap_or_default()
+    }
+
+    /// `fecha actualizacion` is `fecha de actualizacion`.
+    fn short(&self, folded: &str) -> Option<&[Meaning]> {
+        let is_small = |word: &str| self.articles.get(word).is_some() || self.function_words.get(word).is_some();
+        let short = without_small_words(folded, &is_small);
+        self.known(&short).or_else(|| self.keys.get(&short).map(std::slice::from_ref))
     }
 
     /// `title en` is `title`: a key may end in the code of its value's language.
@@ -177,7 +185,8 @@ pub fn split_key(words: &str) -> Option<String> {
     let mut chars = words.chars().peekable();
     while let Some(c) = chars.next() {
         let next_is_small = chars.peek().is_some_and(|next| next.is_lowercase());
-        let begins = |before: char| c.is_uppercase() && (before.is_lowercase() || (before.is_uppercase() && next_is_small));
+        let begins =
+            |before: char| c.is_uppercase() && (before.is_lowercase() || (before.is_uppercase() && next_is_small));
         if matches!(c, '_' | '-' | '.') || before.is_some_and(begins) {
             spaced.push(' ');
         }

@@ -19,8 +19,8 @@ mod user;
 pub use builtin::builtin_text;
 pub use countries::{Countries, Country, countries};
 pub use fold::{fold, fold_into, fold_spelling, fold_words, is_word};
-pub use lookup::split_key;
 pub use load::{File, SchemaError, load};
+pub use lookup::split_key;
 pub use model::{
     Constant, DateWord, EVERYWHERE, Fact, Label, Language, Limit, List, Meaning, Part, Passage, People, Place,
     Question, Role, Schemas, Scheme, Template, Text, Wording, Wordings, Written,

@@ -52,7 +52,12 @@ pub fn divide(text: &str, blocks: &[Block<'_>], schemas: &Schemas, told: Option<
 /// The sheets of data, whose blocks are known.
 pub fn of_data(sheets: &[Range<usize>], template: u16) -> Vec<SheetBlocks> {
     let decided_by = || String::from("an object of data whose keys are labels");
-    let sheet = |blocks: &Range<usize>| SheetBlocks { template, blocks: blocks.clone(), header: None, decided_by: decided_by() };
+    let sheet = |blocks: &Range<usize>| SheetBlocks {
+        template,
+        blocks: blocks.clone(),
+        header: None,
+        decided_by: decided_by(),
+    };
     sheets.iter().map(sheet).collect()
 }
 

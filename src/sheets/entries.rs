@@ -118,9 +118,8 @@ impl<'a, 's> Reader<'a, 's> {
 
     /// How many fields have a label with a value on its line.
     fn labelled_lines(&self) -> usize {
-        let lines = self.blocks[self.sheet.blocks.clone()]
-            .iter()
-            .filter(|block| !block.is_furniture() && is_running(block));
+        let lines =
+            self.blocks[self.sheet.blocks.clone()].iter().filter(|block| !block.is_furniture() && is_running(block));
         let labels =
             lines.filter_map(|block| self.first_label(block)).map(|(label, _)| self.labels[usize::from(label)].field);
         labels.collect::<HashSet<_>>().len()

@@ -67,7 +67,9 @@ fn guess(name: &str, text: &str) -> Option<Language> {
 fn begins_as_yaml(start: &str) -> bool {
     let mut lines = start.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'));
     let first = lines.next().unwrap_or_default().trim_start_matches("- ");
-    first.starts_with("---") || first.starts_with("%YAML") || first.split_once(':').is_some_and(|(key, _)| is_program_key(key))
+    first.starts_with("---")
+        || first.starts_with("%YAML")
+        || first.split_once(':').is_some_and(|(key, _)| is_program_key(key))
 }
 
 /// Whether the keys of every document are as programs write them; a form in plain text has capitals and spaces.

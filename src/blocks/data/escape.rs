@@ -18,7 +18,9 @@ pub fn length(text: &str) -> usize {
     let length = 2 + bytes[2..].iter().take(digits).take_while(|byte| byte.is_ascii_hexdigit()).count();
     let second = text[length..].starts_with("\\u") && text.len() >= length + 6 && text.is_char_boundary(length + 6);
     match code(&text[..length]) {
-        Some(0xd800..=0xdbff) if second && matches!(code(&text[length..length + 6]), Some(0xdc00..=0xdfff)) => length + 6,
+        Some(0xd800..=0xdbff) if second && matches!(code(&text[length..length + 6]), Some(0xdc00..=0xdfff)) => {
+            length + 6
+        }
         _ => length,
     }
 }
@@ -46,7 +48,8 @@ pub fn is_line_end(escape: &str) -> bool {
 
 /// The number behind `\u`, `\U` or `\x`.
 fn code(escape: &str) -> Option<u32> {
-    let digits = escape.strip_prefix("\\u").or_else(|| escape.strip_prefix("\\U")).or_else(|| escape.strip_prefix("\\x"));
+    let digits =
+        escape.strip_prefix("\\u").or_else(|| escape.strip_prefix("\\U")).or_else(|| escape.strip_prefix("\\x"));
     u32::from_str_radix(digits?, 16).ok()
 }
 

@@ -142,7 +142,8 @@ impl Scanner<'_> {
     /// A number, `true`, `false` or `null`.
     fn word(&mut self, key: Option<Scalar>) {
         let rest = &self.text[self.at..];
-        let length = rest.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '+' | '.')).unwrap_or(rest.len());
+        let length =
+            rest.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '+' | '.')).unwrap_or(rest.len());
         let (word, span) = (&rest[..length], Span::new(self.at, self.at + length));
         let number = word.starts_with(|c: char| c.is_ascii_digit() || c == '-') && word.parse::<f64>().is_ok();
         match word {

@@ -3,7 +3,7 @@
 use super::lines;
 use super::own;
 use super::tree::{Kind, Tree};
-use crate::schemas::{Label, Meaning, Role, Schemas};
+use crate::schemas::{Label, Meaning, Part, Role, Schemas};
 
 /// A set of fields: bit `n` for the field with that position.
 pub type Fields = u64;
@@ -65,12 +65,38 @@ impl<'s> Keys<'s> {
     /// Whether an object is no value of its key: nobody knows the key, or two fields of other names stand in it.
     fn is_group(&self, tree: &Tree, at: usize) -> bool {
         let mut children = tree.children(at);
-        let Some(label) = self.label(at) else { return children.next().is_some() && !self.is_part(at) };
+        let Some(label) = self.label(at) else { return children.next().is_some() && !self.is_person(tree, at) };
         let is_foreign = |child: &usize| {
             let other = self.label(*child).is_some_and(|inner| inner.field != label.field);
             other && !self.is_part(*child) && !self.groups[*child]
         };
         !label.holds_people() && !label.period && children.filter(is_foreign).count() > 1
+    }
+
+    /// Whether an object says how to reach somebody, and nothing else that is known.
+    fn is_person(&self, tree: &Tree, at: usize) -> bool {
+        let reaches = |child| self.part(child).is_some_and(|part| matches!(part, Part::Email | Part::Phone));
+        let field = |child| self.label(child).is_some() && !self.is_part(child);
+        self.is_part(at) || (tree.children(at).any(reaches) && !tree.children(at).any(field))
+    }
+
+    /// The part of a contact that a key names.
+    fn part(&self, at: usize) -> Option<Part> {
+        self.of(at).iter().find_map(Meaning::part)
+    }
+
+    /// Takes the name of an object that has no title for its title.
+    pub fn name(&mut self, tree: &Tree, record: usize, schemas: &'s Schemas) {
+        let form = &schemas.templates[usize::from(self.template)];
+        let title = form.wordings().find(|wording| wording.label.names_sheet());
+        let is_name = |child: &usize| {
+            let scalar = matches!(tree.nodes[*child].kind, Kind::Scalar(_));
+            scalar && self.label(*child).is_none() && self.part(*child) == Some(Part::Name)
+        };
+        let name = tree.children(record).find(is_name).filter(|_| !self.has_title(record));
+        if let (Some(name), Some(title)) = (name, title) {
+            self.meanings[name] = schemas.key_meanings(title.words);
+        }
     }
 
     fn has_title(&self, at: usize) -> bool {
@@ -99,7 +125,8 @@ impl<'s> Keys<'s> {
 /// Whether the fields are only those by which any file describes itself: a title, a description, keywords.
 pub fn describe_any_file(fields: Fields, schemas: &Schemas) -> bool {
     let generic = &schemas.templates[usize::from(schemas.generic())];
-    let telling = generic.labels.iter().filter(|label| !label.describes_any_file()).fold(0, |all, label| all | bit(label));
+    let telling =
+        generic.labels.iter().filter(|label| !label.describes_any_file()).fold(0, |all, label| all | bit(label));
     fields & telling == 0
 }
 

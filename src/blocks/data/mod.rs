@@ -51,8 +51,9 @@ pub struct Data<'s> {
 /// Reads a text that is data. `template` is the one that reads its keys.
 pub fn split<'s>(text: &str, language: Language, schemas: &'s Schemas, template: u16) -> Data<'s> {
     let tree = tree(text, language);
-    let keys = Keys::new(text, &tree, schemas, template);
+    let mut keys = Keys::new(text, &tree, schemas, template);
     let records = records::find(&tree, &keys);
+    records.iter().for_each(|&record| keys.name(&tree, record, schemas));
     let mut emitter = Emitter::new(text, &tree, &keys, 0);
     let sheets = records.iter().map(|&record| emitter.record(record)).collect();
     emitter.markup(text.len());

@@ -47,7 +47,11 @@ impl Reader<'_> {
             Event::MappingEnd | Event::SequenceEnd => self.tree.close(span.end),
             Event::Scalar(value, style, ..) => self.scalar(value, *style, span),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.node(Scalar { span, style: Style::Plain }, Kind::Scalar(Scalar { span, style: Style::Plain }), span);
+                self.node(
+                    Scalar { span, style: Style::Plain },
+                    Kind::Scalar(Scalar { span, style: Style::Plain }),
+                    span,
+                );
             }
             _ => {}
         }

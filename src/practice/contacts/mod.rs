@@ -27,7 +27,12 @@ use crate::practice::Segment;
 use crate::schemas::Part;
 use crate::source::Span;
 
-pub use words::Words;
+pub use words::{KeyedPart, Words};
+
+/// Whether a text is an e-mail address and nothing else.
+pub fn is_email(text: &str) -> bool {
+    email::at_start(text).is_some_and(|address| address.sound && address.end == text.len())
+}
 
 /// Reads the people in the lines of a contact field: `Ada Rossi (Head of Unit) and Bo Verdi, Example Foundation. bo@example.org`.
 pub fn read(lines: &[ContactLine], text: &str, words: &Words) -> Contacts {
@@ -50,6 +55,26 @@ pub struct ContactLine {
 pub struct DraftContact {
     /// Each part at most once, in the order of [`Part`].
     pub parts: Vec<(Part, Vec<Segment>)>,
+}
+
+impl Contacts {
+    /// The same in another text: each span by `span`, each part of a person by `part`.
+    pub fn map(self, span: impl Fn(Span) -> Span, part: impl Fn(Segment) -> Vec<Segment>) -> Self {
+        let person = |person: DraftContact| DraftContact {
+            parts: person
+                .parts
+                .into_iter()
+                .map(|(of, made)| (of, made.into_iter().flat_map(&part).collect()))
+                .collect(),
+        };
+        Self {
+            people: self.people.into_iter().map(person).collect(),
+            labels: self.labels.into_iter().map(&span).collect(),
+            markup: self.markup.into_iter().map(&span).collect(),
+            web: self.web.into_iter().map(|(label, url)| (label.map(&span), span(url))).collect(),
+            malformed: self.malformed.into_iter().map(&span).collect(),
+        }
+    }
 }
 
 /// Who is named in a contact field, and what stands between the parts.

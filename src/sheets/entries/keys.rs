@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::blocks::{Block, KeyRole};
-use crate::schemas::{Meaning, Role};
+use crate::schemas::{Meaning, Part};
 use crate::sheets::{Gap, KeyAt, Opener, Style};
 use crate::source::Span;
 
@@ -22,12 +22,13 @@ impl Reader<'_, '_> {
 
     fn open_key(&mut self, words: Span, meanings: &[Meaning]) {
         let own = self.own_label(meanings);
-        match own.or_else(|| self.label_of_people(meanings)) {
+        let of_people = self.label_of_people(meanings).filter(|_| self.opens_people(own));
+        match of_people.or(own) {
             Some(label) => self.push(Opener::Label { label, span: words, words, style: Style::Key }),
             None => self.push(Opener::Unknown { words }),
         }
         // `email` alone is the key of a contact and of its part.
-        if is_part(meanings) && self.opens_people(own) {
+        if of_people.is_some() {
             self.part(words, 0, true);
         }
     }
@@ -42,8 +43,9 @@ impl Reader<'_, '_> {
 
     /// Whether a key such as `email` names a part of the contact that stands before it, and nothing else.
     fn goes_on_with_contact(&self, meanings: &[Meaning]) -> bool {
-        let open = self.open && self.in_data && self.opened_by().is_some_and(|label| self.labels[usize::from(label)].holds_people());
-        open && is_part(meanings) && self.opens_people(self.own_label(meanings))
+        let people = self.opened_by().is_some_and(|label| self.labels[usize::from(label)].holds_people());
+        let part = meanings.iter().any(|meaning| meaning.part().is_some());
+        self.open && self.in_data && people && part && self.opens_people(self.own_label(meanings))
     }
 
     /// Whether a label holds people, or there is none.
@@ -51,13 +53,10 @@ impl Reader<'_, '_> {
         label.is_none_or(|label| self.labels[usize::from(label)].holds_people())
     }
 
-    /// The label of contacts, for a key that is a part of one.
+    /// The label of contacts, for a key that announces an address or number of somebody.
     fn label_of_people(&self, meanings: &[Meaning]) -> Option<u16> {
+        let reaches = |meaning: &Meaning| matches!(meaning.part(), Some(Part::Email | Part::Phone));
         let people = || self.labels.iter().position(|label| label.holds_people());
-        is_part(meanings).then(people).flatten().and_then(|at| u16::try_from(at).ok())
+        meanings.iter().any(reaches).then(people).flatten().and_then(|at| u16::try_from(at).ok())
     }
-}
-
-fn is_part(meanings: &[Meaning]) -> bool {
-    meanings.iter().any(|meaning| meaning.role == Role::Part)
 }

@@ -1,0 +1,106 @@
+//! People of data: each part of a contact stands under a key of its own.
+
+use super::assemble::Assembler;
+use super::coded::Seen;
+use super::contacts::{ContactLine, Contacts, DraftContact, KeyedPart, is_email};
+use super::members::{Member, lines_before, objects};
+use super::segments::{Glue, Segment};
+use super::{Field, people};
+use crate::ledger::Class;
+use crate::schemas::{Part, Role};
+use crate::sheets::{Entry, Gap, Line, LineShape};
+use crate::source::Span;
+
+impl Assembler<'_, '_> {
+    /// Adds the people of an entry.
+    pub(super) fn add_contacts(&mut self, entry: &Entry) {
+        let mut contacts = self.read_contacts(lines_before(entry));
+        for (nth, object) in objects(entry).iter().enumerate() {
+            // `contact: Ada Rossi` and `email: …` beside it speak of one person.
+            let beside = nth == 0 && object[0].level == 0 && contacts.people.len() == 1;
+            let mut person = if beside { contacts.people.pop().unwrap_or_default() } else { DraftContact::default() };
+            object.iter().for_each(|member| self.add_part(&mut person, &mut contacts, member));
+            if !person.parts.is_empty() {
+                person.parts.sort_by_key(|(part, _)| *part);
+                contacts.people.push(person);
+            }
+        }
+        people::add(self, contacts);
+    }
+
+    /// Reads people in lines of text.
+    fn read_contacts(&mut self, lines: &[Line]) -> Contacts {
+        let bullets = lines.iter().filter_map(|line| match line.shape {
+            LineShape::Bullet { marker, .. } => Some(marker),
+            _ => None,
+        });
+        self.draft.markup(Field::Contacts, bullets);
+        let coded = &self.document.coded;
+        let words = self.document.words(self.schemas);
+        let contact_line = |line: &Line, span| ContactLine {
+            span,
+            bullet: matches!(line.shape, LineShape::Bullet { .. }),
+            gap: line.gap >= Gap::Blank,
+        };
+        if lines.iter().all(|line| coded.within(line.body).is_empty()) {
+            let lines: Vec<ContactLine> = lines.iter().map(|line| contact_line(line, line.body)).collect();
+            return super::contacts::read(&lines, self.text, words);
+        }
+        let bodies: Vec<Span> = lines.iter().map(|line| line.body).collect();
+        let seen = Seen::new(self.text, &bodies, coded);
+        let lines: Vec<ContactLine> =
+            lines.iter().zip(&seen.lines).map(|(line, span)| contact_line(line, *span)).collect();
+        let back = |segment: Segment| match segment {
+            Segment::Source(span, _) => coded.segments(self.text, seen.source(span)),
+            glue => vec![glue],
+        };
+        super::contacts::read(&lines, &seen.text, words).map(|span| seen.source(span), back)
+    }
+
+    /// Adds what stands under one key to a person.
+    fn add_part(&mut self, person: &mut DraftContact, contacts: &mut Contacts, member: &Member<'_>) {
+        if member.lines.is_empty() {
+            return self.draft.claim(member.words, Class::Label, Some(Field::Contacts));
+        }
+        let part = match self.document.words(self.schemas).part(&self.words_of(member.words)) {
+            Some(KeyedPart::Web) => {
+                contacts.labels.push(member.words);
+                let links = member.lines.iter().flat_map(|line| self.links_in(line));
+                let links: Vec<(Option<Span>, Span)> = links.map(|link| (None, link.url)).collect();
+                if links.is_empty() { Part::Note } else { return contacts.web.extend(links) }
+            }
+            Some(KeyedPart::Part(part)) => part,
+            None if self.means_people(member.words) => Part::Name,
+            None => Part::Note,
+        };
+        let segments = self.line(Field::Contacts, member.lines);
+        if part == Part::Note {
+            return add(person, Part::Note, self.key_and(member.words, segments));
+        }
+        contacts.labels.push(member.words);
+        if part == Part::Email && !is_email(&super::join(&segments, self.text)) {
+            contacts.malformed.extend(segments.iter().filter_map(|segment| segment.span()).reduce(Span::to));
+        }
+        add(person, part, segments);
+    }
+
+    /// Whether a key is a label of contacts: `contactPerson` inside `contact`.
+    fn means_people(&self, words: Span) -> bool {
+        let meanings = self.schemas.key_meanings(&self.words_of(words));
+        let own = meanings.iter().filter(|meaning| meaning.role == Role::Label);
+        own.filter_map(|meaning| self.labels.get(usize::from(meaning.label))).any(|label| label.holds_people())
+    }
+}
+
+/// Adds a part. First name and surname are one name; a second telephone number is a note.
+fn add(person: &mut DraftContact, part: Part, segments: Vec<Segment>) {
+    let known = person.parts.iter_mut().find(|(known, _)| *known == part);
+    match known {
+        Some((_, before)) if matches!(part, Part::Name | Part::Note) => {
+            before.push(Segment::Glue(if part == Part::Name { Glue::Space } else { Glue::Comma }));
+            before.extend(segments);
+        }
+        Some(_) => add(person, Part::Note, segments),
+        None => person.parts.push((part, segments)),
+    }
+}
