@@ -100,7 +100,7 @@ impl Assembler<'_, '_> {
         match field.kind() {
             Kind::Text => self.set_text(field, &own),
             Kind::List => own.iter().for_each(|entry| self.add_list(field, entry)),
-            Kind::Contacts => own.iter().for_each(|entry| self.add_contacts(entry)),
+            Kind::Contacts => self.add_contacts(&own),
             Kind::Links => own.iter().for_each(|entry| self.add_links(entry)),
             Kind::Line => self.set_single(field, &own),
             Kind::Year | Kind::Date | Kind::Flag | Kind::Sections | Kind::Meta => {}

@@ -15,7 +15,10 @@ impl Assembler<'_, '_> {
     pub(super) fn add_links(&mut self, entry: &Entry) {
         self.add_lines_of_links(lines_before(entry));
         for object in objects(entry) {
-            self.add_link_object(&object);
+            match &object[..] {
+                [item] if item.words.is_empty() => self.add_lines_of_links(item.lines),
+                object => self.add_link_object(object),
+            }
         }
     }
 

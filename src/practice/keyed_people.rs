@@ -8,15 +8,32 @@ use super::segments::{Glue, Segment};
 use super::{Field, people};
 use crate::ledger::Class;
 use crate::schemas::{Part, Role};
-use crate::sheets::{Entry, Gap, Line, LineShape};
+use crate::sheets::{Entry, Gap, Line, LineShape, Opener, Style};
 use crate::source::Span;
 
 impl Assembler<'_, '_> {
-    /// Adds the people of an entry.
-    pub(super) fn add_contacts(&mut self, entry: &Entry) {
+    /// Adds the people of all entries. Keys of a sheet itself, such as `contactPerson` and `email`, speak of one person.
+    pub(super) fn add_contacts(&mut self, entries: &[&Entry]) {
+        let mut all: Vec<(Contacts, bool)> = Vec::new();
+        for entry in entries {
+            let contacts = self.contacts_of(entry);
+            let flat = is_flat(entry) && contacts.people.len() == 1;
+            match all.last_mut().filter(|(before, is_flat)| *is_flat && flat && complete(before, &contacts)) {
+                Some((before, _)) => before.join(contacts),
+                None => all.push((contacts, flat)),
+            }
+        }
+        all.into_iter().for_each(|(contacts, _)| people::add(self, contacts));
+    }
+
+    /// The people of an entry.
+    fn contacts_of(&mut self, entry: &Entry) -> Contacts {
         let mut contacts = self.read_contacts(lines_before(entry));
         for (nth, object) in objects(entry).iter().enumerate() {
-            // `contact: Ada Rossi` and `email: …` beside it speak of one person.
+            if object[0].words.is_empty() {
+                contacts.append(self.read_contacts(object[0].lines));
+                continue;
+            }
             let beside = nth == 0 && object[0].level == 0 && contacts.people.len() == 1;
             let mut person = if beside { contacts.people.pop().unwrap_or_default() } else { DraftContact::default() };
             object.iter().for_each(|member| self.add_part(&mut person, &mut contacts, member));
@@ -25,7 +42,7 @@ impl Assembler<'_, '_> {
                 contacts.people.push(person);
             }
         }
-        people::add(self, contacts);
+        contacts
     }
 
     /// Reads people in lines of text.
@@ -81,6 +98,10 @@ impl Assembler<'_, '_> {
         if part == Part::Email && !is_email(&super::join(&segments, self.text)) {
             contacts.malformed.extend(segments.iter().filter_map(|segment| segment.span()).reduce(Span::to));
         }
+        if part != Part::Name && person.parts.iter().any(|(known, _)| *known == part) {
+            contacts.labels.pop();
+            return add(person, Part::Note, self.key_and(member.words, segments));
+        }
         add(person, part, segments);
     }
 
@@ -92,15 +113,27 @@ impl Assembler<'_, '_> {
     }
 }
 
-/// Adds a part. First name and surname are one name; a second telephone number is a note.
+/// Whether an entry is a key of the sheet itself, with a value and no object.
+fn is_flat(entry: &Entry) -> bool {
+    matches!(entry.opener, Opener::Label { style: Style::Key, .. }) && entry.keys.iter().all(|key| key.level == 0)
+}
+
+/// Whether two halves of a person have no part in common.
+fn complete(first: &Contacts, second: &Contacts) -> bool {
+    let parts = |contacts: &Contacts| {
+        contacts.people.iter().flat_map(|person| &person.parts).map(|part| part.0).collect::<Vec<_>>()
+    };
+    let (first, second) = (parts(first), parts(second));
+    first.iter().all(|part| !second.contains(part))
+}
+
+/// Adds a part. First name and surname are one name.
 fn add(person: &mut DraftContact, part: Part, segments: Vec<Segment>) {
-    let known = person.parts.iter_mut().find(|(known, _)| *known == part);
-    match known {
-        Some((_, before)) if matches!(part, Part::Name | Part::Note) => {
+    match person.parts.iter_mut().find(|(known, _)| *known == part) {
+        Some((_, before)) => {
             before.push(Segment::Glue(if part == Part::Name { Glue::Space } else { Glue::Comma }));
             before.extend(segments);
         }
-        Some(_) => add(person, Part::Note, segments),
         None => person.parts.push((part, segments)),
     }
 }

@@ -13,7 +13,7 @@ use crate::source::Span;
 /// A key inside the value of a field, with the lines under it.
 #[derive(Debug, Clone, Copy)]
 pub struct Member<'e> {
-    /// The words of the key.
+    /// The words of the key; none for an item of a list that stands behind an object.
     pub words: Span,
     /// Its lines; none where nothing is written under it.
     pub lines: &'e [Line],
@@ -81,6 +81,9 @@ impl Assembler<'_, '_> {
     /// The nodes of a member. A key that is no label stands before its value, which would say nothing without it.
     fn member_nodes(&mut self, field: Field, member: &Member<'_>) -> Vec<Node> {
         let mut nodes = self.nodes(field, member.lines).nodes;
+        if member.words.is_empty() {
+            return nodes;
+        }
         match nodes.first_mut() {
             Some(first) if field == Field::Unmapped || !self.is_known(member.words) => {
                 let value = std::mem::take(&mut first.segments);

@@ -12,7 +12,7 @@ use super::segments::{Glue, Segment};
 use super::{Field, Function, Kind, Origin, facts};
 use crate::ledger::{Citation, Class};
 use crate::schemas::{DateWord, Role, fold};
-use crate::sheets::Entry;
+use crate::sheets::{Entry, Line};
 use crate::source::Span;
 
 /// How data say yes.
@@ -59,9 +59,24 @@ impl Assembler<'_, '_> {
 
     fn time(&mut self, field: Field, period: bool, entry: &Entry, order: Order) {
         let Some((_, words)) = self.opener(entry) else { return };
-        let segments = self.line(field, single(&entry.lines));
+        let segments = self.line_of_time(field, &entry.lines);
         let joined = Joined::new(&segments, self.text);
         self.set_time(&Value { field, period, words, segments, joined }, order);
+    }
+
+    /// A value of time; the time of day that programs write behind a date is left out.
+    fn line_of_time(&mut self, field: Field, lines: &[Line]) -> Vec<Segment> {
+        let segments = self.line(field, single(lines));
+        let joined = Joined::new(&segments, self.text);
+        let Some(date) = date_before_time(&joined.text).and_then(|length| joined.cut(&(0..length))) else {
+            return segments;
+        };
+        for span in segments.iter().filter_map(|segment| segment.span()) {
+            let kept =
+                date.iter().filter_map(|segment| segment.span()).map(|span| span.end).max().unwrap_or(span.start);
+            self.draft.markup(field, [Span::new(span.start.max(kept), span.end)]);
+        }
+        date
     }
 
     fn set_time(&mut self, value: &Value, order: Order) {
@@ -93,7 +108,7 @@ impl Assembler<'_, '_> {
             match named.filter(|_| !member.lines.is_empty()) {
                 Some(field) => {
                     self.draft.claim(member.words, Class::Label, Some(field));
-                    let segments = self.line(field, single(member.lines));
+                    let segments = self.line_of_time(field, member.lines);
                     let joined = Joined::new(&segments, self.text);
                     let value = Value { field, period: false, words: member.words, segments, joined };
                     self.set_time(&value, order);
@@ -264,6 +279,21 @@ impl Assembler<'_, '_> {
         });
         counts.0 > counts.1
     }
+}
+
+/// The length of the date in `2021-01-29T09:30:00Z`.
+fn date_before_time(text: &str) -> Option<usize> {
+    const DATE: usize = "2021-01-29".len();
+    let form = |words: &str, form: &str| {
+        words.len() == form.len()
+            && words
+                .bytes()
+                .zip(form.bytes())
+                .all(|(c, like)| if like == b'0' { c.is_ascii_digit() } else { c == like })
+    };
+    let (date, rest) = text.split_at_checked(DATE)?;
+    let time = rest.strip_prefix(['T', ' '])?.split(['Z', '+', '-', '.']).next()?;
+    (form(date, "0000-00-00") && (form(time, "00:00:00") || form(time, "00:00"))).then_some(DATE)
 }
 
 /// Whether a label can mean what was read under it: a start has no end alone, and an end no start.

@@ -58,7 +58,7 @@ impl<'t, 's> Emitter<'t, 's> {
 
     /// The members of an object, with all that is inside them. What lies in the value of a key is a part of it.
     fn members(&mut self, record: usize) {
-        let mut value_ends = record;
+        let (mut value_ends, mut last_key) = (record, record);
         for at in record + 1..self.tree.nodes[record].end {
             let node = self.tree.nodes[at];
             let is_part = at < value_ends;
@@ -67,6 +67,14 @@ impl<'t, 's> Emitter<'t, 's> {
             }
             if let Some(key) = node.key {
                 self.key(at, key, is_part);
+                last_key = at;
+            } else if is_part && self.tree.nodes[last_key].end <= at && matches!(node.kind, Kind::Scalar(_)) {
+                // An item of a list behind an object belongs to no key of that.
+                self.markup(node.span.start);
+                let words = Span::new(self.at, self.at);
+                let role = KeyRole::Part { level: self.level(at), begins: true };
+                self.push(words, Shape::Key { words, role }, Vec::new());
+                last_key = at;
             }
             if let Kind::Scalar(scalar) = node.kind {
                 self.value(&node, scalar);

@@ -2,7 +2,7 @@
 
 use super::emit::Emitter;
 use super::keys::Keys;
-use super::tree::{Fault, Kind};
+use super::tree::{Fault, Kind, Tree};
 use super::{own, yaml};
 use crate::blocks::Block;
 use crate::schemas::Schemas;
@@ -14,11 +14,11 @@ const MOST_LINES: usize = 400;
 /// Front matter, cut into blocks.
 #[derive(Debug, Default)]
 pub struct FrontMatter<'s> {
-    /// The blocks; they tile the text up to the end of the second `---`.
+    /// The blocks; they tile the text up to the end of the second `---`, or of the first where it is broken.
     pub blocks: Vec<Block<'s>>,
     /// Characters of keys and values that are written in code, in order.
     pub coded: Vec<Span>,
-    /// What is wrong with it; then there are no blocks, and it is read as text.
+    /// What is wrong with it; then its lines are read as text.
     pub fault: Option<Fault>,
 }
 
@@ -27,7 +27,10 @@ pub fn front_matter<'s>(text: &str, schemas: &'s Schemas, template: u16) -> Fron
     let Some((whole, inner)) = find(text) else { return FrontMatter::default() };
     let tree = yaml::read(text, inner);
     if tree.fault.is_some() {
-        return FrontMatter { fault: tree.fault, ..FrontMatter::default() };
+        let keys = Keys::new(text, &Tree::default(), schemas, template);
+        let mut emitter = Emitter::new(text, &tree, &keys, 0);
+        emitter.markup(inner.start);
+        return FrontMatter { blocks: emitter.blocks, fault: tree.fault, ..FrontMatter::default() };
     }
     let mut roots = tree.roots();
     let (Some(root), None) = (roots.next(), roots.next()) else { return FrontMatter::default() };

@@ -28,7 +28,7 @@ impl Scanner<'_> {
     }
 
     fn fail(&mut self, at: usize, what: &str) {
-        self.tree.fail(at, what);
+        self.tree.fail(self.text, at, what);
     }
 
     /// Reads a value with all that is inside it.

@@ -106,9 +106,15 @@ impl Tree {
         }
     }
 
-    /// Ends with a fault: what is open stays as it is.
-    pub fn fail(&mut self, at: usize, what: impl Into<String>) {
+    /// Ends with a fault: what is open stays as it is. A value on the line of the fault may be cut short, and is none.
+    pub fn fail(&mut self, text: &str, at: usize, what: impl Into<String>) {
         self.fault = Some(Fault { at, what: what.into() });
+        let is_cut =
+            |last: &Node| matches!(last.kind, Kind::Scalar(_)) && !Span::new(last.span.end, at).of(text).contains('\n');
+        let innermost = self.innermost();
+        if self.nodes.last().is_some_and(|last| last.parent == innermost && is_cut(last)) {
+            self.nodes.pop();
+        }
         while !self.open.is_empty() {
             self.close(at);
         }

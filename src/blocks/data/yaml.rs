@@ -1,6 +1,6 @@
 //! YAML to nodes with places. Aliases are not expanded: they stay the words that they are.
 
-use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError};
+use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError};
 
 use super::tree::{Kind, Scalar, Style, Tree};
 use crate::source::Span;
@@ -8,7 +8,7 @@ use crate::source::Span;
 /// Reads a stretch of a text, which may hold several documents.
 pub fn read(text: &str, stretch: Span) -> Tree {
     let raw = stretch.of(text);
-    let mut reader = Reader { raw, start: stretch.start, tree: Tree::default(), key: None };
+    let mut reader = Reader { text, raw, start: stretch.start, tree: Tree::default(), key: None };
     for event in Parser::new_from_str_with_options(raw, options()) {
         match event {
             Ok((event, place)) => reader.event(&event, place),
@@ -21,6 +21,14 @@ pub fn read(text: &str, stretch: Span) -> Tree {
     reader.tree
 }
 
+/// What is wrong, in words.
+fn what(error: &ScanError) -> String {
+    match error.kind() {
+        ErrorKind::MappingValueNotAllowed => "a value with a colon and a space in it must stand in quotes".into(),
+        _ => error.info(),
+    }
+}
+
 fn options() -> Options {
     let mut options = Options::default();
     options.emit_unresolved_aliases = true;
@@ -29,6 +37,8 @@ fn options() -> Options {
 }
 
 struct Reader<'t> {
+    text: &'t str,
+    /// The stretch of it that is read.
     raw: &'t str,
     /// Where the stretch starts in its text.
     start: usize,
@@ -59,7 +69,7 @@ impl Reader<'_> {
 
     fn open(&mut self, kind: Kind, span: Span) {
         if self.awaits_key() {
-            return self.tree.fail(span.start, "a key should be words, and no list or object");
+            return self.tree.fail(self.text, span.start, "a key should be words, and no list or object");
         }
         let key = self.key.take();
         self.tree.open(key, kind, span.start);
@@ -95,6 +105,6 @@ impl Reader<'_> {
 
     fn fail(&mut self, error: &ScanError) {
         let at = error.marker().byte_offset().unwrap_or(0).min(self.raw.len());
-        self.tree.fail(self.start + self.raw.floor_char_boundary(at), error.info());
+        self.tree.fail(self.text, self.start + self.raw.floor_char_boundary(at), what(error));
     }
 }

@@ -58,6 +58,25 @@ pub struct DraftContact {
 }
 
 impl Contacts {
+    /// Adds other people.
+    pub fn append(&mut self, mut other: Self) {
+        self.people.append(&mut other.people);
+        self.labels.append(&mut other.labels);
+        self.markup.append(&mut other.markup);
+        self.web.append(&mut other.web);
+        self.malformed.append(&mut other.malformed);
+    }
+
+    /// Adds what is said elsewhere of the last person.
+    pub fn join(&mut self, mut other: Self) {
+        let parts = std::mem::take(&mut other.people).into_iter().flat_map(|person| person.parts);
+        if let Some(person) = self.people.last_mut() {
+            person.parts.extend(parts);
+            person.parts.sort_by_key(|(part, _)| *part);
+        }
+        self.append(other);
+    }
+
     /// The same in another text: each span by `span`, each part of a person by `part`.
     pub fn map(self, span: impl Fn(Span) -> Span, part: impl Fn(Segment) -> Vec<Segment>) -> Self {
         let person = |person: DraftContact| DraftContact {
