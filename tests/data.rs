@@ -108,7 +108,7 @@ fn written(value: &Value, way: usize) -> (&'static str, String) {
 }
 
 fn read(name: &str, text: &str) -> Document {
-    Document::of_bytes(name, text.as_bytes().to_vec())
+    Document::of_named_text(name, text)
 }
 
 proptest! {
@@ -130,8 +130,7 @@ proptest! {
             let end = text.ceil_char_boundary((at + length).min(text.len()));
             text.replace_range(at..end, &inserted);
         }
-        let document = Document::of_bytes(name, text.clone().into_bytes());
-        prop_assert_eq!(document.faults(), [""; 0], "{}", text);
+        prop_assert_eq!(read(name, &text).faults(), [""; 0], "{}", text);
     }
 
     #[test]

@@ -26,6 +26,11 @@ impl Document {
         Self::of_source(Source::new(name, bytes).unwrap_or_else(|error| panic!("{name}: {error}")))
     }
 
+    /// Reads text under the name of a file.
+    pub fn of_named_text(name: &str, text: &str) -> Self {
+        Self::of_source(Source::from_text(name, text))
+    }
+
     /// Reads text.
     pub fn of_text(text: &str) -> Self {
         Self::of_source(Source::from_text("input.txt", text))
