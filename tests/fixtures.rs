@@ -176,7 +176,6 @@ fn a_domain_in_a_later_sentence_is_not_announced() {
 }
 
 #[test]
-#[ignore = "a person whose name is a link gives the address to the person before"]
 fn an_address_belongs_to_the_person_that_its_link_names() {
     assert_eq!(
         sheet("CONTACT PERSON: Rita Sample, director, [Ugo Example](mailto:ugo@example.org)")["contacts"],
@@ -188,7 +187,6 @@ fn an_address_belongs_to_the_person_that_its_link_names() {
 }
 
 #[test]
-#[ignore = "a name before an address in escaped angle brackets becomes a note"]
 fn a_name_before_an_address_in_angle_brackets_is_a_name() {
     assert_eq!(
         sheet("CONTACT PERSON: Rita Sample &lt;rita@example.org&gt;")["contacts"],

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::repetition::follows_empty_label;
-use super::{Block, Mark, Shape, html};
-use crate::schemas::{Schemas, fold};
+use super::{Block, Mark, Shape, html, phrases};
+use crate::schemas::Schemas;
 
 /// Bytes of such a line at most.
 const LINE: usize = 400;
@@ -18,6 +18,8 @@ const ITEM_WORDS: usize = 4;
 const MENU_ITEMS: usize = 3;
 /// Empty lines that the edge of a page stands for: a sentence may go on behind it.
 const PAGE_LINES: usize = 8;
+/// What stands on both sides of a page number.
+const DASHES: [char; 3] = ['-', '–', '—'];
 /// What stands between the items of a menu.
 const BARS: [char; 3] = ['|', '·', '•'];
 /// What stands between the steps of a breadcrumb.
@@ -55,7 +57,8 @@ impl Reader<'_> {
             return None;
         }
         let shown;
-        let mut words = line.of(self.text);
+        let mut words =
+            if matches!(block.shape, Shape::Bullet { .. }) { whole(self.text, block) } else { line.of(self.text) };
         if words.contains(['<', '&']) {
             shown = html::shown(words);
             words = shown.trim();
@@ -66,25 +69,26 @@ impl Reader<'_> {
         let lines = match () {
             () if alone && self.is_page_number(words) => PAGE_LINES,
             () if alone && (self.is_known(words) || is_copyright(words)) => 1,
+            () if (alone || row) && phrases::ends_in_buttons(words, self.schemas) => 1,
             () if row && (self.is_menu(words) || self.is_breadcrumb(words)) => 1,
             () => return None,
         };
         (!follows_empty_label(blocks, at)).then_some(lines)
     }
 
-    /// `Accept all cookies`
+    /// `Accept all cookies`, `Published on 3 May`, `Skip to content Skip to navigation`
     fn is_known(&self, words: &str) -> bool {
-        let folded = fold(words);
-        let bare = folded.trim_matches(|c: char| !c.is_alphanumeric() && c != '#');
-        self.schemas.chrome.get(&folded).or_else(|| self.schemas.chrome.get(bare)).is_some()
+        phrases::is_known(words, self.schemas)
     }
 
-    /// `(1)`, `Page 3 of 12`
+    /// `(1)`, `— 13 —`, `Page 3 of 12`
     fn is_page_number(&self, words: &str) -> bool {
         let inner = words.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
         let bare =
             inner.is_some_and(|inner| (1..=3).contains(&inner.len()) && inner.bytes().all(|c| c.is_ascii_digit()));
-        bare || (words.contains(|c: char| c.is_ascii_digit()) && self.is_known(&numbered(words)))
+        let dashes = words.strip_prefix(DASHES).and_then(|rest| rest.strip_suffix(DASHES)).map(str::trim);
+        let dashed = dashes.is_some_and(|inner| !inner.is_empty() && inner.bytes().all(|c| c.is_ascii_digit()));
+        bare || dashed || (words.contains(|c: char| c.is_ascii_digit()) && self.is_known(&numbered(words)))
     }
 
     /// `Home | Projects | Contact`; two items are enough where both are known.
@@ -109,6 +113,12 @@ impl Reader<'_> {
             items.len() > 1 && short && (first || (items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item))))
         })
     }
+}
+
+/// The line with its bullet: `- 13 -` is a page number.
+fn whole<'t>(text: &'t str, block: &Block<'_>) -> &'t str {
+    let line = block.span.of(text).trim();
+    if line.ends_with(DASHES) { line } else { block.body().of(text) }
 }
 
 /// The parts between marks that white space surrounds; one at a line's end stands for no part.
@@ -189,6 +199,14 @@ mod tests {
             "Seite 3 von 12",
             "Μετάβαση στο περιεχόμενο",
             "© 2020 Example Town",
+            "— 13 —",
+            "Pubblicato il 3 ottobre | Tempo di lettura: 4 minuti",
+            "Pàgina anterior: Horts escolars  |  Pàgina següent: Patis oberts",
+            "Usiamo i cookie per migliorare la tua esperienza. Accetta tutti | Rifiuta | Preferenze",
+            "Gardens for all - Example Town Skip to main content Skip to navigation",
+            "Skip to main content Skip to navigation",
+            "Example Town logo",
+            "[Imatge: dues veïnes al pati]",
         ] {
             assert_eq!(chrome(line), [line]);
         }
@@ -207,6 +225,8 @@ mod tests {
             "families > children",
             "Condividi il tuo orto con noi.",
             "(1) primo",
+            "Bild von der Stadt und den Menschen, die in ihr wohnen, gemalt von Kindern",
+            "In the evening they went back home",
             "2017",
         ] {
             assert_eq!(chrome(text), [""; 0], "{text}");

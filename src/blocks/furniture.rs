@@ -1,6 +1,8 @@
 //! Page headers, footers and notices: those that a template knows, and those that repeat from page to page.
 
-use super::{Block, Mark, Shape, repetition};
+use std::collections::HashSet;
+
+use super::{Block, Mark, Shape, page_numbers, repetition};
 use crate::schemas::{Passage, Role, Schemas, Words, fold};
 
 /// Lines without text that make the edge of a page.
@@ -8,16 +10,18 @@ const PAGE_GAP: usize = 3;
 
 /// Marks furniture and boilerplate among `blocks`. A line with a known label or a sheet's start is never marked.
 ///
-/// The templates whose sheets start somewhere in the document are asked for theirs, or `told` alone.
+/// The templates whose sheets start somewhere in the document are asked for theirs, or `told` alone; notices that are everybody's
+/// are those of the generic template.
 pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas, told: Option<u16>) {
     for at in 0..schemas.templates.len() {
         let active = told.map_or_else(|| starts_here(blocks, at as u16), |told| usize::from(told) == at);
-        if active {
+        if active || schemas.templates[at].generic {
             mark_boilerplate(text, blocks, &schemas.templates[at].boilerplate);
             mark_known(text, blocks, &schemas.templates[at].furniture);
         }
     }
     repetition::mark(text, blocks);
+    page_numbers::mark(text, blocks);
 }
 
 /// Whether the blocks on one side of `at` end a page: a run of empty lines, a form feed, or the document's end.
@@ -103,9 +107,11 @@ fn mark_boilerplate(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) 
     let sentences: Vec<Vec<&str>> =
         passages.iter().flat_map(|passage| passage.sentences.iter().map(|words| words.iter().collect())).collect();
     let sentences: Vec<&[&str]> = sentences.iter().map(Vec::as_slice).collect();
+    let firsts: HashSet<String> =
+        sentences.iter().filter_map(|sentence| sentence.first()).map(|word| fold(word)).collect();
     let mut at = 0;
     while at < blocks.len() {
-        let end = if begins(text, &blocks[at], &sentences) { notice_end(text, blocks, at, &sentences) } else { None };
+        let end = if begins(text, &blocks[at], &firsts) { notice_end(text, blocks, at, &sentences) } else { None };
         for block in &mut blocks[at..end.unwrap_or(at)] {
             block.mark = Mark::Boilerplate;
         }
@@ -114,9 +120,9 @@ fn mark_boilerplate(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) 
 }
 
 /// Whether the first word of a block begins a sentence; most lines are told by it, without folding them whole.
-fn begins(text: &str, block: &Block<'_>, sentences: &[&[&str]]) -> bool {
-    let first = fold(block.body().of(text).split_whitespace().next().unwrap_or_default());
-    !first.is_empty() && sentences.iter().any(|sentence| sentence.first().is_some_and(|word| fold(word) == first))
+fn begins(text: &str, block: &Block<'_>, firsts: &HashSet<String>) -> bool {
+    let first = block.body().of(text).split_whitespace().next().unwrap_or_default();
+    !first.is_empty() && block.mark == Mark::None && firsts.contains(&fold(first))
 }
 
 /// The first block behind the notice that begins at block `at`.

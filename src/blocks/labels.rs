@@ -1,13 +1,22 @@
 //! Labels on a line: at its start, in the first cell of a row, or behind a finished sentence.
 
+use std::collections::HashSet;
+
 use super::LabelAt;
 use super::split::trim;
 use crate::ledger::is_blank;
-use crate::schemas::{Meaning, Schemas};
+use crate::schemas::{Meaning, Role, Schemas};
 use crate::source::Span;
 
 /// What may stand between a label at the start of a line and its value, beside a colon.
 const SEPARATORS: [&str; 5] = [" -- ", " = ", " – ", " — ", " | "];
+
+/// Labels on one line that make it a whole form, where it begins with one.
+const FLAT_LABELS: usize = 3;
+/// Bytes of a label inside such a line at most.
+const FLAT_REACH: usize = 60;
+/// Spaces of a line in capitals of which one may be too many, at most.
+const MOST_GAPS: usize = 6;
 
 /// Finds labels.
 pub struct Labels<'t, 's> {
@@ -28,14 +37,79 @@ impl<'t, 's> Labels<'t, 's> {
         if words.is_empty() { &[] } else { self.schemas.meanings(words.of(self.text), &mut self.room) }
     }
 
+    /// What the wording of a whole line means. One in capitals may have a space too many, from letters set apart: `RESUL TADOS`.
+    pub fn of_whole(&mut self, words: Span) -> &'s [Meaning] {
+        let meanings = self.meanings(words);
+        let raw = words.of(self.text);
+        let gaps = raw.match_indices(' ').take(MOST_GAPS + 1).count();
+        let mendable = meanings.is_empty() && (1..=MOST_GAPS).contains(&gaps) && words.len() <= self.reach();
+        if !mendable || raw.chars().any(char::is_lowercase) {
+            return meanings;
+        }
+        let mended = raw.match_indices(' ').map(|(at, space)| [&raw[..at], &raw[at + space.len()..]].concat());
+        let schemas = self.schemas;
+        let known = mended.map(|line| schemas.meanings(&line, &mut self.room)).find(|meanings| !meanings.is_empty());
+        known.unwrap_or_default()
+    }
+
     /// The label of a row.
     pub fn of_cell(&mut self, words: Span) -> Vec<LabelAt<'s>> {
         let meanings = self.meanings(words);
-        if words.is_empty() { Vec::new() } else { vec![LabelAt { span: words, words, meanings, inside: false }] }
+        if words.is_empty() {
+            Vec::new()
+        } else {
+            vec![LabelAt { span: words, words, meanings, inside: false, flat: false }]
+        }
     }
 
     /// The labels of a line that have a value behind them.
     pub fn of_line(&mut self, body: Span) -> Vec<LabelAt<'s>> {
+        let labels = self.at_starts(body);
+        self.with_flat(body, labels)
+    }
+
+    /// Adds the labels of a line that holds a whole form, `… a school Partners: Town of Sample Country: …`: where there are many,
+    /// and as many as other words with a colon, each is known words from a capital on and up to a colon.
+    fn with_flat(&mut self, body: Span, labels: Vec<LabelAt<'s>>) -> Vec<LabelAt<'s>> {
+        let colons: Vec<usize> =
+            memchr::memchr_iter(b':', body.of(self.text).as_bytes()).map(|at| body.start + at).collect();
+        if colons.len() < FLAT_LABELS {
+            return labels;
+        }
+        let mut all: Vec<LabelAt<'s>> = Vec::new();
+        let mut known = labels.iter().peekable();
+        let mut from = body.start;
+        for &colon in &colons {
+            while known.next_if(|label| label.words.end < from).is_some() {}
+            let found = known.next_if(|label| label.words.end <= colon).copied();
+            if let Some(label) = found.or_else(|| self.flat_label(body.start, from, colon)) {
+                from = label.span.end;
+                all.push(label);
+            }
+        }
+        if is_form(body, &all, colons.len()) { all } else { labels }
+    }
+
+    /// The longest known words that end at a colon.
+    fn flat_label(&mut self, line: usize, from: usize, colon: usize) -> Option<LabelAt<'s>> {
+        let low = from.max(ceil(self.text, colon.saturating_sub(FLAT_REACH)));
+        let before = Span::new(low, colon).of(self.text);
+        let begins = |at: &usize| {
+            let word = *at == 0 && (low == from || before.starts_with(is_blank)) || before[..*at].ends_with(is_blank);
+            word && before[*at..].starts_with(char::is_uppercase)
+        };
+        let starts: Vec<usize> = before.char_indices().map(|(at, _)| at).filter(begins).collect();
+        starts.into_iter().find_map(|at| {
+            let words = trim(self.text, Span::new(low + at, colon));
+            let meanings = self.meanings(words);
+            let opens = meanings.iter().any(|meaning| meaning.role == Role::Label);
+            let span = Span::new(words.start, colon + 1);
+            opens.then_some(LabelAt { span, words, meanings, inside: words.start > line, flat: true })
+        })
+    }
+
+    /// The labels at the start of a line or of a sentence.
+    fn at_starts(&mut self, body: Span) -> Vec<LabelAt<'s>> {
         let mut labels: Vec<LabelAt<'s>> = self.emphasised(body).or_else(|| self.separated(body)).into_iter().collect();
         let mut from = labels.first().map_or(body.start, |label| label.span.end);
         for colon in memchr::memchr_iter(b':', body.of(self.text).as_bytes()).map(|at| body.start + at) {
@@ -44,7 +118,7 @@ impl<'t, 's> Labels<'t, 's> {
                 let meanings = self.meanings(words);
                 if !meanings.is_empty() {
                     let span = Span::new(words.start, self.after_markup(words, colon + 1, body.end));
-                    labels.push(LabelAt { span, words, meanings, inside: start > body.start });
+                    labels.push(LabelAt { span, words, meanings, inside: start > body.start, flat: false });
                     from = span.end;
                     break;
                 }
@@ -67,19 +141,18 @@ impl<'t, 's> Labels<'t, 's> {
         let bare =
             !rest.trim().is_empty() && !rest.trim_start().starts_with(':') && !words.of(self.text).ends_with(':');
         let meanings = if bare { self.meanings(words) } else { &[] };
-        (!meanings.is_empty()).then_some(LabelAt { span, words, meanings, inside: false })
+        (!meanings.is_empty()).then_some(LabelAt { span, words, meanings, inside: false, flat: false })
     }
 
     /// `Results -- we reached …`
     fn separated(&mut self, body: Span) -> Option<LabelAt<'s>> {
         let raw = body.of(self.text);
         let head = &raw[..floor(raw, self.reach())];
-        let (at, separator) =
-            SEPARATORS.iter().filter_map(|mark| Some((head.find(mark)?, mark))).min_by_key(|found| found.0)?;
+        let (at, length) = separator(head, raw)?;
         let words = trim(self.text, Span::new(body.start, body.start + at));
         let meanings = if head[..at].contains(':') { &[] } else { self.meanings(words) };
-        let span = Span::new(body.start, body.start + at + separator.trim_end().len());
-        (!meanings.is_empty()).then_some(LabelAt { span, words, meanings, inside: false })
+        let span = Span::new(body.start, body.start + at + length);
+        (!meanings.is_empty()).then_some(LabelAt { span, words, meanings, inside: false, flat: false })
     }
 
     /// Bytes of a label at most: a wording may be longer before folding than after it.
@@ -115,6 +188,29 @@ impl<'t, 's> Labels<'t, 's> {
         });
         colon + closing.map_or(0, str::len)
     }
+}
+
+/// The first separator in the head of a line, and its length without the space behind it. A line may end with it: `Results –`.
+pub fn separator(head: &str, line: &str) -> Option<(usize, usize)> {
+    let inside = SEPARATORS.iter().filter_map(|mark| Some((head.find(mark)?, mark.trim_end().len())));
+    let last = SEPARATORS.iter().filter_map(|mark| {
+        let bare = mark.trim_end();
+        (head.len() == line.len() && line.ends_with(bare)).then(|| (line.len() - bare.len(), bare.len()))
+    });
+    inside.chain(last).min_by_key(|found| found.0)
+}
+
+/// Whether the labels on a line are those of a form: enough fields, and hardly fewer labels than colons.
+fn is_form(body: Span, labels: &[LabelAt<'_>], colons: usize) -> bool {
+    let fields: HashSet<_> = labels.iter().map(|label| label.meanings.as_ptr()).collect();
+    let starts = labels.first().is_some_and(|label| label.words.start == body.start);
+    let enough = if starts { FLAT_LABELS } else { FLAT_LABELS + 2 };
+    fields.len() >= enough && labels.len() * 2 >= colons
+}
+
+/// The least character boundary that is no nearer than `at`.
+fn ceil(text: &str, at: usize) -> usize {
+    (at..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
 }
 
 /// The greatest character boundary that is no further than `at`.

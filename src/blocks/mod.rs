@@ -5,6 +5,8 @@ pub mod data;
 mod furniture;
 pub mod html;
 mod labels;
+mod page_numbers;
+mod phrases;
 mod repetition;
 mod split;
 mod table;
@@ -14,6 +16,7 @@ use crate::source::Span;
 
 pub use chrome::mark as mark_chrome;
 pub use furniture::mark;
+pub use labels::{floor, separator};
 pub use split::{bullet, is_dot, split, trim};
 pub use table::{bars, cells};
 
@@ -122,6 +125,8 @@ pub struct LabelAt<'s> {
     pub meanings: &'s [Meaning],
     /// Whether it stands behind a finished sentence and not at the start of its line.
     pub inside: bool,
+    /// Whether it is one only because its line holds a whole form.
+    pub flat: bool,
 }
 
 /// Whether a block belongs to the page.
@@ -163,6 +168,11 @@ impl Block<'_> {
     /// Whether the block is a page header or footer.
     pub const fn is_furniture(&self) -> bool {
         matches!(self.mark, Mark::Furniture { .. })
+    }
+
+    /// Whether the line holds a whole form.
+    pub fn is_flat(&self) -> bool {
+        self.labels.iter().any(|label| label.flat)
     }
 
     /// Whether the whole line has a meaning of this role in some template.

@@ -16,6 +16,9 @@ const LINE_BYTES: usize = 240;
 /// Lines without text that set a header or footer apart.
 const GROUP_GAP: usize = 2;
 
+/// White space between two ends of a line.
+const GAP: &str = "   ";
+
 /// Marks the lines that repeat at page distance.
 pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
     let lines = line_numbers(blocks);
@@ -37,7 +40,7 @@ fn candidates(text: &str, blocks: &[Block<'_>]) -> Vec<usize> {
         let end = start + group.len();
         // What follows content without a gap may be its last line, on every page.
         let apart = start.checked_sub(1).is_none_or(|before| before == 0 || is_gap(&blocks[before]));
-        let set_apart = |block: &Block<'_>| apart || block.is(Role::Credit);
+        let set_apart = |block: &Block<'_>| apart || block.is(Role::Credit) || is_laid_out(block.span.of(text));
         let plain = |block: &Block<'_>| {
             set_apart(block)
                 && block.mark == Mark::None
@@ -51,6 +54,11 @@ fn candidates(text: &str, blocks: &[Block<'_>]) -> Vec<usize> {
         start = end;
     }
     found
+}
+
+/// Whether a line has a wide gap inside, as between the left and the right end of a page header.
+pub fn is_laid_out(line: &str) -> bool {
+    line.trim().contains(GAP)
 }
 
 fn is_gap(block: &Block<'_>) -> bool {

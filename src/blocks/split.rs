@@ -7,9 +7,10 @@ use crate::schemas::Schemas;
 use crate::source::Span;
 
 /// Characters that are bullets when a space follows them.
-const DASHES: [char; 5] = ['-', '*', '+', '–', '—'];
+const DASHES: [char; 18] = ['-', '*', '+', '–', '—', '·', '»', '→', '➔', '➜', '⇒', '►', '▶', '▸', '➤', '❖', '◆', '¤'];
 /// Characters that are bullets whatever follows; the last three are those of symbol fonts.
-const DOTS: [char; 13] = ['•', '▪', '◦', '‣', '●', '○', '■', '□', '➢', '✓', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}'];
+const DOTS: [char; 15] =
+    ['•', '▪', '◦', '‣', '●', '○', '■', '□', '➢', '✓', '✔', '✅', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}'];
 
 /// Splits `text` from an offset on into blocks, behind those that it has already.
 pub fn split<'s>(text: &str, mut blocks: Vec<Block<'s>>, schemas: &'s Schemas) -> Vec<Block<'s>> {
@@ -33,7 +34,13 @@ pub fn bullet(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
     let rest = &text[first.len_utf8()..];
     let bare = rest.is_empty() || rest.starts_with(is_blank);
-    (is_dot(first) || (DASHES.contains(&first) && bare && !rest.trim().is_empty())).then_some(first.len_utf8())
+    let dash = DASHES.contains(&first) && bare && !rest.trim().is_empty();
+    (is_dot(first) || dash || is_letter_o(first, rest)).then_some(first.len_utf8())
+}
+
+/// The bullet of an inner list as a word processor copies it: an `o` with a wide space, which no word has.
+fn is_letter_o(first: char, rest: &str) -> bool {
+    first == 'o' && (rest.starts_with('\t') || rest.starts_with("  ")) && !rest.trim().is_empty()
 }
 
 struct Splitter<'t, 's> {
@@ -62,7 +69,7 @@ impl<'s> Splitter<'_, 's> {
         let (whole, labels) = match shape {
             Shape::Row { label, .. } => (&[][..], self.labels.of_cell(label)),
             Shape::Heading { body, .. } | Shape::Bullet { body, .. } | Shape::Prose { body } => {
-                (self.labels.meanings(body), self.labels.of_line(body))
+                (self.labels.of_whole(body), self.labels.of_line(body))
             }
             Shape::Cells { body } if !body.of(self.text).starts_with('|') => (&[][..], self.labels.of_line(body)),
             Shape::Definition { .. } | Shape::Cells { .. } | Shape::Rule | Shape::Key { .. } | Shape::Blank { .. } => {

@@ -9,6 +9,9 @@ use crate::ledger::Class;
 use crate::sheets::{Entries, Entry, Line, Opener};
 use crate::source::Span;
 
+/// Words that are no address at least.
+const PROSE_WORDS: usize = 5;
+
 impl Assembler<'_, '_> {
     /// The addresses in a line.
     pub(super) fn links_in(&self, line: &Line) -> Vec<FoundLink> {
@@ -38,6 +41,17 @@ impl Assembler<'_, '_> {
             }
             self.separators(line.body);
         }
+    }
+
+    /// Whether lines have an e-mail address: where no web address stands, they say whom to ask.
+    pub(super) fn names_people(&self, lines: &[Line]) -> bool {
+        let mail = |line: &Line| {
+            let words = line.body.of(self.text).split_whitespace();
+            words
+                .into_iter()
+                .any(|word| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')))
+        };
+        lines.iter().any(mail)
     }
 
     /// What is no address stays as it is written.
@@ -134,4 +148,9 @@ impl Assembler<'_, '_> {
             _ => everywhere || field == Field::Other,
         })
     }
+}
+
+/// Whether words are a sentence and no address that somebody misspelt.
+pub(super) fn is_prose(words: &str) -> bool {
+    words.split_whitespace().count() >= PROSE_WORDS && !words.contains("://") && !words.contains("www.")
 }

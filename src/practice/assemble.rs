@@ -3,6 +3,7 @@
 use super::draft::{Draft, Right, SeenLabel};
 use super::nodes::{Nodes, nodes};
 use super::segments::Segment;
+use super::short_lines::part;
 use super::{Field, Kind, Origin, Pointer, Step, Unmapped, compose, facts, facts::Document};
 use crate::ledger::Class;
 use crate::schemas::{Label, Schemas};
@@ -132,7 +133,12 @@ impl Assembler<'_, '_> {
     }
 
     fn add_list(&mut self, field: Field, entry: &Entry) {
-        let nodes = self.nodes_of(field, entry);
+        let nodes = if entry.keys.is_empty() {
+            let lines = part(self.text, &entry.lines, self.document.width(self.text), self.schemas);
+            self.nodes(field, &lines).nodes
+        } else {
+            self.nodes_of(field, entry)
+        };
         let (items, marks) = compose::list(&nodes, self.text);
         self.draft.markup(field, marks);
         self.draft.add_items(field, Origin::Label, items);
@@ -147,7 +153,7 @@ impl Assembler<'_, '_> {
         others.iter().for_each(|other| self.keep_apart(other));
     }
 
-    /// What stands under a repeated label.
+    /// What stands under a label that takes no more, or none of its kind.
     pub fn keep_apart(&mut self, entry: &Entry) {
         if let Some((_, words)) = self.opener(entry) {
             self.add_unmapped_entry(words, entry, Right::Cite);

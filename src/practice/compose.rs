@@ -3,6 +3,7 @@
 use super::inline::{commonmark, escape_starts, plain};
 use super::nodes::{Node, NodeKind};
 use super::segments::{Decoding, Glue, Mark, Segment};
+use super::short_lines::begins_item;
 use crate::source::Span;
 
 /// Headings inside a value stand below those of the page that shows it.
@@ -21,7 +22,8 @@ pub fn text(nodes: &[Node], source: &str) -> Vec<Segment> {
 ///
 /// Gives the items, and the `;` that split them.
 pub fn list(nodes: &[Node], source: &str) -> (Vec<Vec<Segment>>, Vec<Span>) {
-    if let [node] = nodes
+    let nodes: Vec<Node> = nodes.iter().flat_map(|node| lines(node, source)).collect();
+    if let [node] = &nodes[..]
         && node.kind == NodeKind::Paragraph
     {
         return split_at_semicolons(&commonmark(&node.segments, source), source);
@@ -29,7 +31,7 @@ pub fn list(nodes: &[Node], source: &str) -> (Vec<Vec<Segment>>, Vec<Span>) {
     let mut items: Vec<Vec<Segment>> = Vec::new();
     let top = nodes.iter().filter_map(indent).min().unwrap_or(0);
     let mut writer = Writer::new(source);
-    for node in nodes {
+    for node in &nodes {
         let below = indent(node).is_some_and(|indent| indent > top) && matches!(node.kind, NodeKind::Item(_));
         if !below || writer.out.is_empty() {
             items.extend(Some(std::mem::replace(&mut writer, Writer::new(source)).out).filter(|item| !item.is_empty()));
@@ -40,6 +42,20 @@ pub fn list(nodes: &[Node], source: &str) -> (Vec<Vec<Segment>>, Vec<Span>) {
     }
     items.extend(Some(writer.out).filter(|item| !item.is_empty()));
     (items, Vec::new())
+}
+
+/// The lines of a paragraph that `<br>` parts, where each begins like an item.
+fn lines(node: &Node, source: &str) -> Vec<Node> {
+    let is_break = |segment: &Segment| *segment == Segment::Glue(Glue::Line);
+    let lines: Vec<&[Segment]> = node.segments.split(is_break).collect();
+    let begins = |line: &&[Segment]| {
+        let first = line.iter().find_map(|segment| segment.span());
+        first.is_some_and(|first| begins_item(source, first))
+    };
+    if node.kind != NodeKind::Paragraph || !lines.iter().all(begins) {
+        return vec![node.clone()];
+    }
+    lines.into_iter().map(|line| Node { kind: NodeKind::Paragraph, segments: line.to_vec() }).collect()
 }
 
 /// A line, with what it leaves out and the links that it held.

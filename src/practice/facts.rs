@@ -9,7 +9,9 @@ use super::coded::Coded;
 use super::contacts::Words;
 use super::draft::{Draft, Right};
 use super::segments::{Decoding, Segment};
-use super::{BestPractice, Collection, Field, Identifier, Origin, Pointer, SCHEMA_VERSION, SourceRef, Step, slug};
+use super::{
+    BestPractice, Collection, Field, Identifier, Origin, Pointer, SCHEMA_VERSION, SourceRef, Step, short_lines, slug,
+};
 use crate::schemas::{Constant, Fact, Schemas, Template, fold_into};
 use crate::sheets::Entries;
 use crate::source::{Source, Span};
@@ -24,6 +26,7 @@ pub struct Document {
     collections: HashMap<u16, Option<Collection>>,
     patterns: HashMap<u16, Vec<(String, Regex)>>,
     words: OnceCell<Words>,
+    width: OnceCell<usize>,
 }
 
 impl Document {
@@ -39,6 +42,11 @@ impl Document {
             let shared = schemas.languages.iter().map(|language| &language.people);
             Words::new(shared.chain(schemas.templates.iter().map(|template| &template.sub_labels))).with_web(web)
         })
+    }
+
+    /// The characters of the longest line; a page of the web has none, for its lines end anywhere.
+    pub(super) fn width(&self, text: &str) -> usize {
+        *self.width.get_or_init(|| if self.page { usize::MAX / 3 } else { short_lines::width(text) })
     }
 
     /// Completes the draft of one sheet.

@@ -2,6 +2,7 @@
 
 use super::Field;
 use super::Origin;
+use super::addresses::is_prose;
 use super::assemble::Assembler;
 use super::draft::Right;
 use super::members::{Member, lines_before, objects};
@@ -13,7 +14,15 @@ use crate::source::Span;
 impl Assembler<'_, '_> {
     /// Adds the links of an entry.
     pub(super) fn add_links(&mut self, entry: &Entry) {
-        self.add_lines_of_links(lines_before(entry));
+        let lines = lines_before(entry);
+        let none = lines.iter().all(|line| self.links_in(line).is_empty());
+        if none && self.names_people(lines) {
+            return self.add_contacts(&[entry]);
+        }
+        if none && lines.iter().any(|line| is_prose(line.body.of(self.text))) {
+            return self.keep_apart(entry);
+        }
+        self.add_lines_of_links(lines);
         for object in objects(entry) {
             match &object[..] {
                 [item] if item.words.is_empty() => self.add_lines_of_links(item.lines),

@@ -8,15 +8,20 @@ use super::segments::{Glue, Segment};
 use super::{Field, people};
 use crate::ledger::Class;
 use crate::schemas::{Part, Role};
-use crate::sheets::{Entry, Gap, Line, LineShape, Opener, Style};
+use crate::sheets::{Entry, Line};
 use crate::source::Span;
 
 impl Assembler<'_, '_> {
     /// Adds the people of all entries. Keys of a sheet itself, such as `contactPerson` and `email`, speak of one person.
-    pub(super) fn add_contacts(&mut self, entries: &[&Entry]) {
+    pub(super) fn add_keyed_contacts(&mut self, entries: &[&Entry]) {
         let mut all: Vec<(Contacts, bool)> = Vec::new();
         for entry in entries {
             let contacts = self.contacts_of(entry);
+            let leads_nowhere = |person: &DraftContact| !person.can_be_found();
+            if entry.keys.is_empty() && !contacts.people.is_empty() && contacts.people.iter().all(leads_nowhere) {
+                self.keep_apart(entry);
+                continue;
+            }
             let flat = is_flat(entry) && contacts.people.len() == 1;
             match all.last_mut().filter(|(before, is_flat)| *is_flat && flat && complete(before, &contacts)) {
                 Some((before, _)) => before.join(contacts),
@@ -28,10 +33,10 @@ impl Assembler<'_, '_> {
 
     /// The people of an entry.
     fn contacts_of(&mut self, entry: &Entry) -> Contacts {
-        let mut contacts = self.read_contacts(lines_before(entry));
+        let mut contacts = self.people_in(lines_before(entry));
         for (nth, object) in objects(entry).iter().enumerate() {
             if object[0].words.is_empty() {
-                contacts.append(self.read_contacts(object[0].lines));
+                contacts.append(self.people_in(object[0].lines));
                 continue;
             }
             let beside = nth == 0 && object[0].level == 0 && contacts.people.len() == 1;
@@ -46,19 +51,11 @@ impl Assembler<'_, '_> {
     }
 
     /// Reads people in lines of text.
-    fn read_contacts(&mut self, lines: &[Line]) -> Contacts {
-        let bullets = lines.iter().filter_map(|line| match line.shape {
-            LineShape::Bullet { marker, .. } => Some(marker),
-            _ => None,
-        });
-        self.draft.markup(Field::Contacts, bullets);
+    fn people_in(&mut self, lines: &[Line]) -> Contacts {
+        self.draft.markup(Field::Contacts, lines.iter().filter_map(people::bullet));
         let coded = &self.document.coded;
         let words = self.document.words(self.schemas);
-        let contact_line = |line: &Line, span| ContactLine {
-            span,
-            bullet: matches!(line.shape, LineShape::Bullet { .. }),
-            gap: line.gap >= Gap::Blank,
-        };
+        let contact_line = |line: &Line, span| ContactLine { span, ..people::contact_line(line) };
         if lines.iter().all(|line| coded.within(line.body).is_empty()) {
             let lines: Vec<ContactLine> = lines.iter().map(|line| contact_line(line, line.body)).collect();
             return super::contacts::read(&lines, self.text, words);
@@ -95,7 +92,7 @@ impl Assembler<'_, '_> {
             return add(person, Part::Note, self.key_and(member.words, segments));
         }
         contacts.labels.push(member.words);
-        if part == Part::Email && !is_email(&super::join(&segments, self.text)) {
+        if part == Part::Email && !is_email(&super::join(&segments, self.text), self.document.words(self.schemas)) {
             contacts.malformed.extend(segments.iter().filter_map(|segment| segment.span()).reduce(Span::to));
         }
         if part != Part::Name && person.parts.iter().any(|(known, _)| *known == part) {
@@ -113,9 +110,9 @@ impl Assembler<'_, '_> {
     }
 }
 
-/// Whether an entry is a key of the sheet itself, with a value and no object.
+/// Whether the value of an entry is no object.
 fn is_flat(entry: &Entry) -> bool {
-    matches!(entry.opener, Opener::Label { style: Style::Key, .. }) && entry.keys.iter().all(|key| key.level == 0)
+    entry.keys.iter().all(|key| key.level == 0)
 }
 
 /// Whether two halves of a person have no part in common.

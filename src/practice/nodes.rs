@@ -2,11 +2,15 @@
 
 use super::coded::Coded;
 use super::html::{Tag, Token};
+use super::numbers::{goes_on, number};
 use super::segments::{Decoding, Glue, Mark, Segment};
 use crate::blocks::{bullet, is_dot, trim};
 use crate::schemas::Schemas;
 use crate::sheets::{Gap, Line, LineShape, continues};
 use crate::source::Span;
+
+/// The hyphen that a word has at the end of its line and nowhere else.
+const SOFT_HYPHEN: char = '\u{ad}';
 
 /// A paragraph, list item or heading of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -157,13 +161,11 @@ impl Builder<'_> {
     /// Whether the line begins with the number that comes next in a list, or with its first.
     fn next_number(&self, line: Line) -> bool {
         let Some(length) = number(line.body.of(self.text)) else { return false };
-        let read = |text: &str| place(text.trim_end_matches(['.', ')']));
-        let number = read(&line.body.of(self.text)[..length]);
         let last = self.out.nodes.iter().rev().find_map(|node| match node.kind {
-            NodeKind::Numbered(_, span) => Some(read(span.of(self.text))),
+            NodeKind::Numbered(_, span) => Some(span.of(self.text)),
             _ => None,
         });
-        number == Some(1) || last.flatten().zip(number).is_some_and(|(last, number)| number == last + 1)
+        goes_on(last, &line.body.of(self.text)[..length])
     }
 
     fn in_heading(&self) -> bool {
@@ -289,7 +291,7 @@ impl Builder<'_> {
         while let Some(found) = bytes[from..].iter().position(is_space) {
             let at = from + found;
             let run = bytes[at..].iter().take_while(|byte| is_space(byte)).count();
-            if run > 1 || bytes[at] != b' ' {
+            if run > 1 || bytes[at] != b' ' || is_cut(&raw[..at]) {
                 self.segment(Segment::as_is(Span::new(start, words.start + at)));
                 self.glue(Glue::Space);
                 start = words.start + at + run;
@@ -337,6 +339,11 @@ impl Builder<'_> {
             None => {}
             Some(Segment::Glue(last)) if glue == Glue::Line => *last = glue,
             Some(Segment::Glue(_)) => {}
+            Some(Segment::Source(span, Decoding::AsIs)) if is_cut(span.of(self.text)) => {
+                let hyphen = Span::new(span.end - SOFT_HYPHEN.len_utf8(), span.end);
+                span.end = hyphen.start;
+                self.out.markup.push(hyphen);
+            }
             Some(Segment::Source(..)) => node.segments.push(Segment::Glue(glue)),
         }
     }
@@ -374,21 +381,9 @@ impl Builder<'_> {
     }
 }
 
-/// The length of the number that heads a list item: of `1.` in `1. Accrescere` and of `a)` in `a) casa`, but not in
-/// `1.-Proyecto`.
-fn number(raw: &str) -> Option<usize> {
-    let digits = raw.len() - raw.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let letter = usize::from(digits == 0 && raw.starts_with(|c: char| c.is_ascii_lowercase()));
-    let marks: &[char] = if letter > 0 { &[')'] } else { &['.', ')'] };
-    let length = digits + letter;
-    let marked = raw[length..].starts_with(marks) && raw[length + 1..].starts_with(' ');
-    ((1..=2).contains(&length) && marked).then_some(length + 1)
-}
-
-/// The place of a number or letter in its list, from 1.
-fn place(number: &str) -> Option<u32> {
-    let letter = number.bytes().next().filter(u8::is_ascii_lowercase).map(|byte| u32::from(byte - b'a') + 1);
-    number.parse().ok().or(letter)
+/// Whether the last word of a line goes on behind the break.
+fn is_cut(line: &str) -> bool {
+    line.strip_suffix(SOFT_HYPHEN).is_some_and(|word| word.ends_with(char::is_alphabetic))
 }
 
 /// The first text of a line, behind its tags.

@@ -1,116 +1,50 @@
-//! What a page or deck says without a label: its title, its sections, and who leads.
+//! What a page or deck says without a label: its first paragraphs, and its sections.
 
 use super::assemble::Assembler;
 use super::draft::Right;
-use super::segments::Segment;
 use super::{Field, Origin, Pointer, Section, Step, compose};
-use crate::blocks::trim;
 use crate::ledger::Class;
-use crate::schemas::fold;
-use crate::sheets::{Entries, Entry, LineShape, Opener};
+use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener};
 use crate::source::Span;
 
-/// Characters of a title without a label at most.
-const LONGEST_TITLE: usize = 120;
+/// Characters of a paragraph that describes the practice at least.
+const PARAGRAPH: usize = 80;
 
 /// Concludes what no label says.
 pub(super) fn conclude(assembler: &mut Assembler<'_, '_>, entries: &Entries) {
     assembler.running_title(entries);
     assembler.title_of_definition();
-    let sections = assembler.title_of_first_heading(entries);
-    assembler.title_of_first_line(entries);
+    let sections = assembler.title_without_label(entries);
+    assembler.first_paragraphs(entries);
     assembler.sections(&sections);
     assembler.lead_of_partners();
     assembler.lead_below_title(entries);
+    assembler.lead_of_statement();
     assembler.lead_of_contacts();
 }
 
 impl Assembler<'_, '_> {
-    /// The heading and strapline that a deck repeats.
-    fn running_title(&mut self, entries: &Entries) {
-        if !entries.running_title.is_empty() && self.draft.record.title.is_none() {
-            let line = self.line(Field::Title, &entries.running_title);
-            self.draft.set_text(Field::Title, Origin::Pattern, Right::Own, line);
-        }
+    /// The paragraphs below a title without a label describe the practice, where no label does.
+    fn first_paragraphs(&mut self, entries: &Entries) {
+        let described = self.draft.record.description.is_some()
+            || self.draft.labels.iter().any(|label| matches!(label.field, Field::Description | Field::Summary));
+        let Some(title) = self.title_in(&entries.preamble).filter(|_| self.infer && !described) else { return };
+        let below = &entries.preamble[title + 1..];
+        let paragraphs = below.chunk_by(|_, next| next.gap <= Gap::Line && next.shape == LineShape::Prose);
+        let prose =
+            paragraphs.skip_while(|lines| !self.is_paragraph(lines)).take_while(|lines| self.is_paragraph(lines));
+        let lines: Vec<Line> = prose.flatten().copied().collect();
+        let nodes = self.nodes(Field::Description, &lines);
+        let segments = compose::text(&nodes.nodes, self.text);
+        self.draft.set_text(Field::Description, Origin::Inferred, Right::Own, segments);
     }
 
-    /// "X – Y – is a project that …" names the practice "X – Y".
-    fn title_of_definition(&mut self) {
-        if self.draft.record.title.is_some() {
-            return;
-        }
-        let Some(Segment::Source(first, _)) = self.draft.segments(Field::Description).and_then(<[_]>::first).copied()
-        else {
-            return;
-        };
-        if let Some(name) = defined_name(self.text, first, self) {
-            self.draft.set_text(Field::Title, Origin::Pattern, Right::Cite, vec![Segment::as_is(name)]);
-        }
-    }
-
-    /// A first heading that names no field is the title, where nothing else is. Gives the entries that stay sections.
-    fn title_of_first_heading<'e>(&mut self, entries: &'e Entries) -> Vec<&'e Entry> {
-        let mut sections: Vec<&Entry> =
-            entries.entries.iter().filter(|entry| matches!(entry.opener, Opener::Section { .. })).collect();
-        let first = entries.entries.first().map(|entry| entry.opener);
-        let Some(Opener::Section { span, words, .. }) =
-            first.filter(|_| self.infer && self.draft.record.title.is_none() && entries.preamble.is_empty())
-        else {
-            return sections;
-        };
-        let line = crate::sheets::Line { body: words, shape: LineShape::Prose, gap: crate::sheets::Gap::None };
-        let segments = self.line(Field::Title, &[line]);
-        self.draft.set_text(Field::Title, Origin::Inferred, Right::Own, segments);
-        self.draft.markup(Field::Title, [Span::new(span.start, words.start)]);
-        if sections.first().is_some_and(|entry| entry.lines.is_empty()) {
-            sections.remove(0);
-        }
-        sections
-    }
-
-    /// A short first line without a label is the title, where nothing else is.
-    fn title_of_first_line(&mut self, entries: &Entries) {
-        let first = entries.preamble.first().filter(|_| self.infer && self.draft.record.title.is_none());
-        let Some(first) = first else { return };
-        let words = first.body.of(self.text);
-        let short = words.chars().count() <= LONGEST_TITLE && !words.ends_with(['.', ':', ';', ',']);
-        let starts = words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric());
-        if short && starts && first.shape == LineShape::Prose {
-            let segments = self.line(Field::Title, &[*first]);
-            self.draft.set_text(Field::Title, Origin::Inferred, Right::Own, segments);
-        }
-    }
-
-    /// The organisation on the line below a title without a label.
-    fn lead_below_title(&mut self, entries: &Entries) {
-        let [title, line, ..] = entries.preamble[..] else { return };
-        let below_title = self.draft.segments(Field::Title).is_some_and(|segments| {
-            segments.first().and_then(|segment| segment.span()).is_some_and(|span| title.body.covers(span))
-        });
-        let words = self.document.words(self.schemas);
-        let is_name = words.name_organisation(line.body, self.text) && line.body.len() <= LONGEST_TITLE;
-        if self.infer && below_title && is_name && self.draft.record.lead_organisation.is_none() {
-            let segments = self.line(Field::LeadOrganisation, &[line]);
-            self.draft.set_text(Field::LeadOrganisation, Origin::Inferred, Right::Own, segments);
-        }
-    }
-
-    /// The organisation of the contacts, where all of them work for one.
-    fn lead_of_contacts(&mut self) {
-        let mut names = self.draft.record.contacts.iter().map(|contact| contact.organisation.as_deref());
-        let Some(name) = names.next().flatten().filter(|_| self.infer && self.draft.record.lead_organisation.is_none())
-        else {
-            return;
-        };
-        if !names.all(|other| other == Some(name)) {
-            return;
-        }
-        let is_organisation = |traced: &&super::Traced| {
-            traced.pointer.field == Field::Contacts && traced.pointer.steps.last() == Some(&Step::Key("organisation"))
-        };
-        if let Some(segments) = self.draft.trace.iter().find(is_organisation).map(|traced| traced.segments.clone()) {
-            self.draft.set_text(Field::LeadOrganisation, Origin::Inferred, Right::Cite, segments);
-        }
+    /// Whether lines are a paragraph of finished sentences.
+    fn is_paragraph(&self, lines: &[Line]) -> bool {
+        let length: usize = lines.iter().map(|line| line.body.of(self.text).chars().count()).sum();
+        let last = lines.last().map_or("", |line| line.body.of(self.text));
+        let ended = last.trim_end_matches(['"', '”', '»', ')', '*', '_']).ends_with(['.', '!', '?', '…', ';']);
+        lines[0].shape == LineShape::Prose && length >= PARAGRAPH && ended
     }
 
     /// Headings that no field knows, nested as in the source.
@@ -156,61 +90,6 @@ impl Assembler<'_, '_> {
             .then(|| self.draft.trace(at.then(Step::Key("text")), Origin::Label, Right::Own, segments));
         Section { title, text, sections: Vec::new() }
     }
-
-    /// The partner whom a list marks as the lead: "Example Foundation (lead partner, Rome)".
-    fn lead_of_partners(&mut self) {
-        if self.draft.record.lead_organisation.is_some() {
-            return;
-        }
-        let items = self.draft.trace.iter().filter(|traced| traced.pointer.field == Field::Partners);
-        let marked = items.filter_map(|traced| self.marked_lead(&traced.segments)).collect::<Vec<_>>();
-        if let [lead] = &marked[..] {
-            let (field, segments) = (Field::LeadOrganisation, lead.clone());
-            self.draft.set_text(field, Origin::Pattern, Right::Cite, segments);
-        }
-    }
-
-    /// The segments before the bracket that holds a marker of the lead.
-    fn marked_lead(&self, segments: &[Segment]) -> Option<Vec<Segment>> {
-        for (at, segment) in segments.iter().enumerate() {
-            let Some(span) = segment.span() else { continue };
-            let raw = span.of(self.text);
-            let Some(bracket) = raw.find('(').filter(|open| self.is_lead_marker(&raw[*open..])) else { continue };
-            let name = trim(self.text, Span::new(span.start, span.start + bracket));
-            let before = segments[..at].iter().copied();
-            let name = Some(Segment::as_is(name)).filter(|_| !name.is_empty());
-            let segments: Vec<Segment> = before.chain(name).collect();
-            return segments.iter().any(|segment| segment.span().is_some()).then_some(segments);
-        }
-        None
-    }
-
-    /// Whether a bracket begins with a marker of the lead, or has one between its commas and dashes.
-    fn is_lead_marker(&self, bracket: &str) -> bool {
-        let inner = bracket.trim_start_matches('(').split(')').next().unwrap_or_default();
-        let markers = |part: &str| {
-            let folded = fold(part);
-            let known = |language: &crate::schemas::Language| language.lead_markers.contains(&folded);
-            self.schemas.languages.iter().any(known)
-        };
-        inner.split([',', ';', '–', '—', '-', '/']).any(markers)
-    }
-}
-
-/// The name that a paragraph defines.
-fn defined_name(text: &str, paragraph: Span, assembler: &Assembler<'_, '_>) -> Option<Span> {
-    let raw = paragraph.of(text);
-    let is_dash = |at: usize, dash: &str| raw[..at].ends_with(' ') && raw[at + dash.len()..].starts_with(' ');
-    let (second, dash) = raw.match_indices(['–', '—', '-']).filter(|(at, dash)| is_dash(*at, dash)).nth(1)?;
-    let rest = raw[second + dash.len()..].trim_start().to_lowercase();
-    let defines = |language: &crate::schemas::Language| {
-        language.definitions.iter().any(|words| {
-            let after = rest.strip_prefix(words);
-            after.is_some_and(|after| words.ends_with('\'') || after.starts_with(' '))
-        })
-    };
-    let name = trim(text, Span::new(paragraph.start, paragraph.start + second));
-    assembler.schemas.languages.iter().any(defines).then_some(name)
 }
 
 fn siblings<'r>(roots: &'r mut Vec<Section>, path: &[usize]) -> Option<&'r mut Vec<Section>> {

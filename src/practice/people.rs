@@ -3,12 +3,65 @@
 use std::collections::HashSet;
 
 use super::assemble::Assembler;
-use super::contacts::{Contacts, DraftContact};
+use super::contacts::{ContactLine, Contacts, DraftContact};
 use super::draft::Right;
 use super::{Contact, Field, Origin, Pointer, Step};
 use crate::ledger::Class;
 use crate::schemas::Part;
+use crate::sheets::{Entry, Gap, Line, LineShape, Opener, Style};
 use crate::source::Span;
+
+impl Assembler<'_, '_> {
+    /// The people under all labels. What stands under labels such as `Name of the contact person` and `Her telephone` is read as one.
+    pub(super) fn add_contacts(&mut self, entries: &[&Entry]) {
+        let is_key = |entry: &&Entry| matches!(entry.opener, Opener::Label { style: Style::Key, .. });
+        let (keyed, entries): (Vec<&Entry>, Vec<&Entry>) = entries.iter().copied().partition(is_key);
+        self.add_keyed_contacts(&keyed);
+        let mut from = 0;
+        for to in 1..=entries.len() {
+            if entries.get(to).is_none_or(|entry| self.part_line(entry).is_none()) {
+                self.read_contacts(&entries[from..to]);
+                from = to;
+            }
+        }
+    }
+
+    fn read_contacts(&mut self, entries: &[&Entry]) {
+        let mut lines = Vec::new();
+        for entry in entries {
+            lines.extend(self.part_line(entry));
+            lines.extend(entry.lines.iter().map(contact_line));
+        }
+        let contacts = super::contacts::read(&lines, self.text, self.document.words(self.schemas));
+        if contacts.people.iter().any(DraftContact::can_be_found) || contacts.people.is_empty() {
+            self.draft.markup(Field::Contacts, entries.iter().flat_map(|entry| &entry.lines).filter_map(bullet));
+            return add(self, contacts);
+        }
+        // `See overleaf`: nobody is named and nothing leads to anybody.
+        for (label, url) in contacts.web {
+            self.push_link(label, url, Right::Cite, Origin::Label);
+        }
+        entries.iter().for_each(|entry| self.keep_apart(entry));
+    }
+
+    /// The label of an entry, where it says which part of a contact its value is.
+    fn part_line(&self, entry: &Entry) -> Option<ContactLine> {
+        let (_, span) = self.opener(entry)?;
+        let says = self.document.words(self.schemas).announces(span, self.text);
+        says.then_some(ContactLine { span, bullet: false, gap: false })
+    }
+}
+
+pub(super) fn contact_line(line: &Line) -> ContactLine {
+    ContactLine { span: line.body, bullet: bullet(line).is_some(), gap: line.gap >= Gap::Blank }
+}
+
+pub(super) fn bullet(line: &Line) -> Option<Span> {
+    match line.shape {
+        LineShape::Bullet { marker, .. } => Some(marker),
+        _ => None,
+    }
+}
 
 /// Adds the people to the record; an organisation that several share belongs to the first and is cited by the others.
 pub(super) fn add(assembler: &mut Assembler<'_, '_>, contacts: Contacts) {

@@ -158,9 +158,9 @@ impl Assembler<'_, '_> {
     fn set_period(&mut self, value: &Value, order: Order) {
         match self.read(value) {
             Timing::Read(period) if fits(value, &period) => self.place(value, period, order),
-            timing if value.period => {
+            timing if value.period || timing == Timing::Duration => {
                 let spans = value.segments.iter().filter_map(|segment| segment.span());
-                let unread = spans.reduce(Span::to).filter(|_| timing != Timing::Nothing);
+                let unread = spans.reduce(Span::to).filter(|_| timing == Timing::Unread);
                 self.draft.unread_periods.extend(unread);
                 self.add_unmapped_line(value.words, value.segments.clone());
             }

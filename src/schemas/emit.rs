@@ -154,15 +154,18 @@ emit_numbers! { u16 u32 bool }
 emit_enums! { Field Role Part Fact DateWord }
 emit_structs! {
     Schemas {
-        languages, templates, wordings, keys, articles, chrome, modifiers, questions, files, function_words, date_words,
+        languages, templates, wordings, keys, articles, chrome, modifiers, instructions, questions, files, function_words, date_words,
         countries
     }
     Question { stem, wording }
     Countries { names, streets }
     Country { code, capitals }
-    Language { code, labels, people, web, months, day_first, fallback, lead_markers, credits, definitions, yes, page }
+    Language {
+        code, labels, people, web, months, day_first, fallback, lead_markers, leads_before, leads_behind, rubrics, credits,
+        definitions, yes, page
+    }
     Wordings { field, period, wordings }
-    People { parts, and, as_role, roles, organisations, particles }
+    People { parts, and, as_role, roles, organisations, particles, titles, extensions, cloaks, elsewhere }
     Template {
         name, title, file, generic, labels, written, sub_labels, starts, ends, furniture, boilerplate, collection,
         identifiers, requires, asks_for, asked_at, limits

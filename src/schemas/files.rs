@@ -70,17 +70,31 @@ pub struct LanguageFile {
     #[serde(default)]
     pub chrome: Vec<Word>,
     #[serde(default)]
+    pub rubrics: Vec<String>,
+    #[serde(default)]
+    pub leads: LeadsFile,
+    #[serde(default)]
     pub objects: Vec<String>,
     #[serde(default)]
     pub qualifiers: Vec<String>,
     #[serde(default)]
     pub questions: Entries<Vec<String>>,
     #[serde(default)]
+    pub instructions: Vec<String>,
+    #[serde(default)]
     pub yes: Vec<String>,
     #[serde(default)]
     pub function_words: Vec<String>,
     #[serde(default)]
     pub page: Entries<String>,
+}
+
+/// Phrases of sentences that say who leads: before the organisation, and behind it.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LeadsFile {
+    pub before: Vec<String>,
+    pub behind: Vec<String>,
 }
 
 /// The words that stand beside dates, and which of day and month stands first.
@@ -95,6 +109,9 @@ pub struct DatesFile {
     pub ongoing: Vec<String>,
     pub beside: Vec<String>,
     pub weekdays: Vec<String>,
+    pub part_of_year: Vec<String>,
+    pub last: Vec<String>,
+    pub units: Vec<String>,
 }
 
 /// `schemas/countries.yaml`: names of countries, and what is none.
@@ -121,6 +138,16 @@ pub struct PeopleFile {
     pub organisations: Vec<String>,
     #[serde(default)]
     pub particles: Vec<String>,
+    #[serde(default)]
+    pub titles: Vec<String>,
+    #[serde(default)]
+    pub extensions: Vec<String>,
+    #[serde(default)]
+    pub cloaks: Vec<String>,
+    #[serde(default)]
+    pub elsewhere: Vec<String>,
+    #[serde(default)]
+    pub asked_of: Vec<Word>,
 }
 
 /// A file of `schemas/templates/`.

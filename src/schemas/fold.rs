@@ -52,6 +52,8 @@ fn spell_into(text: &str, out: &mut String) {
                 out.push('\'');
                 &rest[1..]
             }
+            // A star that is escaped is a star all the same.
+            '\\' if rest[1..].starts_with('*') => &rest[1..],
             '*' | '`' | '\u{ad}' | '\u{feff}' | '\u{200b}' => &rest[c.len_utf8()..],
             _ => {
                 let next = &rest[c.len_utf8()..];
@@ -114,8 +116,11 @@ fn tidy(out: &mut String) {
     out.drain(..front);
 }
 
-/// The text behind numbering such as `1. `, `3.1 `, `II) `, `1a.- ` or `2° `.
+/// The text behind numbering such as `1. `, `3.1 `, `II) `, `1a.- `, `B4) ` or `2° `.
 fn without_numbering(text: &str) -> &str {
+    if let Some(rest) = without_code(text) {
+        return rest;
+    }
     let bracket = text.strip_prefix('(').unwrap_or(text);
     let number = bracket.len() - bracket.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
     let body = if number > 0 { number } else { roman_or_letter(bracket) };
@@ -130,6 +135,18 @@ fn without_numbering(text: &str) -> &str {
     } else {
         text
     }
+}
+
+/// The text behind a code of one letter and a number: `a1. `, `b4) `, `d1 - `.
+fn without_code(text: &str) -> Option<&str> {
+    let number = text.strip_prefix(|c: char| c.is_ascii_lowercase())?;
+    let tail = number.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let digits = number.len() - tail.len();
+    let marks = tail.trim_start_matches(' ').trim_start_matches([')', '-', ':']);
+    let marked = marks.len() < tail.trim_start_matches(' ').len() || number[..digits].ends_with('.');
+    let rest = marks.trim_start();
+    let short = (1..=4).contains(&digits) && number.starts_with(|c: char| c.is_ascii_digit());
+    (short && marked && rest.starts_with(char::is_alphabetic)).then_some(rest)
 }
 
 /// The length of a Roman number or a single letter that a mark such as `)` follows.
@@ -155,6 +172,10 @@ mod tests {
             ("3.1. Results", "results :"),
             ("II) Results", "Results"),
             ("1a.– Results", "Results"),
+            ("A1. Results", "Results"),
+            ("B4) Results", "Results"),
+            ("D1 - Results", "Results"),
+            ("**Results\\*:**", "Results"),
             ("2° WORKSHOP", "workshop"),
             ("DELL’AZIONE", "dell'azione"),
             ("E\u{2011}Mail", "e-mail"),
@@ -167,7 +188,7 @@ mod tests {
 
     #[test]
     fn words_that_merely_look_numbered_stay() {
-        for text in ["I.T. services", "a practice", "2030 agenda", "3 years", "Dr. Rossi", "iv drip"] {
+        for text in ["I.T. services", "a practice", "2030 agenda", "3 years", "Dr. Rossi", "iv drip", "c3 plants"] {
             assert_eq!(fold(text), text.to_lowercase());
         }
     }

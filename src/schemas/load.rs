@@ -6,7 +6,7 @@ use std::fmt;
 
 use super::countries::Countries;
 use super::files::{
-    DatesFile, Entries, JointFile, LanguageFile, Placed, StartFile, TemplateFile, VocabularyFile, Word,
+    DatesFile, Entries, JointFile, LanguageFile, PeopleFile, Placed, StartFile, TemplateFile, VocabularyFile, Word,
 };
 use super::fold::{fold, fold_words, without_small_words};
 use super::model::{
@@ -97,6 +97,7 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
     Ok(Schemas {
         keys: Table::build(keys(&templates, &is_small)),
         chrome: Table::build(std::mem::take(&mut loader.chrome).into_iter().map(|wording| (wording, ())).collect()),
+        instructions: Table::build(loader.instructions.into_iter().map(|words| (words, ())).collect()),
         wordings: meanings.table(),
         files: std::mem::take(&mut loader.files).into_iter().collect(),
         modifiers: Table::build(loader.modifiers.into_iter().map(|word| (word, ())).collect()),
@@ -134,6 +135,7 @@ pub(super) struct Loader {
     articles: BTreeSet<String>,
     chrome: BTreeSet<String>,
     modifiers: BTreeSet<String>,
+    instructions: BTreeSet<String>,
     questions: Vec<Question>,
     date_words: BTreeMap<String, Vec<DateWord>>,
 }
@@ -176,18 +178,23 @@ impl Loader {
                 self.shared.push(label(wordings.0, &[], &word.value, self.place(word)));
             }
         }
+        let people = self.people(file, &code, language.people, claimed);
         let credits = self.wordings(file, language.credits);
         self.modifiers.extend(language.objects.iter().chain(&language.qualifiers).map(|word| fold(word)));
+        self.instructions.extend(language.instructions.iter().map(|words| fold_words(words)));
         self.questions(file, language.questions, &labels);
         Language {
             labels: plain_wordings(labels),
             credits: plain_wordings(credits),
-            people: self.people(file, &code, language.people),
+            people,
             web: language.web.into_iter().map(|word| word.value).collect(),
             months: language.months.into_iter().map(|names| folded(&names)).collect(),
             day_first,
             fallback: language.fallback,
             lead_markers: folded(&language.lead_markers),
+            leads_before: texts(language.leads.before),
+            leads_behind: texts(language.leads.behind),
+            rubrics: folded(&language.rubrics),
             definitions: texts(language.definitions),
             yes: folded(&language.yes),
             page: language.page.0.into_iter().map(|(key, word)| (Cow::Owned(key.value), Cow::Owned(word))).collect(),
@@ -197,7 +204,10 @@ impl Loader {
 
     /// A wording of the page around a sheet.
     fn chrome(&mut self, file: File<'_>, word: &Word) {
-        let folded = fold(&word.value);
+        let folded = match word.value.strip_prefix('…') {
+            Some(end) => format!("... {}", fold(end)),
+            None => fold(&word.value),
+        };
         if folded.chars().any(char::is_alphanumeric) {
             self.chrome.insert(folded);
         } else {
@@ -222,7 +232,8 @@ impl Loader {
     }
 
     fn date_words(&mut self, dates: DatesFile) {
-        let DatesFile { day_first: _, from, to, between, and, ongoing, beside, weekdays } = dates;
+        let DatesFile { day_first: _, from, to, between, and, ongoing, beside, weekdays, part_of_year, last, units } =
+            dates;
         for (kind, words) in [
             (DateWord::From, from),
             (DateWord::To, to),
@@ -231,6 +242,9 @@ impl Loader {
             (DateWord::Ongoing, ongoing),
             (DateWord::Beside, beside),
             (DateWord::Weekday, weekdays),
+            (DateWord::PartOfYear, part_of_year),
+            (DateWord::Last, last),
+            (DateWord::Unit, units),
         ] {
             for word in words {
                 let kinds = self.date_words.entry(fold_words(&word)).or_default();
@@ -241,9 +255,10 @@ impl Loader {
         }
     }
 
-    fn people(&mut self, file: File<'_>, place: &Word, people: super::files::PeopleFile) -> People {
+    fn people(&mut self, file: File<'_>, place: &Word, people: PeopleFile, claimed: &Claimed) -> People {
         let mut parts = Vec::new();
-        for (key, words) in people.parts.0 {
+        for (key, mut words) in people.parts.0 {
+            words.extend(self.asked_of(&people.asked_of, &words, claimed));
             match part(&key.value) {
                 Some(part) => parts.push((part, texts(words))),
                 None => {
@@ -258,7 +273,27 @@ impl Loader {
             roles: texts(people.roles),
             organisations: texts(people.organisations),
             particles: texts(people.particles),
+            titles: texts(people.titles),
+            extensions: texts(people.extensions),
+            cloaks: texts(people.cloaks),
+            elsewhere: texts(people.elsewhere),
         }
+    }
+
+    /// The sub-labels that say whose part they ask for, as `Name of the contact person` does. They open a contact by themselves.
+    fn asked_of(&mut self, patterns: &[Word], parts: &[String], claimed: &Claimed) -> Vec<String> {
+        let mut asked = Vec::new();
+        let target = Target { field: Field::Contacts, period: false };
+        for pattern in patterns {
+            for part in parts {
+                let wording = pattern.value.replace('*', part);
+                if !claimed.0.contains_key(&fold(&wording)) {
+                    self.shared.push(label(target, &[], &wording, self.place(pattern)));
+                }
+                asked.push(wording);
+            }
+        }
+        asked
     }
 
     pub(super) fn template(&mut self, file: File<'_>) -> Option<Template> {

@@ -1,10 +1,13 @@
 //! What a wording means as people write it: with an article, an optional ending, a star, a translation behind a slash.
 
-use super::fold::{fold_into, without_small_words};
+use super::fold::{fold, fold_into, without_small_words};
 use super::model::{Meaning, Schemas};
 
 /// Words of a wording with modifiers at most.
 const MODIFIED_WORDS: usize = 8;
+
+/// Letters of a wording in which a slip of one letter is no other word.
+const LONG: usize = 8;
 
 /// Bytes of a wording that may carry such additions; longer ones are looked up as they stand.
 const DECORATED: usize = 100;
@@ -52,6 +55,40 @@ impl Schemas {
     fn without_language(&self, folded: &str) -> Option<&[Meaning]> {
         let (bare, code) = folded.rsplit_once(' ')?;
         self.language(code).and_then(|_| self.known(bare).or_else(|| self.undecorated(bare)))
+    }
+
+    /// What the words of a label stand for that its place proves to be one: what they ask for, if they are a question; what they
+    /// begin with, before a function word; what they are but for a slip of one letter.
+    pub fn loose(&self, words: &str) -> &[Meaning] {
+        let folded = fold(words);
+        let folded = folded.as_str();
+        let found = self.stem(folded).or_else(|| self.beginning(folded)).or_else(|| self.misspelt(folded));
+        found.map_or(&[], |known| self.of_generic(known))
+    }
+
+    /// `obiettivi e risultati attesi del progetto` is nothing, `obiettivi per il secondo anno` is `obiettivi`: what stands behind
+    /// the function word must not be a label of its own.
+    fn beginning(&self, folded: &str) -> Option<&[Meaning]> {
+        let bare = outside_brackets(folded);
+        let ends = bare.match_indices(' ').map(|(at, _)| at);
+        let cut = ends.rev().find_map(|at| {
+            let rest = bare[at..].trim_start();
+            let next = rest.split([' ', '\'']).next().unwrap_or_default();
+            let known = self.function_words.get(next).and_then(|_| self.known(&bare[..at]))?;
+            Some((known, rest[next.len()..].trim_start_matches([' ', '\''])))
+        })?;
+        let rest = self.known(cut.1).or_else(|| self.without_article(cut.1)).or_else(|| self.without_modifiers(cut.1));
+        rest.is_none_or(|rest| self.agree(cut.0, rest)).then_some(cut.0)
+    }
+
+    /// The one wording that differs by one letter.
+    fn misspelt(&self, folded: &str) -> Option<&[Meaning]> {
+        let near = |known: &str| known.len().abs_diff(folded.len()) <= 2 && strsim::osa_distance(known, folded) == 1;
+        let long = folded.chars().count() >= LONG;
+        let mut found =
+            self.wordings.iter().filter(|(known, _)| long && near(known)).map(|(_, meanings)| meanings.as_ref());
+        let first = found.next()?;
+        found.all(|other| self.agree(first, other)).then_some(first)
     }
 
     /// What a wording means in the generic template alone. The meanings of one template stand together.
@@ -105,9 +142,10 @@ impl Schemas {
 
     /// What a question asks for: the longest stem in it decides, if one alone is the longest.
     fn asked(&self, folded: &str) -> Option<&[Meaning]> {
-        if !folded.ends_with(['?', ';']) {
-            return None;
-        }
+        if folded.ends_with(['?', ';']) { self.stem(folded) } else { None }
+    }
+
+    fn stem(&self, folded: &str) -> Option<&[Meaning]> {
         let begins = |stem: &str| {
             folded.match_indices(stem).any(|(at, _)| at == 0 || !folded[..at].ends_with(char::is_alphanumeric))
         };
@@ -127,15 +165,10 @@ impl Schemas {
 
     /// `obiettivi (max 500 caratteri)` is `obiettivi`, `target group(s)` is `target group`.
     fn without_brackets(&self, folded: &str) -> Option<&[Meaning]> {
-        let mut bare = String::new();
-        let mut rest = folded;
-        while let Some((before, bracket)) = rest.split_once('(') {
-            bare.push_str(before.trim_end());
-            rest = bracket.split_once(')')?.1;
-        }
-        bare.push_str(rest);
+        let bare = outside_brackets(folded);
         let bare = bare.trim();
-        (bare.len() < folded.len()).then(|| self.known(bare).or_else(|| self.without_article(bare))).flatten()
+        let known = || self.known(bare).or_else(|| self.without_article(bare)).or_else(|| self.without_modifiers(bare));
+        (bare.len() < folded.len()).then(known).flatten()
     }
 
     /// `referent/in` is `referent`, `comune/i capofila` is `comune capofila`.
@@ -171,6 +204,18 @@ impl Schemas {
         };
         first.iter().any(|one| opens(one).is_some() && second.iter().any(|other| opens(one) == opens(other)))
     }
+}
+
+/// The words without what stands in brackets; as they are where one is not closed.
+fn outside_brackets(folded: &str) -> String {
+    let mut bare = String::new();
+    let mut rest = folded;
+    while let Some((before, bracket)) = rest.split_once('(') {
+        let Some((_, behind)) = bracket.split_once(')') else { return folded.to_owned() };
+        bare.push_str(before.trim_end());
+        rest = behind;
+    }
+    bare + rest
 }
 
 /// The words of a key such as `targetGroups`, `target_groups`, `target-groups`, `TARGETGroups` or `titleEN`.

@@ -5,6 +5,7 @@ mod check;
 mod countries;
 mod files;
 mod fold;
+mod instructions;
 mod load;
 mod lookup;
 mod model;

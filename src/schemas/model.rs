@@ -31,6 +31,8 @@ pub struct Schemas {
     pub files: Words,
     /// Every folded word that may stand around a wording and changes nothing in it: "of the project", "main".
     pub modifiers: Table<()>,
+    /// The folded words with which a sentence begins that tells people what to write.
+    pub instructions: Table<()>,
     /// What questions ask for.
     pub questions: List<Question>,
     /// Every folded function word with the languages it belongs to: bit `n` for `languages[n]`.
@@ -60,6 +62,12 @@ pub struct Language {
     pub fallback: bool,
     /// What marks the lead in a list of partners, folded.
     pub lead_markers: Words,
+    /// Phrases before an organisation that say that it leads, in lower case: `promosso da`.
+    pub leads_before: Words,
+    /// Phrases behind one that say so: `which leads the work`.
+    pub leads_behind: Words,
+    /// Names of parts of a site, folded, which are no title: `Good practices`.
+    pub rubrics: Words,
     /// Lines of a title slide that introduce an organisation.
     pub credits: List<Wordings>,
     /// The words that say that a definition follows: `is a`.
@@ -99,12 +107,20 @@ pub struct People {
     pub and: Words,
     /// Words between a name and a role: `as a`, `in her capacity as`.
     pub as_role: Words,
-    /// Words that a role begins with or holds: `Head`, `coordinator`.
+    /// Words that a role begins with or holds: `Head`, `coordinator`; with a hyphen, what a word of a role ends with.
     pub roles: Words,
     /// Words that only an organisation's name holds: `University`, `GmbH`.
     pub organisations: Words,
     /// Words that are written small inside a person's name: `de`, `von`.
     pub particles: Words,
+    /// Words before a person's name: `Mrs`, `Sister`.
+    pub titles: Words,
+    /// Words before the extension of a telephone number: `ext.`
+    pub extensions: Words,
+    /// Words in brackets that stand for a mark of an e-mail address, or for all of it: `at`, `email protected`.
+    pub cloaks: Words,
+    /// Words that send the reader elsewhere, as no name does: `see`.
+    pub elsewhere: Words,
 }
 
 /// What a word beside a date may be.
@@ -124,6 +140,12 @@ pub enum DateWord {
     Beside,
     /// The name of a weekday.
     Weekday,
+    /// A part of the year that follows: `spring`, `early`.
+    PartOfYear,
+    /// The end, or the last part of the year that follows: `end`.
+    Last,
+    /// What a duration is counted in: `months`.
+    Unit,
 }
 
 /// A part of a contact.

@@ -8,10 +8,19 @@ use crate::schemas::{Schemas, fold};
 /// end a sentence (`delle`, `and`).
 pub fn continues(before: &str, after: &str, schemas: &Schemas) -> bool {
     let before = before.trim_end();
-    let open = before.ends_with([',', '(', '/', '-', '–', '«', '“']) || before.ends_with(char::is_alphanumeric);
+    let open =
+        before.ends_with([',', '(', '/', '-', '–', '«', '“', '\u{ad}']) || before.ends_with(char::is_alphanumeric);
     let begins = after.trim_start().chars().next();
     let runs_on = begins.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || c == ')' || c == '(');
     open && (runs_on || ends_in_function_word(before, schemas))
+}
+
+/// Whether a line stops in the middle of a phrase: at a comma, in a bracket, or at a word that cannot end one.
+pub fn ends_open(line: &str, schemas: &Schemas) -> bool {
+    let line = line.trim_end();
+    line.ends_with([',', '(', '/', '-', '–', '«', '“', '\u{ad}', '&'])
+        || line.matches('(').count() > line.matches(')').count()
+        || ends_in_function_word(line, schemas)
 }
 
 fn ends_in_function_word(before: &str, schemas: &Schemas) -> bool {

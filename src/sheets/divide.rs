@@ -186,7 +186,9 @@ impl Divider<'_, '_> {
         let meanings = self.blocks[blocks].iter().flat_map(|block| {
             let bullet = matches!(block.shape, Shape::Bullet { .. });
             let whole = if bullet { &[] } else { block.whole };
-            whole.iter().chain(block.labels.iter().filter(|label| !label.inside).flat_map(|label| label.meanings))
+            whole.iter().chain(
+                block.labels.iter().filter(|label| !label.inside || block.is_flat()).flat_map(|label| label.meanings),
+            )
         });
         meanings.filter_map(pick).collect::<HashSet<usize>>().len()
     }

@@ -4,10 +4,12 @@ mod instructions;
 mod keys;
 mod labels;
 mod strangers;
+mod styled;
 
 use std::collections::HashSet;
 
 use super::running::running_title;
+use super::style::Styles;
 use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, columns, continues};
 use crate::blocks::{Block, Mark, Shape, bars};
 use crate::ledger::{Claim, Class};
@@ -29,7 +31,7 @@ pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Sch
         reader.step(at);
     }
     if reader.generic {
-        instructions::leave_out(text, &mut reader.out.entries);
+        instructions::leave_out(text, &mut reader.out, schemas);
     }
     reader.out
 }
@@ -42,16 +44,24 @@ struct Reader<'a, 's> {
     labels: &'a [Label],
     generic: bool,
     sheet: &'a SheetBlocks,
-    /// Whether the last entry still takes lines.
+    /// The entry that takes lines: the last, or the people to whom a part further down belongs.
+    into: usize,
+    /// Whether it still takes lines.
     open: bool,
     /// Whether it is a key of data: its lines are nothing else.
     in_data: bool,
+    /// The last entry that holds people.
+    people: Option<usize>,
     /// What stands between the last line and the next.
     gap: Gap,
     /// Labels of rows were met: an unknown row is a label too.
     has_rows: bool,
     /// A page of `LABEL: value` lines: such a label opens its field wherever it stands.
     is_form: bool,
+    /// The fields that a label at the start of a line opens.
+    at_line_start: HashSet<usize>,
+    /// The lines that are labels by their style.
+    styles: Styles,
     title: HashSet<usize>,
     repeated: HashSet<usize>,
     /// The credits met, by the place of their meanings in the table of wordings.
@@ -70,23 +80,31 @@ impl<'a, 's> Reader<'a, 's> {
             labels: &template.labels,
             generic: template.generic,
             sheet,
+            into: 0,
             open: false,
             in_data: false,
+            people: None,
             gap: Gap::Line,
             has_rows: false,
             is_form: false,
+            at_line_start: HashSet::new(),
+            styles: Styles::default(),
             title: HashSet::new(),
             repeated: HashSet::new(),
             credits: HashSet::new(),
             out: Entries::default(),
         };
         reader.find_running_title();
-        let lines = reader.labelled_lines();
+        reader.at_line_start = reader.labelled_lines();
+        let lines = reader.at_line_start.len();
         reader.is_form =
             lines >= FORM_LABELS && (reader.begins_as_form() || lines > FORM_LABELS + reader.bare_labels());
         reader.has_rows = blocks[sheet.blocks.clone()]
             .iter()
             .any(|block| matches!(block.shape, Shape::Row { .. }) && reader.first_label(block).is_some());
+        if reader.generic {
+            reader.styles = Styles::find(text, blocks, sheet.blocks.clone(), |block| reader.standing(block));
+        }
         reader
     }
 
@@ -116,13 +134,17 @@ impl<'a, 's> Reader<'a, 's> {
         self.blocks[self.sheet.blocks.clone()].iter().filter(|block| self.bare_label(block).is_some()).count()
     }
 
-    /// How many fields have a label with a value on its line.
-    fn labelled_lines(&self) -> usize {
+    /// The fields that have a label with a value on its line.
+    fn labelled_lines(&self) -> HashSet<usize> {
         let lines =
             self.blocks[self.sheet.blocks.clone()].iter().filter(|block| !block.is_furniture() && is_running(block));
-        let labels =
-            lines.filter_map(|block| self.first_label(block)).map(|(label, _)| self.labels[usize::from(label)].field);
-        labels.collect::<HashSet<_>>().len()
+        let labels = lines.filter_map(|block| self.first_label(block)).map(|(label, _)| self.field(label));
+        labels.collect()
+    }
+
+    /// The number of the field that a label opens.
+    fn field(&self, label: u16) -> usize {
+        self.labels[usize::from(label)].field.index()
     }
 
     fn step(&mut self, at: usize) {
@@ -144,6 +166,7 @@ impl<'a, 's> Reader<'a, 's> {
             _ if at == self.sheet.blocks.start && self.means(block.whole, Role::StartLine) => self.group(block),
             _ if self.means(block.whole, Role::Heading) => self.group(block),
             _ if self.label(block) => {}
+            _ if self.styled(block) => {}
             _ if self.heading(at, block) => {}
             _ if self.unknown_row(at, block) => {}
             _ if self.term(at, block) => {}
@@ -199,7 +222,7 @@ impl<'a, 's> Reader<'a, 's> {
     }
 
     fn in_credit(&self) -> bool {
-        matches!(self.out.entries.last(), Some(Entry { opener: Opener::Credit { .. }, .. }))
+        matches!(self.current(), Some(Entry { opener: Opener::Credit { .. }, .. }))
     }
 
     // Lines
@@ -232,8 +255,8 @@ impl<'a, 's> Reader<'a, 's> {
     /// what a credit introduces ends there too.
     fn belongs(&self, block: &Block<'_>) -> bool {
         let cell = matches!(block.shape, Shape::Row { .. });
-        let Some(last) = self.out.entries.last().and_then(|entry| entry.lines.last()) else { return true };
-        if self.gap < Gap::Blank || cell {
+        let Some(last) = self.current().and_then(|entry| entry.lines.last()) else { return true };
+        if self.gap < Gap::Blank || cell || self.in_data {
             return true;
         }
         if self.in_credit() {
@@ -242,11 +265,20 @@ impl<'a, 's> Reader<'a, 's> {
         !self.in_row() || continues(last.body.of(self.text), block.body().of(self.text), self.schemas)
     }
 
+    /// The entry that takes lines.
+    fn current(&self) -> Option<&Entry> {
+        self.out.entries.get(self.into)
+    }
+
     fn push(&mut self, opener: Opener) {
+        self.into = self.out.entries.len();
         self.in_data = false;
         self.out.entries.push(Entry { opener, lines: Vec::new(), keys: Vec::new() });
         self.open = true;
         self.gap = Gap::Line;
+        if self.in_people() {
+            self.people = Some(self.into);
+        }
     }
 
     fn add(&mut self, body: Span, shape: LineShape, gap: Gap) {
@@ -255,7 +287,7 @@ impl<'a, 's> Reader<'a, 's> {
         if !body.of(self.text).chars().any(char::is_alphanumeric) {
             return self.claim(body, Class::Markup);
         }
-        if let Some(entry) = self.out.entries.last_mut().filter(|_| !body.is_empty()) {
+        if let Some(entry) = self.out.entries.get_mut(self.into).filter(|_| !body.is_empty()) {
             entry.lines.push(Line { body, shape, gap });
         }
         if !body.is_empty() {

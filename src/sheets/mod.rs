@@ -6,11 +6,12 @@ mod divide;
 mod entries;
 mod refusal;
 mod running;
+mod style;
 
 use crate::ledger::Claim;
 use crate::source::Span;
 
-pub use continuation::continues;
+pub use continuation::{continues, ends_open};
 pub use divide::{SheetBlocks, divide, of_data};
 pub use entries::read;
 pub use refusal::{Refusal, labels_side_by_side, refuse};
@@ -26,6 +27,8 @@ pub struct Entries {
     pub preamble: Vec<Line>,
     /// A heading and its strapline that the pages of a deck repeat.
     pub running_title: Vec<Line>,
+    /// How many labels had lines to write on, boxes to tick or instructions below them; these are no values.
+    pub asking: usize,
 }
 
 /// A label or heading with the lines that belong to it.

@@ -33,6 +33,7 @@ pub fn refuse(
         .map(Refusal::SideBySide)
         .or_else(|| apart(entries).map(Refusal::Apart))
         .or_else(|| blank(entries).map(Refusal::Blank))
+        .or_else(|| finder.unfilled(entries).map(Refusal::Blank))
 }
 
 /// A line of labels side by side, in a document that has no sheet for that reason.
@@ -54,7 +55,9 @@ fn apart(entries: &Entries) -> Option<Span> {
     let runs = labels.chunk_by(|a, b| a.lines.is_empty() && b.lines.is_empty());
     let run = runs.filter(|run| run[0].lines.is_empty()).max_by_key(|run| run.len())?;
     let behind = labels.iter().skip_while(|entry| entry.opener != run[run.len() - 1].opener).nth(1);
-    let values = paragraphs(&entries.preamble).max(behind.map_or(0, |entry| paragraphs(&entry.lines)));
+    let before = labels.iter().take_while(|entry| entry.opener != run[0].opener).last();
+    let values = [behind, before].into_iter().flatten().map(|entry| paragraphs(&entry.lines)).max().unwrap_or(0);
+    let values = values.max(paragraphs(&entries.preamble));
     let most = run.len() >= EMPTY_RUN && run.len() * 10 >= labels.len() * 6;
     (most && values >= run.len()).then(|| run.iter().filter_map(|entry| words(entry)).reduce(Span::to)).flatten()
 }
@@ -77,6 +80,27 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
+    /// A form that only says what to write: most labels have instructions, lines to write on or nothing below them.
+    fn unfilled(&self, entries: &Entries) -> Option<Span> {
+        let generic = self.schemas.templates[usize::from(self.template)].generic;
+        let labels: Vec<&Entry> = entries.entries.iter().filter(|entry| words(entry).is_some()).collect();
+        let told = labels.iter().filter(|entry| self.instructs(entry)).count();
+        let filled = labels.iter().filter(|entry| !entry.lines.is_empty() && !self.instructs(entry)).count();
+        let asking = told + entries.asking >= EMPTY_RUN;
+        let few = filled * 4 <= labels.len() || (told >= EMPTY_RUN && filled < told);
+        let blank = generic && asking && few && labels.len() > EMPTY_RUN;
+        blank.then(|| labels.iter().filter_map(|entry| words(entry)).reduce(Span::to)).flatten()
+    }
+
+    /// Whether the value of a label says what to write there, or asks for it.
+    fn instructs(&self, entry: &Entry) -> bool {
+        let says = |line: &Line| {
+            let words = line.body.of(self.text);
+            self.schemas.instructs_within(words) || words.ends_with('?')
+        };
+        entry.lines.iter().any(says)
+    }
+
     /// A line that is made of labels: `Title     Organisation`, `Title: Organisation:`.
     fn side_by_side(&self, blocks: &[Block<'_>], entries: &Entries) -> Option<Span> {
         let lines = blocks.iter().filter(|block| matches!(block.shape, Shape::Prose { .. }) && block.whole.is_empty());
@@ -99,7 +123,17 @@ impl Finder<'_> {
     fn label_as_value(&self, entry: &Entry) -> Option<Span> {
         let words = words(entry)?;
         let first = entry.lines.first()?.body.of(self.text);
-        (first.ends_with(':') && self.is_label(first)).then(|| words.to(entry.lines[0].body))
+        let is_label = first.ends_with(':') && self.is_label(first) && !self.is_part_of_contact(entry, first);
+        is_label.then(|| words.to(entry.lines[0].body))
+    }
+
+    /// Whether a line is the sub-label that a contact begins with: `Organisation:`.
+    fn is_part_of_contact(&self, entry: &Entry, line: &str) -> bool {
+        let Opener::Label { label, .. } = entry.opener else { return false };
+        let labels = &self.schemas.templates[usize::from(self.template)].labels;
+        let is_part =
+            || self.schemas.meanings(line, &mut String::new()).iter().any(|meaning| meaning.role == Role::Part);
+        labels.get(usize::from(label)).is_some_and(crate::schemas::Label::holds_people) && is_part()
     }
 
     fn is_label(&self, words: &str) -> bool {

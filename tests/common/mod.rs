@@ -173,9 +173,16 @@ pub fn assert_file(path: &str, text: &str) {
     );
 }
 
-/// The folders of `fixtures/`, in the order of their names.
+/// The folders of `fixtures/` with one behaviour each, in the order of their names.
 pub fn fixture_folders() -> Vec<std::path::PathBuf> {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let mut folders = folders("fixtures");
+    folders.retain(|folder| !folder.ends_with("taxonomy"));
+    folders
+}
+
+/// The folders in a folder of this project, in the order of their names.
+pub fn folders(path: &str) -> Vec<std::path::PathBuf> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     let mut folders: Vec<_> = std::fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).collect();
     folders.retain(|path| path.is_dir());
     folders.sort();

@@ -65,9 +65,7 @@ impl Reader<'_> {
     pub(super) fn announced_text(&mut self, part: Part, span: Span) -> bool {
         match part {
             Part::Name => self.announced_name(span),
-            Part::Email if self.before != Before::Line => {
-                self.means(Part::Email, Token { kind: Kind::Malformed, span });
-            }
+            Part::Email if self.before != Before::Line => self.not_an_address(span),
             Part::Email | Part::Phone => {
                 self.announced = None;
                 return false;
@@ -75,6 +73,15 @@ impl Reader<'_> {
             _ => self.announced_part(part, span),
         }
         true
+    }
+
+    /// `E-mail: not available`: a note, with its label.
+    fn not_an_address(&mut self, span: Span) {
+        let (row, alone) = (self.row_start, !self.in_brackets());
+        let label = self.out.labels.pop_if(|label| alone && label.start >= row);
+        let whole = label.map_or(span, |label| label.to(span));
+        self.absorb(whole);
+        self.no_email(whole, span);
     }
 
     fn announced_name(&mut self, span: Span) {

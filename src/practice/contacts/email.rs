@@ -1,5 +1,12 @@
 //! E-mail addresses in running text, sound and malformed.
 
+use super::words::{Sense, Words};
+
+/// Most characters of the words in brackets that stand for a mark.
+const MARK: usize = 24;
+/// Most characters of a word that stands for a full stop.
+const DOT: usize = 6;
+
 /// An address that begins where it was looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Address {
@@ -7,17 +14,19 @@ pub(super) struct Address {
     pub end: usize,
     /// Whether it can be written to as it stands.
     pub sound: bool,
+    /// Whether words or brackets stand for its marks: `ada (at) example.org`.
+    pub cloaked: bool,
 }
 
 /// The address at the start of `text`: `ada@example.org`, or malformed `ada@example`, `ada (at) example.org`, `ada @ example.org`.
-pub(super) fn at_start(text: &str) -> Option<Address> {
+pub(super) fn at_start(text: &str, words: &Words) -> Option<Address> {
     let local = run(text);
     if !text[..local].contains(char::is_alphanumeric) {
         return None;
     }
     match text[local..].strip_prefix('@') {
-        Some(rest) => Some(plain(&text[..local], rest, local + 1)).or_else(|| cloaked(text, local)),
-        None => cloaked(text, local),
+        Some(rest) => Some(plain(&text[..local], rest, local + 1)),
+        None => cloaked(text, local, words),
     }
 }
 
@@ -36,9 +45,13 @@ fn plain(local: &str, rest: &str, start: usize) -> Address {
     if domain > 0 {
         let end = start + domain;
         let more = text_follows(&rest[domain..]);
-        return Address { end, sound: is_sound_local(local) && has_top_level(&rest[..domain]) && !more };
+        return Address {
+            end,
+            sound: is_sound_local(local) && has_top_level(&rest[..domain]) && !more,
+            cloaked: false,
+        };
     }
-    Address { end: start, sound: false }
+    Address { end: start, sound: false, cloaked: false }
 }
 
 /// Whether an address goes on where its domain should have ended: `ada@example.org@`.
@@ -63,12 +76,14 @@ pub(super) fn domain(text: &str) -> usize {
 }
 
 /// `(at)`, `[at]`, ` @ ` and a domain after the local part of `local` bytes.
-fn cloaked(text: &str, local: usize) -> Option<Address> {
+fn cloaked(text: &str, local: usize, words: &Words) -> Option<Address> {
     let mark = skip_spaces(text, local);
-    let after = mark_end(&text[mark..], 2).map(|length| mark + length).or_else(|| bare_mark(text, local, mark))?;
+    let worded =
+        bracketed(&text[mark..]).filter(|word| word.chars().count() <= 2 || words.is_phrase(word, Sense::Cloak));
+    let after = worded.map(|word| mark + word.len() + 2).or_else(|| bare_mark(text, local, mark))?;
     let start = skip_spaces(text, after);
     let end = start + cloaked_domain(&text[start..])?;
-    Some(Address { end, sound: false })
+    Some(Address { end, sound: false, cloaked: worded.is_some() })
 }
 
 fn bare_mark(text: &str, local: usize, mark: usize) -> Option<usize> {
@@ -76,27 +91,37 @@ fn bare_mark(text: &str, local: usize, mark: usize) -> Option<usize> {
     (spaced && text[mark..].starts_with('@')).then_some(mark + 1)
 }
 
-/// Length of a bracketed word of at most `most` characters: `(at)`.
-fn mark_end(text: &str, most: usize) -> Option<usize> {
+/// The words in brackets at the start of `text`: `(at)`, `[email protected]`.
+pub(super) fn bracketed(text: &str) -> Option<&str> {
     let close = match text.chars().next()? {
         '(' => ')',
         '[' => ']',
         '{' => '}',
         _ => return None,
     };
-    let inside = text[1..].char_indices().take(most + 1).find(|&(_, c)| c == close)?.0;
+    let inside = text[1..].char_indices().take(MARK).find(|&(_, c)| c == close)?.0;
     let word = &text[1..=inside];
-    (!word.is_empty() && word.chars().all(|c| c.is_alphabetic() || c == '@')).then_some(inside + 2)
+    let worded = |c: char| c.is_alphabetic() || matches!(c, '@' | ' ' | '\u{a0}');
+    (!word.trim().is_empty() && word.chars().all(worded)).then_some(word)
 }
 
-/// Length of `example.org` or `example (dot) org`.
+/// Length of `example.org`, `example (dot) org` or `desk (dot) example (dot) org`.
 fn cloaked_domain(text: &str) -> Option<usize> {
-    let name = domain(text);
-    if name == 0 || has_top_level(&text[..name]) {
-        return (name > 0).then_some(name);
+    let mut end = domain(text);
+    if end == 0 {
+        return None;
     }
-    let dot = skip_spaces(text, name);
-    let top = skip_spaces(text, dot + mark_end(&text[dot..], 6)?);
+    while let Some(length) = next_label(&text[end..]) {
+        end += length;
+    }
+    Some(end)
+}
+
+/// Length of ` (dot) org`.
+fn next_label(text: &str) -> Option<usize> {
+    let dot = skip_spaces(text, 0);
+    let word = bracketed(&text[dot..]).filter(|word| word.chars().count() <= DOT && !word.contains(' '))?;
+    let top = skip_spaces(text, dot + word.len() + 2);
     let length = domain(&text[top..]);
     (length > 0).then_some(top + length)
 }

@@ -1,10 +1,13 @@
 //! Sub-labels in the tokens of a line, and which numbers are telephone numbers.
 
 use super::scan::{Kind, Separator, Token};
-use super::words::{Label, Word, Words, split};
+use super::words::{Label, Sense, Word, Words, split};
 use super::{name, phone, web};
 use crate::schemas::Part;
 use crate::source::Span;
+
+/// How many pieces an extension before its number may have: `poste`, `12`, `au`.
+const EXTENSION: usize = 3;
 
 /// Tells labels from text, and telephone numbers from other digits.
 pub(super) fn settle(tokens: Vec<Token>, text: &str, words: &Words) -> Vec<Token> {
@@ -63,7 +66,7 @@ fn value_fits(label: Label, after: &[Token]) -> bool {
     let divider = |kind| divider(kind) || matches!(kind, Kind::Separator(Separator::Bar | Separator::Dash));
     let Some(value) = after.iter().map(|token| token.kind).find(|&kind| !divider(kind)) else { return false };
     match label {
-        Label::Part(Part::Email) => matches!(value, Kind::Email | Kind::Malformed),
+        Label::Part(Part::Email) => matches!(value, Kind::Email | Kind::Malformed | Kind::Cloaked),
         Label::Part(Part::Phone | Part::Note) => value == Kind::Phone,
         Label::Part(_) => false,
         Label::Web => value == Kind::Web,
@@ -124,7 +127,7 @@ fn follows_phone(before: &[Token], text: &str, words: &Words) -> bool {
     let [.., first, second] = before else { return false };
     let divides = match second.kind {
         Kind::Separator(Separator::Slash | Separator::Comma | Separator::Semicolon) => true,
-        Kind::Text => words.has_sense(second.span.of(text), super::words::Sense::And),
+        Kind::Text => words.has_sense(second.span.of(text), Sense::And),
         _ => false,
     };
     first.kind == Kind::Phone && divides
@@ -135,10 +138,16 @@ fn starts_piece(before: &[Token], text: &str, words: &Words) -> bool {
     match before.last() {
         Some(Token { kind: Kind::Text, span }) => {
             let pieces = split(*span, text);
-            name::is_name(&pieces, text, words)
+            name::is_name(&pieces, text, words) || follows_extension(before, text, words)
         }
         _ => true,
     }
+}
+
+/// Whether a piece begins with the extension of the number that ends it: `poste 12 au 05 55 55 01 20`.
+fn follows_extension(before: &[Token], text: &str, words: &Words) -> bool {
+    let texts = before.iter().rev().take(EXTENSION).take_while(|token| token.kind == Kind::Text);
+    texts.last().is_some_and(|first| words.has_sense(first.span.of(text), Sense::Extension))
 }
 
 /// Whether no text follows a number in its piece.

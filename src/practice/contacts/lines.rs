@@ -79,14 +79,15 @@ impl Reader<'_> {
         let own = line.gap && self.blocks || line.bullet && reaches(tokens);
         let named = self.names_somebody(first.span);
         let fits = named && !self.people.has(Part::Name) && self.people.email_fits(first.span);
-        let new = own && !small || line.bullet && named;
+        let again = !small && self.people.has(Part::Email) && tokens.iter().any(|token| token.kind == Kind::Email);
+        let new = own && !small || line.bullet && named || again;
         new && self.people.has_means() && !fits && self.announced.is_none() && self.before == Before::Line
     }
 }
 
 /// Whether a line holds an address or a number.
 fn reaches(tokens: &[Token]) -> bool {
-    tokens.iter().any(|token| matches!(token.kind, Kind::Email | Kind::Malformed | Kind::Phone))
+    tokens.iter().any(|token| matches!(token.kind, Kind::Email | Kind::Malformed | Kind::Cloaked | Kind::Phone))
 }
 
 /// Whether there is a letter or a digit in a piece.

@@ -13,6 +13,7 @@ mod people;
 mod phone;
 mod piece;
 mod reader;
+mod role;
 mod scan;
 mod separator;
 mod shape;
@@ -30,8 +31,8 @@ use crate::source::Span;
 pub use words::{KeyedPart, Words};
 
 /// Whether a text is an e-mail address and nothing else.
-pub fn is_email(text: &str) -> bool {
-    email::at_start(text).is_some_and(|address| address.sound && address.end == text.len())
+pub fn is_email(text: &str, words: &Words) -> bool {
+    email::at_start(text, words).is_some_and(|address| address.sound && address.end == text.len())
 }
 
 /// Reads the people in the lines of a contact field: `Ada Rossi (Head of Unit) and Bo Verdi, Example Foundation. bo@example.org`.
@@ -96,6 +97,13 @@ impl Contacts {
     }
 }
 
+impl DraftContact {
+    /// Whether somebody is named, or can be written to or called.
+    pub fn can_be_found(&self) -> bool {
+        self.parts.iter().any(|(part, _)| *part != Part::Note)
+    }
+}
+
 /// Who is named in a contact field, and what stands between the parts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Contacts {
@@ -107,6 +115,6 @@ pub struct Contacts {
     pub markup: Vec<Span>,
     /// Addresses on the web, each with its label where it has one.
     pub web: Vec<(Option<Span>, Span)>,
-    /// What stands where an e-mail address should; it is the e-mail of its person all the same.
+    /// What stands where an e-mail address should; the e-mail of its person, or a note where nobody could write to it.
     pub malformed: Vec<Span>,
 }

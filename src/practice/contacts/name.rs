@@ -26,7 +26,7 @@ pub(super) fn read(pieces: &[Word], text: &str, words: &Words) -> Option<Named> 
 
 /// Whether the words are one person's name, titles included.
 pub(super) fn is_name(pieces: &[Word], text: &str, words: &Words) -> bool {
-    let titles = pieces.iter().take_while(|word| is_title(word.span.of(text))).count();
+    let titles = pieces.iter().take_while(|word| is_title(word.span.of(text), words)).count();
     let name = &pieces[titles..];
     let written =
         |word: &Word| words.has_sense(word.span.of(text), Sense::Particle) && starts_small(word.span.of(text));
@@ -37,8 +37,14 @@ pub(super) fn is_name(pieces: &[Word], text: &str, words: &Words) -> bool {
     fits && edges
         && name.len() <= 9
         && name.iter().all(|word| written(word) || is_name_word(word.span.of(text)))
+        && words.phrase_at(pieces, 0, Sense::Elsewhere).is_none()
         && words.find(pieces, Sense::Role).is_none()
         && words.find(pieces, Sense::Organisation).is_none()
+}
+
+/// Whether a name begins with a title that is known: `Mrs Rossi`.
+pub(super) fn is_titled(name: Span, text: &str, words: &Words) -> bool {
+    name.of(text).split_whitespace().next().is_some_and(|word| words.has_sense(word, Sense::Title))
 }
 
 /// Where a name stops and a role or an organisation begins, and how many words stand between them.
@@ -48,7 +54,8 @@ fn tail(pieces: &[Word], text: &str, words: &Words) -> (usize, usize) {
         if let Some(count) = words.phrase_at(pieces, at, Sense::AsRole) {
             return if at + count < pieces.len() { (at, count) } else { (pieces.len(), 0) };
         }
-        let organisation = words.phrase_at(pieces, at, Sense::Organisation).is_some() && at + 1 < pieces.len();
+        let organisation =
+            words.phrase_at(pieces, at, Sense::Organisation).is_some_and(|count| at + count < pieces.len());
         let role = words.phrase_at(pieces, at, Sense::Role).is_some();
         if (role || organisation) && is_name(&pieces[..at], text, words) {
             return (at, 0);
@@ -63,7 +70,9 @@ fn conjoined(pieces: &[Word], text: &str, words: &Words) -> Option<Named> {
     let mut from = 0;
     let mut at = 1;
     while at < pieces.len() {
-        if let Some(count) = words.phrase_at(pieces, at, Sense::And) {
+        if let Some(count) =
+            words.phrase_at(pieces, at, Sense::And).filter(|_| !joins_surnames(pieces, at, text, words))
+        {
             named.names.push(one(&pieces[from..at], text, words)?);
             named.connectives.extend(whole(&pieces[at..at + count]));
             from = at + count;
@@ -75,6 +84,13 @@ fn conjoined(pieces: &[Word], text: &str, words: &Words) -> Option<Named> {
     Some(named)
 }
 
+/// Whether the word at `at` stands between two surnames of one person: `Núria Sants i Pla`.
+fn joins_surnames(pieces: &[Word], at: usize, text: &str, words: &Words) -> bool {
+    let [surname] = &pieces[at + 1..] else { return false };
+    let particle = words.has_sense(pieces[at].span.of(text), Sense::Particle);
+    particle && at > 1 && is_name_word(surname.span.of(text))
+}
+
 fn one(pieces: &[Word], text: &str, words: &Words) -> Option<Span> {
     is_name(pieces, text, words).then(|| whole(pieces)).flatten()
 }
@@ -84,11 +100,12 @@ pub(super) fn whole(pieces: &[Word]) -> Option<Span> {
     Some(pieces.first()?.span.to(pieces.last()?.span))
 }
 
-/// `Dr.`, `dott.ssa`, `Ms.`: short words with a full stop; an initial is none.
-fn is_title(word: &str) -> bool {
+/// `Dr.`, `dott.ssa`, `Ms.`: short words with a full stop, or words that are known; an initial is none.
+fn is_title(word: &str, words: &Words) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let sound = word.chars().all(|c| c.is_alphabetic() || c == '.');
-    sound && word.contains('.') && (2..=8).contains(&letters) && word.starts_with(char::is_alphabetic)
+    let short = word.contains('.') && (2..=8).contains(&letters) && word.starts_with(char::is_alphabetic);
+    sound && (short || words.has_sense(word, Sense::Title))
 }
 
 fn is_name_word(word: &str) -> bool {

@@ -18,6 +18,8 @@ pub(super) struct People<'a> {
     group: usize,
     held: Vec<(Part, Span)>,
     fresh: bool,
+    /// The organisation that stands over the people of the block.
+    heading: Option<Span>,
 }
 
 #[derive(Debug, Default)]
@@ -37,7 +39,7 @@ pub(super) enum Taken {
 
 impl<'a> People<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Self { text, list: Vec::new(), group: 0, held: Vec::new(), fresh: true }
+        Self { text, list: Vec::new(), group: 0, held: Vec::new(), fresh: true, heading: None }
     }
 
     /// Whether the person spoken of has this part.
@@ -66,6 +68,20 @@ impl<'a> People<'a> {
         emails.into_iter().flatten().any(|&email| fits(email, name, self.text))
     }
 
+    /// Where the last stretch of a part ends that the person spoken of alone has.
+    pub(super) fn lone_end(&self, part: Part) -> Option<usize> {
+        let alone = self.list.len() - self.group == 1;
+        let stretch = self.current().filter(|_| alone)?.parts.get(&part)?.last()?;
+        Some(stretch.end)
+    }
+
+    /// A blank line: what stood over the people before stands over nobody else.
+    pub(super) fn leave_block(&mut self) {
+        self.settle();
+        self.give_heading();
+        self.heading = None;
+    }
+
     /// What follows is said of somebody else.
     pub(super) fn start(&mut self) {
         self.settle();
@@ -85,7 +101,28 @@ impl<'a> People<'a> {
                 self.group = group;
             }
         }
+        self.find_heading();
         self.person().add(Part::Name, span);
+    }
+
+    /// An organisation of which alone was spoken stands over the name that follows, and over the next ones.
+    fn find_heading(&mut self) {
+        let alone = self.current().filter(|person| person.parts.len() == 1 && !self.fresh);
+        if let Some(stretches) = alone.and_then(|person| person.parts.get(&Part::Organisation)) {
+            self.heading = stretches.first().copied().filter(|_| stretches.len() == 1);
+        }
+    }
+
+    /// Gives the organisation over a block to those of its people who have none of their own.
+    fn give_heading(&mut self) {
+        let Some(heading) = self.heading else { return };
+        let owner = |person: &Person| person.parts.get(&Part::Organisation).is_some_and(|own| own.contains(&heading));
+        let Some(first) = self.list.iter().rposition(owner) else { return };
+        for person in &mut self.list[first + 1..] {
+            if person.has(Part::Name) && !person.has(Part::Organisation) {
+                person.push(Part::Organisation, heading);
+            }
+        }
     }
 
     /// A part of the person spoken of, or of each of the group that none of them has.
@@ -155,7 +192,7 @@ impl<'a> People<'a> {
 
     /// Every person with the segments of each part.
     pub(super) fn finish(mut self) -> Vec<DraftContact> {
-        self.settle();
+        self.leave_block();
         self.list.iter().map(|person| person.draft(self.text)).collect()
     }
 

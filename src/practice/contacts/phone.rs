@@ -1,9 +1,17 @@
 //! Telephone numbers in running text.
 
-/// Length of the number at the start of `text`, with an extension: `+39 051 1234567`, `(+39) 02/123456`, `051 123456 ext. 7`.
+use super::words::{Sense, Words};
+
+/// Most bytes between the brackets of an area code.
+const BRACKET: usize = 12;
+/// Longest word before an extension, in bytes.
+const LONGEST_WORD: usize = 24;
+
+/// Length of the number at the start of `text`, with an extension: `+39 051 1234567`, `(+39) 02/123456`, `051 123456 ext. 7`,
+/// `02 5555 0138 / 0139`.
 ///
 /// Whether it is a telephone number is for [`is_phone`] and its label to say.
-pub(super) fn at_start(text: &str) -> Option<usize> {
+pub(super) fn at_start(text: &str, words: &Words) -> Option<usize> {
     if !text.starts_with(|c: char| c.is_ascii_digit() || c == '+' || c == '(') {
         return None;
     }
@@ -11,7 +19,10 @@ pub(super) fn at_start(text: &str) -> Option<usize> {
     match digits(&text[..length]) {
         0 => None,
         1..6 => Some(length),
-        _ => Some(length + extension(&text[length..])),
+        _ => {
+            let length = length + other_line(&text[length..]);
+            Some(length + extension(&text[length..], words))
+        }
     }
 }
 
@@ -54,12 +65,13 @@ fn groups(text: &str) -> usize {
     end
 }
 
-/// Length of `051`, `+39`, `(0)` or `(+39)`.
+/// Length of `051`, `+39`, `(0)`, `(+39)` or `(0 49 99)`.
 fn group(text: &str) -> Option<usize> {
     if let Some(rest) = text.strip_prefix('(') {
-        let length = if rest.starts_with('(') { None } else { group(rest) }?;
-        let close = length + 1;
-        return text[close..].starts_with(')').then_some(close + 1).filter(|&end| goes_on(&text[end..]));
+        let inside = rest.find(|c: char| !c.is_ascii_digit() && c != ' ' && c != '+').filter(|&end| end <= BRACKET)?;
+        let close = inside + 1;
+        let number = digits(&rest[..inside]) > 0 && !rest.starts_with(' ');
+        return (number && text[close..].starts_with(')')).then_some(close + 1).filter(|&end| goes_on(&text[end..]));
     }
     let plus = usize::from(text.starts_with('+'));
     let length = text[plus..].bytes().take_while(u8::is_ascii_digit).count();
@@ -81,14 +93,40 @@ fn joiner(text: &str) -> usize {
     JOINERS.iter().find(joins).map_or(0, |joiner| joiner.len())
 }
 
-/// Length of ` ext. 12`: one short word in lower case and at most five digits.
-fn extension(text: &str) -> usize {
-    let rest = text.trim_start_matches(' ');
-    let word = rest.bytes().take_while(u8::is_ascii_lowercase).count();
-    let after = rest[word..].trim_start_matches('.').trim_start_matches(' ');
-    let count = after.bytes().take_while(u8::is_ascii_digit).count();
-    let end = &after[count..];
-    let more = end.starts_with('@') || end.trim_start().starts_with(char::is_alphanumeric);
-    let fits = (1..=9).contains(&word) && (1..=5).contains(&count) && !more;
+/// Length of ` / -14` or ` / 0139`: at most four digits that another line of the same number ends with.
+fn other_line(text: &str) -> usize {
+    let Some(rest) = text.trim_start_matches(' ').strip_prefix('/') else { return 0 };
+    let rest = rest.trim_start_matches(' ').trim_start_matches(['-', '\u{2013}', '\u{2011}']);
+    let count = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let end = &rest[count..];
+    let more = end.starts_with(['/', '-', '.', '@']) && end[1..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    let fits = (1..=4).contains(&count) && !more && !goes_on(end) && !end.starts_with(char::is_alphanumeric);
     if fits { text.len() - end.len() } else { 0 }
+}
+
+/// Length of ` ext. 12`, `, App. 3` or ` (int. 23)`: a short word and at most five digits.
+///
+/// Behind white space alone the word may be any in lower case; elsewhere it is one that is known.
+fn extension(text: &str, words: &Words) -> usize {
+    let rest = text.trim_start_matches(' ');
+    let plain = rest.strip_prefix(',').map_or(rest, |rest| rest.trim_start_matches(' '));
+    let inside = plain.strip_prefix('(').unwrap_or(plain);
+    let Some((word, end)) = word_and_digits(inside) else { return 0 };
+    let end = if inside.len() < plain.len() { end.strip_prefix(')') } else { Some(end) };
+    let Some(end) = end.filter(|end| !end.starts_with('@') && !end.trim_start().starts_with(char::is_alphanumeric))
+    else {
+        return 0;
+    };
+    let small = word.bytes().all(|byte| byte.is_ascii_lowercase()) && (1..=9).contains(&word.len());
+    let known = word.len() <= LONGEST_WORD && words.has_sense(word, Sense::Extension);
+    if known || small && inside.len() == rest.len() { text.len() - end.len() } else { 0 }
+}
+
+/// The word that `text` begins with, where at most five digits follow, and what stands behind these.
+fn word_and_digits(text: &str) -> Option<(&str, &str)> {
+    let length = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let (word, after) = text.split_at(length);
+    let after = after.trim_start_matches('.').trim_start_matches(' ');
+    let count = after.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=5).contains(&count).then(|| (word, &after[count..]))
 }

@@ -88,11 +88,15 @@ impl Reader<'_> {
         if self.goes_on(span) {
             return;
         }
+        if self.role_and_name(tokens, at, pieces) {
+            return;
+        }
         if let Some(named) = name::read(pieces, self.text, self.words)
             && !precedes_number(tokens, at, self.text)
             && self.is_somebody(&named, tokens, at)
         {
-            return self.names(&named, self.before == Before::And || at > 0 && at < self.names_until);
+            let slash = self.before == Before::Mark(Separator::Slash) && !self.people.has_means();
+            return self.names(&named, slash || self.before == Before::And || at > 0 && at < self.names_until);
         }
         self.plain_piece(tokens, at, pieces, span);
     }
@@ -115,6 +119,9 @@ impl Reader<'_> {
     /// Whether a piece in the shape of a name is one here: after a name and a comma it is an organisation.
     fn is_somebody(&mut self, named: &Named, tokens: &[Token], at: usize) -> bool {
         let nameless = !self.people.has(Part::Name);
+        if self.labelled && self.before == Before::Line {
+            return false;
+        }
         if self.in_brackets() {
             return nameless;
         }
@@ -125,7 +132,8 @@ impl Reader<'_> {
         };
         self.look_for_names(tokens, at);
         let listed = named.names.len() > 1 || at < self.names_until || self.before == Before::And;
-        if nameless || listed || self.people.has_means() {
+        let titled = named.names.first().is_some_and(|name| name::is_titled(*name, self.text, self.words));
+        if nameless || listed || titled || self.people.has_means() {
             return true;
         }
         let apart = self.before == Before::Line && self.apart;
@@ -194,6 +202,7 @@ impl Reader<'_> {
                 self.extend(part, open, span.end);
                 self.before = Before::Space;
             }
+            None if self.is_before_organisation(tokens, at, shape) => self.assign(Part::Role, span),
             None => self.assign(self.part_of(shape, span), span),
         }
     }
@@ -258,7 +267,7 @@ impl Reader<'_> {
         self.say(part, span, part == Part::Role && self.in_brackets());
     }
 
-    fn say(&mut self, part: Part, span: Span, alone: bool) {
+    pub(super) fn say(&mut self, part: Part, span: Span, alone: bool) {
         match part {
             Part::Note => self.people.stretch(part, span),
             _ => self.people.give(part, span, alone),
@@ -274,7 +283,7 @@ impl Reader<'_> {
 }
 
 /// Whether a comma and a house number follow: `Example Street, 12`.
-fn precedes_number(tokens: &[Token], at: usize, text: &str) -> bool {
+pub(super) fn precedes_number(tokens: &[Token], at: usize, text: &str) -> bool {
     let Some([comma, number]) = tokens.get(at + 1..at + 3) else { return false };
     comma.kind == Kind::Separator(Separator::Comma)
         && number.kind == Kind::Text

@@ -2,7 +2,7 @@
 
 use super::people::{People, Taken};
 use super::scan::{Kind, Separator, Token, scan};
-use super::words::Words;
+use super::words::{Label, Words};
 use super::{ContactLine, Contacts, labels};
 use crate::schemas::Part;
 use crate::source::Span;
@@ -16,6 +16,8 @@ pub(super) struct Reader<'a> {
     pub(super) rows: Vec<Row>,
     /// Whether blank lines divide people: not where every line has one before it.
     pub(super) blocks: bool,
+    /// Whether names stand behind labels: a line without one names nobody.
+    pub(super) labelled: bool,
     /// What divides the next piece from the one before.
     pub(super) before: Before,
     /// The part that a label has announced.
@@ -33,11 +35,16 @@ pub(super) struct Reader<'a> {
     pub(super) apart: bool,
     brackets: usize,
     closers: Vec<Option<usize>>,
-    row_start: usize,
+    pub(super) row_start: usize,
+    /// Which line it is.
+    pub(super) row: usize,
     /// Up to which token a list of names goes, and up to which one was looked for.
     pub(super) names_until: usize,
     pub(super) looked_until: usize,
 }
+
+/// `Name`
+const NAME: Kind = Kind::Label(Label::Part(Part::Name));
 
 /// A line and its tokens.
 pub(super) struct Row {
@@ -67,6 +74,7 @@ impl<'a> Reader<'a> {
             out: Contacts::default(),
             rows: Vec::new(),
             blocks: false,
+            labelled: false,
             before: Before::Line,
             announced: None,
             answered: false,
@@ -78,6 +86,7 @@ impl<'a> Reader<'a> {
             brackets: 0,
             closers: Vec::new(),
             row_start: 0,
+            row: 0,
             names_until: 0,
             looked_until: 0,
         }
@@ -86,6 +95,7 @@ impl<'a> Reader<'a> {
     pub(super) fn read(mut self, lines: &[ContactLine]) -> Contacts {
         self.blocks = lines.iter().skip(1).any(|line| !line.gap);
         self.rows = lines.iter().map(|&line| self.row_of(line)).collect();
+        self.labelled = self.rows.iter().any(|row| row.tokens.iter().any(|token| token.kind == NAME));
         self.find_emails();
         for at in 0..self.rows.len() {
             self.row(at);
@@ -110,8 +120,12 @@ impl<'a> Reader<'a> {
         self.said_here = false;
         self.apart = self.starts_block(at);
         self.block += usize::from(self.apart);
+        if self.rows[at].line.gap && self.blocks {
+            self.people.leave_block();
+        }
         self.before = Before::Line;
         self.brackets = 0;
+        self.row = at;
         self.row_start = self.rows[at].line.span.start;
         self.names_until = 0;
         self.looked_until = 0;
@@ -141,6 +155,8 @@ impl<'a> Reader<'a> {
             Kind::Separator(Separator::Open) => return self.bracket(tokens, at),
             Kind::Separator(separator) => self.separator(separator, span),
             Kind::Email | Kind::Malformed => self.means(Part::Email, tokens[at]),
+            Kind::Cloaked => self.no_email(span, span),
+            Kind::Phone if self.announced == Some(Part::Note) => self.noted(span),
             Kind::Phone => self.means(Part::Phone, tokens[at]),
             Kind::Web => self.web(None, span),
         }
@@ -189,11 +205,44 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn means(&mut self, part: Part, token: Token) {
+        if part == Part::Phone && self.goes_on_to(token.span) {
+            return self.after_value();
+        }
         match self.people.means(part, token.span, self.said_here) {
             Taken::Again => self.out.markup.push(token.span),
             Taken::Part if token.kind == Kind::Email || part == Part::Phone => {}
             Taken::Part => self.out.malformed.push(token.span),
         }
+        self.after_value();
+    }
+
+    /// A second number behind a slash goes on with the first: `051 123456 / 333 1234567`.
+    fn goes_on_to(&mut self, span: Span) -> bool {
+        let Some(slash) = self.out.markup.last().copied().filter(|_| self.before == Before::Mark(Separator::Slash))
+        else {
+            return false;
+        };
+        let between = |from: usize| Span::new(from, slash.start).of(self.text).trim().is_empty();
+        let Some(end) = self.people.lone_end(Part::Phone).filter(|&end| end <= slash.start && between(end)) else {
+            return false;
+        };
+        self.people.extend(Part::Phone, end, span.end);
+        self.out.markup.pop();
+        true
+    }
+
+    /// The number below a label such as `Fax`, with its label.
+    fn noted(&mut self, span: Span) {
+        let first = self.out.labels.len() <= 1;
+        let label = if first { None } else { self.out.labels.pop() };
+        label.into_iter().chain([span]).for_each(|span| self.people.stretch(Part::Note, span));
+        self.after_value();
+    }
+
+    /// What stands where an e-mail address should and is none is a note.
+    pub(super) fn no_email(&mut self, whole: Span, address: Span) {
+        self.people.stretch(Part::Note, whole);
+        self.out.malformed.push(address);
         self.after_value();
     }
 
@@ -217,10 +266,15 @@ impl<'a> Reader<'a> {
     /// Lets the open piece go on to `end`; the separators between are text after all.
     pub(super) fn extend(&mut self, part: Part, span: Span, end: usize) {
         self.people.extend(part, span.end, end);
-        while self.out.markup.last().is_some_and(|mark| mark.start >= span.end && mark.end <= end) {
+        self.absorb(Span::new(span.end, end));
+        self.open = Some((part, Span::new(span.start, end)));
+    }
+
+    /// Makes text of the separators at the end of what was read that stand in `span`.
+    pub(super) fn absorb(&mut self, span: Span) {
+        while self.out.markup.last().is_some_and(|mark| span.covers(*mark)) {
             self.out.markup.pop();
         }
-        self.open = Some((part, Span::new(span.start, end)));
     }
 
     /// The open piece, where it stands on this line.

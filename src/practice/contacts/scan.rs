@@ -1,6 +1,6 @@
 //! A line of a contact field to tokens.
 
-use super::words::{Label, Words};
+use super::words::{Label, Sense, Words};
 use super::{email, phone, separator, web};
 use crate::source::Span;
 
@@ -19,8 +19,10 @@ pub(super) enum Kind {
     Label(Label),
     /// `ada@example.org`
     Email,
-    /// `ada (at) example.org`
+    /// `ada@example`
     Malformed,
+    /// `ada (at) example.org`, `[email protected]`
+    Cloaked,
     /// Digits that may be a telephone number; after `labels::settle`, that are one.
     Phone,
     /// `https://example.org`
@@ -50,7 +52,8 @@ pub(super) enum Separator {
 /// The tokens of the line at `span`, in its order; between two of them is white space alone.
 pub(super) fn scan(span: Span, text: &str, words: &Words) -> Vec<Token> {
     let line = span.of(text);
-    let mut scanner = Scanner { line, base: span.start, at: 0, from: 0, run_end: 0, words, tokens: Vec::new() };
+    let mut scanner =
+        Scanner { line, base: span.start, at: 0, from: 0, run_end: 0, link: Link::Outside, words, tokens: Vec::new() };
     scanner.numbering();
     while scanner.at < line.len() {
         scanner.step();
@@ -65,22 +68,34 @@ struct Scanner<'a> {
     at: usize,
     from: usize,
     run_end: usize,
+    link: Link,
     words: &'a Words,
     tokens: Vec<Token>,
 }
 
+/// Where in a Markdown link a scanner is.
+#[derive(Debug, Clone, Copy)]
+enum Link {
+    Outside,
+    Words,
+    Target,
+}
+
 impl Scanner<'_> {
-    /// `1.` or `2)` at the start of a line.
+    /// `1.` or `2)` at the start of a line, or alone on it.
     fn numbering(&mut self) {
         let digits = self.line.bytes().take_while(u8::is_ascii_digit).count();
         let rest = &self.line[digits..];
-        if (1..=2).contains(&digits) && (rest.starts_with(". ") || rest.starts_with(") ")) {
+        let marked = rest.strip_prefix(['.', ')']).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        if (1..=2).contains(&digits) && marked {
             self.take(Kind::Separator(Separator::Soft), digits + 1);
         }
     }
 
     fn step(&mut self) {
-        if let Some((kind, length)) = self.atom().or_else(|| self.separator()) {
+        if let Some(length) = self.link() {
+            self.take(Kind::Separator(Separator::Soft), length);
+        } else if let Some((kind, length)) = self.atom().or_else(|| self.separator()) {
             self.take(kind, length);
         } else if !self.tag() {
             self.at += self.glued_bracket().unwrap_or_else(|| self.next().map_or(1, char::len_utf8));
@@ -95,7 +110,13 @@ impl Scanner<'_> {
                 return Some(found);
             }
         }
-        self.number()
+        self.number().or_else(|| self.cloak())
+    }
+
+    /// `[email protected]`
+    fn cloak(&self) -> Option<(Kind, usize)> {
+        let words = email::bracketed(self.rest()).filter(|words| words.contains(' '))?;
+        self.words.is_phrase(words, Sense::Cloak).then_some((Kind::Cloaked, words.len() + 2))
     }
 
     fn address(&self) -> Option<(Kind, usize)> {
@@ -104,17 +125,22 @@ impl Scanner<'_> {
             return Some((Kind::Web, length));
         }
         if self.line[self.at..self.run_end].eq_ignore_ascii_case("mailto") && rest[6..].starts_with(':') {
-            return email::at_start(&rest[7..]).map(|_| (Kind::Separator(Separator::Soft), 7));
+            return email::at_start(&rest[7..], self.words).map(|_| (Kind::Separator(Separator::Soft), 7));
         }
-        let found = email::at_start(rest)?;
-        Some((if found.sound { Kind::Email } else { Kind::Malformed }, found.end))
+        let found = email::at_start(rest, self.words)?;
+        let kind = match found {
+            email::Address { sound: true, .. } => Kind::Email,
+            email::Address { cloaked: true, .. } => Kind::Cloaked,
+            _ => Kind::Malformed,
+        };
+        Some((kind, found.end))
     }
 
     fn number(&self) -> Option<(Kind, usize)> {
         if self.previous().is_some_and(|c| c.is_alphanumeric() || c == '@') {
             return None;
         }
-        phone::at_start(self.rest()).map(|length| (Kind::Phone, length))
+        phone::at_start(self.rest(), self.words).map(|length| (Kind::Phone, length))
     }
 
     fn separator(&self) -> Option<(Kind, usize)> {
@@ -125,11 +151,11 @@ impl Scanner<'_> {
     /// `<br>`, or `<a href="mailto:ada@example.org">` with the address in it; whether there was one.
     fn tag(&mut self) -> bool {
         let Some(length) = separator::tag(self.rest()) else {
-            let angle = self.rest().starts_with(['<', '>']);
-            if angle {
-                self.take(Kind::Separator(Separator::Soft), 1);
+            let mark = separator::angle(self.rest());
+            if let Some(length) = mark {
+                self.take(Kind::Separator(Separator::Soft), length);
             }
-            return angle;
+            return mark.is_some();
         };
         let end = self.at + length;
         if let Some(start) = ["=\"mailto:", "=\"http"].iter().find_map(|mark| self.line[self.at..end].find(mark)) {
@@ -137,6 +163,22 @@ impl Scanner<'_> {
         }
         self.take(Kind::Separator(Separator::Soft), end - self.at);
         true
+    }
+
+    /// Length of a mark of `[Ada Rossi](mailto:ada@example.org)`.
+    fn link(&mut self) -> Option<usize> {
+        let rest = self.rest();
+        let (next, length) = match self.link {
+            Link::Outside => {
+                let words = rest.strip_prefix('[')?;
+                let close = words.find(['[', ']']).filter(|&close| words[close..].starts_with("]("))?;
+                (close > 0).then_some((Link::Words, 1))?
+            }
+            Link::Words => rest.starts_with("](").then_some((Link::Target, 2))?,
+            Link::Target => rest.starts_with(')').then_some((Link::Outside, 1))?,
+        };
+        self.link = next;
+        Some(length)
     }
 
     /// The address that a tag holds from its byte `start` on.

@@ -24,7 +24,7 @@ pub(super) fn at(line: &str, at: usize, from: usize, words: &Words) -> Option<Se
         '=' => spaced(before, after).then_some(Separator::Bar),
         '(' | '[' | '{' => glued_bracket(line, at).is_none().then_some(Separator::Open),
         ')' | ']' | '}' => Some(Separator::Close),
-        '-' | '–' | '—' | '‒' | '―' => spaced(before, after).then_some(Separator::Dash),
+        '-' | '–' | '—' | '‒' | '―' => is_dash(before, after).then_some(Separator::Dash),
         '/' => spaced(before, after).then_some(Separator::Slash),
         '*' | '`' | '•' | '·' | '▪' | '●' | '◦' | '→' | '»' | '«' => Some(Separator::Soft),
         '.' => divides(&before[from..], after, words).then_some(Separator::Stop),
@@ -43,6 +43,11 @@ pub(super) fn tag(text: &str) -> Option<usize> {
     (inside[end..].starts_with('>') && !address).then_some(end + 2)
 }
 
+/// Length of the angle bracket at the start of `text`, escaped or not.
+pub(super) fn angle(text: &str) -> Option<usize> {
+    ["<", ">", "&lt;", "&gt;"].into_iter().find(|mark| text.starts_with(mark)).map(str::len)
+}
+
 /// Length of a bracket that belongs to the word it stands at: `(s)`.
 pub(super) fn glued_bracket(line: &str, at: usize) -> Option<usize> {
     let rest = line[at..].strip_prefix('(')?;
@@ -55,6 +60,13 @@ pub(super) fn glued_bracket(line: &str, at: usize) -> Option<usize> {
 
 fn in_number(before: &str, after: &str) -> bool {
     before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a dash, or one of the two of `--`, stands between spaces.
+fn is_dash(before: &str, after: &str) -> bool {
+    let first = after.strip_prefix('-').is_some_and(|after| spaced(before, after));
+    let second = before.strip_suffix('-').is_some_and(|before| spaced(before, after));
+    first || second || spaced(before, after)
 }
 
 fn spaced(before: &str, after: &str) -> bool {

@@ -17,16 +17,27 @@ pub(super) enum Shape {
     Plain,
 }
 
+/// How many words a name has at most before a word that is written small and tells an organisation.
+const BEGINNING: usize = 3;
+
 /// The shape of a piece.
 pub(super) fn of(pieces: &[Word], text: &str, words: &Words) -> Shape {
+    if words.phrase_at(pieces, 0, Sense::Elsewhere).is_some() {
+        return Shape::Plain;
+    }
     let role = words.find(pieces, Sense::Role);
-    let organisation = words.find(pieces, Sense::Organisation);
+    let organisation = words.find(pieces, Sense::Organisation).filter(|found| names_itself(found.0, pieces, text));
     match (role, organisation) {
         (Some(role), Some(organisation)) if role_wins(role, organisation, pieces) => Shape::Role,
         (_, Some(_)) => Shape::Organisation,
         (Some(_), None) => Shape::Role,
         (None, None) => by_letters(pieces, text),
     }
+}
+
+/// Whether the word at `at` is part of a name: in the middle of a sentence a word written small is not.
+fn names_itself(at: usize, pieces: &[Word], text: &str) -> bool {
+    at < BEGINNING || !pieces[at].span.of(text).starts_with(char::is_lowercase)
 }
 
 /// Which comes first decides: `Head of the Area`; or the role ends a short piece: `Department Head`.

@@ -13,6 +13,8 @@ use crate::source::Span;
 pub struct Words {
     phrases: HashMap<String, Meaning>,
     longest: usize,
+    /// What a word of a role ends with: `leiterin`.
+    role_endings: Vec<String>,
 }
 
 /// What a sub-label announces.
@@ -46,12 +48,20 @@ pub(super) enum Sense {
     Organisation,
     /// `de`, `von`
     Particle,
+    /// `Mrs`
+    Title,
+    /// `ext.`
+    Extension,
+    /// `at`, in brackets
+    Cloak,
+    /// `see`
+    Elsewhere,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Meaning {
     label: Option<Label>,
-    senses: [bool; 5],
+    senses: [bool; 9],
     stopped: bool,
 }
 
@@ -99,6 +109,22 @@ impl Words {
         matches!(self.part(key), Some(KeyedPart::Part(Part::Name | Part::Organisation)))
     }
 
+    /// Whether the words at `span` are a sub-label that announces a part of a person: `E-mail`.
+    pub fn announces(&self, span: Span, text: &str) -> bool {
+        matches!(self.label(&split(span, text)), Some(Label::Part(_)))
+    }
+
+    /// Whether `word`, as written, stands between two names: `and`.
+    pub fn joins(&self, word: &str) -> bool {
+        self.has_sense(word, Sense::And)
+    }
+
+    /// Whether a full stop behind `word` ends no sentence: `Ltd.`, `e.`
+    pub fn is_abbreviation(&self, word: &str) -> bool {
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        word.ends_with('.') && (self.is_stopped_organisation(word) || letters <= word.matches('.').count())
+    }
+
     fn add(&mut self, people: &People) {
         for (part, wordings) in people.parts.iter() {
             wordings.iter().for_each(|wording| _ = self.phrase(wording).label.get_or_insert(Label::Part(*part)));
@@ -109,9 +135,18 @@ impl Words {
             (&people.roles, Sense::Role),
             (&people.organisations, Sense::Organisation),
             (&people.particles, Sense::Particle),
+            (&people.titles, Sense::Title),
+            (&people.extensions, Sense::Extension),
+            (&people.cloaks, Sense::Cloak),
+            (&people.elsewhere, Sense::Elsewhere),
         ];
         for (list, sense) in lists {
-            list.iter().for_each(|wording| self.phrase(wording).senses[sense as usize] = true);
+            for wording in list.iter() {
+                match wording.strip_prefix('-') {
+                    Some(ending) => self.role_endings.push(fold(ending)),
+                    None => self.phrase(wording).senses[sense as usize] = true,
+                }
+            }
         }
     }
 
@@ -140,7 +175,19 @@ impl Words {
 
     /// The longest phrase of this sense that begins at word `at`: how many words it has.
     pub(super) fn phrase_at(&self, words: &[Word], at: usize, sense: Sense) -> Option<usize> {
-        self.longest_at(words, at, |it| it.senses[sense as usize])
+        let ends = || sense == Sense::Role && self.ends_as_role(&words[at].folded);
+        self.longest_at(words, at, |it| it.senses[sense as usize]).or_else(|| ends().then_some(1))
+    }
+
+    /// `Werkstattleiter`
+    fn ends_as_role(&self, folded: &str) -> bool {
+        self.role_endings.iter().any(|ending| folded.len() > ending.len() && folded.ends_with(ending.as_str()))
+    }
+
+    /// Whether all the words, as written, are a phrase of this sense.
+    pub(super) fn is_phrase(&self, text: &str, sense: Sense) -> bool {
+        let words: Vec<String> = text.split_whitespace().map(fold).collect();
+        words.len() <= self.longest && self.meaning(&words.join(" ")).is_some_and(|it| it.senses[sense as usize])
     }
 
     /// The first phrase of this sense in `words`: its first word and how many it has.

@@ -46,7 +46,7 @@ impl Item<'_> {
 
     /// A word or number that says nothing of time by itself.
     pub fn is_other(&self) -> bool {
-        matches!(self.kind, ItemKind::Other) || self.is_part()
+        matches!(self.kind, ItemKind::Other) || self.is_part() || self.is(DateWord::Unit)
     }
 
     /// Whether it says that a practice goes on.

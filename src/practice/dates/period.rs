@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::items::{Item, ItemKind, is_likely, items};
 use super::shape::{Found, Reader, Shape};
-use super::tokens::{Token, tokens};
+use super::tokens::{Token, TokenKind, tokens};
 use crate::schemas::{DateWord, Schemas};
 
 /// What a text says of time.
@@ -14,7 +14,9 @@ pub enum Timing {
     Read(Period),
     /// Dates that make no period which one could be sure of.
     Unread,
-    /// No date: `24 mesi`.
+    /// How long, and not when: `24 mesi`.
+    Duration,
+    /// No date: `soon`.
     Nothing,
 }
 
@@ -71,10 +73,26 @@ impl Scan<'_> {
         let Some(mut period) = period else { return Timing::Unread };
         period.ongoing = self.ongoing(&wholes);
         if wholes.is_empty() && period.ongoing.is_none() {
-            return if self.has_year() { Timing::Unread } else { Timing::Nothing };
+            return self.undated();
         }
         period.rest = self.rest();
         Timing::Read(period)
+    }
+
+    /// What a text says that has no date.
+    fn undated(&self) -> Timing {
+        let counts =
+            self.items.iter().any(|item| item.is(DateWord::Unit)) && self.items.iter().any(|item| self.counts(item));
+        match (self.has_year(), counts) {
+            (true, _) => Timing::Unread,
+            (false, true) => Timing::Duration,
+            (false, false) => Timing::Nothing,
+        }
+    }
+
+    /// Whether an item is or begins with a number.
+    fn counts(&self, item: &Item<'_>) -> bool {
+        self.tokens[item.tokens.start].number().is_some()
     }
 
     fn is_unclear(&self) -> bool {
@@ -126,6 +144,10 @@ impl Scan<'_> {
     /// One date: the start, the end, or one that nothing says more of.
     fn one(&mut self, at: usize) -> Option<Period> {
         let connective = self.before(at);
+        // `Ende 2018` may be the end, or when it began.
+        if connective.is_none() && at > 0 && self.leads(at).any(|before| self.items[before].is(DateWord::Last)) {
+            return None;
+        }
         let part = Some(self.part(at));
         let is = |what| connective.is_some_and(|before| self.items[before].is(what));
         if is(DateWord::From) {
@@ -153,11 +175,22 @@ impl Scan<'_> {
         }
     }
 
+    /// The items right before a date that say no more than that it follows: `of the`, `End:`.
+    fn leads(&self, at: usize) -> impl Iterator<Item = usize> {
+        (0..at).rev().take_while(|before| {
+            let item = &self.items[*before];
+            item.is(DateWord::Beside) || item.is(DateWord::Last) || self.is_colon(item)
+        })
+    }
+
+    fn is_colon(&self, item: &Item<'_>) -> bool {
+        self.tokens[item.tokens.start].kind == TokenKind::Mark(':')
+    }
+
     /// Uses the words that lead to a date and gives the connective among them. A word that may also say nothing, such as `de`,
     /// is none.
     fn before(&mut self, at: usize) -> Option<usize> {
-        let beside = self.items[..at].iter().rev().take_while(|item| item.is(DateWord::Beside)).count();
-        let first = at - beside;
+        let first = at - self.leads(at).count();
         let connects =
             |item: &Item<'_>| [DateWord::From, DateWord::To, DateWord::Between].iter().any(|what| item.is(*what));
         let connective = first.checked_sub(1).filter(|before| connects(&self.items[*before]));
@@ -172,7 +205,8 @@ impl Scan<'_> {
         let between = &self.items[first + 1..second];
         let plain = |item: &Item<'_>| !item.is_other() && !matches!(item.kind, ItemKind::Date(_)) && !item.is_ongoing();
         let connects = |item: &Item<'_>| {
-            matches!(item.kind, ItemKind::Dash) || item.is(DateWord::To) || (is_between && item.is(DateWord::And))
+            let ends = item.is(DateWord::To) || item.is(DateWord::Last);
+            matches!(item.kind, ItemKind::Dash) || ends || (is_between && item.is(DateWord::And))
         };
         let linked = between.iter().all(plain) && between.iter().any(connects);
         self.used[first..=second].fill(linked);
@@ -198,11 +232,16 @@ impl Scan<'_> {
     /// Whether an item may stand between a date and the words that say that it goes on.
     fn leads_on(&self, at: usize) -> bool {
         let item = &self.items[at];
-        matches!(item.kind, ItemKind::Dash) || item.is(DateWord::To) || item.is(DateWord::Beside)
+        let word = |what| item.is(what);
+        matches!(item.kind, ItemKind::Dash) || word(DateWord::To) || word(DateWord::Beside) || word(DateWord::And)
     }
 
     fn part(&mut self, at: usize) -> Part {
         self.used[at] = true;
+        let behind = self.items.get(at + 1).is_some_and(|item| item.is(DateWord::Beside));
+        if behind && !matches!(self.items.get(at + 2), Some(Item { kind: ItemKind::Date(_), .. })) {
+            self.used[at + 1] = true;
+        }
         Part { own: self.bytes(at), shared: None }
     }
 

@@ -93,11 +93,26 @@ impl Reader<'_> {
     pub fn date_at(&self, at: usize) -> Option<Found> {
         let at = self.behind_weekday(at);
         match &self.tokens.get(at)?.kind {
+            TokenKind::Word(_) if self.is(at, DateWord::PartOfYear) => self.part_of_year(at),
             TokenKind::Number(digits) if digits.len() == 4 => self.year_first(at),
             TokenKind::Number(digits) if digits.len() <= 2 => self.numeric(at).or_else(|| self.day_first(at)),
             TokenKind::Word(_) => self.month_first(at),
             _ => None,
         }
+    }
+
+    /// `spring 2018`, `early in March 2019`, `mid-2020`: as precise as a date can be, the year or the month.
+    fn part_of_year(&self, at: usize) -> Option<Found> {
+        let is_part = |at: usize| self.is(at, DateWord::PartOfYear) || self.is(at, DateWord::Beside);
+        let mut date = self.behind_tight_mark(at + 1);
+        while is_part(date) {
+            date += 1;
+        }
+        let found = match self.tokens.get(date)?.kind {
+            TokenKind::Number(_) => self.year_first(date),
+            _ => self.month_first(date),
+        }?;
+        matches!(found.shape, Shape::Year(_) | Shape::Month(..)).then_some(found)
     }
 
     /// `2017`, `2021-01`, `2021-01-29`, `2021/01/29`.

@@ -57,6 +57,10 @@ fn dates_are_as_precise_as_written() {
         ("04/2019", "2019-04"),
         ("04.2019", "2019-04"),
         ("29.02.2020", "2020-02-29"),
+        ("spring 2018", "2018"),
+        ("Anfang März 2018", "2018-03"),
+        ("mid-2018", "2018"),
+        ("primo semestre 2018", "2018"),
     ] {
         assert_eq!(read(text, Order::DayFirst), expected, "{text}");
         let iso = (!expected.is_empty()).then(|| read(expected, Order::Unknown));
@@ -129,6 +133,7 @@ fn told(text: &str) -> String {
     let period = match period(text, Schemas::builtin()) {
         Timing::Read(period) => period,
         Timing::Unread => return "unread".into(),
+        Timing::Duration => return "duration".into(),
         Timing::Nothing => return "nothing".into(),
     };
     let part = |name: &str, part: &Option<Part>| {
@@ -197,10 +202,10 @@ fn periods_are_read_to_the_byte() {
         ("dal 1 ottobre al 31 dicembre 2019", "start[1 ottobre+2019]end[31 dicembre 2019]"),
         ("01.10. – 31.12.2019", "start[01.10.+2019]end[31.12.2019]"),
         ("dicembre – gennaio 2020", "unread"),
-        ("36 months", "nothing"),
-        ("24-36 mesi", "nothing"),
-        ("da 6 a 12 mesi", "nothing"),
-        ("1200 ore", "nothing"),
+        ("36 months", "duration"),
+        ("24-36 mesi", "duration"),
+        ("da 6 a 12 mesi", "duration"),
+        ("1200 ore", "duration"),
         ("2000 ore", "unread"),
         ("circa 2018", "unread"),
         ("Ende 2018", "unread"),
@@ -215,7 +220,49 @@ fn periods_are_read_to_the_byte() {
         ("31.02.2020 – 30.09.2020", "start[31.02.2020]end[30.09.2020]"),
         ("01/10/18 – 30/09/20", "start[01/10/18]end[30/09/20]"),
         ("dal 2018 per 24 mesi", "start[2018]rest[per 24 mesi]"),
+        ("the year of the wolf", "nothing"),
         ("", "nothing"),
+    ] {
+        assert_eq!(told(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn periods_stand_in_sentences_of_every_language() {
+    for (text, expected) in [
+        ("It started in April 2018 and ended in March 2020.", "start[April 2018]end[March 2020]rest[It]"),
+        ("It began in 2016 and is still running.", "start[2016]ongoing[and is still running]rest[It]"),
+        ("April 2018 until further notice", "alone[April 2018]ongoing[until further notice]"),
+        ("È iniziato nell'aprile 2018 e si è concluso nel marzo 2020", "start[aprile 2018]end[marzo 2020]rest[È]"),
+        (
+            "a decorrere dal 1° gennaio 2019, a tempo indeterminato",
+            "start[1° gennaio 2019]ongoing[a tempo indeterminato]",
+        ),
+        ("Comenzó en abril de 2018 y finalizó en marzo de 2020", "start[abril de 2018]end[marzo de 2020]"),
+        ("desde 2014 y continúa", "start[2014]ongoing[y continúa]"),
+        ("Startete im April 2018 und endete im März 2020.", "start[April 2018]end[März 2020]"),
+        ("seit Oktober 2020, wird fortgesetzt", "start[Oktober 2020]ongoing[wird fortgesetzt]"),
+        ("A débuté en 2017 et s'est terminé en 2019", "start[2017]end[2019]"),
+        (
+            "Elle a commencé en septembre 2019 et elle continue.",
+            "start[septembre 2019]ongoing[et elle continue]rest[Elle]",
+        ),
+        ("Teve início em abril de 2018 e terminou em março de 2020", "start[abril de 2018]end[março de 2020]"),
+        ("va començar el 2015 i continua", "start[2015]ongoing[i continua]"),
+        (
+            "Ξεκίνησε τον Απρίλιο του 2018 και ολοκληρώθηκε τον Μάρτιο του 2020",
+            "start[Απρίλιο του 2018]end[Μάρτιο του 2020]",
+        ),
+        ("από το 2018 και συνεχίζεται", "start[2018]ongoing[και συνεχίζεται]"),
+        ("from September 2019 onwards", "start[September 2019]"),
+        ("du 1er mars 2019 au 28 février 2021 inclus", "start[1er mars 2019]end[28 février 2021]"),
+        ("Beginn: 03/2018, Ende: 02/2020", "start[03/2018]end[02/2020]"),
+        ("inizio: gennaio 2018; fine: dicembre 2019", "start[gennaio 2018]end[dicembre 2019]"),
+        ("spring 2018 to mid-2019", "start[spring 2018]end[mid-2019]"),
+        ("Frühjahr 2018 – Ende 2020", "start[Frühjahr 2018]end[2020]"),
+        ("primavera de 2019 - otoño de 2020", "start[primavera de 2019]end[otoño de 2020]"),
+        ("Άνοιξη 2019 – Φθινόπωρο 2020", "start[Άνοιξη 2019]end[Φθινόπωρο 2020]"),
+        ("winter 2019/20", "unread"),
     ] {
         assert_eq!(told(text), expected, "{text}");
     }

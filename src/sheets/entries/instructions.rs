@@ -1,24 +1,48 @@
 //! What a form says to whoever fills it in: it is no value, and stays unassigned.
 
-use crate::sheets::{Entry, Gap, Line, Opener};
+use crate::schemas::Schemas;
+use crate::sheets::{Entries, Gap, Line, Opener};
 
 /// Underscores that make a line to write on.
 const LINE_TO_WRITE_ON: &str = "____";
+/// An empty box to tick.
+const EMPTY_BOXES: [char; 3] = ['☐', '□', '❑'];
+/// A box that is ticked.
+const TICKED_BOXES: [char; 4] = ['☒', '☑', '✓', '✔'];
 
-/// Takes instructions and lines to write on out of the values of labels.
-pub fn leave_out(text: &str, entries: &mut [Entry]) {
-    for entry in entries.iter_mut().filter(|entry| matches!(entry.opener, Opener::Label { .. })) {
-        entry.lines.retain(|line| !line.body.of(text).contains(LINE_TO_WRITE_ON));
-        if begins_with_instruction(text, &entry.lines) || is_placeholder(text, &entry.lines) {
+/// Takes instructions, lines to write on and empty boxes out of the values of labels; counts the labels that had such.
+pub fn leave_out(text: &str, entries: &mut Entries, schemas: &Schemas) {
+    for entry in entries.entries.iter_mut().filter(|entry| matches!(entry.opener, Opener::Label { .. })) {
+        let before = entry.lines.len();
+        entry.lines.retain(|line| !is_to_fill_in(line.body.of(text)));
+        let mut asks = entry.lines.len() < before;
+        while begins_with_instruction(text, &entry.lines, schemas) || is_placeholder(text, &entry.lines) {
             entry.lines.remove(0);
+            asks = true;
         }
+        entries.asking += usize::from(asks);
     }
 }
 
-/// `Results: (give numbers)`, with the value on the next line.
-fn begins_with_instruction(text: &str, lines: &[Line]) -> bool {
-    let [first, next, ..] = lines else { return false };
-    first.gap == Gap::None && next.gap == Gap::Line && is_within(first.body.of(text), '(', ')')
+/// `Name: ________`, `☐ urban ☐ rural`
+fn is_to_fill_in(line: &str) -> bool {
+    line.contains(LINE_TO_WRITE_ON) || (line.starts_with(EMPTY_BOXES) && !line.contains(TICKED_BOXES))
+}
+
+/// `Results: (give numbers)`, with the value on the next line; `*Please describe what was done*`.
+fn begins_with_instruction(text: &str, lines: &[Line], schemas: &Schemas) -> bool {
+    let Some(first) = lines.first() else { return false };
+    let words = first.body.of(text);
+    let value_below = lines.get(1).is_some_and(|next| first.gap == Gap::None && next.gap == Gap::Line);
+    let bracket = is_within(words, '(', ')');
+    let set_off = bracket || is_within(words, '[', ']') || is_emphasised(words);
+    (bracket && value_below) || (set_off && schemas.instructs(words))
+}
+
+/// Whether one pair of marks holds all of a line.
+fn is_emphasised(line: &str) -> bool {
+    let inner = line.trim_matches(['*', '_']);
+    line.starts_with(['*', '_']) && line.ends_with(['*', '_']) && !inner.contains(['*', '_'])
 }
 
 /// `[Type here]` and nothing else.

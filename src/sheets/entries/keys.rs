@@ -35,7 +35,7 @@ impl Reader<'_, '_> {
 
     /// A key inside the value that is open.
     fn part(&mut self, words: Span, level: u8, begins: bool) {
-        if let Some(entry) = self.out.entries.last_mut() {
+        if let Some(entry) = self.out.entries.get_mut(self.into) {
             entry.keys.push(KeyAt { words, line: entry.lines.len(), level, begins });
         }
         self.gap = Gap::Line;

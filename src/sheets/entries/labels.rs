@@ -16,7 +16,7 @@ impl<'s> Reader<'_, 's> {
             return true;
         }
         let first = self.first_label(block).filter(|(label, at)| self.may_open(block, *label, at));
-        let in_prose = self.generic && first.is_none() && !self.is_form;
+        let in_prose = self.generic && first.is_none() && !self.is_form && !block.is_flat();
         let inside = if in_prose { Vec::new() } else { self.inside_labels(block) };
         let Some(start) = first.into_iter().chain(inside.first().copied()).next() else { return false };
         if start.1.inside {
@@ -51,7 +51,8 @@ impl<'s> Reader<'_, 's> {
             return None;
         }
         let label = self.own_label(block.whole)?;
-        (!self.is_part_of_contact(label, block.whole, block.body())).then_some((label, block.body()))
+        let part = self.is_part_of_contact(label, block.whole, block.body()) || self.is_below_people(block);
+        (!part).then_some((label, block.body()))
     }
 
     /// The label at the start of a line or in the first cell of a row.
@@ -62,9 +63,22 @@ impl<'s> Reader<'_, 's> {
 
     /// The labels behind finished sentences; one in capitals must stand in capitals there.
     fn inside_labels<'b>(&self, block: &'b Block<'s>) -> Vec<(u16, LabelAt<'b>)> {
-        let labels = block.labels.iter().filter(|label| label.inside);
+        let labels = block.labels.iter().filter(|label| label.inside && (self.generic || !label.flat));
         let own = labels.filter_map(|at| Some((self.own_label(at.meanings)?, *at)));
-        own.filter(|(label, at)| self.may_open(block, *label, at) && self.in_its_case(*label, at.words)).collect()
+        let opens = |(label, at): &(u16, LabelAt<'_>)| {
+            self.may_open(block, *label, at) && self.in_its_case(*label, at.words) && !self.is_said(block, *label, at)
+        };
+        own.filter(opens).collect()
+    }
+
+    /// Whether a word behind a sentence is text although it could be a label: a sentence goes on with it, or a label at the start
+    /// of a line opens its field.
+    fn is_said(&self, block: &Block<'_>, label: u16, at: &LabelAt<'_>) -> bool {
+        let behind = Span::new(at.span.end, block.body().end).of(self.text).trim_start();
+        let field = self.field(label);
+        self.generic
+            && !block.is_flat()
+            && (behind.starts_with(char::is_lowercase) || self.at_line_start.contains(&field))
     }
 
     pub(super) fn own_label(&self, meanings: &[Meaning]) -> Option<u16> {
@@ -86,20 +100,41 @@ impl<'s> Reader<'_, 's> {
     fn may_open(&self, block: &Block<'_>, label: u16, at: &LabelAt<'_>) -> bool {
         let bullet = matches!(block.shape, Shape::Bullet { .. });
         let capitals = self.labels[usize::from(label)].capitals && self.in_its_case(label, at.words);
-        (!bullet || capitals) && !self.is_part_of_contact(label, at.meanings, at.words) && !self.in_prose(block)
+        let part = self.is_part_of_contact(label, at.meanings, at.words) || self.is_below_people(block);
+        (!bullet || capitals) && !part && !self.in_prose(block)
+    }
+
+    /// Whether a line among people does not stand as the labels of the form do: it is further in than the label of the people, or
+    /// has no colon where all labels have.
+    pub(super) fn is_below_people(&self, block: &Block<'_>) -> bool {
+        let Some(opener) = self.current().filter(|_| self.generic && self.in_people()) else { return false };
+        let Opener::Label { span, .. } = opener.opener else { return false };
+        let indented =
+            self.indent(block.body().start).zip(self.indent(span.start)).is_some_and(|(line, label)| line > label);
+        let bare = self.styles.are_inline() && !block.whole.is_empty() && !block.body().of(self.text).ends_with(':');
+        indented || bare
+    }
+
+    /// The white space between the start of a line and a place on it, if nothing else stands there.
+    fn indent(&self, at: usize) -> Option<usize> {
+        let before = &self.text[..at];
+        let line = before.trim_end_matches([' ', '\t']);
+        (line.is_empty() || line.ends_with('\n')).then(|| before.len() - line.len())
+    }
+
+    pub(super) fn in_people(&self) -> bool {
+        self.open && self.opened_by().is_some_and(|open| self.labels[usize::from(open)].holds_people())
     }
 
     /// A word such as `Institution` is part of an open contact, unless it stands just as the template writes its label.
     fn is_part_of_contact(&self, label: u16, meanings: &[Meaning], words: Span) -> bool {
         let part = meanings.iter().any(|meaning| meaning.role == Role::Part);
         let exact = self.labels[usize::from(label)].capitals && self.in_its_case(label, words);
-        part && !exact
-            && self.open
-            && self.opened_by().is_some_and(|open| self.labels[usize::from(open)].holds_people())
+        part && !exact && self.in_people()
     }
 
     pub(super) fn opened_by(&self) -> Option<u16> {
-        match self.out.entries.last()?.opener {
+        match self.current()?.opener {
             Opener::Label { label, .. } => Some(label),
             _ => None,
         }
@@ -107,8 +142,14 @@ impl<'s> Reader<'_, 's> {
 
     /// In a page of headed prose a label inside the text is text.
     fn in_prose(&self, block: &Block<'_>) -> bool {
-        let Some(Entry { opener, lines, .. }) = self.out.entries.last().filter(|_| self.open) else { return false };
+        let Some(Entry { opener, lines, .. }) = self.current().filter(|_| self.open) else { return false };
         let headed = matches!(opener, Opener::Section { .. } | Opener::Label { style: Style::Line, .. });
-        self.generic && !self.is_form && headed && !lines.is_empty() && !matches!(block.shape, Shape::Row { .. })
+        let styled = self.styles.label(block).is_some() || block.is_flat();
+        self.generic
+            && !self.is_form
+            && !styled
+            && headed
+            && !lines.is_empty()
+            && !matches!(block.shape, Shape::Row { .. })
     }
 }

@@ -36,7 +36,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn in_row(&self) -> bool {
-        let opener = self.out.entries.last().map(|entry| entry.opener);
+        let opener = self.current().map(|entry| entry.opener);
         matches!(opener, Some(Opener::Label { style: Style::Row, .. } | Opener::Unknown { .. }))
     }
 

@@ -58,8 +58,18 @@ shapes! {
     address_before_the_name:
         "E-mail: ada@example.org\nName: Ada Rossi\nE-mail: bea@example.org\nName: Bea Verdi"
         => ["name=Ada Rossi | email=ada@example.org", "name=Bea Verdi | email=bea@example.org"];
-    two_numbers: "Ada Rossi, tel. +39 051 1234567 / 051 7654321" => ["name=Ada Rossi | phone=+39 051 1234567 | note=051 7654321"];
+    two_numbers: "Ada Rossi, tel. +39 051 1234567 / 051 7654321" => ["name=Ada Rossi | phone=+39 051 1234567 / 051 7654321"];
+    two_numbers_of_two: "Ada Rossi and Bea Verdi, tel. 051 1234567 / 051 7654321"
+        => ["name=Ada Rossi | phone=051 1234567", "name=Bea Verdi | phone=051 7654321"];
+    last_digits_of_another_line: "Ada Rossi, Tel. (0 51 2) 3 45-0 / -14, Fax (0 51 2) 3 45-29"
+        => ["name=Ada Rossi | phone=(0 51 2) 3 45-0 / -14 | note=Fax (0 51 2) 3 45-29"];
+    last_digits_in_full: "Ada Rossi, +421 2 5555 0138 / 0139" => ["name=Ada Rossi | phone=+421 2 5555 0138 / 0139"];
     extension: "Ada Rossi, Phone (+39) 02/1234567 ext. 12" => ["name=Ada Rossi | phone=(+39) 02/1234567 ext. 12"];
+    extension_behind_a_comma: "Ada Rossi, Phone 0512/123 456, Ext. 3, ada@example.org"
+        => ["name=Ada Rossi | email=ada@example.org | phone=0512/123 456, Ext. 3"];
+    extension_in_brackets: "Ada Rossi\nPhone: 276 555 090 (ext. 4)" => ["name=Ada Rossi | phone=276 555 090 (ext. 4)"];
+    extension_before_the_number: "Ada Rossi – extension 12 on 051 12 34 56 78" => ["name=Ada Rossi | phone=051 12 34 56 78 | note=extension 12 on"];
+    house_number_is_no_extension: "Ada Rossi, 051 1234567, Haus 3" => ["name=Ada Rossi | phone=051 1234567 | note=Haus 3"];
     mobile_after_phone: "Ada Rossi\nPhone: 051 1234567\nMobile: 333 1234567" => ["name=Ada Rossi | phone=051 1234567 | note=333 1234567"];
     years_are_no_phones: "Ada Rossi, Example Foundation (2018-2020)" => ["name=Ada Rossi | org=Example Foundation (2018-2020)"];
     label_and_value_on_two_lines: "Name and surname\nAda Rossi\nRuolo ricoperto\nDirettrice\nE-mail\nada@example.org"
@@ -77,6 +87,32 @@ shapes! {
     a_sentence_alone: "Please write to the secretariat. It answers soon." => ["note=Please write to the secretariat. It answers soon"];
     mail_link: "<a href=\"mailto:ada@example.org\">ada@example.org</a>" => ["email=ada@example.org"];
     angles: "Ada Rossi <ada@example.org>, Bea Verdi <bea@example.org>" => ["name=Ada Rossi | email=ada@example.org", "name=Bea Verdi | email=bea@example.org"];
+    escaped_angles: "Ada Rossi &lt;ada@example.org&gt;" => ["name=Ada Rossi | email=ada@example.org"];
+    names_that_are_links: "Ada Rossi, director, [Bea Verdi](mailto:bea@example.org) and [Ugo Neri](mailto:ugo@example.org)"
+        => ["name=Ada Rossi | role=director", "name=Bea Verdi | email=bea@example.org", "name=Ugo Neri | email=ugo@example.org"];
+    two_hyphens_divide: "Ada Rossi -- coordinator -- ada@example.org -- 051 1234567"
+        => ["name=Ada Rossi | role=coordinator | email=ada@example.org | phone=051 1234567"];
+    reference_is_no_name: "SEE OVERLEAF" => ["note=SEE OVERLEAF"];
+    role_before_a_name_that_its_address_tells: "Example Project Manager Ada Rossi, phone 051 123456, ada.rossi@example.org"
+        => ["name=Ada Rossi | role=Example Project Manager | email=ada.rossi@example.org | phone=051 123456"];
+    two_people_and_a_slash: "Ada Rossi / Bea Verdi, Fondazione Uno, tel. 051 123456"
+        => ["name=Ada Rossi | org=Fondazione Uno | phone=051 123456", "name=Bea Verdi | org=Fondazione Uno | phone=051 123456"];
+    number_below_its_label: "Name: Ada Rossi\nPhone:\n051 123456\nFax:\n051 123457" => ["name=Ada Rossi | phone=051 123456 | note=Fax 051 123457"];
+    word_of_an_organisation_in_a_sentence: "Write a letter to the foundation for an answer" => ["note=Write a letter to the foundation for an answer"];
+    numbers_of_people: "1)\nName: Ada Rossi\n2)\nName: Bea Verdi" => ["name=Ada Rossi", "name=Bea Verdi"];
+    two_surnames: "Núria Ejemplo i Pla, coordinadora" => ["name=Núria Ejemplo i Pla | role=coordinadora"];
+    title_that_is_known: "Mrs Rossi, Sister Bea Verdi" => ["name=Mrs Rossi", "name=Sister Bea Verdi"];
+    legal_form_at_the_end: "Ada Rossi\nBottega Esempio S.p.A.\nada@example.org"
+        => ["name=Ada Rossi | org=Bottega Esempio S.p.A. | email=ada@example.org"];
+    word_between_name_and_organisation: "Ada Rossi, Kursbegleitung, Bottega Esempio S.p.A." => ["name=Ada Rossi | role=Kursbegleitung | org=Bottega Esempio S.p.A."];
+    line_between_name_and_organisation: "Ada Rossi\nCustode degli orti\nFondazione Uno" => ["name=Ada Rossi | role=Custode degli orti | org=Fondazione Uno"];
+    address_of_a_line_of_its_own: "Ada Rossi, Referente, ada@example.org\nUfficio Uno, Tel.: (later), office@example.org"
+        => ["name=Ada Rossi | role=Referente | email=ada@example.org", "org=Ufficio Uno | email=office@example.org | note=later"];
+    organisation_over_several: "Fondazione Uno\nAda Rossi, ada@example.org\nBea Verdi, bea@example.org\n\nUgo Neri, ugo@example.org"
+        => ["name=Ada Rossi | org=Fondazione Uno | email=ada@example.org", "name=Bea Verdi | org=Fondazione Uno | email=bea@example.org",
+            "name=Ugo Neri | email=ugo@example.org"];
+    organisation_of_the_first_alone: "Ada Rossi, Fondazione Uno, ada@example.org\nBea Verdi, bea@example.org"
+        => ["name=Ada Rossi | org=Fondazione Uno | email=ada@example.org", "name=Bea Verdi | email=bea@example.org"];
     role_without_separator: "Ada Rossi responsabile del progetto" => ["name=Ada Rossi | role=responsabile del progetto"];
     list_of_names: "Ada Rossi, Bea Verdi e Ugo Neri, Fondazione Esempio"
         => ["name=Ada Rossi | org=Fondazione Esempio", "name=Bea Verdi | org=Fondazione Esempio", "name=Ugo Neri | org=Fondazione Esempio"];

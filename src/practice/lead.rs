@@ -1,0 +1,112 @@
+//! Who leads, where no label says so: the marked partner, the line below the title, a statement, the contacts.
+
+use super::assemble::Assembler;
+use super::cut::Joined;
+use super::draft::Right;
+use super::segments::Segment;
+use super::statement;
+use super::{Field, Kind, Origin, Step, Traced};
+use crate::blocks::trim;
+use crate::schemas::{Language, fold};
+use crate::sheets::Entries;
+use crate::source::Span;
+
+/// Characters of an organisation's name at most.
+const LONGEST_NAME: usize = 120;
+
+impl Assembler<'_, '_> {
+    /// The organisation on the line between a title without a label and the text.
+    pub(super) fn lead_below_title(&mut self, entries: &Entries) {
+        let Some(title) = self.title_in(&entries.preamble).filter(|_| self.infer) else { return };
+        let Some(&line) = entries.preamble.get(title + 1) else { return };
+        let text = entries.preamble.get(title + 2).is_none_or(|next| next.body.of(self.text).ends_with('.'));
+        let name = line.body.of(self.text);
+        let short = name.chars().count() <= LONGEST_NAME && !name.contains(':');
+        let is_name = self.document.words(self.schemas).name_organisation(line.body, self.text);
+        if text && short && is_name && self.may_be_title(line) && self.draft.record.lead_organisation.is_none() {
+            let segments = self.line(Field::LeadOrganisation, &[line]);
+            self.draft.set_text(Field::LeadOrganisation, Origin::Inferred, Right::Own, segments);
+        }
+    }
+
+    /// The organisation of the contacts, where all of them work for one.
+    pub(super) fn lead_of_contacts(&mut self) {
+        let mut names = self.draft.record.contacts.iter().map(|contact| contact.organisation.as_deref());
+        let Some(name) = names.next().flatten().filter(|_| self.infer && self.draft.record.lead_organisation.is_none())
+        else {
+            return;
+        };
+        if !names.all(|other| other == Some(name)) {
+            return;
+        }
+        let is_organisation = |traced: &&Traced| {
+            traced.pointer.field == Field::Contacts && traced.pointer.steps.last() == Some(&Step::Key("organisation"))
+        };
+        if let Some(segments) = self.draft.trace.iter().find(is_organisation).map(|traced| traced.segments.clone()) {
+            self.draft.set_text(Field::LeadOrganisation, Origin::Inferred, Right::Cite, segments);
+        }
+    }
+
+    /// The partner whom a list marks as the lead: "Example Foundation (lead partner, Rome)".
+    pub(super) fn lead_of_partners(&mut self) {
+        if self.draft.record.lead_organisation.is_some() {
+            return;
+        }
+        let items = self.draft.trace.iter().filter(|traced| traced.pointer.field == Field::Partners);
+        let marked = items.filter_map(|traced| self.marked_lead(&traced.segments)).collect::<Vec<_>>();
+        if let [lead] = &marked[..] {
+            let (field, segments) = (Field::LeadOrganisation, lead.clone());
+            self.draft.set_text(field, Origin::Pattern, Right::Cite, segments);
+        }
+    }
+
+    /// The segments before the bracket that holds a marker of the lead.
+    fn marked_lead(&self, segments: &[Segment]) -> Option<Vec<Segment>> {
+        for (at, segment) in segments.iter().enumerate() {
+            let Some(span) = segment.span() else { continue };
+            let raw = span.of(self.text);
+            let Some(bracket) = raw.find('(').filter(|open| self.is_lead_marker(&raw[*open..])) else { continue };
+            let name = trim(self.text, Span::new(span.start, span.start + bracket));
+            let before = segments[..at].iter().copied();
+            let name = Some(Segment::as_is(name)).filter(|_| !name.is_empty());
+            let segments: Vec<Segment> = before.chain(name).collect();
+            return segments.iter().any(|segment| segment.span().is_some()).then_some(segments);
+        }
+        None
+    }
+
+    /// Whether a bracket begins with a marker of the lead, or has one between its commas and dashes.
+    fn is_lead_marker(&self, bracket: &str) -> bool {
+        let inner = bracket.trim_start_matches('(').split(')').next().unwrap_or_default();
+        let markers = |part: &str| {
+            let folded = fold(part);
+            let known = |language: &Language| language.lead_markers.contains(&folded);
+            self.schemas.languages.iter().any(known)
+        };
+        inner.split([',', ';', '–', '—', '-', '/']).any(markers)
+    }
+
+    /// The organisation that a sentence says leads: "X, which leads the work", "promosso da X". Where two are said to, none is.
+    pub(super) fn lead_of_statement(&mut self) {
+        if self.draft.record.lead_organisation.is_some() || !self.infer {
+            return;
+        }
+        let texts = self.draft.trace.iter().filter(|traced| {
+            matches!(traced.pointer.field.kind(), Kind::Text | Kind::Sections) && traced.function.is_none()
+        });
+        let words = self.document.words(self.schemas);
+        let mut leads = Vec::new();
+        for traced in texts {
+            let joined = Joined::new(&traced.segments, self.text);
+            for name in statement::leads(&joined.text, self.schemas, words) {
+                let segments = joined.cut(&name);
+                leads.extend(segments.map(|segments| (fold(&joined.text[name]), segments)));
+            }
+        }
+        let Some((name, segments)) = leads.first().cloned() else { return };
+        let pays = self.draft.record.funders.iter().any(|funder| fold(funder).contains(&name));
+        if !pays && leads.iter().all(|(other, _)| other.contains(&name) || name.contains(other)) {
+            self.draft.set_text(Field::LeadOrganisation, Origin::Inferred, Right::Cite, segments);
+        }
+    }
+}

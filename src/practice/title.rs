@@ -1,0 +1,167 @@
+//! The title that no label names: that of a deck, of a definition, of a heading, of the first line.
+
+use super::assemble::Assembler;
+use super::draft::Right;
+use super::segments::Segment;
+use super::{Field, Origin};
+use crate::blocks::trim;
+use crate::schemas::{Language, fold};
+use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener, continues};
+use crate::source::Span;
+
+/// Characters of a title without a label at most.
+const LONGEST_TITLE: usize = 200;
+/// White space between two columns: no name has it.
+const COLUMNS: &str = "   ";
+/// Lines among which one in capitals is the title: further down lists may have them.
+const HEAD: usize = 3;
+/// Letters of a title in capitals at least: less may be an abbreviation.
+const CAPITALS: usize = 8;
+
+impl Assembler<'_, '_> {
+    /// The heading and strapline that a deck repeats.
+    pub(super) fn running_title(&mut self, entries: &Entries) {
+        if !entries.running_title.is_empty() && self.draft.record.title.is_none() {
+            let line = self.line(Field::Title, &entries.running_title);
+            self.draft.set_text(Field::Title, Origin::Pattern, Right::Own, line);
+        }
+    }
+
+    /// "X – Y – is a project that …" names the practice "X – Y".
+    pub(super) fn title_of_definition(&mut self) {
+        if self.draft.record.title.is_some() {
+            return;
+        }
+        let Some(Segment::Source(first, _)) = self.draft.segments(Field::Description).and_then(<[_]>::first).copied()
+        else {
+            return;
+        };
+        if let Some(name) = defined_name(self.text, first, self) {
+            self.draft.set_text(Field::Title, Origin::Pattern, Right::Cite, vec![Segment::as_is(name)]);
+        }
+    }
+
+    /// A line before the first label, or a first heading that names no field, is the title, where nothing else is. Gives the
+    /// entries that stay sections.
+    pub(super) fn title_without_label<'e>(&mut self, entries: &'e Entries) -> Vec<&'e Entry> {
+        let mut sections: Vec<&Entry> =
+            entries.entries.iter().filter(|entry| matches!(entry.opener, Opener::Section { .. })).collect();
+        if self.draft.record.title.is_some() || !self.infer {
+            return sections;
+        }
+        let lines = self.title_lines(&entries.preamble);
+        let heading = entries.entries.first().map(|entry| entry.opener);
+        match heading {
+            Some(Opener::Section { span, words, level, .. })
+                if (lines.is_empty() || level == 1) && !self.is_rubric(words) =>
+            {
+                self.set_title(&[Line { body: words, shape: LineShape::Prose, gap: Gap::None }]);
+                self.draft.markup(Field::Title, [Span::new(span.start, words.start)]);
+                if sections.first().is_some_and(|entry| entry.lines.is_empty()) {
+                    sections.remove(0);
+                }
+            }
+            _ if !lines.is_empty() => self.set_title(lines),
+            _ => {}
+        }
+        sections
+    }
+
+    fn set_title(&mut self, lines: &[Line]) {
+        let segments = self.line(Field::Title, lines);
+        self.draft.set_text(Field::Title, Origin::Inferred, Right::Own, segments);
+    }
+
+    /// The last of the lines that the title stands on.
+    pub(super) fn title_in(&self, lines: &[Line]) -> Option<usize> {
+        let last = self.draft.segments(Field::Title)?.iter().rev().find_map(|segment| segment.span())?;
+        lines.iter().position(|line| line.body.covers(last))
+    }
+
+    /// The line of a page that names it, with what goes on with it: of those above its first paragraph the first that stands in
+    /// capitals, else the first.
+    fn title_lines<'e>(&self, lines: &'e [Line]) -> &'e [Line] {
+        let names: Vec<usize> = (0..lines.len())
+            .take_while(|&at| !self.is_prose(lines, at))
+            .filter(|&at| self.may_be_title(lines[at]))
+            .collect();
+        let capitals = names.iter().take(HEAD).find(|&&at| is_in_capitals(lines[at].body.of(self.text)));
+        let Some(&start) = capitals.or(names.first()) else { return &[] };
+        let more = lines[start..].windows(2).take_while(|pair| self.goes_on(pair[0], pair[1])).count();
+        let lines = &lines[start..=start + more];
+        let length: usize = lines.iter().map(|line| line.body.of(self.text).chars().count() + 1).sum();
+        if length <= LONGEST_TITLE + 1 { lines } else { &[] }
+    }
+
+    /// Whether a line begins or goes on with a paragraph.
+    fn is_prose(&self, lines: &[Line], at: usize) -> bool {
+        let words = lines[at].body.of(self.text);
+        words.chars().count() > LONGEST_TITLE || (words.ends_with('.') && words.split(". ").nth(1).is_some())
+    }
+
+    /// Whether the second line is the rest of a name that the first begins.
+    fn goes_on(&self, first: Line, second: Line) -> bool {
+        let (first, words) = (first.body.of(self.text), second.body.of(self.text));
+        let rest = second.shape == LineShape::Prose && second.gap <= Gap::Line && !words.ends_with('.');
+        rest && words.starts_with(char::is_lowercase) && continues(first, words, self.schemas)
+    }
+
+    /// Whether a line may be a name: it begins like one and is no sentence, number, date, address or part of a site.
+    pub(super) fn may_be_title(&self, line: Line) -> bool {
+        let words = line.body.of(self.text);
+        let begins = words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
+        let dash = |marker: Span| marker.of(self.text).chars().all(|c| "-–—".contains(c));
+        let shape = match line.shape {
+            LineShape::Prose => true,
+            LineShape::Bullet { marker, .. } => dash(marker),
+            LineShape::Heading { .. } | LineShape::Cell => false,
+        };
+        shape
+            && begins
+            && !words.ends_with(['.', ':', ';', ',', '…', '?'])
+            && !words.contains(['@', '☐', '□'])
+            && !words.starts_with('(')
+            && !words.contains(COLUMNS)
+            && !(words.contains("://") || words.contains("www."))
+            && !self.is_date(words)
+            && !self.is_rubric(line.body)
+    }
+
+    /// Whether words are numbers and months and nothing else: `4 February 2017`.
+    fn is_date(&self, words: &str) -> bool {
+        let month = |word: &str| {
+            let word = fold(word);
+            self.schemas.languages.iter().any(|language| language.months.iter().any(|names| names.contains(&word)))
+        };
+        let mut words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.all(|word| word.bytes().all(|byte| byte.is_ascii_digit()) || month(word))
+    }
+
+    /// Whether words name a part of a site and no practice: `Good practices`, `Project information`.
+    fn is_rubric(&self, words: Span) -> bool {
+        let folded = fold(words.of(self.text));
+        self.schemas.languages.iter().any(|language| language.rubrics.contains(&folded))
+    }
+}
+
+/// Whether words stand in capitals.
+fn is_in_capitals(words: &str) -> bool {
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= CAPITALS && words.contains(' ') && !words.chars().any(char::is_lowercase)
+}
+
+/// The name that a paragraph defines.
+fn defined_name(text: &str, paragraph: Span, assembler: &Assembler<'_, '_>) -> Option<Span> {
+    let raw = paragraph.of(text);
+    let is_dash = |at: usize, dash: &str| raw[..at].ends_with(' ') && raw[at + dash.len()..].starts_with(' ');
+    let (second, dash) = raw.match_indices(['–', '—', '-']).filter(|(at, dash)| is_dash(*at, dash)).nth(1)?;
+    let rest = raw[second + dash.len()..].trim_start().to_lowercase();
+    let defines = |language: &Language| {
+        language.definitions.iter().any(|words| {
+            let after = rest.strip_prefix(words);
+            after.is_some_and(|after| words.ends_with('\'') || after.starts_with(' '))
+        })
+    };
+    let name = trim(text, Span::new(paragraph.start, paragraph.start + second));
+    assembler.schemas.languages.iter().any(defines).then_some(name)
+}

@@ -1,0 +1,24 @@
+//! Text that tells people what to write.
+
+use super::Schemas;
+use super::fold::fold_words;
+
+/// Words with which an instruction begins at most.
+const OPENING: usize = 4;
+/// Parts of a text that are looked at.
+const PARTS: usize = 20;
+
+impl Schemas {
+    /// Whether a text begins as an instruction does: `Please describe …`.
+    pub fn instructs(&self, text: &str) -> bool {
+        let head: Vec<&str> = text.split_whitespace().take(OPENING).collect();
+        let folded = fold_words(&head.join(" "));
+        let ends = folded.match_indices(' ').map(|(at, _)| at).chain([folded.len()]);
+        ends.into_iter().any(|end| self.instructions.get(&folded[..end]).is_some())
+    }
+
+    /// Whether a part of a text begins as an instruction does: `how many people; give figures`.
+    pub fn instructs_within(&self, text: &str) -> bool {
+        text.split(['.', ';', ',', ':', '(']).take(PARTS).any(|part| self.instructs(part))
+    }
+}

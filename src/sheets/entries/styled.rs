@@ -1,0 +1,77 @@
+//! Labels by their style: a line that is written as the form writes its labels.
+
+use super::Reader;
+use crate::blocks::{Block, Shape};
+use crate::ledger::Class;
+use crate::schemas::{Role, fold};
+use crate::sheets::style::{Candidate, Ending, Standing};
+use crate::sheets::{Entry, Gap, LineShape, Opener, Style};
+use crate::source::Span;
+
+impl<'s> Reader<'_, 's> {
+    /// What is known of a block as a label.
+    pub(super) fn standing(&self, block: &Block<'s>) -> Standing {
+        let label =
+            self.bare_label(block).map(|found| found.0).or_else(|| self.first_label(block).map(|found| found.0));
+        if let Some(label) = label {
+            return Standing::Known(self.field(label));
+        }
+        let first = block.labels.first().filter(|label| !label.inside);
+        let mut meanings = block.whole.iter().chain(first.into_iter().flat_map(|label| label.meanings));
+        let part = meanings.any(|meaning| matches!(meaning.role, Role::Part | Role::Web));
+        if part { Standing::Part } else { Standing::Unknown }
+    }
+
+    /// Opens a label that is one by its style, under the field that its words stand for or under none.
+    pub(super) fn styled(&mut self, block: &Block<'s>) -> bool {
+        let Some(candidate) = self.styles.label(block).copied().filter(|_| !self.is_below_people(block)) else {
+            return false;
+        };
+        let label = self.loosely(candidate);
+        if self.standing(block) == Standing::Part {
+            return !self.in_people() && self.resume_people(block);
+        }
+        // A line alone among people may be one of them; a heading has a section of its own.
+        let other = self.in_people() && matches!(candidate.look.ending, Ending::Line { .. });
+        if label.is_none() && (other || matches!(block.shape, Shape::Heading { .. })) {
+            return false;
+        }
+        let Candidate { words, span, .. } = candidate;
+        let alone = span.end == block.body().end;
+        match label {
+            Some(label) => {
+                let style = if alone { Style::Line } else { Style::Colon };
+                self.push(Opener::Label { label, span, words, style });
+            }
+            None => {
+                self.push(Opener::Unknown { words });
+                self.claim(Span::new(words.end, span.end), Class::Markup);
+            }
+        }
+        self.add(Span::new(span.end, block.body().end), LineShape::Prose, Gap::None);
+        true
+    }
+
+    /// A part of a contact below another label belongs to the last people.
+    fn resume_people(&mut self, block: &Block<'s>) -> bool {
+        let Some(people) = self.people else { return false };
+        self.into = people;
+        self.open = true;
+        self.add(block.body(), LineShape::Prose, Gap::Line);
+        true
+    }
+
+    /// The label that words stand for whose place proves that they are one; none where another label opens that field.
+    fn loosely(&self, candidate: Candidate) -> Option<u16> {
+        let label = self.own_label(self.schemas.loose(candidate.words.of(self.text)))?;
+        let field = self.field(label);
+        let taken = |block: &Block<'s>| self.standing(block) == Standing::Known(field);
+        let folded = fold(candidate.words.of(self.text));
+        let opened = |entry: &Entry| match entry.opener {
+            Opener::Label { label, words, .. } => self.field(label) == field && fold(words.of(self.text)) != folded,
+            _ => false,
+        };
+        let blocks = &self.blocks[self.sheet.blocks.clone()];
+        (!blocks.iter().any(taken) && !self.out.entries.iter().any(opened)).then_some(label)
+    }
+}

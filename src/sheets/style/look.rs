@@ -1,0 +1,199 @@
+//! How a line is written that may be a label: its separator, emphasis, numbering, capitals.
+
+use crate::blocks::{Block, Shape, separator, trim};
+use crate::source::Span;
+
+/// Words of a label at most, what stands in brackets not counted; a question may have more.
+const LABEL_WORDS: usize = 8;
+/// Words of a question at most.
+const QUESTION_WORDS: usize = 16;
+/// Bytes of a label at most, hints in brackets included.
+const LABEL_LENGTH: usize = 140;
+
+/// How the labels of a form are written; two labels of one form look the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Look {
+    /// What stands behind the words.
+    pub ending: Ending,
+    /// What numbers them.
+    code: Code,
+    /// `**Results:** …`
+    emphasised: bool,
+    /// All letters are capitals.
+    capitals: bool,
+    /// White space stands before it.
+    indented: bool,
+    /// Number of `#`; 0 for a line that is no heading.
+    level: u8,
+}
+
+/// What ends a label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Ending {
+    /// `Results: …`, with the value there or below.
+    Colon,
+    /// `Results – …`, `Results = …`, with the first character of the separator.
+    Separator(char),
+    /// `What came out of it?`
+    Question,
+    /// The line's end, with whether empty lines stand before and behind it.
+    Line {
+        /// Before it.
+        before: bool,
+        /// Behind it.
+        behind: bool,
+    },
+    /// Whatever it is, for the labels are numbered in a way of their own.
+    Any,
+}
+
+/// What numbers a label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Code {
+    None,
+    /// `1. `, `2) `, `a) `, as lists have it too.
+    Plain,
+    /// `A1. `, `B4) `, `3.1. `
+    Own,
+}
+
+/// A line that may be a label.
+#[derive(Debug, Clone, Copy)]
+pub struct Candidate {
+    /// How it is written.
+    pub look: Look,
+    /// Its words.
+    pub words: Span,
+    /// Its words with separator and markup.
+    pub span: Span,
+    /// Whether empty lines stand before it.
+    pub spaced: bool,
+}
+
+/// What a block looks like as a label, if it can be one.
+pub fn candidate(text: &str, blocks: &[Block<'_>], at: usize) -> Option<Candidate> {
+    let block = &blocks[at];
+    let (body, level) = match block.shape {
+        Shape::Prose { body } => (body, 0),
+        Shape::Heading { level, body, .. } => (body, level),
+        _ => return None,
+    };
+    let raw = body.of(text);
+    let (ending, words, end) = parts(raw)?;
+    let words = trim(text, Span::new(body.start, body.start + words));
+    let code = code(bare(words.of(text)));
+    let ending = match ending {
+        _ if code == Code::Own => Ending::Any,
+        Ending::Line { .. } => {
+            Ending::Line { before: is_blank(at.checked_sub(1), blocks), behind: is_blank(Some(at + 1), blocks) }
+        }
+        other => other,
+    };
+    let look = Look {
+        ending,
+        code,
+        emphasised: raw.starts_with(['*', '_']) || raw.starts_with("<b>") || raw.starts_with("<strong>"),
+        capitals: !words.of(text).chars().any(char::is_lowercase),
+        indented: body.start > block.span.start && level == 0,
+        level,
+    };
+    let span = Span::new(body.start, body.start + end);
+    let spaced = is_blank(at.checked_sub(1), blocks);
+    is_label_like(words.of(text), ending).then_some(Candidate { look, words, span, spaced })
+}
+
+fn is_blank(at: Option<usize>, blocks: &[Block<'_>]) -> bool {
+    at.and_then(|at| blocks.get(at)).is_none_or(|block| block.is_blank() || block.is_furniture())
+}
+
+/// What ends the label that a line begins with, the length of its words, and where its value may start.
+fn parts(raw: &str) -> Option<(Ending, usize, usize)> {
+    let head = &raw[..crate::blocks::floor(raw, LABEL_LENGTH)];
+    let colon = colon(head).map(|at| (Ending::Colon, at, at + 1 + closing(&raw[at + 1..])));
+    let mark = separator(head, raw).map(|(at, length)| {
+        let sign = raw[at..].trim_start().chars().next().unwrap_or('-');
+        (Ending::Separator(sign), at, at + length)
+    });
+    let question = head.find(['?', '\u{37e}']).map(|at| {
+        let end = at + raw[at..].chars().next().map_or(0, char::len_utf8);
+        (Ending::Question, end, end + closing(&raw[end..]))
+    });
+    let first = [colon, mark, question].into_iter().flatten().min_by_key(|found| found.1);
+    let whole =
+        || (head.len() == raw.len()).then_some((Ending::Line { before: false, behind: false }, raw.len(), raw.len()));
+    first.or_else(whole)
+}
+
+/// The first colon outside brackets that ends a word: no part of a time or an address.
+fn colon(head: &str) -> Option<usize> {
+    let mut depth = 0;
+    head.char_indices().find_map(|(at, c)| {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth -= 1,
+            _ => {}
+        }
+        let behind = head[at + c.len_utf8()..].chars().next();
+        let ends = behind.is_none_or(|c| !c.is_alphanumeric() && c != '/');
+        (c == ':' && depth == 0 && ends).then_some(at)
+    })
+}
+
+/// The length of the markup that closes a label behind its separator.
+fn closing(rest: &str) -> usize {
+    ["**", "__", "</b>", "</strong>", "*", "_"]
+        .iter()
+        .find(|mark| rest.starts_with(**mark))
+        .map_or(0, |mark| mark.len())
+}
+
+/// The words without the markup before them.
+fn bare(words: &str) -> &str {
+    let words = words.strip_prefix("<b>").or_else(|| words.strip_prefix("<strong>")).unwrap_or(words);
+    words.trim_start_matches(['*', '_', ' '])
+}
+
+fn code(words: &str) -> Code {
+    let letter = words.strip_prefix(|c: char| c.is_ascii_alphabetic());
+    let number = letter.unwrap_or(words);
+    let tail = number.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let digits = &number[..number.len() - tail.len()];
+    let figures = digits.starts_with(|c: char| c.is_ascii_digit());
+    let marked = digits.ends_with('.') || tail.trim_start().starts_with([')', '-', '–', ':', '°', 'º']);
+    match letter {
+        Some(_) if figures && marked => Code::Own,
+        None if figures && digits.trim_end_matches('.').contains('.') => Code::Own,
+        None if figures && marked => Code::Plain,
+        Some(rest) if rest.starts_with([')', '.']) => Code::Plain,
+        _ => Code::None,
+    }
+}
+
+/// Whether words can be a label: few, from a capital on, and no sentence.
+fn is_label_like(words: &str, ending: Ending) -> bool {
+    let plain = outside_brackets(words);
+    let plain = plain.trim_matches(|c: char| !c.is_alphanumeric());
+    let behind_code = plain.trim_start_matches(|c: char| !c.is_alphabetic());
+    let question = words.ends_with(['?', ';', '\u{37e}']);
+    let count = plain.split_whitespace().count();
+    let few = (1..=if question { QUESTION_WORDS } else { LABEL_WORDS }).contains(&count);
+    let sentence = !question && (behind_code.contains([',', ';', '"', '!', '@']) || behind_code.contains(". "));
+    let ended = matches!(ending, Ending::Line { .. }) && words.ends_with(['.', ',', ';', '!', '…', ')']);
+    // A gap parts columns or the ends of a page header.
+    let gap = words.contains("   ") || words.contains('\t');
+    few && !sentence && !ended && !gap && behind_code.starts_with(char::is_uppercase) && !words.contains("://")
+}
+
+/// The words without what stands in brackets.
+fn outside_brackets(words: &str) -> String {
+    let mut depth = 0;
+    words
+        .chars()
+        .filter(|c| {
+            depth += i32::from(*c == '(');
+            let outside = depth == 0;
+            depth -= i32::from(*c == ')');
+            outside
+        })
+        .collect()
+}

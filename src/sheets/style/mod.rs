@@ -1,0 +1,192 @@
+//! The style of a form's own labels: where enough known labels are written alike, a line that is written so too is a label,
+//! whether its wording is known or not.
+
+mod look;
+
+use std::collections::{HashMap, HashSet};
+
+use crate::blocks::Block;
+
+pub use look::{Candidate, Ending, Look, candidate};
+
+/// Fields whose labels are written alike that make a style.
+const STYLE_FIELDS: usize = 3;
+/// Known labels below empty lines that let unknown ones stand so, or directly below another line.
+const STYLE_SPACED: usize = 2;
+/// Questions that make a style: a form that asks asks throughout.
+const STYLE_QUESTIONS: usize = 2;
+
+/// What is known of a candidate before its style is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// A known label, with the number of its field.
+    Known(usize),
+    /// A word that names a part of a contact.
+    Part,
+    /// Nothing.
+    Unknown,
+}
+
+/// The lines of a sheet that are labels by their style.
+#[derive(Debug, Default)]
+pub struct Styles {
+    /// By the start of the block.
+    proven: HashMap<usize, Candidate>,
+    /// Whether the labels have their values behind them, and hardly one is a line of its own.
+    inline: bool,
+}
+
+impl Styles {
+    /// The label that a block is by its style.
+    pub fn label(&self, block: &Block<'_>) -> Option<&Candidate> {
+        self.proven.get(&block.span.start)
+    }
+
+    /// Finds the styles of a sheet. `standing` says what is known of a block; the blocks of the sheet are `from..`.
+    pub fn find(
+        text: &str,
+        blocks: &[Block<'_>],
+        sheet: std::ops::Range<usize>,
+        standing: impl Fn(&Block<'_>) -> Standing,
+    ) -> Self {
+        let lines: Vec<Line> = sheet
+            .filter(|&at| !blocks[at].is_blank() && !blocks[at].is_furniture())
+            .map(|at| Line {
+                start: blocks[at].span.start,
+                candidate: candidate(text, blocks, at),
+                standing: standing(&blocks[at]),
+            })
+            .collect();
+        let mut proven = by_look(&lines);
+        proven.extend(pairs(&lines));
+        Self { proven, inline: are_inline(&lines) }
+    }
+
+    /// Whether the labels have their values behind them, and hardly one is a line of its own.
+    pub const fn are_inline(&self) -> bool {
+        self.inline
+    }
+}
+
+/// A line with text.
+struct Line {
+    start: usize,
+    candidate: Option<Candidate>,
+    standing: Standing,
+}
+
+impl Line {
+    fn is_known(&self) -> bool {
+        matches!(self.standing, Standing::Known(_))
+    }
+}
+
+/// Whether hardly any known label is a line of its own, without a colon.
+fn are_inline(lines: &[Line]) -> bool {
+    let known = lines.iter().filter(|line| line.is_known()).filter_map(|line| line.candidate);
+    let (alone, inline): (Vec<_>, Vec<_>) =
+        known.partition(|candidate| matches!(candidate.look.ending, Ending::Line { .. }));
+    inline.len() >= STYLE_FIELDS && inline.len() > alone.len() * 3
+}
+
+/// What was counted of a look.
+#[derive(Default)]
+struct Count {
+    fields: HashSet<usize>,
+    known: usize,
+    unknown: usize,
+    /// How many of the known ones have another directly below.
+    empty: usize,
+    /// How many of the known ones stand below a line, and how many below empty lines.
+    spaced: [usize; 2],
+}
+
+/// The lines whose look is that of the form's labels, from the first known one on.
+fn by_look(lines: &[Line]) -> HashMap<usize, Candidate> {
+    let open = open_to_labels(lines);
+    let mut counts: HashMap<Look, Count> = HashMap::new();
+    for (at, (line, open)) in lines.iter().zip(&open).enumerate() {
+        let Some(candidate) = line.candidate else { continue };
+        let count = counts.entry(candidate.look).or_default();
+        match line.standing {
+            Standing::Known(field) => {
+                count.fields.insert(field);
+                count.known += 1;
+                count.spaced[usize::from(candidate.spaced)] += 1;
+                count.empty += usize::from(lines.get(at + 1).is_some_and(Line::is_known));
+            }
+            Standing::Unknown if *open => count.unknown += 1,
+            _ => {}
+        }
+    }
+    let proven = |(line, open): (&Line, &bool)| {
+        let candidate = line.candidate.filter(|_| *open || line.is_known())?;
+        let count = counts.get(&candidate.look).filter(|count| is_style(candidate.look, count))?;
+        let spaced =
+            candidate.look.ending == Ending::Any || count.spaced[usize::from(candidate.spaced)] >= STYLE_SPACED;
+        (line.is_known() || spaced).then_some((line.start, candidate))
+    };
+    let first = lines.iter().position(Line::is_known).unwrap_or(0);
+    lines.iter().zip(&open).skip(first).filter_map(proven).collect()
+}
+
+/// For each line whether a label can stand there: a line of words alone, directly behind a label without value, is the value.
+fn open_to_labels(lines: &[Line]) -> Vec<bool> {
+    let mut behind_label = false;
+    lines
+        .iter()
+        .map(|line| {
+            let alone = line.candidate.is_some_and(|candidate| matches!(candidate.look.ending, Ending::Line { .. }));
+            let open = line.is_known() || !(alone && behind_label);
+            behind_label =
+                open && (alone || line.is_known() && line.candidate.is_some_and(|c| c.words.end == c.span.end));
+            open
+        })
+        .collect()
+}
+
+/// Whether the labels of a form look so: enough of them are known, and not too many lines besides look the same.
+fn is_style(look: Look, count: &Count) -> bool {
+    let alone = matches!(look.ending, Ending::Line { .. });
+    // Labels that stand together have their values elsewhere.
+    if alone && count.empty * 2 > count.known {
+        return false;
+    }
+    match look.ending {
+        Ending::Question => count.fields.len() >= STYLE_QUESTIONS && count.known >= count.unknown,
+        Ending::Line { behind: true, .. } => count.fields.len() >= STYLE_FIELDS && count.known >= count.unknown * 2,
+        Ending::Line { .. } => count.fields.len() >= STYLE_FIELDS && count.known >= count.unknown,
+        Ending::Colon | Ending::Separator(_) | Ending::Any => {
+            count.fields.len() >= STYLE_FIELDS && count.known * 2 >= count.unknown
+        }
+    }
+}
+
+/// The unknown labels among lines that pair up: where most known labels have one line each, `label, value, label, value`
+/// between two of them goes on so.
+fn pairs(lines: &[Line]) -> Vec<(usize, Candidate)> {
+    let known: Vec<usize> = (0..lines.len()).filter(|&at| lines[at].is_known()).collect();
+    let alone =
+        |at: usize| lines[at].candidate.is_some_and(|candidate| matches!(candidate.look.ending, Ending::Line { .. }));
+    let runs: Vec<&[usize]> = known.windows(2).filter(|pair| alone(pair[0]) && alone(pair[1])).collect();
+    let single = runs.iter().filter(|pair| pair[1] - pair[0] == 2).count();
+    if single < STYLE_FIELDS || single * 2 < runs.len() {
+        return Vec::new();
+    }
+    runs.iter().filter_map(|pair| in_run(lines, pair[0], pair[1])).flatten().collect()
+}
+
+/// The second, fourth … line between two labels, if each of them looks like these.
+fn in_run(lines: &[Line], from: usize, to: usize) -> Option<Vec<(usize, Candidate)>> {
+    let look = lines[from].candidate?.look;
+    let between = (from + 2..to).step_by(2);
+    let paired = (to - from).is_multiple_of(2);
+    let label = |at: usize| {
+        let line = &lines[at];
+        Some((
+            line.start,
+            line.candidate.filter(|candidate| candidate.look == look && line.standing == Standing::Unknown)?,
+        ))
+    };
+    if paired { between.map(label).collect() } else { None }
+}
