@@ -35,6 +35,8 @@ pub enum Start {
         /// How many fields the labels behind it open.
         labels: usize,
     },
+    /// It is an object of data whose keys are labels.
+    Data,
     /// It is a row of a table.
     Row {
         /// The row that names the columns.

@@ -153,7 +153,7 @@ pub struct TemplateCheck {
 /// The arguments of `convert`.
 #[derive(Debug, Args)]
 pub struct Convert {
-    /// Files, folders (their .txt, .md and .html files, subfolders too), or - for standard input
+    /// Files, folders (their .txt, .md, .html, .json and .yaml files, subfolders too), or - for standard input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Format of the output [default: as the name of the output file says, else yaml]
@@ -217,7 +217,7 @@ pub enum To {
 /// The arguments of `validate`.
 #[derive(Debug, Args)]
 pub struct Validate {
-    /// Files, folders (their .txt, .md and .html files, subfolders too), or - for standard input
+    /// Files, folders (their .txt, .md, .html, .json and .yaml files, subfolders too), or - for standard input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// For people, or one JSON object with every finding

@@ -89,9 +89,11 @@ pub fn read(
             }
         };
         let line = Line { body: cell, shape: LineShape::Prose, gap: Gap::None };
-        entries
-            .entries
-            .push(Entry { opener, lines: Some(line).filter(|line| !line.body.is_empty()).into_iter().collect() });
+        entries.entries.push(Entry {
+            opener,
+            lines: Some(line).filter(|line| !line.body.is_empty()).into_iter().collect(),
+            keys: Vec::new(),
+        });
     }
     let rules =
         blocks[header..sheet.blocks.start].iter().filter(|block| block.shape == Shape::Rule).map(|rule| rule.span);

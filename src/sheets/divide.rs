@@ -38,6 +38,7 @@ impl SheetBlocks {
         match self.start {
             Start::Mark { words, .. } => format!("start mark \"{}\"", words.of(text)),
             Start::Row { .. } => String::from("a row of a table whose first row has labels"),
+            Start::Data => String::from("an object of data whose keys are labels"),
             Start::Told => format!("told{again}"),
             Start::Family { labels } => format!("{labels} labels of the family, no start mark{again}"),
             Start::Page { labels, credits } => format!(
@@ -77,6 +78,18 @@ pub fn divide(text: &str, blocks: &[Block<'_>], schemas: &Schemas, told: Option<
         divider.end(sheet);
     }
     out
+}
+
+/// The sheets of data, whose blocks are known.
+pub fn of_data(sheets: &[Range<usize>], template: u16) -> Division {
+    let sheet = |blocks: &Range<usize>| SheetBlocks {
+        template,
+        blocks: blocks.clone(),
+        header: None,
+        start: Start::Data,
+        title: None,
+    };
+    Division { sheets: sheets.iter().map(sheet).collect(), ..Division::default() }
 }
 
 struct Divider<'a, 's> {

@@ -170,6 +170,7 @@ impl<'a> Teller<'a> {
             (Start::Mark { words, .. }, _) => {
                 format!("\u{201c}{}\u{201d} in line {} is a start mark", self.words(words), self.line(words))
             }
+            (Start::Data, _) => String::from("it is an object whose keys are labels"),
             (Start::Row { header }, _) => {
                 format!("it is a row of the table whose labels stand in line {}", self.line(header))
             }
@@ -295,6 +296,7 @@ fn chosen(start: Start) -> String {
             format!("the start mark is its own, with {} behind it", count(labels, "label"))
         }
         Start::Row { .. } => String::from("it knows most of the labels of the table"),
+        Start::Data => String::from("it has the labels of every language, which keys are read as"),
         Start::Told => String::from("you said so"),
         Start::Family { labels } => format!("{} of it, and no template has more", count(labels, "label")),
         Start::Page { labels, credits } => {
