@@ -32,6 +32,8 @@ mod schemas {
     pub mod fold;
     #[path = "../src/schemas/load.rs"]
     pub mod load;
+    #[path = "../src/schemas/meanings.rs"]
+    pub mod meanings;
     #[path = "../src/schemas/model.rs"]
     pub mod model;
     #[path = "../src/schemas/nearest.rs"]
@@ -42,8 +44,12 @@ mod schemas {
     pub mod reader;
     #[path = "../src/schemas/table.rs"]
     pub mod table;
+    #[path = "../src/schemas/template.rs"]
+    pub mod template;
     #[path = "../src/schemas/tree.rs"]
     pub mod tree;
+    #[path = "../src/schemas/vocabulary.rs"]
+    pub mod vocabulary;
     pub use model::{List, Text};
     pub use packed::{Numbers, Words};
 }

@@ -8,7 +8,7 @@
 //! 3. `sheets` finds where sheets start and end, decides which template reads each, and groups lines under the labels that open them.
 //! 4. [`practice`] makes a typed [`BestPractice`] of each sheet. Every value is made of segments of the source.
 //! 5. `checks` runs the rules; what they find is a [`Diagnostic`], which [`diagnostic`] renders.
-//! 6. [`ledger`] settles where every byte went.
+//! 6. [`ledger`] settles where every byte went. [`explain`] says why, if it is asked.
 //!
 //! [`output`] writes records. A bad document is no error: it gives findings.
 //!
@@ -32,6 +32,7 @@
 mod blocks;
 mod checks;
 pub mod diagnostic;
+pub mod explain;
 pub mod ledger;
 pub mod output;
 pub mod practice;
@@ -41,6 +42,7 @@ mod sheets;
 pub mod source;
 
 use diagnostic::Diagnostic;
+use explain::Explanation;
 use ledger::Ledger;
 use practice::{BestPractice, Traced};
 pub use read::read;
@@ -53,11 +55,13 @@ pub struct Options {
     pub template: Option<String>,
     /// Conclude values from their position and from other values; each is marked as inferred.
     pub infer: bool,
+    /// Note why sheets start where they do and lines open fields or do not.
+    pub explain: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { template: None, infer: true }
+        Self { template: None, infer: true, explain: false }
     }
 }
 
@@ -70,6 +74,10 @@ pub struct Reading {
     pub ledger: Ledger,
     /// Findings about the document as a whole.
     pub findings: Vec<Diagnostic>,
+    /// Why it was read so, if that was asked.
+    pub explanation: Option<Explanation>,
+    /// Whether it is data that say nothing of a practice, such as any program may have beside its documents.
+    pub is_foreign: bool,
 }
 
 /// One sheet of a document.

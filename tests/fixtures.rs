@@ -33,9 +33,11 @@ fn written(document: &Document, format: Format) -> String {
 }
 
 fn document(folder: &Path) -> Document {
-    let name = ["input.txt", "input.md", "input.html"].into_iter().find(|name| folder.join(name).is_file());
+    let endings = ["txt", "md", "html", "json", "yaml", "ndjson"];
+    let name = endings.map(|ending| format!("input.{ending}")).into_iter().find(|name| folder.join(name).is_file());
     let name = name.unwrap_or_else(|| panic!("no input in {}", folder.display()));
-    Document::of_bytes(name, std::fs::read(folder.join(name)).unwrap())
+    let bytes = std::fs::read(folder.join(&name)).unwrap();
+    Document::of_bytes(&name, bytes)
 }
 
 /// What differs from the expectation; with `UPDATE_FIXTURES=1` it is written instead.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::LabelAt;
 use super::split::trim;
 use crate::ledger::is_blank;
-use crate::schemas::{Meaning, Role, Schemas};
+use crate::schemas::{Known, Role, Schemas, Way};
 use crate::source::Span;
 
 /// What may stand between a label at the start of a line and its value, beside a colon.
@@ -33,12 +33,12 @@ impl<'t, 's> Labels<'t, 's> {
     }
 
     /// What the wording of a stretch means.
-    pub fn meanings(&mut self, words: Span) -> &'s [Meaning] {
-        if words.is_empty() { &[] } else { self.schemas.meanings(words.of(self.text), &mut self.room) }
+    pub fn meanings(&mut self, words: Span) -> Known<'s> {
+        if words.is_empty() { Known::default() } else { self.schemas.meanings(words.of(self.text), &mut self.room) }
     }
 
     /// What the wording of a whole line means. One in capitals may have a space too many, from letters set apart: `RESUL TADOS`.
-    pub fn of_whole(&mut self, words: Span) -> &'s [Meaning] {
+    pub fn of_whole(&mut self, words: Span) -> Known<'s> {
         let meanings = self.meanings(words);
         let raw = words.of(self.text);
         let gaps = raw.match_indices(' ').take(MOST_GAPS + 1).count();
@@ -49,7 +49,7 @@ impl<'t, 's> Labels<'t, 's> {
         let mended = raw.match_indices(' ').map(|(at, space)| [&raw[..at], &raw[at + space.len()..]].concat());
         let schemas = self.schemas;
         let known = mended.map(|line| schemas.meanings(&line, &mut self.room)).find(|meanings| !meanings.is_empty());
-        known.unwrap_or_default()
+        known.unwrap_or_default().by(Way::Mended)
     }
 
     /// The label of a row.
@@ -140,7 +140,7 @@ impl<'t, 's> Labels<'t, 's> {
         // With a colon behind it the label is found by that.
         let bare =
             !rest.trim().is_empty() && !rest.trim_start().starts_with(':') && !words.of(self.text).ends_with(':');
-        let meanings = if bare { self.meanings(words) } else { &[] };
+        let meanings = if bare { self.meanings(words) } else { Known::default() };
         (!meanings.is_empty()).then_some(LabelAt { span, words, meanings, inside: false, flat: false })
     }
 
@@ -150,7 +150,7 @@ impl<'t, 's> Labels<'t, 's> {
         let head = &raw[..floor(raw, self.reach())];
         let (at, length) = separator(head, raw)?;
         let words = trim(self.text, Span::new(body.start, body.start + at));
-        let meanings = if head[..at].contains(':') { &[] } else { self.meanings(words) };
+        let meanings = if head[..at].contains(':') { Known::default() } else { self.meanings(words) };
         let span = Span::new(body.start, body.start + at + length);
         (!meanings.is_empty()).then_some(LabelAt { span, words, meanings, inside: false, flat: false })
     }

@@ -1,7 +1,7 @@
 //! Text to blocks that tile it: what each line looks like, what its wording means, and which lines are page furniture.
 
 mod chrome;
-mod front_matter;
+pub mod data;
 mod furniture;
 pub mod html;
 mod labels;
@@ -11,7 +11,7 @@ mod repetition;
 mod split;
 mod table;
 
-use crate::schemas::{Meaning, Role};
+use crate::schemas::{Known, Meaning, Role};
 use crate::source::Span;
 
 pub use chrome::mark as mark_chrome;
@@ -28,7 +28,7 @@ pub struct Block<'s> {
     /// What it looks like.
     pub shape: Shape,
     /// What its whole wording means, without marker: `BEST PRACTICE SUMMARY SHEET`.
-    pub whole: &'s [Meaning],
+    pub whole: Known<'s>,
     /// Labels with a value behind them, in order: `RESULTS: …`.
     pub labels: Vec<LabelAt<'s>>,
     /// Whether it belongs to the page and not to the sheet.
@@ -64,8 +64,15 @@ pub enum Shape {
         /// From the first bar to the last.
         body: Span,
     },
-    /// `|---|---|`
+    /// `|---|---|`, or what stands between the keys and values of data
     Rule,
+    /// `"title"`, `titolo_progetto`: the key of a value of data, which stands in the blocks behind it
+    Key {
+        /// The words, without quotes.
+        words: Span,
+        /// What the key is for.
+        role: KeyRole,
+    },
     /// `: Erfurt`, below the word that it explains
     Definition {
         /// The colon.
@@ -89,6 +96,24 @@ pub enum Shape {
     },
 }
 
+/// What a key of data is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyRole {
+    /// It stands before a value of the sheet.
+    Field,
+    /// It groups keys of the sheet: `general: {title: …, location: …}`.
+    Group,
+    /// It stands inside the value of another: `contact: {name: …, phone: …}`.
+    Part {
+        /// How deep it lies.
+        level: u8,
+        /// Whether it is the first of its object.
+        begins: bool,
+    },
+    /// It has no words: the data end here.
+    End,
+}
+
 /// A label with a value behind it.
 #[derive(Debug, Clone, Copy)]
 pub struct LabelAt<'s> {
@@ -97,7 +122,7 @@ pub struct LabelAt<'s> {
     /// The words of the label alone.
     pub words: Span,
     /// What the wording means.
-    pub meanings: &'s [Meaning],
+    pub meanings: Known<'s>,
     /// Whether it stands behind a finished sentence and not at the start of its line.
     pub inside: bool,
     /// Whether it is one only because its line holds a whole form.
@@ -125,6 +150,7 @@ impl Block<'_> {
     pub const fn body(&self) -> Span {
         match self.shape {
             Shape::Blank { .. } | Shape::Rule => Span::new(self.span.start, self.span.start),
+            Shape::Key { words, .. } => words,
             Shape::Heading { body, .. }
             | Shape::Row { body, .. }
             | Shape::Cells { body }

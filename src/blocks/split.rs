@@ -1,9 +1,9 @@
 //! Lines to blocks.
 
 use super::labels::Labels;
-use super::{Block, Mark, Shape, front_matter, table};
+use super::{Block, Mark, Shape, table};
 use crate::ledger::is_blank;
-use crate::schemas::Schemas;
+use crate::schemas::{Known, Schemas};
 use crate::source::Span;
 
 /// Characters that are bullets when a space follows them.
@@ -12,21 +12,13 @@ const DASHES: [char; 18] = ['-', '*', '+', '–', '—', '·', '»', '→', '➔
 const DOTS: [char; 15] =
     ['•', '▪', '◦', '‣', '●', '○', '■', '□', '➢', '✓', '✔', '✅', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}'];
 
-/// Splits `text` into blocks.
-pub fn split<'s>(text: &str, schemas: &'s Schemas) -> Vec<Block<'s>> {
+/// Splits `text` from an offset on into blocks, behind those that it has already.
+pub fn split<'s>(text: &str, mut blocks: Vec<Block<'s>>, schemas: &'s Schemas) -> Vec<Block<'s>> {
     let mut splitter = Splitter { text, labels: Labels::new(text, schemas), longest: schemas.wordings.longest };
-    let mut blocks: Vec<Block<'s>> = Vec::new();
-    let front = front_matter::find(text);
-    let mut start = 0;
+    let mut start = blocks.last().map_or(0, |block| block.span.end);
     while start < text.len() {
         let end = memchr::memchr(b'\n', &text.as_bytes()[start..]).map_or(text.len(), |at| start + at + 1);
-        let line = Span::new(start, end);
-        let special =
-            if front.is_some_and(|front| front.covers(line)) { splitter.front_matter(line) } else { Vec::new() };
-        if special.is_empty() {
-            splitter.push(line, &mut blocks);
-        }
-        blocks.extend(special);
+        splitter.push(Span::new(start, end), &mut blocks);
         start = end;
     }
     blocks
@@ -59,10 +51,6 @@ struct Splitter<'t, 's> {
 }
 
 impl<'s> Splitter<'_, 's> {
-    fn front_matter(&mut self, line: Span) -> Vec<Block<'s>> {
-        front_matter::split(self.text, line, &mut self.labels)
-    }
-
     fn push(&mut self, line: Span, blocks: &mut Vec<Block<'s>>) {
         let body = trim(self.text, line);
         if !body.is_empty() {
@@ -72,19 +60,23 @@ impl<'s> Splitter<'_, 's> {
             *lines += 1;
         } else {
             let shape = Shape::Blank { lines: 1 };
-            blocks.push(Block { span: line, shape, whole: &[], labels: Vec::new(), mark: Mark::None });
+            blocks.push(Block { span: line, shape, whole: Known::default(), labels: Vec::new(), mark: Mark::None });
         }
     }
 
     fn block(&mut self, span: Span, body: Span) -> Block<'s> {
         let shape = self.shape(span, body);
         let (whole, labels) = match shape {
-            Shape::Row { label, .. } => (&[][..], self.labels.of_cell(label)),
+            Shape::Row { label, .. } => (Known::default(), self.labels.of_cell(label)),
             Shape::Heading { body, .. } | Shape::Bullet { body, .. } | Shape::Prose { body } => {
                 (self.labels.of_whole(body), self.labels.of_line(body))
             }
-            Shape::Cells { body } if !body.of(self.text).starts_with('|') => (&[][..], self.labels.of_line(body)),
-            Shape::Definition { .. } | Shape::Cells { .. } | Shape::Rule | Shape::Blank { .. } => (&[][..], Vec::new()),
+            Shape::Cells { body } if !body.of(self.text).starts_with('|') => {
+                (Known::default(), self.labels.of_line(body))
+            }
+            Shape::Definition { .. } | Shape::Cells { .. } | Shape::Rule | Shape::Key { .. } | Shape::Blank { .. } => {
+                (Known::default(), Vec::new())
+            }
         };
         Block { span, shape, whole, labels, mark: Mark::None }
     }

@@ -3,15 +3,12 @@
 use super::Context;
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::practice::Field;
-use crate::schemas::{Label, Wording, fold};
+use crate::schemas::{Wording, fold};
 use crate::source::Span;
-
-/// Jaro-Winkler likeness from which a wording is taken for a misspelt one.
-const LIKENESS: f64 = 0.9;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for &words in &context.draft.unknown {
-        let nearest = nearest(context, words).map(|nearest| nearest.words.to_owned());
+        let nearest = context.template.nearest(words.of(context.text)).map(|nearest| nearest.words.to_owned());
         let finding = Finding::UnknownLabel { nearest, kept_in: Field::Unmapped };
         findings.push(Diagnostic::at(finding, words).labelled(words.of(context.text)));
     }
@@ -29,7 +26,7 @@ fn misspelt(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let Some(before) = context.draft.labels.iter().rfind(|label| label.words.start <= words.start) else {
             continue;
         };
-        if let Some(nearest) = nearest(context, words).filter(|nearest| {
+        if let Some(nearest) = context.template.nearest(words.of(context.text)).filter(|nearest| {
             !before.words.covers(words) && !words.covers(before.words) && is_slip(context, nearest, words)
         }) {
             let nearest = Some(nearest.words.to_owned());
@@ -41,20 +38,5 @@ fn misspelt(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 
 /// Whether words that are like a label can be meant for it: they differ from it, and stand in its capitals.
 fn is_slip(context: &Context<'_>, nearest: &Wording<'_>, words: Span) -> bool {
-    fold(words.of(context.text)) != fold(nearest.words) && in_its_case(nearest.label, words.of(context.text))
-}
-
-fn in_its_case(label: &Label, words: &str) -> bool {
-    !label.capitals || !words.chars().any(char::is_lowercase)
-}
-
-/// The wording of the template that is most like these words, and is written in their case.
-fn nearest<'a>(context: &'a Context<'_>, words: Span) -> Option<Wording<'a>> {
-    let written = words.of(context.text);
-    let mut wordings = context.template.wordings().filter(|known| in_its_case(known.label, written)).peekable();
-    wordings.peek()?;
-    let folded = fold(written);
-    let likeness = |known: &Wording<'_>| strsim::jaro_winkler(&folded, &fold(known.words));
-    let best = wordings.map(|known| (likeness(&known), known)).max_by(|a, b| a.0.total_cmp(&b.0))?;
-    (best.0 >= LIKENESS).then_some(best.1)
+    fold(words.of(context.text)) != fold(nearest.words) && nearest.label.is_in_case(words.of(context.text))
 }

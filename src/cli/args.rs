@@ -34,6 +34,7 @@ const INSPECT_EXAMPLES: &str = "\
 Examples:
   scheda inspect report.txt                   totals, sheets and their fields, what was left out
   scheda inspect report.txt --lines           what each line was taken for
+  scheda inspect report.txt --explain         why each label opened a field or did not
   scheda inspect report.txt --format json     the same to the byte, for another program";
 
 const SCHEMA_EXAMPLES: &str = "\
@@ -152,7 +153,7 @@ pub struct TemplateCheck {
 /// The arguments of `convert`.
 #[derive(Debug, Args)]
 pub struct Convert {
-    /// Files, folders (their .txt, .md and .html files, subfolders too), or - for standard input
+    /// Files, folders (their .txt, .md, .html, .json and .yaml files, subfolders too), or - for standard input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Format of the output [default: as the name of the output file says, else yaml]
@@ -216,7 +217,7 @@ pub enum To {
 /// The arguments of `validate`.
 #[derive(Debug, Args)]
 pub struct Validate {
-    /// Files, folders (their .txt, .md and .html files, subfolders too), or - for standard input
+    /// Files, folders (their .txt, .md, .html, .json and .yaml files, subfolders too), or - for standard input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// For people, or one JSON object with every finding
@@ -245,6 +246,9 @@ pub struct Inspect {
     /// Show each line with what it was taken for
     #[arg(long)]
     pub lines: bool,
+    /// Say why each sheet starts there, why its template reads it, and why each label opened a field or did not
+    #[arg(long, conflicts_with = "lines")]
+    pub explain: bool,
     /// For people, or one JSON object with byte offsets
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Report,

@@ -199,7 +199,9 @@ impl Tally {
         if self.refused > 0 {
             run.console().note(&format!("{} with errors not written, as --strict asks", count(self.refused, "record")));
         }
-        for line in [summary::empty(inputs), summary::unread(inputs), summary::skipped(inputs)].into_iter().flatten() {
+        let lines =
+            [summary::empty(inputs), summary::unread(inputs), summary::foreign(inputs), summary::skipped(inputs)];
+        for line in lines.into_iter().flatten() {
             run.console().note(&line);
         }
     }

@@ -9,7 +9,9 @@ use super::host::Kind;
 use super::run::{Run, plain};
 
 /// The endings of the files that are read in a folder.
-const READ: [&str; 4] = ["txt", "md", "html", "htm"];
+const READ: [&str; 9] = ["txt", "md", "html", "htm", "json", "ndjson", "jsonl", "yaml", "yml"];
+/// Data that describe a program, and look like a sheet to whoever reads only their keys.
+const OF_PROGRAMS: [&str; 3] = ["package.json", "package-lock.json", "composer.json"];
 
 /// One document to read.
 #[derive(Debug, Clone)]
@@ -51,6 +53,8 @@ pub struct Inputs {
     pub folders: Vec<Folder>,
     /// How many files were met and passed over, by their ending.
     pub skipped: BTreeMap<String, usize>,
+    /// How many files of data were met that say nothing of a practice.
+    pub foreign: usize,
     /// How many files were read.
     pub read: usize,
     /// How many sheets they hold.
@@ -104,6 +108,7 @@ impl Inputs {
         self.folders.push(Folder { name: name(path), files: 0, sheets: 0 });
         for file in run.host().walk(path) {
             match file {
+                Ok(file) if is_of_program(&file) => self.foreign += 1,
                 Ok(file) if is_read(&file) => self.files.push(Input::file(&file, Some(folder))),
                 Ok(file) => *self.skipped.entry(ending(&file)).or_default() += 1,
                 Err(error) => {
@@ -139,6 +144,11 @@ pub fn name(path: &Path) -> String {
 fn is_read(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     READ.iter().any(|read| extension.eq_ignore_ascii_case(read))
+}
+
+fn is_of_program(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    OF_PROGRAMS.iter().any(|program| name.eq_ignore_ascii_case(program))
 }
 
 fn ending(path: &Path) -> String {

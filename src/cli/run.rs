@@ -124,6 +124,8 @@ impl<'a> Run<'a> {
     ) -> anyhow::Result<()> {
         for input in std::mem::take(&mut inputs.files) {
             match self.read(&input, options) {
+                // Data of another kind beside the documents of a folder are no documents.
+                Ok(document) if document.reading.is_foreign && input.folder.is_some() => inputs.foreign += 1,
                 Ok(document) => {
                     inputs.count(&input, document.reading.sheets.len());
                     work(self, document)?;
@@ -184,9 +186,9 @@ impl<'a> Run<'a> {
     fn report_empty_folders(&mut self, inputs: &Inputs) {
         for folder in inputs.folders.iter().filter(|folder| folder.sheets == 0) {
             let why = match folder.files {
-                0 => String::from("it has no .txt, .md or .html file"),
-                1 => String::from("its one text file holds none"),
-                files => format!("none of its {files} text files holds one"),
+                0 => String::from("it has no file that is read (.txt, .md, .html, .json, .yaml)"),
+                1 => String::from("its one document holds none"),
+                files => format!("none of its {files} documents holds one"),
             };
             let text = format!("no good-practice sheet in the folder {}: {why}", folder.name);
             self.console.line(Severity::Error, &text);

@@ -20,8 +20,8 @@ pub fn run(run: &mut Run<'_>, args: &Validate) -> anyhow::Result<()> {
     let mut check = Check::new(run, args);
     run.each(&mut inputs, &options, |run, document| check.document(run, &document))?;
     check.finish(&inputs)?;
-    if let Some(skipped) = summary::skipped(&inputs) {
-        run.console().note(&skipped);
+    for line in [summary::foreign(&inputs), summary::skipped(&inputs)].into_iter().flatten() {
+        run.console().note(&line);
     }
     Ok(())
 }

@@ -6,8 +6,8 @@ use std::fmt::Write;
 use crate::practice::Field;
 use crate::schemas::countries::{Countries, Country};
 use crate::schemas::model::{
-    Constant, DateWord, Fact, Label, Language, Limit, Meaning, Part, Passage, People, Place, Question, Role, Schemas,
-    Scheme, Template, Wordings, Written,
+    Constant, DateWord, Fact, Label, Language, Limit, Meaning, Part, Passage, People, Place, Role, Schemas, Scheme,
+    Template, Wordings, Written,
 };
 use crate::schemas::packed::{Numbers, Words};
 use crate::schemas::table::Table;
@@ -104,9 +104,9 @@ impl<T: Emit + Clone> Emit for Table<T> {
     fn emit(&self, out: &mut Out) -> String {
         let (slots, wordings, meant) = (self.slots.emit(out), self.wordings.emit(out), self.meant.emit(out));
         let values = self.values.emit(out);
-        let longest = self.longest;
+        let (longest, letters) = (self.longest, self.letters.emit(out));
         format!(
-            "Table {{ slots: {slots}, wordings: {wordings}, meant: {meant}, values: {values}, longest: {longest} }}"
+            "Table {{ slots: {slots}, wordings: {wordings}, meant: {meant}, values: {values}, longest: {longest}, letters: {letters} }}"
         )
     }
 }
@@ -154,10 +154,9 @@ emit_numbers! { u16 u32 bool }
 emit_enums! { Field Role Part Fact DateWord }
 emit_structs! {
     Schemas {
-        languages, templates, wordings, articles, chrome, modifiers, instructions, questions, files, function_words, date_words,
+        languages, templates, wordings, keys, articles, chrome, modifiers, instructions, questions, files, function_words, date_words,
         countries
     }
-    Question { stem, wording }
     Countries { names, streets }
     Country { code, capitals }
     Language {

@@ -31,6 +31,12 @@ pub fn fold_words(text: &str) -> String {
     words.map(fold_spelling).collect::<Vec<_>>().join(" ")
 }
 
+/// A folded wording without its small words: `titolo dell'azione` is `titolo azione`.
+pub fn without_small_words(folded: &str, is_small: &dyn Fn(&str) -> bool) -> String {
+    let words = folded.split([' ', '\'']).filter(|word| !word.is_empty() && !is_small(word));
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// Whether a character belongs to a word: letters, digits, accents that stand apart, soft hyphens.
 pub fn is_word(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c) || c == '\u{ad}'

@@ -1,7 +1,9 @@
 //! What a wording means as people write it: with an article, an optional ending, a star, a translation behind a slash.
 
-use super::fold::{fold, fold_into};
-use super::model::{Meaning, Schemas};
+use super::fold::{fold, fold_into, without_small_words};
+use super::known::{Known, Way};
+use super::model::{Meaning, Role, Schemas, Text};
+use crate::source::Span;
 
 /// Words of a wording with modifiers at most.
 const MODIFIED_WORDS: usize = 8;
@@ -13,36 +15,67 @@ const LONG: usize = 8;
 const DECORATED: usize = 100;
 
 impl Schemas {
-    /// The meanings of a wording; none where nobody knows it. `room` is kept from call to call.
-    pub fn meanings(&self, words: &str, room: &mut String) -> &[Meaning] {
+    /// What a wording means; nothing where nobody knows it. `room` is kept from call to call.
+    pub fn meanings(&self, words: &str, room: &mut String) -> Known<'_> {
         // Markup and numbering fold away, so that a wording may be longer as written.
         if words.len() > self.wordings.longest * 2 + 40 {
-            return &[];
+            return Known::default();
         }
         fold_into(words, room);
         if let Some(known) = self.known(room) {
             return known;
         }
         if self.chrome.get(room).is_some() {
-            return &[];
+            return Known::default();
         }
         // A family's labels are those that its template has, to the word.
-        let key = || self.known(&super::fold(&split_key(words)?));
-        self.undecorated(room).or_else(key).map_or(&[], |known| self.of_generic(known))
+        let key = || Some(self.known(&super::fold(&split_key(words)?))?.by(Way::Key));
+        let known = self.undecorated(room).or_else(key).unwrap_or_default();
+        known.with(self.of_generic(known.meanings()))
+    }
+
+    /// The meanings of a key of data such as `targetGroups`, in every template.
+    pub fn key_meanings(&self, key: &str) -> Known<'_> {
+        if key.len() > self.wordings.longest * 2 + 40 {
+            return Known::default();
+        }
+        let folded = super::fold(key);
+        let split = || self.known(&super::fold(&split_key(key)?));
+        let bare = || self.undecorated(&super::fold(&split_key(key)?));
+        let known = self.known(&folded).or_else(split).or_else(|| self.undecorated(&folded)).or_else(bare);
+        let split = || split_key(key).map(|words| super::fold(&words));
+        known.or_else(|| self.without_language(&split()?)).or_else(|| self.short(&split()?)).unwrap_or_default()
+    }
+
+    /// `fecha actualizacion` is `fecha de actualizacion`.
+    fn short(&self, folded: &str) -> Option<Known<'_>> {
+        let is_small = |word: &str| self.articles.get(word).is_some() || self.function_words.get(word).is_some();
+        let short = without_small_words(folded, &is_small);
+        let key = || self.keys.get(&short).map(|meaning| Known::new(std::slice::from_ref(meaning), 0).by(Way::Key));
+        self.known(&short).or_else(key)
+    }
+
+    /// `title en` is `title`: a key may end in the code of its value's language.
+    fn without_language(&self, folded: &str) -> Option<Known<'_>> {
+        let (bare, code) = folded.rsplit_once(' ')?;
+        self.language(code).and_then(|_| self.known(bare).or_else(|| self.undecorated(bare)))
     }
 
     /// What the words of a label stand for that its place proves to be one: what they ask for, if they are a question; what they
     /// begin with, before a function word; what they are but for a slip of one letter.
-    pub fn loose(&self, words: &str) -> &[Meaning] {
+    pub fn loose(&self, words: &str) -> Known<'_> {
         let folded = fold(words);
         let folded = folded.as_str();
-        let found = self.stem(folded).or_else(|| self.beginning(folded)).or_else(|| self.misspelt(folded));
-        found.map_or(&[], |known| self.of_generic(known))
+        let stem = self.stem(folded).map(|it| it.by(Way::Question));
+        let beginning = || self.beginning(folded).map(|it| it.by(Way::Beginning));
+        let misspelt = || self.misspelt(folded).map(|it| it.by(Way::Misspelt));
+        let known = stem.or_else(beginning).or_else(misspelt).unwrap_or_default();
+        known.with(self.of_generic(known.meanings()))
     }
 
     /// `obiettivi e risultati attesi del progetto` is nothing, `obiettivi per il secondo anno` is `obiettivi`: what stands behind
     /// the function word must not be a label of its own.
-    fn beginning(&self, folded: &str) -> Option<&[Meaning]> {
+    fn beginning(&self, folded: &str) -> Option<Known<'_>> {
         let bare = outside_brackets(folded);
         let ends = bare.match_indices(' ').map(|(at, _)| at);
         let cut = ends.rev().find_map(|at| {
@@ -52,17 +85,19 @@ impl Schemas {
             Some((known, rest[next.len()..].trim_start_matches([' ', '\''])))
         })?;
         let rest = self.known(cut.1).or_else(|| self.without_article(cut.1)).or_else(|| self.without_modifiers(cut.1));
-        rest.is_none_or(|rest| self.agree(cut.0, rest)).then_some(cut.0)
+        rest.is_none_or(|rest| self.agree(&cut.0, &rest)).then_some(cut.0)
     }
 
     /// The one wording that differs by one letter.
-    fn misspelt(&self, folded: &str) -> Option<&[Meaning]> {
-        let near = |known: &str| known.len().abs_diff(folded.len()) <= 2 && strsim::osa_distance(known, folded) == 1;
-        let long = folded.chars().count() >= LONG;
-        let mut found =
-            self.wordings.iter().filter(|(known, _)| long && near(known)).map(|(_, meanings)| meanings.as_ref());
+    fn misspelt(&self, folded: &str) -> Option<Known<'_>> {
+        let letters = folded.chars().count();
+        if letters < LONG || folded.len() > DECORATED {
+            return None;
+        }
+        let found = self.wordings.one_letter_off(folded);
+        let mut found = found.into_iter().filter_map(|wording| self.known(wording));
         let first = found.next()?;
-        found.all(|other| self.agree(first, other)).then_some(first)
+        found.all(|other| self.agree(&first, &other)).then_some(first)
     }
 
     /// What a wording means in the generic template alone. The meanings of one template stand together.
@@ -73,72 +108,87 @@ impl Schemas {
         &meanings[start..start + length]
     }
 
-    fn known(&self, folded: &str) -> Option<&[Meaning]> {
-        self.wordings.get(folded).map(AsRef::as_ref)
+    fn known(&self, folded: &str) -> Option<Known<'_>> {
+        let (wording, meanings) = self.wordings.find(folded)?;
+        Some(Known::new(self.wordings.value(meanings)?, wording))
     }
 
     /// The wording without what people add to it.
-    fn undecorated(&self, folded: &str) -> Option<&[Meaning]> {
+    fn undecorated(&self, folded: &str) -> Option<Known<'_>> {
         if folded.len() > DECORATED {
             return None;
         }
         self.without_question_mark(folded)
-            .or_else(|| self.without_brackets(folded))
-            .or_else(|| self.without_ending(folded))
-            .or_else(|| self.without_article(folded))
-            .or_else(|| self.half(folded))
-            .or_else(|| self.without_modifiers(folded))
-            .or_else(|| self.asked(folded))
+            .map(|it| it.by(Way::QuestionMark))
+            .or_else(|| self.without_brackets(folded).map(|it| it.by(Way::Brackets)))
+            .or_else(|| self.without_ending(folded).map(|it| it.by(Way::Ending)))
+            .or_else(|| self.without_article(folded).map(|it| it.by(Way::Article)))
+            .or_else(|| self.half(folded).map(|it| it.by(Way::Half)))
+            .or_else(|| self.without_modifiers(folded).map(|it| it.by(Way::Modifiers)))
+            .or_else(|| self.asked(folded).map(|it| it.by(Way::Question)))
+            .or_else(|| self.without_number(folded).map(|it| it.by(Way::Number)))
+    }
+
+    /// `partner 2` is `partner`: one of a list, which grows by each.
+    fn without_number(&self, folded: &str) -> Option<Known<'_>> {
+        let words = folded.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches([' ', '#']);
+        let numbered = words.len() < folded.len() && folded.ends_with(|c: char| c.is_ascii_digit());
+        let known = if numbered { self.known(words)? } else { return None };
+        let list = |meaning: &Meaning| {
+            let label = self.templates.get(usize::from(meaning.template))?.labels.get(usize::from(meaning.label))?;
+            (meaning.role == Role::Label).then(|| label.holds_list())
+        };
+        known.iter().filter_map(list).next().unwrap_or(false).then_some(known)
     }
 
     /// `principali risultati raggiunti dal progetto` is `risultati`: adjectives and "of the project" change nothing.
-    fn without_modifiers(&self, folded: &str) -> Option<&[Meaning]> {
-        let spaced = folded.replace('\'', "' ");
-        let words: Vec<&str> = spaced.split(' ').filter(|word| !word.is_empty()).collect();
-        if words.len() > MODIFIED_WORDS {
-            return None;
-        }
-        let modifier = |word: &&str| self.modifiers.get(word).is_some();
-        let small = |word: &&str| {
-            let bare = word.trim_end_matches('\'');
+    fn without_modifiers(&self, folded: &str) -> Option<Known<'_>> {
+        let (words, count) = spans_of_words(folded)?;
+        let words = &words[..count];
+        let modifier = |word: &Span| self.modifiers.get(word.of(folded)).is_some();
+        let small = |word: &Span| {
+            let bare = word.of(folded).trim_end_matches('\'');
             self.articles.get(bare).is_some() || self.function_words.get(bare).is_some()
         };
         let starts = words.iter().take_while(|word| modifier(word) || small(word)).count();
-        let ends = words.len() - words.iter().rev().take_while(|word| modifier(word) || small(word)).count();
-        (0..=starts).flat_map(|start| (ends.max(start + 1)..=words.len()).rev().map(move |end| (start, end))).find_map(
+        let ends = count - words.iter().rev().take_while(|word| modifier(word) || small(word)).count();
+        (0..=starts).flat_map(|start| (ends.max(start + 1)..=count).rev().map(move |end| (start, end))).find_map(
             |(start, end)| {
-                let dropped = || words[..start].iter().chain(&words[end..]);
-                let core = words[start..end].join(" ").replace("' ", "'");
-                dropped().any(modifier).then(|| self.known(&core)).flatten()
+                let mut dropped = words[..start].iter().chain(&words[end..]);
+                let core = words.get(start)?.to(words[end - 1]);
+                dropped.any(modifier).then(|| self.known(core.of(folded))).flatten()
             },
         )
     }
 
     /// What a question asks for: the longest stem in it decides, if one alone is the longest.
-    fn asked(&self, folded: &str) -> Option<&[Meaning]> {
+    fn asked(&self, folded: &str) -> Option<Known<'_>> {
         if folded.ends_with(['?', ';']) { self.stem(folded) } else { None }
     }
 
-    fn stem(&self, folded: &str) -> Option<&[Meaning]> {
-        let begins = |stem: &str| {
-            folded.match_indices(stem).any(|(at, _)| at == 0 || !folded[..at].ends_with(char::is_alphanumeric))
-        };
-        let matching = self.questions.iter().filter(|question| begins(&question.stem));
-        let longest = matching.clone().map(|question| question.stem.len()).max()?;
-        let longest = matching.filter(|question| question.stem.len() == longest);
-        let mut best = longest.filter_map(|question| self.known(&question.wording));
+    fn stem(&self, folded: &str) -> Option<Known<'_>> {
+        let mut longest = 0;
+        let mut asked: Vec<&[Text]> = Vec::new();
+        for (stem, wordings) in word_starts(folded).flat_map(|at| self.questions.prefixes(&folded[at..])) {
+            if stem > longest {
+                asked.clear();
+            }
+            longest = longest.max(stem);
+            asked.extend(Some(wordings.as_ref()).filter(|_| stem == longest));
+        }
+        let mut best = asked.into_iter().flatten().filter_map(|wording| self.known(wording));
         let first = best.next()?;
         // Languages may share a stem; what they ask for must be the same.
-        best.all(|other| self.agree(first, other)).then_some(first)
+        best.all(|other| self.agree(&first, &other)).then_some(first)
     }
 
     /// `risultati?` is `risultati`.
-    fn without_question_mark(&self, folded: &str) -> Option<&[Meaning]> {
+    fn without_question_mark(&self, folded: &str) -> Option<Known<'_>> {
         self.known(folded.strip_suffix(['?', ';'])?.trim_end())
     }
 
     /// `obiettivi (max 500 caratteri)` is `obiettivi`, `target group(s)` is `target group`.
-    fn without_brackets(&self, folded: &str) -> Option<&[Meaning]> {
+    fn without_brackets(&self, folded: &str) -> Option<Known<'_>> {
         let bare = outside_brackets(folded);
         let bare = bare.trim();
         let known = || self.known(bare).or_else(|| self.without_article(bare)).or_else(|| self.without_modifiers(bare));
@@ -146,7 +196,7 @@ impl Schemas {
     }
 
     /// `referent/in` is `referent`, `comune/i capofila` is `comune capofila`.
-    fn without_ending(&self, folded: &str) -> Option<&[Meaning]> {
+    fn without_ending(&self, folded: &str) -> Option<Known<'_>> {
         let (before, after) = folded.split_once('/')?;
         let ending = after.len() - after.trim_start_matches(char::is_alphabetic).len();
         let bare = format!("{before}{}", &after[ending..]);
@@ -154,17 +204,21 @@ impl Schemas {
     }
 
     /// `gli obiettivi` is `obiettivi`, `l'obiettivo` is `obiettivo`.
-    fn without_article(&self, folded: &str) -> Option<&[Meaning]> {
+    fn without_article(&self, folded: &str) -> Option<Known<'_>> {
         let (article, rest) = folded.split_once([' ', '\''])?;
         self.articles.get(article).and_then(|()| self.known(rest.trim_start()))
     }
 
-    /// `titolo / title` is either, if both halves say the same or only one says anything.
-    fn half(&self, folded: &str) -> Option<&[Meaning]> {
-        let (first, second) = folded.split_once('/').or_else(|| folded.split_once(" - "))?;
+    /// `titolo / title` is either, if both halves say the same or only one says anything. Behind a colon stands a value.
+    fn half(&self, folded: &str) -> Option<Known<'_>> {
+        let (first, second) = halves(folded).filter(|_| !folded.contains(':'))?;
+        let opens = |known: &Known<'_>| known.iter().any(|meaning| meaning.role == Role::Label);
         let known = |half: &str| self.known(half.trim()).or_else(|| self.without_article(half.trim()));
         match (known(first), known(second)) {
-            (Some(first), Some(second)) => self.agree(first, second).then_some(first),
+            (Some(first), Some(second)) if opens(&first) && opens(&second) => {
+                self.agree(&first, &second).then_some(first)
+            }
+            (Some(first), Some(second)) => Some(if opens(&second) { second } else { first }),
             (Some(_), None) | (None, Some(_)) if folded.contains(" - ") => None,
             (first, second) => first.or(second),
         }
@@ -192,19 +246,47 @@ fn outside_brackets(folded: &str) -> String {
     bare + rest
 }
 
-/// The words of a key such as `targetGroups` or `target_groups`.
-fn split_key(words: &str) -> Option<String> {
-    let is_key = words.len() <= DECORATED && words.chars().all(|c| c.is_alphanumeric() || c == '_');
+/// `titolo / title` in its halves.
+pub(super) fn halves(folded: &str) -> Option<(&str, &str)> {
+    folded.split_once('/').or_else(|| folded.split_once(" - "))
+}
+
+/// Where the words of a folded text start; an apostrophe ends one.
+fn word_starts(folded: &str) -> impl Iterator<Item = usize> {
+    let starts = |at: usize| !folded[..at].ends_with(char::is_alphanumeric);
+    folded.char_indices().map(|(at, _)| at).filter(move |at| starts(*at))
+}
+
+/// The words of a folded text and their number, if they are few; an apostrophe belongs to the word that it ends.
+fn spans_of_words(folded: &str) -> Option<([Span; MODIFIED_WORDS], usize)> {
+    let mut words = [Span::default(); MODIFIED_WORDS];
+    let mut count = 0;
+    for word in folded.split(' ').flat_map(|word| word.split_inclusive('\'')).filter(|word| !word.is_empty()) {
+        *words.get_mut(count)? = Span::of_slice(folded, word);
+        count += 1;
+    }
+    Some((words, count))
+}
+
+/// The words of a key such as `targetGroups`, `target_groups`, `target-groups`, `TARGETGroups` or `titleEN`.
+pub fn split_key(words: &str) -> Option<String> {
+    let is_key = words.len() <= DECORATED && words.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
     let humps = words.chars().zip(words.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
-    if !is_key || !(humps || words.contains('_')) {
+    if !is_key || !(humps || words.contains(['_', '-', '.'])) {
         return None;
     }
     let mut spaced = String::new();
-    for c in words.chars() {
-        if c == '_' || (c.is_uppercase() && spaced.ends_with(char::is_lowercase)) {
+    let mut before: Option<char> = None;
+    let mut chars = words.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next_is_small = chars.peek().is_some_and(|next| next.is_lowercase());
+        let begins =
+            |before: char| c.is_uppercase() && (before.is_lowercase() || (before.is_uppercase() && next_is_small));
+        if matches!(c, '_' | '-' | '.') || before.is_some_and(begins) {
             spaced.push(' ');
         }
-        spaced.extend(Some(c).filter(|c| *c != '_'));
+        spaced.extend(Some(c).filter(|c| !matches!(c, '_' | '-' | '.')));
+        before = Some(c);
     }
     Some(spaced)
 }
@@ -228,7 +310,9 @@ mod tests {
             ("**Obiettivi** (max 500 caratteri):", Field::Objectives),
             ("Risultati?", Field::Results),
             ("Titolo / Title", Field::Title),
+            ("Página Web / Website", Field::Links),
             ("Target group(s)", Field::TargetGroups),
+            ("Partner 2", Field::Partners),
             ("targetGroups", Field::TargetGroups),
             ("target_groups", Field::TargetGroups),
             ("leadOrganisation", Field::LeadOrganisation),
@@ -243,5 +327,6 @@ mod tests {
     fn halves_that_disagree_open_nothing() {
         assert_eq!(field("Titolo / Results"), None);
         assert_eq!(field("Titolo / "), Some(Field::Title));
+        assert_eq!(field("Titolo / Title: Orti"), None);
     }
 }

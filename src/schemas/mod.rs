@@ -6,25 +6,34 @@ mod countries;
 mod files;
 mod fold;
 mod instructions;
+mod known;
 mod load;
 mod lookup;
+mod meanings;
 mod model;
 mod nearest;
 mod packed;
 mod reader;
 mod schema;
+mod slip;
+mod stranger;
 mod table;
+mod template;
 mod tree;
 mod user;
+mod vocabulary;
 
 pub use builtin::builtin_text;
 pub use countries::{Countries, Country, countries};
 pub use fold::{fold, fold_into, fold_spelling, fold_words, is_word};
+pub use known::{Known, Way};
 pub use load::{File, SchemaError, load};
+pub use lookup::split_key;
 pub use model::{
-    Constant, DateWord, EVERYWHERE, Fact, Label, Language, Limit, List, Meaning, Part, Passage, People, Place,
-    Question, Role, Schemas, Scheme, Template, Text, Wording, Wordings, Written,
+    Constant, DateWord, EVERYWHERE, Fact, Label, Language, Limit, List, Meaning, Part, Passage, People, Place, Role,
+    Schemas, Scheme, Template, Text, Wording, Wordings, Written,
 };
 pub use packed::{Numbers, Words};
 pub use schema::template_schema;
+pub use stranger::Stranger;
 pub use table::Table;

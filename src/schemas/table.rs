@@ -1,9 +1,9 @@
 //! A hash table that can be compiled in: as quick with ten thousand wordings as with ten.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{List, Numbers, Words};
+use super::{List, Numbers, Text, Words};
 
 /// Folded wordings with what each stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct Table<T: Clone + 'static> {
     pub values: List<T>,
     /// Bytes of the longest wording: nothing longer need be looked up.
     pub longest: usize,
+    /// The characters of the wordings, each once.
+    pub letters: Text,
 }
 
 impl<T: Clone + Ord> Table<T> {
@@ -36,25 +38,52 @@ impl<T: Clone + Ord> Table<T> {
             .collect();
         let wordings: Words = entries.keys().collect();
         let longest = entries.keys().map(String::len).max().unwrap_or(0);
-        Self { slots: slots(&wordings), wordings, meant, values: Cow::Owned(values), longest }
+        let letters: BTreeSet<char> = entries.keys().flat_map(|wording| wording.chars()).collect();
+        let letters = Cow::Owned(letters.into_iter().collect());
+        Self { slots: slots(&wordings), wordings, meant, values: Cow::Owned(values), longest, letters }
     }
 }
 
 impl<T: Clone> Table<T> {
     /// What a folded wording stands for.
     pub fn get(&self, folded: &str) -> Option<&T> {
+        self.find(folded).and_then(|(_, value)| self.value(value))
+    }
+
+    /// The position of a folded wording among the wordings, and of what it stands for among the values.
+    pub fn find(&self, folded: &str) -> Option<(u32, u32)> {
         if folded.is_empty() || folded.len() > self.longest {
             return None;
         }
+        self.at(folded, finish(folded.bytes().fold(BASIS, mix)))
+    }
+
+    /// What each wording stands for that a text begins with, and how long it is, the shortest first.
+    pub fn prefixes(&self, text: &str) -> impl Iterator<Item = (usize, &T)> {
+        let mut hash = BASIS;
+        text.bytes().take(self.longest).enumerate().filter_map(move |(at, byte)| {
+            hash = mix(hash, byte);
+            let (_, value) = self.at(text.get(..=at)?, finish(hash))?;
+            Some((at + 1, self.value(value)?))
+        })
+    }
+
+    /// The positions of a wording and of what it stands for, by its hash.
+    fn at(&self, folded: &str, hash: u64) -> Option<(u32, u32)> {
         let mask = self.slots.len() - 1;
-        let mut slot = hash(folded) as usize & mask;
+        let mut slot = hash as usize & mask;
         while let Some(position) = (self.slots.get(slot) as usize).checked_sub(1) {
             if self.wordings.get(position) == Some(folded) {
-                return self.values.get(self.meant.get(position) as usize);
+                return Some((position as u32, self.meant.get(position)));
             }
             slot = (slot + 1) & mask;
         }
         None
+    }
+
+    /// What stands at a position of the values.
+    pub fn value(&self, at: u32) -> Option<&T> {
+        self.values.get(at as usize)
     }
 
     /// Every wording with what it stands for, in alphabetical order.
@@ -68,7 +97,7 @@ fn slots(wordings: &Words) -> Numbers {
     let mut slots = vec![0; (wordings.len() * 2 + 1).next_power_of_two()];
     let mask = slots.len() - 1;
     for (position, wording) in (1..).zip(wordings.iter()) {
-        let mut slot = hash(wording) as usize & mask;
+        let mut slot = finish(wording.bytes().fold(BASIS, mix)) as usize & mask;
         while slots[slot] != 0 {
             slot = (slot + 1) & mask;
         }
@@ -77,10 +106,16 @@ fn slots(wordings: &Words) -> Numbers {
     slots.into_iter().collect()
 }
 
-/// FNV-1a, 64 bits: the table is compiled in, so the hash must be the same in every run.
-fn hash(text: &str) -> u64 {
-    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325, mix);
+/// The hash of nothing. It is FNV-1a, 64 bits: the table is compiled in, so the hash must be the same in every run.
+const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The hash of what was read with one byte more.
+const fn mix(hash: u64, byte: u8) -> u64 {
+    (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
+}
+
+/// The hash of all that was read; the low bits count.
+const fn finish(hash: u64) -> u64 {
     hash ^ (hash >> 32)
 }
 
@@ -97,5 +132,15 @@ mod tests {
         assert_eq!(table.get("label"), None);
         assert_eq!(table.get("label 500"), None);
         assert_eq!(Table::<u16>::build(BTreeMap::new()).get("label"), None);
+    }
+
+    #[test]
+    fn finds_every_wording_that_a_text_begins_with() {
+        let table =
+            Table::build([("ci", 1), ("città", 2), ("città e", 3), ("e", 4)].map(|(w, n)| (w.into(), n)).into());
+        let found = |text| table.prefixes(text).collect::<Vec<_>>();
+        assert_eq!(found("città e mare"), [(2, &1), (6, &2), (8, &3)]);
+        assert_eq!(found("è"), []);
+        assert_eq!(Table::<u16>::build(BTreeMap::new()).prefixes("città").count(), 0);
     }
 }

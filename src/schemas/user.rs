@@ -1,6 +1,7 @@
 //! Templates that users write, beside those that are compiled in.
 
-use super::load::{File, LabelFile, Loader, Meanings, SchemaError};
+use super::load::{File, LabelFile, Loader, SchemaError};
+use super::meanings::Meanings;
 use super::model::{Label, Schemas, Template, Wording};
 
 impl Schemas {

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, Style};
 use crate::blocks::{Block, Shape, bars, cells};
+use crate::explain::{Notes, Start, Went, Why};
 use crate::ledger::{Claim, Class};
-use crate::schemas::{Role, Schemas};
+use crate::schemas::{Known, Role, Schemas};
 use crate::source::Span;
 
 /// Columns whose label is known that make a header of a row.
@@ -23,7 +24,8 @@ pub fn sheets(text: &str, blocks: &[Block<'_>], schemas: &Schemas, told: Option<
                 template,
                 blocks: at..at + 1,
                 header: Some(header),
-                decided_by: String::from("a row of a table whose first row has labels"),
+                start: Start::Row { header: blocks[header].body() },
+                title: None,
             }),
             _ => {
                 header =
@@ -44,7 +46,7 @@ fn template(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas, told
     let known = |template: u16| {
         let labels = cells.iter().filter_map(|cell| label(text, *cell, template, schemas));
         labels
-            .map(|label| schemas.templates[usize::from(template)].labels[usize::from(label)].field)
+            .map(|(label, _)| schemas.templates[usize::from(template)].labels[usize::from(label)].field)
             .collect::<HashSet<_>>()
             .len()
     };
@@ -55,32 +57,48 @@ fn template(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas, told
 }
 
 /// The label of the template that a cell is.
-fn label(text: &str, cell: Span, template: u16, schemas: &Schemas) -> Option<u16> {
+fn label<'s>(text: &str, cell: Span, template: u16, schemas: &'s Schemas) -> Option<(u16, Known<'s>)> {
     let meanings = schemas.meanings(cell.of(text), &mut String::new());
     let own = meanings.iter().find(|meaning| meaning.template == template && meaning.role == Role::Label);
-    own.map(|meaning| meaning.label)
+    own.map(|meaning| (meaning.label, meanings))
 }
 
 /// The entries of a sheet that is a row: each cell under the label of its column.
-pub fn read(text: &str, blocks: &[Block<'_>], header: usize, sheet: &SheetBlocks, schemas: &Schemas) -> Entries {
+pub fn read(
+    text: &str,
+    blocks: &[Block<'_>],
+    header: usize,
+    sheet: &SheetBlocks,
+    schemas: &Schemas,
+    mut notes: Notes,
+) -> Entries {
     let row = &blocks[sheet.blocks.start];
     let names = cells(text, &blocks[header]);
     let mut entries = Entries::default();
     for (nth, cell) in cells(text, row).into_iter().enumerate() {
         let Some(&words) = names.get(nth).filter(|words| !words.is_empty()) else { continue };
         let opener = match label(text, words, sheet.template, schemas) {
-            Some(label) => Opener::Label { label, span: words, words, style: Style::Row },
+            Some((label, known)) => {
+                notes.take(words, Went::Label(label), known.into());
+                Opener::Label { label, span: words, words, style: Style::Row }
+            }
             None if cell.is_empty() => continue,
-            None => Opener::Unknown { words },
+            None => {
+                notes.take(words, Went::Unmapped, Why::Unknown);
+                Opener::Unknown { words }
+            }
         };
         let line = Line { body: cell, shape: LineShape::Prose, gap: Gap::None };
-        entries
-            .entries
-            .push(Entry { opener, lines: Some(line).filter(|line| !line.body.is_empty()).into_iter().collect() });
+        entries.entries.push(Entry {
+            opener,
+            lines: Some(line).filter(|line| !line.body.is_empty()).into_iter().collect(),
+            keys: Vec::new(),
+        });
     }
     let rules =
         blocks[header..sheet.blocks.start].iter().filter(|block| block.shape == Shape::Rule).map(|rule| rule.span);
     let marks = bars(text, &blocks[header]).into_iter().chain(bars(text, row)).chain(rules);
+    entries.decisions = notes.into_decisions();
     entries.claims = marks.map(|span| Claim { span, class: Class::Markup, field: None }).collect();
     entries
 }

@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use super::columns;
 use crate::blocks::{Block, Shape};
-use crate::schemas::{Meaning, Role, Schemas, Template, Words, fold};
+use crate::explain::{Candidate, Fit, Start};
+use crate::schemas::{Known, Meaning, Role, Schemas, Template, Words, fold};
+use crate::source::Span;
 
 /// Distinct labels of a family that make a sheet of it where no start mark stands.
 const FAMILY_LABELS: usize = 3;
@@ -23,30 +25,71 @@ pub struct SheetBlocks {
     pub blocks: Range<usize>,
     /// The row that names the columns, where the sheet is a row of a table.
     pub header: Option<usize>,
+    /// Why it starts there, and what decided on the template.
+    pub start: Start,
+    /// The line whose label names the practice, where such labels divided the sheets.
+    pub title: Option<Span>,
+}
+
+impl SheetBlocks {
     /// What decided on the template, in words.
-    pub decided_by: String,
+    pub fn decided_by(&self, text: &str) -> String {
+        let again = if self.title.is_some() { "; its title comes again" } else { "" };
+        match self.start {
+            Start::Mark { words, .. } => format!("start mark \"{}\"", words.of(text)),
+            Start::Row { .. } => String::from("a row of a table whose first row has labels"),
+            Start::Data => String::from("an object of data whose keys are labels"),
+            Start::Told => format!("told{again}"),
+            Start::Family { labels } => format!("{labels} labels of the family, no start mark{again}"),
+            Start::Page { labels, credits } => format!(
+                "no start mark; {labels} labels or headings and {credits} credits of the shared vocabulary{again}"
+            ),
+        }
+    }
+}
+
+/// A document that was divided.
+#[derive(Debug, Default)]
+pub struct Division {
+    /// Its sheets, in order.
+    pub sheets: Vec<SheetBlocks>,
+    /// How well templates went with it, where no start mark and no table decided.
+    pub candidates: Vec<Candidate>,
+    /// Start marks without a label of their template behind them.
+    pub idle_marks: Vec<Span>,
 }
 
 /// Divides a document into sheets. All start marks are active at once, unless a template is told.
-pub fn divide(text: &str, blocks: &[Block<'_>], schemas: &Schemas, told: Option<u16>) -> Vec<SheetBlocks> {
+pub fn divide(text: &str, blocks: &[Block<'_>], schemas: &Schemas, told: Option<u16>) -> Division {
     let divider = Divider { text, blocks, schemas };
-    let mut sheets = divider.by_start_marks(told);
-    if sheets.is_empty() {
-        sheets = columns::sheets(text, blocks, schemas, told);
+    let mut out = Division::default();
+    out.sheets = divider.by_start_marks(told, &mut out.idle_marks);
+    if out.sheets.is_empty() {
+        out.sheets = columns::sheets(text, blocks, schemas, told);
     }
-    if sheets.is_empty() {
-        sheets.extend(match told {
-            Some(template) => divider.whole(template, String::from("told")),
-            None => divider.by_labels().or_else(|| divider.as_page()),
-        });
-        if let [sheet] = &sheets[..] {
-            sheets = divider.by_titles(sheet);
-        }
+    if out.sheets.is_empty() {
+        let whole = match told {
+            Some(template) => divider.whole(template, Start::Told),
+            None => divider.by_labels(&mut out.candidates).or_else(|| divider.as_page(&mut out.candidates)),
+        };
+        out.sheets = whole.map_or(Vec::new(), |sheet| divider.by_titles(sheet));
     }
-    for sheet in &mut sheets {
+    for sheet in &mut out.sheets {
         divider.end(sheet);
     }
-    sheets
+    out
+}
+
+/// The sheets of data, whose blocks are known.
+pub fn of_data(sheets: &[Range<usize>], template: u16) -> Division {
+    let sheet = |blocks: &Range<usize>| SheetBlocks {
+        template,
+        blocks: blocks.clone(),
+        header: None,
+        start: Start::Data,
+        title: None,
+    };
+    Division { sheets: sheets.iter().map(sheet).collect(), ..Division::default() }
 }
 
 struct Divider<'a, 's> {
@@ -57,21 +100,24 @@ struct Divider<'a, 's> {
 
 impl Divider<'_, '_> {
     /// A sheet from each start mark to the next; a mark without a label of its family behind it is none.
-    fn by_start_marks(&self, told: Option<u16>) -> Vec<SheetBlocks> {
-        let mut marks: Vec<(usize, u16)> =
+    fn by_start_marks(&self, told: Option<u16>, idle: &mut Vec<Span>) -> Vec<SheetBlocks> {
+        let marks: Vec<(usize, u16)> =
             (0..self.blocks.len()).filter_map(|at| Some((at, start_mark(&self.blocks[at], told)?))).collect();
+        let labels: Vec<usize> =
+            marks.iter().zip(self.reaches(&marks)).map(|(mark, reach)| self.labels(reach, mark.1)).collect();
+        let (begin, none): (Vec<_>, Vec<_>) =
+            marks.into_iter().zip(labels).partition(|(_, labels)| *labels > 0 || told.is_some());
+        idle.extend(none.iter().map(|(mark, _)| self.start_words(mark.0)));
+        let (marks, labels): (Vec<_>, Vec<_>) = begin.into_iter().unzip();
         let reach = self.reaches(&marks);
-        let mut labelled =
-            marks.iter().zip(reach).map(|(mark, reach)| self.labels(reach, mark.1) > 0).collect::<Vec<_>>().into_iter();
-        marks.retain(|_| labelled.next() == Some(true) || told.is_some());
-        let reach = self.reaches(&marks);
-        let sheet = |(&(start, template), blocks): (&(usize, u16), Range<usize>)| SheetBlocks {
+        let sheet = |((&(start, template), labels), blocks): ((&(usize, u16), usize), Range<usize>)| SheetBlocks {
             template,
             blocks,
             header: None,
-            decided_by: format!("start mark \"{}\"", self.start_words(start)),
+            start: Start::Mark { words: self.start_words(start), labels },
+            title: None,
         };
-        marks.iter().zip(reach).map(sheet).collect()
+        marks.iter().zip(labels).zip(reach).map(sheet).collect()
     }
 
     /// The blocks from each mark to the next.
@@ -80,47 +126,61 @@ impl Divider<'_, '_> {
         marks.iter().zip(ends).map(|(mark, end)| mark.0..end).collect()
     }
 
-    fn start_words(&self, at: usize) -> &str {
+    fn start_words(&self, at: usize) -> Span {
         let block = &self.blocks[at];
         let label = block.labels.first().filter(|_| !block.is(Role::StartLine));
-        label.map_or(block.body(), |label| label.words).of(self.text)
+        label.map_or(block.body(), |label| label.words)
     }
 
     /// The family whose labels the document has, if it has enough of them.
-    fn by_labels(&self) -> Option<SheetBlocks> {
+    fn by_labels(&self, candidates: &mut Vec<Candidate>) -> Option<SheetBlocks> {
         let families = (0..).zip(self.schemas.templates.iter()).filter(|(_, template)| !template.generic);
-        let known = families.filter(|(at, template)| self.has_own_labels(*at, template));
-        let counted = known.map(|(at, _)| (self.labels(0..self.blocks.len(), at), at));
+        let (own, without): (Vec<_>, Vec<_>) = families
+            .map(|(at, template)| (at, self.own_labels(at, template)))
+            .partition(|(_, (met, wanted))| met >= wanted);
+        let few = |(template, (met, wanted))| Candidate { template, fit: Fit::FewOwn { met, wanted } };
+        candidates.extend(without.into_iter().map(few));
+        let counted: Vec<(usize, u16)> =
+            own.into_iter().map(|(at, _)| (self.labels(0..self.blocks.len(), at), at)).collect();
         // The first of several with as many wins: the order of templates is that of their names.
-        let (count, template) = counted.max_by_key(|(count, at)| (*count, std::cmp::Reverse(*at)))?;
-        let generic = self.labels(0..self.blocks.len(), self.schemas.generic());
-        let enough = count >= FAMILY_LABELS && count >= generic;
-        enough.then(|| self.whole(template, format!("{count} labels of the family, no start mark"))).flatten()
+        let (count, best) = counted.iter().copied().max_by_key(|(count, at)| (*count, std::cmp::Reverse(*at)))?;
+        let generic = self.schemas.generic();
+        let fit = |met, template| match () {
+            () if met < FAMILY_LABELS => Fit::FewLabels { met, wanted: FAMILY_LABELS },
+            () if template != best => Fit::Outdone { met, by: best },
+            () if self.labels(0..self.blocks.len(), generic) > met => Fit::Outdone { met, by: generic },
+            () => Fit::Chosen,
+        };
+        candidates.extend(counted.iter().map(|&(met, template)| Candidate { template, fit: fit(met, template) }));
+        let chosen = candidates.iter().any(|candidate| candidate.fit == Fit::Chosen);
+        chosen.then(|| self.whole(best, Start::Family { labels: count })).flatten()
     }
 
-    /// Whether enough of the labels are there that no other form has.
-    fn has_own_labels(&self, at: u16, template: &Template) -> bool {
+    /// How many of the labels are there that no other form has, and how many must be.
+    fn own_labels(&self, at: u16, template: &Template) -> (usize, usize) {
         let telling = |label: usize| template.labels.get(label).is_some_and(|label| label.telling);
         let met = self.distinct(0..self.blocks.len(), |meaning| {
             let label = usize::from(meaning.label);
             (meaning.template == at && meaning.role == Role::Label && telling(label)).then_some(label)
         });
-        met >= OWN_LABELS.min(template.labels.iter().filter(|label| label.telling).count())
+        (met, OWN_LABELS.min(template.labels.iter().filter(|label| label.telling).count()))
     }
 
     /// A page or deck, if anything in it says that it describes a practice.
-    fn as_page(&self) -> Option<SheetBlocks> {
+    fn as_page(&self, candidates: &mut Vec<Candidate>) -> Option<SheetBlocks> {
         let generic = self.schemas.generic();
-        let signs = self.labels(0..self.blocks.len(), generic);
+        let labels = self.labels(0..self.blocks.len(), generic);
         let credits = self.distinct(0..self.blocks.len(), |meaning| {
             (meaning.template == generic && meaning.role == Role::Credit).then_some(usize::from(meaning.label))
         });
-        let why = format!("no start mark; {signs} labels or headings and {credits} credits of the shared vocabulary");
-        (signs + credits >= PAGE_SIGNS).then(|| self.whole(generic, why)).flatten()
+        let met = labels + credits;
+        let fit = if met >= PAGE_SIGNS { Fit::Chosen } else { Fit::FewLabels { met, wanted: PAGE_SIGNS } };
+        candidates.push(Candidate { template: generic, fit });
+        (fit == Fit::Chosen).then(|| self.whole(generic, Start::Page { labels, credits })).flatten()
     }
 
     /// A page in which the label of the title comes again, with other labels behind each, is several sheets.
-    fn by_titles(&self, sheet: &SheetBlocks) -> Vec<SheetBlocks> {
+    fn by_titles(&self, sheet: SheetBlocks) -> Vec<SheetBlocks> {
         let labels = &self.schemas.templates[usize::from(sheet.template)].labels;
         let names = |meaning: &&Meaning| {
             let own = meaning.template == sheet.template && meaning.role == Role::Label;
@@ -134,14 +194,14 @@ impl Divider<'_, '_> {
         let several =
             parts.len() > 1 && parts.iter().all(|part| self.labels(part.clone(), sheet.template) > PAGE_SIGNS);
         if !several {
-            return vec![sheet.clone()];
+            return vec![sheet];
         }
-        let part = |blocks| SheetBlocks {
+        let part = |(blocks, title): (Range<usize>, &usize)| SheetBlocks {
             blocks,
-            decided_by: format!("{}; its title comes again", sheet.decided_by),
+            title: Some(self.blocks[*title].body()),
             ..sheet.clone()
         };
-        parts.into_iter().map(part).collect()
+        parts.into_iter().zip(&titles).map(part).collect()
     }
 
     /// Where the sheet before a title ends: above a line such as `SHEET No. 2` that also stands above the first title.
@@ -155,10 +215,10 @@ impl Divider<'_, '_> {
         }
     }
 
-    fn whole(&self, template: u16, decided_by: String) -> Option<SheetBlocks> {
+    fn whole(&self, template: u16, start: Start) -> Option<SheetBlocks> {
         let content = |block: &Block<'_>| !block.is_blank() && (!block.is_furniture() || keeps(block));
-        let start = self.blocks.iter().position(content)?;
-        Some(SheetBlocks { template, blocks: start..self.blocks.len(), header: None, decided_by })
+        let first = self.blocks.iter().position(content)?;
+        Some(SheetBlocks { template, blocks: first..self.blocks.len(), header: None, start, title: None })
     }
 
     /// How many fields the labels of a template would open in these blocks.
@@ -173,10 +233,9 @@ impl Divider<'_, '_> {
     fn distinct(&self, blocks: Range<usize>, pick: impl Fn(&Meaning) -> Option<usize>) -> usize {
         let meanings = self.blocks[blocks].iter().flat_map(|block| {
             let bullet = matches!(block.shape, Shape::Bullet { .. });
-            let whole = if bullet { &[] } else { block.whole };
-            whole.iter().chain(
-                block.labels.iter().filter(|label| !label.inside || block.is_flat()).flat_map(|label| label.meanings),
-            )
+            let whole = if bullet { Known::default() } else { block.whole };
+            let labels = block.labels.iter().filter(|label| !label.inside || block.is_flat());
+            whole.into_iter().chain(labels.flat_map(|label| label.meanings))
         });
         meanings.filter_map(pick).collect::<HashSet<usize>>().len()
     }
@@ -188,7 +247,9 @@ impl Divider<'_, '_> {
         let stop = if ends.is_empty() { None } else { blocks.iter().position(|block| self.is_end(block, ends)) };
         let blocks = &blocks[..stop.unwrap_or(blocks.len())];
         let content = |block: &Block<'_>| !block.is_blank() && (!block.is_furniture() || keeps(block));
-        let length = blocks.iter().rposition(content).map_or(0, |last| last + 1);
+        // A credit that introduces nobody is the foot of a slide.
+        let said = |block: &Block<'_>| content(block) && !block.is(Role::Credit);
+        let length = blocks.iter().rposition(said).map_or(0, |last| last + 1);
         sheet.blocks.end = sheet.blocks.start + length;
     }
 
@@ -206,8 +267,8 @@ impl Divider<'_, '_> {
 fn opening<'a>(block: &'a Block<'_>) -> impl Iterator<Item = &'a Meaning> {
     let bullet = matches!(block.shape, Shape::Bullet { .. });
     let first = block.labels.first().filter(|label| !label.inside && !bullet);
-    let whole = if bullet { &[] } else { block.whole };
-    whole.iter().chain(first.into_iter().flat_map(|label| label.meanings))
+    let whole = if bullet { Known::default() } else { block.whole };
+    whole.into_iter().chain(first.into_iter().flat_map(|label| label.meanings))
 }
 
 /// Whether a line that repeats may still be the only copy of a value.

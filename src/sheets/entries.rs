@@ -1,7 +1,10 @@
 //! The blocks of a sheet to its entries.
 
+mod groups;
 mod instructions;
+mod keys;
 mod labels;
+mod notes;
 mod strangers;
 mod styled;
 
@@ -11,27 +14,32 @@ use super::running::running_title;
 use super::style::Styles;
 use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, columns, continues};
 use crate::blocks::{Block, Mark, Shape, bars};
+use crate::explain::{Notes, Went, Why};
 use crate::ledger::{Claim, Class};
 use crate::schemas::{Label, Meaning, Role, Schemas};
 use crate::source::Span;
 
 /// Empty lines that make the edge of a page.
 const PAGE_LINES: usize = 8;
+/// Bytes of a paragraph of sentences at least.
+const PARAGRAPH: usize = 120;
 /// Fields with a `LABEL: value` line that make a form of a page.
 const FORM_LABELS: usize = 3;
 
 /// Reads the entries of one sheet.
-pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Schemas) -> Entries {
+pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Schemas, explain: bool) -> Entries {
+    let notes = Notes::new(explain);
     if let Some(header) = sheet.header {
-        return columns::read(text, blocks, header, sheet, schemas);
+        return columns::read(text, blocks, header, sheet, schemas, notes);
     }
-    let mut reader = Reader::new(text, blocks, sheet, schemas);
+    let mut reader = Reader::new(text, blocks, sheet, schemas, notes);
     for at in sheet.blocks.clone() {
         reader.step(at);
     }
     if reader.generic {
         instructions::leave_out(text, &mut reader.out, schemas);
     }
+    reader.out.decisions = reader.notes.into_decisions();
     reader.out
 }
 
@@ -47,6 +55,8 @@ struct Reader<'a, 's> {
     into: usize,
     /// Whether it still takes lines.
     open: bool,
+    /// Whether it is a key of data: its lines are nothing else.
+    in_data: bool,
     /// The last entry that holds people.
     people: Option<usize>,
     /// What stands between the last line and the next.
@@ -59,15 +69,19 @@ struct Reader<'a, 's> {
     at_line_start: HashSet<usize>,
     /// The lines that are labels by their style.
     styles: Styles,
+    /// The lines that only group labels, and the labels that are parts of a repeated group, by the start of their blocks.
+    groups: HashSet<usize>,
+    parts: HashSet<usize>,
     title: HashSet<usize>,
     repeated: HashSet<usize>,
     /// The credits met, by the place of their meanings in the table of wordings.
     credits: HashSet<usize>,
     out: Entries,
+    notes: Notes,
 }
 
 impl<'a, 's> Reader<'a, 's> {
-    fn new(text: &'a str, blocks: &'a [Block<'s>], sheet: &'a SheetBlocks, schemas: &'a Schemas) -> Self {
+    fn new(text: &'a str, blocks: &'a [Block<'s>], sheet: &'a SheetBlocks, schemas: &'a Schemas, notes: Notes) -> Self {
         let template = &schemas.templates[usize::from(sheet.template)];
         let mut reader = Self {
             text,
@@ -79,16 +93,20 @@ impl<'a, 's> Reader<'a, 's> {
             sheet,
             into: 0,
             open: false,
+            in_data: false,
             people: None,
             gap: Gap::Line,
             has_rows: false,
             is_form: false,
             at_line_start: HashSet::new(),
             styles: Styles::default(),
+            groups: HashSet::new(),
+            parts: HashSet::new(),
             title: HashSet::new(),
             repeated: HashSet::new(),
             credits: HashSet::new(),
             out: Entries::default(),
+            notes,
         };
         reader.find_running_title();
         reader.at_line_start = reader.labelled_lines();
@@ -99,6 +117,8 @@ impl<'a, 's> Reader<'a, 's> {
             .iter()
             .any(|block| matches!(block.shape, Shape::Row { .. }) && reader.first_label(block).is_some());
         if reader.generic {
+            reader.groups = reader.numbered_headings();
+            reader.parts = reader.parts_of_groups();
             reader.styles = Styles::find(text, blocks, sheet.blocks.clone(), |block| reader.standing(block));
         }
         reader
@@ -132,9 +152,8 @@ impl<'a, 's> Reader<'a, 's> {
 
     /// The fields that have a label with a value on its line.
     fn labelled_lines(&self) -> HashSet<usize> {
-        let lines = self.blocks[self.sheet.blocks.clone()]
-            .iter()
-            .filter(|block| !block.is_furniture() && !matches!(block.shape, Shape::Bullet { .. } | Shape::Row { .. }));
+        let lines =
+            self.blocks[self.sheet.blocks.clone()].iter().filter(|block| !block.is_furniture() && is_running(block));
         let labels = lines.filter_map(|block| self.first_label(block)).map(|(label, _)| self.field(label));
         labels.collect()
     }
@@ -156,10 +175,14 @@ impl<'a, 's> Reader<'a, 's> {
             _ if self.repeated.contains(&at) => self.furniture(block),
             _ if block.mark == Mark::Boilerplate => self.claim(block.span, Class::Boilerplate),
             Shape::Rule => self.claim(block.span, Class::Markup),
+            Shape::Key { words, role } => self.key(block, words, role),
+            _ if self.in_data => self.content(block),
             _ if self.credit(block) => {}
             _ if block.is_furniture() && !self.is_first_credit_line(block) => self.furniture(block),
-            _ if at == self.sheet.blocks.start && self.means(block.whole, Role::StartLine) => self.group(block),
-            _ if self.means(block.whole, Role::Heading) => self.group(block),
+            _ if at == self.sheet.blocks.start && self.means(&block.whole, Role::StartLine) => self.group(block),
+            _ if self.means(&block.whole, Role::Heading) => self.group(block),
+            _ if self.groups.contains(&block.span.start) => self.group(block),
+            _ if self.part_of_group(block) => {}
             _ if self.label(block) => {}
             _ if self.styled(block) => {}
             _ if self.heading(at, block) => {}
@@ -182,6 +205,8 @@ impl<'a, 's> Reader<'a, 's> {
 
     /// A heading or line that only groups: what follows it belongs to no field yet.
     fn group(&mut self, block: &Block<'_>) {
+        let why = if block.whole.is_empty() { Why::Unknown } else { block.whole.into() };
+        self.notes.take(block.body(), Went::Heading, why);
         self.claim(block.span, Class::Heading);
         self.open = false;
     }
@@ -204,6 +229,7 @@ impl<'a, 's> Reader<'a, 's> {
         let new = !matches!(block.mark, Mark::Furniture { first: false });
         if new && self.credits.insert(block.whole.as_ptr().addr()) {
             self.push(Opener::Credit { field: credit.label, span: block.body() });
+            self.notes.take(block.body(), Went::Credit(credit.label), block.whole.into());
         } else {
             self.furniture(block);
             self.open = false;
@@ -223,10 +249,11 @@ impl<'a, 's> Reader<'a, 's> {
     // Lines
 
     fn content(&mut self, block: &Block<'_>) {
+        self.note_stranger(block);
         if self.out.entries.is_empty() && self.generic {
             self.out.preamble.push(Line { body: block.body(), shape: shape(block), gap: self.gap });
         }
-        if !self.open || !self.belongs(block) {
+        if !self.open || !self.belongs(block) || self.ends_brief_value(block) {
             self.open = false;
             self.gap = Gap::Line;
             return;
@@ -251,13 +278,26 @@ impl<'a, 's> Reader<'a, 's> {
     fn belongs(&self, block: &Block<'_>) -> bool {
         let cell = matches!(block.shape, Shape::Row { .. });
         let Some(last) = self.current().and_then(|entry| entry.lines.last()) else { return true };
-        if self.gap < Gap::Blank || cell {
+        if self.gap < Gap::Blank || cell || self.in_data {
             return true;
         }
         if self.in_credit() {
             return false;
         }
         !self.in_row() || continues(last.body.of(self.text), block.body().of(self.text), self.schemas)
+    }
+
+    /// Whether a paragraph of sentences below empty lines ends a value of a few words that stands beside its label.
+    fn ends_brief_value(&self, block: &Block<'_>) -> bool {
+        let brief = self.opened_by().is_some_and(|open| self.labels[usize::from(open)].is_brief());
+        let Some([value]) = self.current().map(|entry| &entry.lines[..]).filter(|_| self.generic && brief) else {
+            return false;
+        };
+        let body = block.body();
+        let sentences = body.len() >= PARAGRAPH && body.of(self.text).ends_with(['.', '!', '…']);
+        let words = value.gap == Gap::None && !value.body.of(self.text).ends_with(['.', ':', '!', ',']);
+        let prose = matches!(block.shape, Shape::Prose { .. });
+        prose && sentences && words && value.body.len() < PARAGRAPH && self.gap >= Gap::Blank
     }
 
     /// The entry that takes lines.
@@ -267,7 +307,8 @@ impl<'a, 's> Reader<'a, 's> {
 
     fn push(&mut self, opener: Opener) {
         self.into = self.out.entries.len();
-        self.out.entries.push(Entry { opener, lines: Vec::new() });
+        self.in_data = false;
+        self.out.entries.push(Entry { opener, lines: Vec::new(), keys: Vec::new() });
         self.open = true;
         self.gap = Gap::Line;
         if self.in_people() {
@@ -288,6 +329,11 @@ impl<'a, 's> Reader<'a, 's> {
             self.gap = Gap::Line;
         }
     }
+}
+
+/// Whether a block is a line of running text, or a heading.
+const fn is_running(block: &Block<'_>) -> bool {
+    !matches!(block.shape, Shape::Bullet { .. } | Shape::Row { .. } | Shape::Key { .. })
 }
 
 fn heading_shape(block: &Block<'_>) -> LineShape {

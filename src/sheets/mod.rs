@@ -8,11 +8,12 @@ mod refusal;
 mod running;
 mod style;
 
+use crate::explain::Decision;
 use crate::ledger::Claim;
 use crate::source::Span;
 
 pub use continuation::{continues, ends_open};
-pub use divide::{SheetBlocks, divide};
+pub use divide::{Division, SheetBlocks, divide, of_data};
 pub use entries::read;
 pub use refusal::{Refusal, labels_side_by_side, refuse};
 
@@ -27,6 +28,8 @@ pub struct Entries {
     pub preamble: Vec<Line>,
     /// A heading and its strapline that the pages of a deck repeat.
     pub running_title: Vec<Line>,
+    /// Why its lines opened fields or did not, if that was asked.
+    pub decisions: Vec<Decision>,
     /// How many labels had lines to write on, boxes to tick or instructions below them; these are no values.
     pub asking: usize,
 }
@@ -38,6 +41,21 @@ pub struct Entry {
     pub opener: Opener,
     /// Its lines.
     pub lines: Vec<Line>,
+    /// The keys inside its value, where it is an object of data.
+    pub keys: Vec<KeyAt>,
+}
+
+/// A key inside the value of another: `name` in `contact: {name: …}`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeyAt {
+    /// Its words.
+    pub words: Span,
+    /// Position of the first line that stands under it.
+    pub line: usize,
+    /// How deep it lies.
+    pub level: u8,
+    /// Whether it is the first of its object.
+    pub begins: bool,
 }
 
 /// What opens an entry.
@@ -88,6 +106,8 @@ pub enum Style {
     Colon,
     /// A line of its own, or a heading.
     Line,
+    /// `"location": "Erfurt"`
+    Key,
 }
 
 /// A line of a value.

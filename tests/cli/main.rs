@@ -1,5 +1,6 @@
 //! The program as people run it.
 
+mod explain;
 #[cfg(target_os = "linux")]
 mod linux;
 
@@ -98,7 +99,7 @@ fn a_folder_without_text_files_says_what_it_has() {
 #[test]
 fn a_list_of_ignored_files_hides_nothing() {
     let folder = folder(&[("in/.gitignore", b"*.txt"), ("in/a.txt", b""), ("in/b.txt", b"")]);
-    check(&scheda(folder.path(), &["convert", "in"]), 1, "none of its 2 text files holds one");
+    check(&scheda(folder.path(), &["convert", "in"]), 1, "none of its 2 documents holds one");
 }
 
 #[test]

@@ -26,6 +26,11 @@ impl Document {
         Self::of_source(Source::new(name, bytes).unwrap_or_else(|error| panic!("{name}: {error}")))
     }
 
+    /// Reads text under the name of a file.
+    pub fn of_named_text(name: &str, text: &str) -> Self {
+        Self::of_source(Source::from_text(name, text))
+    }
+
     /// Reads text.
     pub fn of_text(text: &str) -> Self {
         Self::of_source(Source::from_text("input.txt", text))
@@ -267,6 +272,7 @@ impl Document {
             Finding::DecodedAs { encoding } => format!(" {encoding}"),
             Finding::AmbiguousDate(value) | Finding::UnreadPeriod(value) => format!(" {value:?}"),
             Finding::BlankTemplate | Finding::LabelsApart | Finding::LabelsSideBySide => String::new(),
+            Finding::BrokenData { language, what, read } => format!(" {language}: {what}; read: {read}"),
             Finding::NoSheet { looked_for } => format!(" looked for {looked_for:?}"),
         }
     }

@@ -7,7 +7,7 @@ use super::shown::trim_blank;
 use super::tables::{Cell, Rows};
 use super::words::{Labelled, Words};
 use crate::blocks::{Block, LabelAt, Mark, Shape, is_dot};
-use crate::schemas::{Role, Schemas};
+use crate::schemas::{Known, Role, Schemas};
 use crate::source::Span;
 
 /// Columns by which the bullets of an inner list stand further in.
@@ -191,11 +191,12 @@ impl<'s> Emitter<'_, 's> {
     fn pair(&mut self, row: &Rows, label: &Cell, rest: &[Cell], span: Span) {
         let words = self.words(label);
         let body = self.body(rest);
-        let meanings = self.first(label).map_or(&[][..], |first| first.whole);
+        let meanings = self.first(label).map_or(Known::default(), |first| first.whole);
         let label = words.unwrap_or(Span::new(label.span.start, label.span.start));
         let labels = words.map(|words| LabelAt { span: words, words, meanings, inside: false, flat: false });
         let shape = Shape::Row { label, body };
-        let block = Block { span, shape, whole: &[], labels: labels.into_iter().collect(), mark: Mark::None };
+        let block =
+            Block { span, shape, whole: Known::default(), labels: labels.into_iter().collect(), mark: Mark::None };
         self.push(block, Joined::Table(row.table));
     }
 
@@ -211,8 +212,13 @@ impl<'s> Emitter<'_, 's> {
     fn cells(&mut self, row: &Rows, cells: &[Cell]) {
         let start = cells.first().map_or(row.span.start, |cell| cell.span.start);
         let body = Span::new(start, cells.last().map_or(row.span.end, |cell| cell.span.end));
-        let block =
-            Block { span: row.span, shape: Shape::Cells { body }, whole: &[], labels: Vec::new(), mark: Mark::None };
+        let block = Block {
+            span: row.span,
+            shape: Shape::Cells { body },
+            whole: Known::default(),
+            labels: Vec::new(),
+            mark: Mark::None,
+        };
         self.push(block, Joined::Table(row.table));
     }
 
@@ -225,7 +231,7 @@ impl<'s> Emitter<'_, 's> {
             let block = Block {
                 span: Span::new(at, row.span.end),
                 shape: Shape::Rule,
-                whole: &[],
+                whole: Known::default(),
                 labels: Vec::new(),
                 mark: Mark::None,
             };
@@ -299,7 +305,7 @@ impl<'s> Tiler<'s> {
         if self.at < end {
             let span = Span::new(self.at, end);
             let shape = Shape::Blank { lines: 1 };
-            self.blocks.push(Block { span, shape, whole: &[], labels: Vec::new(), mark });
+            self.blocks.push(Block { span, shape, whole: Known::default(), labels: Vec::new(), mark });
             self.at = end;
         }
     }

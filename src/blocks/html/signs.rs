@@ -57,7 +57,7 @@ impl Signs {
         }
         for row in rows.iter().filter(|row| row.cells.len() > 1 && !row.cells[1].units.is_empty()) {
             let label = units.get(row.cells[0].units.start).filter(|_| row.cells[0].units.len() == 1);
-            let field = label.and_then(|label| field(label.lines.first()?.whole, schemas));
+            let field = label.and_then(|label| field(&label.lines.first()?.whole, schemas));
             signs.values.extend(field.map(|field| (row.cells[0].span.start, field)));
         }
         signs.values.sort_unstable();
@@ -70,17 +70,17 @@ impl Signs {
         self.total += unit.body.len();
         match unit.kind {
             UnitKind::Heading(1) => self.titles.push(unit.span()),
-            UnitKind::Heading(_) if field(labelled.lines[0].whole, schemas).is_some() => {
+            UnitKind::Heading(_) if field(&labelled.lines[0].whole, schemas).is_some() => {
                 self.headings.push(unit.span().start);
             }
             _ => {}
         }
         let valued = |line: &Words<'_>| {
             let label = line.labels.first().filter(|label| !label.inside && label.span.end < line.body.end)?;
-            Some((label.span.start, field(label.meanings, schemas)?))
+            Some((label.span.start, field(&label.meanings, schemas)?))
         };
         self.values.extend(labelled.lines.iter().filter_map(valued));
-        self.values.extend(labelled.lines.iter().filter(|line| starts(line.whole)).map(|line| (line.body.start, 0)));
+        self.values.extend(labelled.lines.iter().filter(|line| starts(&line.whole)).map(|line| (line.body.start, 0)));
     }
 
     /// The main part of the page: what `<main>` holds, or the articles from the first to the last.

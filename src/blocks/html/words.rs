@@ -8,7 +8,7 @@ use super::lex::{Kind, Piece};
 use super::shown::{Shown, within, without_tags};
 use crate::blocks::LabelAt;
 use crate::blocks::labels::Labels;
-use crate::schemas::{Meaning, Role, Schemas};
+use crate::schemas::{Known, Meaning, Role, Schemas};
 use crate::source::Span;
 
 /// Colons of a line that may end its label.
@@ -31,7 +31,7 @@ pub struct Words<'s> {
     /// Its words, without the tags around them.
     pub words: Span,
     /// What its whole wording means.
-    pub whole: &'s [Meaning],
+    pub whole: Known<'s>,
     /// Labels with a value behind them.
     pub labels: Vec<LabelAt<'s>>,
 }
@@ -80,7 +80,7 @@ impl<'s> Finder<'_, 's> {
                     range.end = pieces.end;
                     last.body.end = words.body.end;
                     last.words.end = words.words.end;
-                    last.whole = &[];
+                    last.whole = Known::default();
                     last.labels.extend(words.labels.into_iter().filter(|label| label.inside));
                 }
                 _ => lines.push((pieces, words)),
@@ -108,7 +108,7 @@ impl<'s> Finder<'_, 's> {
     fn words(&mut self, pieces: Range<usize>, body: Span) -> Words<'s> {
         let shown = Shown::new(self.text, &self.pieces[pieces.clone()], self.reach());
         let words = Span::new(shown.source(0), if shown.whole { shown.end() } else { body.end });
-        let whole = if shown.whole { self.meanings(shown.text.trim()) } else { &[] };
+        let whole = if shown.whole { self.meanings(shown.text.trim()) } else { Known::default() };
         let first = self.at_colon(&shown, &pieces).or_else(|| self.at_bold(&shown, &pieces));
         let mut labels: Vec<LabelAt<'s>> = Vec::new();
         match first {
@@ -130,8 +130,8 @@ impl<'s> Finder<'_, 's> {
         self.schemas.wordings.longest * 2 + 20
     }
 
-    fn meanings(&mut self, words: &str) -> &'s [Meaning] {
-        if words.is_empty() { &[] } else { self.schemas.meanings(words, &mut self.room) }
+    fn meanings(&mut self, words: &str) -> Known<'s> {
+        if words.is_empty() { Known::default() } else { self.schemas.meanings(words, &mut self.room) }
     }
 
     /// `<b>Attivit&agrave;</b>: laboratori`
@@ -168,7 +168,7 @@ impl<'s> Finder<'_, 's> {
         pieces: &Range<usize>,
         words: usize,
         end: usize,
-        meanings: &'s [Meaning],
+        meanings: Known<'s>,
     ) -> LabelAt<'s> {
         let start = shown.source(0);
         let first = self.pieces[pieces.start].span.start.min(start);

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use scheda::Sheet;
 use scheda::practice::Origin;
+use scheda::schemas::Schemas;
 use scheda::source::Source;
 use serde::Serialize;
 
+use super::explain::{Explained, explain};
 use super::{found, line_range, range};
 use crate::cli::run::Document;
 
@@ -18,6 +20,8 @@ struct Report<'a> {
     totals: serde_json::Map<String, serde_json::Value>,
     sheets: Vec<SheetReport<'a>>,
     ledger: Vec<Entry>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<Explained>,
 }
 
 #[derive(Serialize)]
@@ -48,7 +52,7 @@ struct Entry {
 }
 
 /// The whole report.
-pub fn report(document: &Document) -> anyhow::Result<String> {
+pub fn report(document: &Document, schemas: &Schemas) -> anyhow::Result<String> {
     let (source, reading) = (&document.source, &document.reading);
     let totals = reading.ledger.totals(&source.text);
     let sheets = reading.sheets.iter().enumerate();
@@ -59,6 +63,7 @@ pub fn report(document: &Document) -> anyhow::Result<String> {
         totals: totals.iter().map(|&(class, bytes)| (class.name().to_owned(), bytes.into())).collect(),
         sheets: sheets.map(|(at, sheet)| sheet_report(at + 1, sheet, source)).collect(),
         ledger: ledger(document),
+        explanation: explain(document, schemas),
     };
     Ok(serde_json::to_string(&report)? + "\n")
 }

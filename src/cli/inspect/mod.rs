@@ -1,13 +1,14 @@
 //! `scheda inspect`
 
+mod explain;
 mod json;
 mod lines;
 mod text;
 
 use anyhow::bail;
-use scheda::Sheet;
 use scheda::practice::{Field, Origin};
 use scheda::source::{Source, Span};
+use scheda::{Options, Sheet};
 
 use super::args::{self, Report};
 use super::host::Out;
@@ -16,7 +17,8 @@ use super::run::Run;
 
 /// Shows where every byte of a file went.
 pub fn run(run: &mut Run<'_>, args: &args::Inspect) -> anyhow::Result<()> {
-    let options = run.options(args.template.as_deref(), args.no_infer)?;
+    let told = run.options(args.template.as_deref(), args.no_infer)?;
+    let options = Options { explain: args.explain, ..told };
     let inputs = Inputs::find(run, std::slice::from_ref(&args.path));
     if !inputs.folders.is_empty() {
         bail!("inspect looks at one file at a time; name a file of the folder");
@@ -25,7 +27,8 @@ pub fn run(run: &mut Run<'_>, args: &args::Inspect) -> anyhow::Result<()> {
     let document = run.read(input, &options)?;
     let mut out = run.out(Out::Stdout);
     match (args.format, args.lines) {
-        (Report::Json, _) => out.text(&json::report(&document)?)?,
+        (Report::Json, _) => out.text(&json::report(&document, run.schemas())?)?,
+        (Report::Human, _) if args.explain => out.text(&explain::report(&document, run.schemas()))?,
         (Report::Human, true) => lines::write(&document, &mut out)?,
         (Report::Human, false) => out.text(&text::report(&document))?,
     }

@@ -154,7 +154,7 @@ impl<'a> Comparison<'a> {
     fn shared_field(&self, words: &str) -> Option<Field> {
         let mut room = String::new();
         let generic = self.schemas.generic();
-        let meanings = self.schemas.meanings(words, &mut room).iter();
+        let meanings = self.schemas.meanings(words, &mut room).into_iter();
         let mut labels = meanings.filter(|meaning| meaning.template == generic && meaning.role == Role::Label);
         let label = usize::from(labels.next()?.label);
         Some(self.schemas.templates.get(usize::from(generic))?.labels.get(label)?.field)

@@ -37,7 +37,7 @@ fn read(source: &Source, _: &Schemas, _: &Options) -> Reading {
     let ledger = Ledger::settle(Vec::new(), Vec::new(), &ranges, source.text.len());
     let looked_for = vec![String::from("sheet …")];
     let findings = if sheets.is_empty() { vec![Diagnostic::whole(Finding::NoSheet { looked_for })] } else { vec![] };
-    Reading { sheets, ledger, findings }
+    Reading { sheets, ledger, findings, ..Reading::default() }
 }
 
 fn sheet(source: &Source, span: Span) -> Sheet {

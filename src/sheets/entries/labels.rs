@@ -2,22 +2,26 @@
 
 use super::{Reader, shape};
 use crate::blocks::{Block, LabelAt, Shape};
-use crate::schemas::{Meaning, Role};
+use crate::explain::{Went, Why};
+use crate::schemas::{EVERYWHERE, Known, Meaning, Role};
 use crate::sheets::{Entry, Gap, LineShape, Opener, Style};
 use crate::source::Span;
 
 impl<'s> Reader<'_, 's> {
     /// Opens the labels of a block, one after the other.
-    pub(super) fn label(&mut self, block: &Block<'_>) -> bool {
-        if let Some((label, words)) = self.bare_label(block) {
+    pub(super) fn label(&mut self, block: &Block<'s>) -> bool {
+        let bare = self.bare(block);
+        if let Ok((label, words)) = bare {
             let without_colon = words.of(self.text).trim_end_matches([':', ' ', '_']).len();
             let named = Span::new(words.start, words.start + without_colon);
             self.push(Opener::Label { label, span: words, words: named, style: Style::Line });
+            self.notes.take(named, Went::Label(label), block.whole.into());
             return true;
         }
-        let first = self.first_label(block).filter(|(label, at)| self.may_open(block, *label, at));
-        let in_prose = self.generic && first.is_none() && !self.is_form && !block.is_flat();
-        let inside = if in_prose { Vec::new() } else { self.inside_labels(block) };
+        let first = self.first_label(block).filter(|(label, at)| self.may_open(block, *label, at).is_ok());
+        let running = self.generic && first.is_none() && !self.is_form && !block.is_flat();
+        let inside = if running { Vec::new() } else { self.inside_labels(block) };
+        self.note_refused(block, bare.err(), running);
         let Some(start) = first.into_iter().chain(inside.first().copied()).next() else { return false };
         if start.1.inside {
             self.line_up_to(block, start.1.span.start);
@@ -34,6 +38,7 @@ impl<'s> Reader<'_, 's> {
         let row = matches!(block.shape, Shape::Row { .. });
         let style = if row { Style::Row } else { Style::Colon };
         self.push(Opener::Label { label, span: at.span, words: at.words, style });
+        self.notes.take(at.words, Went::Label(label), at.meanings.into());
         let start = if row { block.body().start } else { at.span.end };
         self.add(Span::new(start, end.max(start)), LineShape::Prose, Gap::None);
     }
@@ -47,28 +52,42 @@ impl<'s> Reader<'_, 's> {
 
     /// A label that is a line or heading of its own.
     pub(super) fn bare_label(&self, block: &Block<'_>) -> Option<(u16, Span)> {
-        if matches!(block.shape, Shape::Bullet { .. } | Shape::Row { .. }) {
-            return None;
+        self.bare(block).ok()
+    }
+
+    /// The same, or why there is none.
+    fn bare(&self, block: &Block<'_>) -> Result<(u16, Span), Why> {
+        let label = self.own_label(&block.whole).ok_or_else(|| self.not_own(block.whole))?;
+        if matches!(block.shape, Shape::Bullet { .. } | Shape::Row { .. } | Shape::Key { .. }) {
+            return Err(Why::Bullet);
         }
-        let label = self.own_label(block.whole)?;
-        let part = self.is_part_of_contact(label, block.whole, block.body()) || self.is_below_people(block);
-        (!part).then_some((label, block.body()))
+        if self.is_part_of_contact(label, &block.whole, block.body()) {
+            return Err(Why::PartOfContact);
+        }
+        if self.is_below_people(block) { Err(Why::BelowPeople) } else { Ok((label, block.body())) }
     }
 
     /// The label at the start of a line or in the first cell of a row.
     pub(super) fn first_label<'b>(&self, block: &'b Block<'s>) -> Option<(u16, LabelAt<'b>)> {
         let at = block.labels.first().filter(|label| !label.inside)?;
-        Some((self.own_label(at.meanings)?, *at))
+        Some((self.own_label(&at.meanings)?, *at))
     }
 
     /// The labels behind finished sentences; one in capitals must stand in capitals there.
     fn inside_labels<'b>(&self, block: &'b Block<'s>) -> Vec<(u16, LabelAt<'b>)> {
         let labels = block.labels.iter().filter(|label| label.inside && (self.generic || !label.flat));
-        let own = labels.filter_map(|at| Some((self.own_label(at.meanings)?, *at)));
-        let opens = |(label, at): &(u16, LabelAt<'_>)| {
-            self.may_open(block, *label, at) && self.in_its_case(*label, at.words) && !self.is_said(block, *label, at)
-        };
-        own.filter(opens).collect()
+        let own = labels.filter_map(|at| Some((self.own_label(&at.meanings)?, *at)));
+        own.filter(|(label, at)| self.may_open_inside(block, *label, at).is_ok()).collect()
+    }
+
+    /// Why known words open nothing in this template.
+    pub(super) fn not_own(&self, known: Known<'_>) -> Why {
+        let opens = known.into_iter().find(|meaning| meaning.template != EVERYWHERE && meaning.role != Role::Part);
+        match opens {
+            _ if known.is_empty() => Why::Unknown,
+            Some(meaning) if meaning.template != self.template => Why::OtherTemplate(meaning.template),
+            _ => Why::OnlyPart,
+        }
     }
 
     /// Whether a word behind a sentence is text although it could be a label: a sentence goes on with it, or a label at the start
@@ -97,11 +116,28 @@ impl<'s> Reader<'_, 's> {
         }
     }
 
-    fn may_open(&self, block: &Block<'_>, label: u16, at: &LabelAt<'_>) -> bool {
+    /// Whether a label at the start of a line opens its field, or why not.
+    pub(super) fn may_open(&self, block: &Block<'_>, label: u16, at: &LabelAt<'_>) -> Result<(), Why> {
         let bullet = matches!(block.shape, Shape::Bullet { .. });
         let capitals = self.labels[usize::from(label)].capitals && self.in_its_case(label, at.words);
-        let part = self.is_part_of_contact(label, at.meanings, at.words) || self.is_below_people(block);
-        (!bullet || capitals) && !part && !self.in_prose(block)
+        match () {
+            () if bullet && !capitals => Err(Why::Bullet),
+            () if self.is_part_of_contact(label, &at.meanings, at.words) => Err(Why::PartOfContact),
+            () if self.is_below_people(block) => Err(Why::BelowPeople),
+            () if self.in_prose(block) => Err(Why::InText),
+            () => Ok(()),
+        }
+    }
+
+    /// Whether a label behind a sentence opens its field, or why not.
+    pub(super) fn may_open_inside(&self, block: &Block<'_>, label: u16, at: &LabelAt<'_>) -> Result<(), Why> {
+        self.may_open(block, label, at)?;
+        match () {
+            () if self.in_its_case(label, at.words) => {}
+            () if self.labels[usize::from(label)].capitals => return Err(Why::Capitals),
+            () => return Err(Why::Small),
+        }
+        if self.is_said(block, label, at) { Err(Why::BehindSentence) } else { Ok(()) }
     }
 
     /// Whether a line among people does not stand as the labels of the form do: it is further in than the label of the people, or
@@ -142,7 +178,7 @@ impl<'s> Reader<'_, 's> {
 
     /// In a page of headed prose a label inside the text is text.
     fn in_prose(&self, block: &Block<'_>) -> bool {
-        let Some(Entry { opener, lines }) = self.current().filter(|_| self.open) else { return false };
+        let Some(Entry { opener, lines, .. }) = self.current().filter(|_| self.open) else { return false };
         let headed = matches!(opener, Opener::Section { .. } | Opener::Label { style: Style::Line, .. });
         let styled = self.styles.label(block).is_some() || block.is_flat();
         self.generic

@@ -2,12 +2,13 @@
 
 use super::Reader;
 use crate::blocks::{Block, Shape};
+use crate::explain::{Went, Why};
 use crate::ledger::{Claim, Class};
 use crate::sheets::{Gap, LineShape, Opener, Style};
 use crate::source::Span;
 
 /// Words of a label that no field knows at most.
-const LABEL_WORDS: usize = 6;
+pub(super) const LABEL_WORDS: usize = 6;
 
 impl Reader<'_, '_> {
     pub(super) fn heading(&mut self, at: usize, block: &Block<'_>) -> bool {
@@ -15,13 +16,15 @@ impl Reader<'_, '_> {
         let groups = self.labels_follow(at);
         if self.generic {
             self.push(Opener::Section { level, span: marker.to(body), words: body, groups });
+            self.notes.take(body, if groups { Went::Heading } else { Went::Section }, Why::Unknown);
         } else if groups {
             self.group(block);
         } else if self.open && !self.in_row() {
+            self.note_text(body, Why::Unknown);
             self.add(body, LineShape::Heading { level, marker }, self.gap);
         } else {
             self.out.claims.push(Claim { span: marker, class: Class::Markup, field: None });
-            self.push(Opener::Unknown { words: body });
+            self.push_unknown(body);
         }
         true
     }
@@ -51,7 +54,7 @@ impl Reader<'_, '_> {
             self.group(block);
             return true;
         }
-        self.push(Opener::Unknown { words: label });
+        self.push_unknown(label);
         self.add(body, LineShape::Prose, Gap::None);
         true
     }
@@ -61,35 +64,47 @@ impl Reader<'_, '_> {
         let defined = self.blocks.get(at + 1).is_some_and(|next| matches!(next.shape, Shape::Definition { .. }));
         let term = defined && matches!(block.shape, Shape::Prose { .. });
         if term {
-            self.push(Opener::Unknown { words: block.body() });
+            self.push_unknown(block.body());
         }
         term
     }
 
     /// In a form a paragraph that begins like a label, below a value that is no free text, is a label that no field knows.
     pub(super) fn unknown_label(&mut self, block: &Block<'_>) -> bool {
+        let in_form = self.generic && self.is_form && self.open;
+        if !in_form || self.opened_by().is_none_or(|open| self.labels[usize::from(open)].holds_text()) {
+            return false;
+        }
+        let Some((words, colon)) = self.strange_label(block) else { return false };
+        self.push_unknown(words);
+        self.claim(Span::new(words.end, colon + 1), Class::Markup);
+        self.add(Span::new(colon + 1, block.body().end), LineShape::Prose, Gap::None);
+        true
+    }
+
+    /// The words and the colon of a paragraph that begins like a label, and that nobody knows.
+    fn strange_label(&self, block: &Block<'_>) -> Option<(Span, usize)> {
+        self.before_colon(block).filter(|(words, _)| !words.of(self.text).contains(['"', '(', '/']))
+    }
+
+    /// The few words before the colon of a paragraph, if nobody knows them.
+    pub(super) fn before_colon(&self, block: &Block<'_>) -> Option<(Span, usize)> {
         let body = block.body();
         let raw = body.of(self.text);
-        let colon =
-            raw.find(':').filter(|_| self.generic && self.is_form && matches!(block.shape, Shape::Prose { .. }));
-        let Some(colon) = colon
-            .filter(|_| self.open && !self.opened_by().is_none_or(|open| self.labels[usize::from(open)].holds_text()))
-        else {
-            return false;
-        };
+        let colon = raw.find(':').filter(|_| matches!(block.shape, Shape::Prose { .. }))?;
         let words = crate::blocks::trim(self.text, Span::new(body.start, body.start + colon));
         let named = words.of(self.text);
         let few = (1..=LABEL_WORDS).contains(&named.split_whitespace().count());
-        let plain = named.starts_with(char::is_uppercase) && !named.contains(['.', ',', ';', '"', '(', '/']);
+        let plain = named.starts_with(char::is_uppercase) && !named.contains(['.', ',', ';']);
         let known =
             block.labels.first().is_some_and(|label| label.span.start == body.start && !label.meanings.is_empty());
         let address = raw[colon + 1..].starts_with('/');
-        if !few || !plain || known || address {
-            return false;
-        }
+        (few && plain && !known && !address).then_some((words, body.start + colon))
+    }
+
+    /// Opens an entry of a label that no field knows.
+    fn push_unknown(&mut self, words: Span) {
         self.push(Opener::Unknown { words });
-        self.claim(Span::new(words.end, body.start + colon + 1), Class::Markup);
-        self.add(Span::new(body.start + colon + 1, body.end), LineShape::Prose, Gap::None);
-        true
+        self.notes.take(words, Went::Unmapped, Why::Unknown);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::blocks::{Block, Shape};
+use crate::explain::{Went, Why};
 use crate::ledger::Class;
 use crate::schemas::{Role, fold};
 use crate::sheets::style::{Candidate, Ending, Standing};
@@ -13,7 +14,7 @@ impl<'s> Reader<'_, 's> {
     pub(super) fn standing(&self, block: &Block<'s>) -> Standing {
         let first = || {
             let first = self.first_label(block);
-            first.filter(|(label, at)| !self.is_part_of_contact(*label, at.meanings, at.words)).map(|found| found.0)
+            first.filter(|(label, at)| !self.is_part_of_contact(*label, &at.meanings, at.words)).map(|found| found.0)
         };
         if let Some(label) = self.bare_label(block).map(|found| found.0).or_else(first) {
             return Standing::Known(self.field(label));
@@ -29,24 +30,26 @@ impl<'s> Reader<'_, 's> {
         let Some(candidate) = self.styles.label(block).copied().filter(|_| !self.is_below_people(block)) else {
             return false;
         };
-        let label = self.loosely(candidate);
+        let found = self.loosely(candidate);
         if self.standing(block) == Standing::Part {
             return !self.in_people() && self.resume_people(block);
         }
         // A line alone among people may be one of them; a heading has a section of its own.
         let other = self.in_people() && matches!(candidate.look.ending, Ending::Line { .. });
-        if label.is_none() && (other || matches!(block.shape, Shape::Heading { .. })) {
+        if found.is_none() && (other || matches!(block.shape, Shape::Heading { .. })) {
             return false;
         }
         let Candidate { words, span, .. } = candidate;
         let alone = span.end == block.body().end;
-        match label {
-            Some(label) => {
+        match found {
+            Some((label, why)) => {
                 let style = if alone { Style::Line } else { Style::Colon };
                 self.push(Opener::Label { label, span, words, style });
+                self.notes.take(words, Went::Label(label), why);
             }
             None => {
                 self.push(Opener::Unknown { words });
+                self.notes.take(words, Went::Unmapped, Why::Style);
                 self.claim(Span::new(words.end, span.end), Class::Markup);
             }
         }
@@ -64,8 +67,9 @@ impl<'s> Reader<'_, 's> {
     }
 
     /// The label that words stand for whose place proves that they are one; none where another label opens that field.
-    fn loosely(&self, candidate: Candidate) -> Option<u16> {
-        let label = self.own_label(self.schemas.loose(candidate.words.of(self.text)))?;
+    fn loosely(&self, candidate: Candidate) -> Option<(u16, Why)> {
+        let known = self.schemas.loose(candidate.words.of(self.text));
+        let label = self.own_label(&known)?;
         let field = self.field(label);
         let taken = |block: &Block<'s>| self.standing(block) == Standing::Known(field);
         let folded = fold(candidate.words.of(self.text));
@@ -74,6 +78,6 @@ impl<'s> Reader<'_, 's> {
             _ => false,
         };
         let blocks = &self.blocks[self.sheet.blocks.clone()];
-        (!blocks.iter().any(taken) && !self.out.entries.iter().any(opened)).then_some(label)
+        (!blocks.iter().any(taken) && !self.out.entries.iter().any(opened)).then_some((label, known.into()))
     }
 }

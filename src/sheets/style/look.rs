@@ -68,6 +68,8 @@ pub struct Candidate {
     pub span: Span,
     /// Whether empty lines stand before it.
     pub spaced: bool,
+    /// Whether its value begins on its line.
+    pub has_value: bool,
 }
 
 /// What a block looks like as a label, if it can be one.
@@ -99,7 +101,7 @@ pub fn candidate(text: &str, blocks: &[Block<'_>], at: usize) -> Option<Candidat
     };
     let span = Span::new(body.start, body.start + end);
     let spaced = is_blank(at.checked_sub(1), blocks);
-    is_label_like(words.of(text), ending).then_some(Candidate { look, words, span, spaced })
+    is_label_like(words.of(text), ending).then_some(Candidate { look, words, span, spaced, has_value: end < raw.len() })
 }
 
 fn is_blank(at: Option<usize>, blocks: &[Block<'_>]) -> bool {

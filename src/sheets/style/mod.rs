@@ -11,7 +11,7 @@ pub use look::{Candidate, Ending, Look, candidate};
 
 /// Fields whose labels are written alike that make a style.
 const STYLE_FIELDS: usize = 3;
-/// Known labels below empty lines that let unknown ones stand so, or directly below another line.
+/// Known labels below empty lines that let unknown ones stand so, or directly below a line.
 const STYLE_SPACED: usize = 2;
 /// Questions that make a style: a form that asks asks throughout.
 const STYLE_QUESTIONS: usize = 2;
@@ -25,6 +25,13 @@ pub enum Standing {
     Part,
     /// Nothing.
     Unknown,
+}
+
+impl Standing {
+    /// Whether nothing is known of it.
+    pub fn is_unknown(self) -> bool {
+        self == Self::Unknown
+    }
 }
 
 /// The lines of a sheet that are labels by their style.
@@ -97,7 +104,7 @@ struct Count {
     unknown: usize,
     /// How many of the known ones have another directly below.
     empty: usize,
-    /// How many of the known ones stand below a line, and how many below empty lines.
+    /// How many of the known ones stand directly below a line, and how many below empty lines.
     spaced: [usize; 2],
 }
 
@@ -122,9 +129,10 @@ fn by_look(lines: &[Line]) -> HashMap<usize, Candidate> {
     let proven = |(line, open): (&Line, &bool)| {
         let candidate = line.candidate.filter(|_| *open || line.is_known())?;
         let count = counts.get(&candidate.look).filter(|count| is_style(candidate.look, count))?;
-        let spaced =
-            candidate.look.ending == Ending::Any || count.spaced[usize::from(candidate.spaced)] >= STYLE_SPACED;
-        (line.is_known() || spaced).then_some((line.start, candidate))
+        let fits = candidate.look.ending == Ending::Any || count.spaced[usize::from(candidate.spaced)] >= STYLE_SPACED;
+        // Below empty lines a label with its value behind it stands well in any form.
+        let apart = candidate.spaced && candidate.has_value;
+        (line.is_known() || fits || apart).then_some((line.start, candidate))
     };
     let first = lines.iter().position(Line::is_known).unwrap_or(0);
     lines.iter().zip(&open).skip(first).filter_map(proven).collect()

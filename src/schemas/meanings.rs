@@ -1,0 +1,73 @@
+//! The table of all wordings: what each means in which template.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::fold::fold;
+use super::load::Loader;
+use super::model::{EVERYWHERE, Language, List, Meaning, People, Role, Template};
+use super::table::Table;
+
+/// Every folded wording with what it means.
+#[derive(Default)]
+pub(super) struct Meanings(BTreeMap<String, Vec<Meaning>>);
+
+impl Meanings {
+    /// The meanings that a table has.
+    pub(super) fn of(table: &Table<List<Meaning>>) -> Self {
+        Self(table.iter().map(|(folded, meanings)| (folded.to_owned(), meanings.to_vec())).collect())
+    }
+
+    /// What the wordings of a template mean; `nth` counts the templates that the loader has read.
+    pub(super) fn template(&mut self, at: u16, template: &Template, loader: &Loader, nth: usize) {
+        for wording in template.wordings() {
+            self.add(fold(wording.words), at, Role::Label, wording.at);
+        }
+        for heading in &loader.headings[nth] {
+            self.add(heading.clone(), at, Role::Heading, 0);
+        }
+        for (start, is_label) in &loader.starts[nth] {
+            self.add(start.clone(), at, if *is_label { Role::StartLabel } else { Role::StartLine }, 0);
+        }
+        self.parts(&template.sub_labels, at);
+    }
+
+    /// The labels inside a contact; the label number is the part's position.
+    fn parts(&mut self, people: &People, template: u16) {
+        for (part, words) in people.parts.iter() {
+            words.iter().for_each(|word| self.add(fold(word), template, Role::Part, *part as u16));
+        }
+    }
+
+    /// What holds in every sheet.
+    pub(super) fn languages(&mut self, languages: &[Language]) {
+        for language in languages {
+            self.parts(&language.people, EVERYWHERE);
+            for word in language.web.iter() {
+                self.add(fold(word), EVERYWHERE, Role::Web, 0);
+            }
+        }
+    }
+
+    /// The credits of every language; the label number is the field's position.
+    pub(super) fn credits(&mut self, languages: &[Language], template: u16) {
+        for credit in languages.iter().flat_map(|language| language.credits.iter()) {
+            for wording in credit.wordings.iter() {
+                self.add(fold(wording), template, Role::Credit, credit.field.index() as u16);
+            }
+        }
+    }
+
+    /// Adds a meaning; the first label of a wording in a template stands for all of its spellings.
+    fn add(&mut self, folded: String, template: u16, role: Role, label: u16) {
+        let meanings = self.0.entry(folded).or_default();
+        if !meanings.iter().any(|known| known.template == template && known.role == role) {
+            meanings.push(Meaning { template, role, label });
+        }
+    }
+
+    /// The table of all wordings.
+    pub(super) fn table(self) -> Table<List<Meaning>> {
+        Table::build(self.0.into_iter().map(|(folded, meanings)| (folded, Cow::Owned(meanings))).collect())
+    }
+}

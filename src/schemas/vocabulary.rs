@@ -1,0 +1,175 @@
+//! The vocabulary: the words of each language.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::files::{DatesFile, Entries, LanguageFile, PeopleFile, VocabularyFile, Word};
+use super::fold::{fold, fold_words};
+use super::load::{Claimed, File, Loader, Target, folded, label, part, texts};
+use super::model::{DateWord, Language, List, People, Wordings};
+use crate::practice::Field;
+
+impl Loader {
+    pub(super) fn languages(&mut self, file: File<'_>) -> Vec<Language> {
+        let Some(Entries(languages)) = self.parse::<VocabularyFile>(file) else { return Vec::new() };
+        let mut claimed = Claimed::default();
+        languages.into_iter().map(|(code, language)| self.language(file, code, language, &mut claimed)).collect()
+    }
+
+    fn language(&mut self, file: File<'_>, code: Word, language: LanguageFile, claimed: &mut Claimed) -> Language {
+        if language.months.len() != 12 {
+            self.report(file, &code, format!("`months` of `{}` lists {}, not 12", code.value, language.months.len()));
+        }
+        self.articles.extend(language.articles.iter().map(|article| fold(article).trim_end_matches('\'').to_owned()));
+        for word in &language.chrome {
+            self.chrome(file, word);
+        }
+        self.function_words.push(language.function_words.iter().map(|word| fold(word)).collect());
+        let day_first = language.dates.day_first;
+        self.date_words(language.dates);
+        let labels = self.wordings(file, language.labels);
+        for wordings in &labels {
+            for word in &wordings.1 {
+                self.claim(file, word, &wordings.0.name(), claimed);
+                self.shared.push(label(wordings.0, &[], &word.value, self.place(word)));
+            }
+        }
+        let people = self.people(file, &code, language.people, claimed);
+        let credits = self.wordings(file, language.credits);
+        self.modifiers.extend(language.objects.iter().chain(&language.qualifiers).map(|word| fold(word)));
+        self.instructions.extend(language.instructions.iter().map(|words| fold_words(words)));
+        self.questions(file, language.questions, &labels);
+        Language {
+            labels: plain_wordings(labels),
+            credits: plain_wordings(credits),
+            people,
+            web: language.web.into_iter().map(|word| word.value).collect(),
+            months: language.months.into_iter().map(|names| folded(&names)).collect(),
+            day_first,
+            fallback: language.fallback,
+            lead_markers: folded(&language.lead_markers),
+            leads_before: texts(language.leads.before),
+            leads_behind: texts(language.leads.behind),
+            rubrics: folded(&language.rubrics),
+            definitions: texts(language.definitions),
+            yes: folded(&language.yes),
+            page: language.page.0.into_iter().map(|(key, word)| (Cow::Owned(key.value), Cow::Owned(word))).collect(),
+            code: Cow::Owned(code.value),
+        }
+    }
+
+    /// A wording of the page around a sheet.
+    fn chrome(&mut self, file: File<'_>, word: &Word) {
+        let folded = match word.value.strip_prefix('…') {
+            Some(end) => format!("... {}", fold(end)),
+            None => fold(&word.value),
+        };
+        if folded.chars().any(char::is_alphanumeric) {
+            self.chrome.insert(folded);
+        } else {
+            self.report(file, word, String::from("a wording of `chrome` without words"));
+        }
+    }
+
+    /// What questions ask for; each stem stands for the first label of its field.
+    fn questions(&mut self, file: File<'_>, questions: Entries<Vec<String>>, labels: &[(Target, Vec<Word>)]) {
+        for (key, stems) in questions.0 {
+            let Some(target) = self.target(file, &key) else { continue };
+            let same = |other: &Target| other.field == target.field && other.period == target.period;
+            let Some(wording) = labels.iter().find(|(other, _)| same(other)).and_then(|(_, words)| words.first())
+            else {
+                self.report(file, &key, format!("questions for `{}`, which has no label", key.value));
+                continue;
+            };
+            let wording = fold(&wording.value);
+            for stem in &stems {
+                self.questions.entry(fold(stem)).or_default().push(Cow::Owned(wording.clone()));
+            }
+        }
+    }
+
+    fn date_words(&mut self, dates: DatesFile) {
+        let DatesFile { day_first: _, from, to, between, and, ongoing, beside, weekdays, part_of_year, last, units } =
+            dates;
+        for (kind, words) in [
+            (DateWord::From, from),
+            (DateWord::To, to),
+            (DateWord::Between, between),
+            (DateWord::And, and),
+            (DateWord::Ongoing, ongoing),
+            (DateWord::Beside, beside),
+            (DateWord::Weekday, weekdays),
+            (DateWord::PartOfYear, part_of_year),
+            (DateWord::Last, last),
+            (DateWord::Unit, units),
+        ] {
+            for word in words {
+                let kinds = self.date_words.entry(fold_words(&word)).or_default();
+                if !kinds.contains(&kind) {
+                    kinds.push(kind);
+                }
+            }
+        }
+    }
+
+    fn people(&mut self, file: File<'_>, place: &Word, people: PeopleFile, claimed: &Claimed) -> People {
+        let mut parts = Vec::new();
+        for (key, mut words) in people.parts.0 {
+            words.extend(self.asked_of(&people.asked_of, &words, claimed));
+            match part(&key.value) {
+                Some(part) => parts.push((part, texts(words))),
+                None => {
+                    self.report(file, &key, format!("unknown part of a contact `{}` in `{}`", key.value, place.value))
+                }
+            }
+        }
+        People {
+            parts: Cow::Owned(parts),
+            and: texts(people.and),
+            as_role: texts(people.as_role),
+            roles: texts(people.roles),
+            organisations: texts(people.organisations),
+            particles: texts(people.particles),
+            titles: texts(people.titles),
+            extensions: texts(people.extensions),
+            cloaks: texts(people.cloaks),
+            elsewhere: texts(people.elsewhere),
+        }
+    }
+
+    /// The sub-labels that say whose part they ask for, as `Name of the contact person` does. They open a contact by themselves.
+    fn asked_of(&mut self, patterns: &[Word], parts: &[String], claimed: &Claimed) -> Vec<String> {
+        let mut asked = Vec::new();
+        let target = Target { field: Field::Contacts, period: false };
+        for pattern in patterns {
+            for part in parts {
+                let wording = pattern.value.replace('*', part);
+                if !claimed.has(&wording) {
+                    self.shared.push(label(target, &[], &wording, self.place(pattern)));
+                }
+                asked.push(wording);
+            }
+        }
+        asked
+    }
+}
+
+fn plain_wordings(wordings: Vec<(Target, Vec<Word>)>) -> List<Wordings> {
+    let plain = |(target, words): (Target, Vec<Word>)| Wordings {
+        field: target.field,
+        period: target.period,
+        wordings: words.into_iter().map(|word| word.value).collect(),
+    };
+    wordings.into_iter().map(plain).collect()
+}
+
+/// Every function word with the languages it belongs to.
+pub(super) fn function_words(languages: &[Vec<String>]) -> BTreeMap<String, u32> {
+    let mut all = BTreeMap::new();
+    for (words, bit) in languages.iter().zip(0..32) {
+        for word in words {
+            *all.entry(word.clone()).or_insert(0) |= 1 << bit;
+        }
+    }
+    all
+}

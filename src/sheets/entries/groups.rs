@@ -1,0 +1,95 @@
+//! Lines that group labels, and labels that are parts of a group that comes several times.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Reader;
+use crate::blocks::{Block, Shape};
+use crate::ledger::Class;
+use crate::schemas::fold_words;
+use crate::sheets::{Gap, LineShape, Opener};
+use crate::source::Span;
+
+/// Words of a heading that groups labels at most.
+const HEADING_WORDS: usize = 8;
+
+impl<'s> Reader<'_, 's> {
+    /// Lines such as `Section A – Identification`, `B The practice`: numbered alike, and each directly before a label.
+    pub(super) fn numbered_headings(&self) -> HashSet<usize> {
+        let mut numbered: HashMap<String, Vec<usize>> = HashMap::new();
+        for at in self.sheet.blocks.clone() {
+            let block = &self.blocks[at];
+            let words = block.body().of(self.text);
+            let few = words.split_whitespace().count() <= HEADING_WORDS;
+            let prose = matches!(block.shape, Shape::Prose { .. }) && self.standing(block).is_unknown();
+            if let Some(series) = series(words).filter(|_| few && prose && self.is_between(at)) {
+                numbered.entry(series).or_default().push(block.span.start);
+            }
+        }
+        numbered.into_values().filter(|lines| lines.len() > 1).flatten().collect()
+    }
+
+    /// Whether a label follows, and the line before is none that waits for its value.
+    fn is_between(&self, at: usize) -> bool {
+        let text = |block: &&Block<'s>| !block.is_blank();
+        let next = self.blocks[at + 1..self.sheet.blocks.end].iter().find(text);
+        let last = self.blocks[self.sheet.blocks.start..at].iter().rfind(text);
+        let waits = last.is_some_and(|last| self.bare_label(last).is_some());
+        !waits && next.is_some_and(|next| self.label_of(next).is_some())
+    }
+
+    fn label_of(&self, block: &Block<'s>) -> Option<(u16, Span)> {
+        let first = || self.first_label(block).map(|(label, at)| (label, at.words));
+        self.bare_label(block).or_else(first)
+    }
+
+    /// `Country` in `Partner: … Country: … Partner: … Country: …`: a label that comes several times, each time directly behind
+    /// the same label of a list, is a part of its items.
+    pub(super) fn parts_of_groups(&self) -> HashSet<usize> {
+        let blocks = self.blocks[self.sheet.blocks.clone()].iter();
+        let labels: Vec<(usize, u16, String)> = blocks
+            .filter_map(|block| Some((block, self.label_of(block)?)))
+            .map(|(block, (label, words))| (block.span.start, label, fold_words(words.of(self.text))))
+            .collect();
+        let mut before: HashMap<&str, Vec<Option<&(usize, u16, String)>>> = HashMap::new();
+        for (nth, (_, _, words)) in labels.iter().enumerate() {
+            before.entry(words).or_default().push(nth.checked_sub(1).and_then(|nth| labels.get(nth)));
+        }
+        let is_part = |label: &(usize, u16, String)| {
+            let heads = &before[label.2.as_str()];
+            let first = heads[0].map(|head| (head.1, &head.2));
+            let list = first.is_some_and(|head| self.labels[usize::from(head.0)].holds_list() && *head.1 != label.2);
+            list && heads.len() > 1 && heads.iter().all(|head| head.map(|head| (head.1, &head.2)) == first)
+        };
+        labels.iter().filter(|label| is_part(label)).map(|label| label.0).collect()
+    }
+
+    /// Keeps a part of a repeated group apart, under its own label.
+    pub(super) fn part_of_group(&mut self, block: &Block<'s>) -> bool {
+        let Some((_, words)) = self.label_of(block).filter(|_| self.parts.contains(&block.span.start)) else {
+            return false;
+        };
+        let behind = Span::new(words.end, block.body().end).of(self.text);
+        let value = words.end + behind.len() - behind.trim_start_matches([':', ' ', '\t']).len();
+        self.push(Opener::Unknown { words });
+        self.claim(Span::new(words.end, value), Class::Markup);
+        self.add(Span::new(value, block.body().end), LineShape::Prose, Gap::None);
+        true
+    }
+}
+
+/// What the lines of a series have in common: `Section #`, `#`. A number, a Roman number or a single letter counts them.
+fn series(words: &str) -> Option<String> {
+    let mut words = words.split_whitespace();
+    let (first, second) = (words.next()?, words.next()?);
+    let counts = |word: &str| {
+        let word = word.trim_end_matches(['.', ':', ')', '-', '–']);
+        let letter = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
+        let roman = !word.is_empty() && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+        letter || roman || (!word.is_empty() && word.chars().all(|c| c.is_ascii_digit()))
+    };
+    match (counts(first), counts(second)) {
+        (true, _) => Some(String::from("#")),
+        (false, true) => Some(format!("{} #", fold_words(first))),
+        (false, false) => None,
+    }
+}
