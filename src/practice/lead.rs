@@ -22,11 +22,20 @@ impl Assembler<'_, '_> {
         let text = entries.preamble.get(title + 2).is_none_or(|next| next.body.of(self.text).ends_with('.'));
         let name = line.body.of(self.text);
         let short = name.chars().count() <= LONGEST_NAME && !name.contains(':');
-        let is_name = self.document.words(self.schemas).name_organisation(line.body, self.text);
+        let is_name = self.document.words(self.schemas).name_organisation(line.body, self.text) && self.is_named(name);
         if text && short && is_name && self.may_be_title(line) && self.draft.record.lead_organisation.is_none() {
             let segments = self.line(Field::LeadOrganisation, &[line]);
             self.draft.set_text(Field::LeadOrganisation, Origin::Inferred, Right::Own, segments);
         }
+    }
+
+    /// Whether words may name something: no function word but an article begins them, and half of them have capitals or are small.
+    fn is_named(&self, words: &str) -> bool {
+        let is_small = |word: &str| self.schemas.function_words.get(&fold(word)).is_some();
+        let is_article = |word: &str| self.schemas.articles.get(&fold(word)).is_some();
+        let all: Vec<&str> = words.split_whitespace().collect();
+        let plain = all.iter().filter(|word| word.starts_with(char::is_lowercase) && !is_small(word)).count();
+        all.first().is_some_and(|first| !is_small(first) || is_article(first)) && plain * 2 <= all.len()
     }
 
     /// The organisation of the contacts, where all of them work for one.

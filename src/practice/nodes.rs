@@ -285,11 +285,25 @@ impl Builder<'_> {
             let at = from + found;
             let run = bytes[at..].iter().take_while(|byte| is_space(byte)).count();
             if run > 1 || bytes[at] != b' ' || is_cut(&raw[..at]) {
-                self.segment(Segment::as_is(Span::new(start, words.start + at)));
+                self.unhyphenated(Span::new(start, words.start + at));
                 self.glue(Glue::Space);
                 start = words.start + at + run;
             }
             from = at + run;
+        }
+        self.unhyphenated(Span::new(start, words.end));
+    }
+
+    /// Text without the hyphens that only show where its words may be cut. One at its end tells that the word goes on.
+    fn unhyphenated(&mut self, words: Span) {
+        let mut start = words.start;
+        for (at, hyphen) in words.of(self.text).match_indices(SOFT_HYPHEN) {
+            let hyphen = Span::new(words.start + at, words.start + at + hyphen.len());
+            if start < hyphen.start && hyphen.end < words.end {
+                self.segment(Segment::as_is(Span::new(start, hyphen.start)));
+                self.out.markup.push(hyphen);
+                start = hyphen.end;
+            }
         }
         self.segment(Segment::as_is(Span::new(start, words.end)));
     }

@@ -188,7 +188,9 @@ impl Divider<'_, '_> {
         let stop = if ends.is_empty() { None } else { blocks.iter().position(|block| self.is_end(block, ends)) };
         let blocks = &blocks[..stop.unwrap_or(blocks.len())];
         let content = |block: &Block<'_>| !block.is_blank() && (!block.is_furniture() || keeps(block));
-        let length = blocks.iter().rposition(content).map_or(0, |last| last + 1);
+        // A credit that introduces nobody is the foot of a slide.
+        let said = |block: &Block<'_>| content(block) && !block.is(Role::Credit);
+        let length = blocks.iter().rposition(said).map_or(0, |last| last + 1);
         sheet.blocks.end = sheet.blocks.start + length;
     }
 

@@ -11,9 +11,27 @@ const EXTENSION: usize = 3;
 
 /// Tells labels from text, and telephone numbers from other digits.
 pub(super) fn settle(tokens: Vec<Token>, text: &str, words: &Words) -> Vec<Token> {
-    let labelled = mark_labels(&tokens, text, words);
+    let labelled = mark_labels(&join_labels(tokens, text, words), text, words);
     let numbered = settle_numbers(labelled, text, words);
     merge(numbered)
+}
+
+/// Makes one of a label in two languages: `Página Web / Website`.
+fn join_labels(tokens: Vec<Token>, text: &str, words: &Words) -> Vec<Token> {
+    let is_label = |token: &Token| token.kind == Kind::Text && words.label(&split(token.span, text)).is_some();
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        match &mut joined[..] {
+            [.., first, slash]
+                if slash.kind == Kind::Separator(Separator::Slash) && is_label(first) && is_label(&token) =>
+            {
+                first.span = first.span.to(token.span);
+                joined.pop();
+            }
+            _ => joined.push(token),
+        }
+    }
+    joined
 }
 
 fn mark_labels(tokens: &[Token], text: &str, words: &Words) -> Vec<Token> {
@@ -119,7 +137,8 @@ fn is_phone(tokens: &[Token], at: usize, text: &str, words: &Words) -> bool {
     if follows_phone(&tokens[..at], text, words) && digits >= 6 && ends_piece(tokens, at) {
         return true;
     }
-    phone::is_phone(number) && ends_piece(tokens, at) && starts_piece(&tokens[..at], text, words)
+    phone::is_grouped(number)
+        || phone::is_phone(number) && ends_piece(tokens, at) && starts_piece(&tokens[..at], text, words)
 }
 
 /// Whether another number and one separator or connective stand before: `051 123456 / 654321`.

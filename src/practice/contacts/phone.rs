@@ -38,6 +38,13 @@ pub(super) fn is_phone(text: &str) -> bool {
     (count >= 9 || count >= 6 && marked) && !is_date(text)
 }
 
+/// Whether a number is a telephone number wherever it stands: nine digits or more in three groups or more, as no other is written.
+pub(super) fn is_grouped(text: &str) -> bool {
+    let groups = text.split(' ').filter(|group| digits(group) > 0);
+    let marked = text.starts_with(['+', '0', '(']) || text.split(' ').all(|group| group.len() <= 3);
+    marked && (9..=15).contains(&digits(text)) && groups.count() >= 3 && !is_date(text)
+}
+
 fn is_date(text: &str) -> bool {
     let groups: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
     let year = |group: &str| group.len() == 4 && (group.starts_with("19") || group.starts_with("20"));

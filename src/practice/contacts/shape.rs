@@ -18,7 +18,7 @@ pub(super) enum Shape {
 }
 
 /// How many words a name has at most before a word that is written small and tells an organisation.
-const BEGINNING: usize = 3;
+const BEGINNING: usize = 2;
 
 /// The shape of a piece.
 pub(super) fn of(pieces: &[Word], text: &str, words: &Words) -> Shape {

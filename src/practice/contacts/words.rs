@@ -138,9 +138,10 @@ impl Words {
         self.phrases.get(&fold(word)).is_some_and(|it| it.stopped && it.senses[Sense::Organisation as usize])
     }
 
-    /// Whether the word, as written, is a sub-label.
+    /// Whether the word, as written, is a sub-label; a letter alone is more likely an initial.
     pub(super) fn is_label(&self, word: &str) -> bool {
-        self.meaning(&fold(word)).is_some_and(|it| it.label.is_some())
+        word.chars().filter(|c| c.is_alphabetic()).count() > 1
+            && self.meaning(&fold(word)).is_some_and(|it| it.label.is_some())
     }
 
     /// Whether the word, as written, has this sense.
@@ -192,12 +193,13 @@ impl Words {
         if words.len() > self.longest * 2 + 1 {
             return None;
         }
-        let at = (1..words.len().saturating_sub(1)).find(|&at| self.meaning_of(&words[at], Sense::And))?;
+        let at = (1..words.len().saturating_sub(1)).find(|&at| self.joins_labels(&words[at]))?;
         self.simple_label(&words[at + 1..]).and(self.simple_label(&words[..at]))
     }
 
-    fn meaning_of(&self, word: &Word, sense: Sense) -> bool {
-        self.meaning(&word.folded).is_some_and(|it| it.senses[sense as usize])
+    /// `and`, or a slash.
+    fn joins_labels(&self, word: &Word) -> bool {
+        word.folded.is_empty() || self.meaning(&word.folded).is_some_and(|it| it.senses[Sense::And as usize])
     }
 
     fn longest_at(&self, words: &[Word], at: usize, wanted: impl Fn(&Meaning) -> bool) -> Option<usize> {

@@ -127,7 +127,7 @@ impl<'s> Reader<'_, 's> {
     }
 
     /// A word such as `Institution` is part of an open contact, unless it stands just as the template writes its label.
-    fn is_part_of_contact(&self, label: u16, meanings: &[Meaning], words: Span) -> bool {
+    pub(super) fn is_part_of_contact(&self, label: u16, meanings: &[Meaning], words: Span) -> bool {
         let part = meanings.iter().any(|meaning| meaning.role == Role::Part);
         let exact = self.labels[usize::from(label)].capitals && self.in_its_case(label, words);
         part && !exact && self.in_people()

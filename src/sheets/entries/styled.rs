@@ -11,9 +11,11 @@ use crate::source::Span;
 impl<'s> Reader<'_, 's> {
     /// What is known of a block as a label.
     pub(super) fn standing(&self, block: &Block<'s>) -> Standing {
-        let label =
-            self.bare_label(block).map(|found| found.0).or_else(|| self.first_label(block).map(|found| found.0));
-        if let Some(label) = label {
+        let first = || {
+            let first = self.first_label(block);
+            first.filter(|(label, at)| !self.is_part_of_contact(*label, at.meanings, at.words)).map(|found| found.0)
+        };
+        if let Some(label) = self.bare_label(block).map(|found| found.0).or_else(first) {
             return Standing::Known(self.field(label));
         }
         let first = block.labels.first().filter(|label| !label.inside);

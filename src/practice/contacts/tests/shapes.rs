@@ -100,6 +100,11 @@ shapes! {
     number_below_its_label: "Name: Ada Rossi\nPhone:\n051 123456\nFax:\n051 123457" => ["name=Ada Rossi | phone=051 123456 | note=Fax 051 123457"];
     word_of_an_organisation_in_a_sentence: "Write a letter to the foundation for an answer" => ["note=Write a letter to the foundation for an answer"];
     numbers_of_people: "1)\nName: Ada Rossi\n2)\nName: Bea Verdi" => ["name=Ada Rossi", "name=Bea Verdi"];
+    label_in_two_languages: "Name: Ada Rossi\nTelefono / Phone: 051 123456" => ["name=Ada Rossi | phone=051 123456"];
+    line_without_a_label_among_labels: "Name: Ada Rossi\nPhone: 051 123456\nPiazza Esempio" => ["name=Ada Rossi | phone=051 123456 | note=Piazza Esempio"];
+    number_in_a_sentence: "Call us on 055 123 456 789 and ask" => ["phone=055 123 456 789 | note=Call us on and ask"];
+    lead_in_is_no_organisation: "Per la fondazione\nAda Rossi, ada@example.org\nPer gli altri\nBea Verdi, bea@example.org"
+        => ["name=Ada Rossi | email=ada@example.org | note=Per la fondazione", "name=Bea Verdi | email=bea@example.org | note=Per gli altri"];
     two_surnames: "Núria Ejemplo i Pla, coordinadora" => ["name=Núria Ejemplo i Pla | role=coordinadora"];
     title_that_is_known: "Mrs Rossi, Sister Bea Verdi" => ["name=Mrs Rossi", "name=Sister Bea Verdi"];
     legal_form_at_the_end: "Ada Rossi\nBottega Esempio S.p.A.\nada@example.org"
