@@ -12,6 +12,9 @@ use crate::source::Span;
 /// Words of a heading that groups labels at most.
 const HEADING_WORDS: usize = 8;
 
+/// A label of a line: where the line starts, the position of the label, and its folded words.
+type Opening = (usize, u16, String);
+
 impl<'s> Reader<'_, 's> {
     /// Lines such as `Section A – Identification`, `B The practice`: numbered alike, and each directly before a label.
     pub(super) fn numbered_headings(&self) -> HashSet<usize> {
@@ -46,15 +49,15 @@ impl<'s> Reader<'_, 's> {
     /// the same label of a list, is a part of its items.
     pub(super) fn parts_of_groups(&self) -> HashSet<usize> {
         let blocks = self.blocks[self.sheet.blocks.clone()].iter();
-        let labels: Vec<(usize, u16, String)> = blocks
+        let labels: Vec<Opening> = blocks
             .filter_map(|block| Some((block, self.label_of(block)?)))
             .map(|(block, (label, words))| (block.span.start, label, fold_words(words.of(self.text))))
             .collect();
-        let mut before: HashMap<&str, Vec<Option<&(usize, u16, String)>>> = HashMap::new();
+        let mut before: HashMap<&str, Vec<Option<&Opening>>> = HashMap::new();
         for (nth, (_, _, words)) in labels.iter().enumerate() {
             before.entry(words).or_default().push(nth.checked_sub(1).and_then(|nth| labels.get(nth)));
         }
-        let is_part = |label: &(usize, u16, String)| {
+        let is_part = |label: &Opening| {
             let heads = &before[label.2.as_str()];
             let first = heads[0].map(|head| (head.1, &head.2));
             let list = first.is_some_and(|head| self.labels[usize::from(head.0)].holds_list() && *head.1 != label.2);
