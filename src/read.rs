@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Finding};
 use crate::explain::{Explanation, Reasons};
 use crate::ledger::{Claim, Class, Ledger, is_blank};
 use crate::practice::{Document, Draft, Field, SheetRef, assemble};
-use crate::schemas::Schemas;
+use crate::schemas::{Role, Schemas};
 use crate::sheets::{self, Division, Entries, Refusal, SheetBlocks};
 use crate::source::{Encoding, Source, Span};
 use crate::{Options, Reading, Sheet};
@@ -152,10 +152,16 @@ fn ledger(
     let of_sheets = drafts.iter().flat_map(|(_, _, draft)| draft.claims.iter().copied());
     let mut claims: Vec<Claim> = hidden.into_iter().map(claim(Class::Outside)).chain(of_sheets).collect();
     let mut inside = drafts.iter().map(|(sheet, _, _)| sheet.blocks.clone()).peekable();
+    let mut is_foot = false;
     for (at, block) in blocks.iter().enumerate() {
-        while inside.next_if(|sheet| sheet.end <= at).is_some() {}
+        while inside.next_if(|sheet| sheet.end <= at).is_some() {
+            is_foot = true;
+        }
         let outside = inside.peek().is_none_or(|sheet| at < sheet.start);
+        // Credits that introduce nobody, below the last slide of a deck.
+        is_foot &= outside && (block.is_blank() || block.is_furniture() || block.is(Role::Credit));
         let class = match block.mark {
+            blocks::Mark::None if is_foot && block.is(Role::Credit) => Class::Furniture,
             blocks::Mark::None => continue,
             blocks::Mark::Furniture { .. } => Class::Furniture,
             blocks::Mark::Boilerplate => Class::Boilerplate,
