@@ -92,9 +92,10 @@ impl<T: Clone> Table<T> {
     }
 }
 
-/// Places each wording at its hash or at the next free slot; half of the slots stay free.
+/// Places each wording at its hash or at the next free slot. Three of four slots stay free or more, so that what is not there is
+/// missed at once, whatever the number of wordings.
 fn slots(wordings: &Words) -> Numbers {
-    let mut slots = vec![0; (wordings.len() * 2 + 1).next_power_of_two()];
+    let mut slots = vec![0; (wordings.len() * 4 + 1).next_power_of_two()];
     let mask = slots.len() - 1;
     for (position, wording) in (1..).zip(wordings.iter()) {
         let mut slot = finish(wording.bytes().fold(BASIS, mix)) as usize & mask;
