@@ -126,8 +126,7 @@ impl Assembler<'_, '_> {
         }
         let has = |field| self.draft.labels.iter().any(|label| label.field == field && !label.empty);
         let everywhere = !has(Field::Links) && !has(Field::Other);
-        let citing: Vec<&Entry> =
-            others.into_iter().filter(|entry| self.cites_links(entry, everywhere)).collect();
+        let citing: Vec<&Entry> = others.into_iter().filter(|entry| self.cites_links(entry, everywhere)).collect();
         for line in citing.into_iter().flat_map(|entry| &entry.lines) {
             for link in self.links_in(line) {
                 self.push_link(link.label, link.url, Right::Cite, Origin::Pattern);
