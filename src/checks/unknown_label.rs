@@ -3,7 +3,7 @@
 use super::Context;
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::practice::Field;
-use crate::schemas::{Wording, fold};
+use crate::schemas::{Nearest, Wording, fold};
 use crate::source::Span;
 
 /// Unknown labels of a sheet for which the nearest known one is sought. Of a sheet with more, most are no labels, and each search
@@ -11,19 +11,20 @@ use crate::source::Span;
 const SOUGHT: usize = 50;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let known = Nearest::new(context.template);
     for (nth, &words) in context.draft.unknown.iter().enumerate() {
-        let seek = || context.template.nearest(words.of(context.text)).map(|nearest| nearest.words.to_owned());
+        let seek = || known.to(words.of(context.text)).map(|nearest| nearest.words.to_owned());
         let nearest = if nth < SOUGHT { seek() } else { None };
         let finding = Finding::UnknownLabel { nearest, kept_in: Field::Unmapped };
         findings.push(Diagnostic::at(finding, words).labelled(words.of(context.text)));
     }
     if !context.template.generic {
-        misspelt(context, findings);
+        misspelt(context, &known, findings);
     }
 }
 
 /// Lines of a family's sheet that begin with a nearly known label: their text went to the field before.
-fn misspelt(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn misspelt(context: &Context<'_>, known: &Nearest<'_>, findings: &mut Vec<Diagnostic>) {
     let longest = context.template.wordings().map(|wording| wording.words.len()).max().unwrap_or(0) + 10;
     for line in context.sheet.of(context.text).lines() {
         let Some(colon) = memchr::memchr(b':', line.as_bytes()).filter(|&colon| colon <= longest) else { continue };
@@ -31,7 +32,7 @@ fn misspelt(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let Some(before) = context.draft.labels.iter().rfind(|label| label.words.start <= words.start) else {
             continue;
         };
-        if let Some(nearest) = context.template.nearest(words.of(context.text)).filter(|nearest| {
+        if let Some(nearest) = known.to(words.of(context.text)).filter(|nearest| {
             !before.words.covers(words) && !words.covers(before.words) && is_slip(context, nearest, words)
         }) {
             let nearest = Some(nearest.words.to_owned());

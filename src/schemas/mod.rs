@@ -35,5 +35,5 @@ pub use model::{
 };
 pub use packed::{Numbers, Words};
 pub use schema::template_schema;
-pub use stranger::Stranger;
+pub use stranger::{Nearest, Stranger};
 pub use table::Table;

@@ -1,5 +1,7 @@
 //! What may be meant by words that open nothing.
 
+use std::cell::OnceCell;
+
 use super::fold::fold;
 use super::lookup::halves;
 use super::model::{Label, Schemas, Template, Wording};
@@ -23,31 +25,77 @@ pub enum Stranger<'s> {
 }
 
 impl Schemas {
-    /// What may be meant by words that open nothing in a sheet of this template.
-    pub fn stranger(&self, words: &str, template: &Template) -> Stranger<'_> {
+    /// What may be meant by words that open nothing in a sheet of the template that `nearest` seeks in.
+    pub fn stranger<'t>(&self, words: &str, nearest: &Nearest<'t>) -> Stranger<'t> {
         let folded = fold(words);
         let bare = folded.trim_matches('"');
         let known = |words: &str| !self.meanings(words, &mut String::new()).is_empty();
         let both = || halves(&folded).is_some_and(|(first, second)| known(first) && known(second));
-        let nearest = || self.template(&template.name).and_then(|(_, template)| template.nearest(words));
         match () {
             () if self.chrome.get(&folded).is_some() => Stranger::OfThePage,
             () if bare.len() < folded.len() && known(bare) => Stranger::Quoted,
             () if both() => Stranger::TwoMeanings,
-            () => nearest().map_or(Stranger::Nobody, Stranger::Like),
+            () => nearest.to(words).map_or(Stranger::Nobody, Stranger::Like),
         }
     }
 }
 
-impl Template {
-    /// The wording of the template that is most like these words, and is written in their case.
-    pub fn nearest(&self, words: &str) -> Option<Wording<'_>> {
-        let mut wordings = self.wordings().filter(|known| known.label.is_in_case(words)).peekable();
-        wordings.peek()?;
-        let folded = fold(words);
-        let likeness = |known: &Wording<'_>| strsim::jaro_winkler(&folded, &fold(known.words));
-        let best = wordings.map(|known| (likeness(&known), known)).max_by(|a, b| a.0.total_cmp(&b.0))?;
-        (best.0 >= LIKENESS).then_some(best.1)
+/// Seeks the wording of a template that is nearest to some words.
+#[derive(Debug)]
+pub struct Nearest<'t> {
+    template: &'t Template,
+    /// Its wordings; filled when the first words are sought.
+    known: OnceCell<Vec<(Folded, Wording<'t>)>>,
+}
+
+impl<'t> Nearest<'t> {
+    /// To seek in this template.
+    pub const fn new(template: &'t Template) -> Self {
+        Self { template, known: OnceCell::new() }
+    }
+
+    /// The wording that is most like these words, and is written in their case.
+    pub fn to(&self, words: &str) -> Option<Wording<'t>> {
+        let folded = Folded::new(words);
+        let all = || self.template.wordings().map(|known| (Folded::new(known.words), known)).collect();
+        let near = self
+            .known
+            .get_or_init(all)
+            .iter()
+            .filter(|(known, wording)| wording.label.is_in_case(words) && known.may_be(&folded));
+        let liked = near.map(|(known, wording)| (strsim::jaro_winkler(&folded.text, &known.text), wording));
+        let best = liked.filter(|liked| liked.0 >= LIKENESS).max_by(|a, b| a.0.total_cmp(&b.0))?;
+        Some(*best.1)
+    }
+}
+
+/// A folded text with what tells fast that two have little in common.
+#[derive(Debug)]
+struct Folded {
+    text: String,
+    length: usize,
+    /// How often each letter stands in it; letters share places.
+    letters: [u8; 64],
+}
+
+impl Folded {
+    fn new(words: &str) -> Self {
+        let text = fold(words);
+        let mut letters = [0_u8; 64];
+        for c in text.chars() {
+            let place = &mut letters[c as usize % 64];
+            *place = place.saturating_add(1);
+        }
+        Self { length: text.chars().count(), text, letters }
+    }
+
+    /// Whether the likeness to another can be enough: it is at most what it were if all common letters stood in their order.
+    fn may_be(&self, other: &Self) -> bool {
+        let common: u32 = self.letters.iter().zip(&other.letters).map(|(a, b)| u32::from(*a.min(b))).sum();
+        let common = f64::from(common);
+        let same = self.text.chars().zip(other.text.chars()).take(4).take_while(|(a, b)| a == b).count();
+        let jaro = (common / self.length as f64 + common / other.length as f64 + 1.0) / 3.0;
+        jaro + 0.1 * same as f64 * (1.0 - jaro) >= LIKENESS
     }
 }
 
@@ -66,7 +114,8 @@ mod tests {
     fn words_that_open_nothing_are_told_apart() {
         let schemas = Schemas::builtin();
         let generic = &schemas.templates[usize::from(schemas.generic())];
-        let stranger = |words: &str| schemas.stranger(words, generic);
+        let nearest = Nearest::new(generic);
+        let stranger = |words: &str| schemas.stranger(words, &nearest);
         assert_eq!(stranger("Accept all cookies"), Stranger::OfThePage);
         assert_eq!(stranger("“Results”"), Stranger::Quoted);
         assert_eq!(stranger("Titolo / Results"), Stranger::TwoMeanings);

@@ -7,7 +7,7 @@ use scheda::Sheet;
 use scheda::diagnostic::message::{excerpt, visible};
 use scheda::explain::{Candidate, Decision, Explanation, Fit, Reasons, Start, Went, Why};
 use scheda::practice::Field;
-use scheda::schemas::{Schemas, Stranger, Template, Way, Wording, fold};
+use scheda::schemas::{Nearest, Schemas, Stranger, Template, Way, Wording, fold};
 use scheda::source::{Source, Span};
 use serde::Serialize;
 
@@ -152,7 +152,8 @@ impl<'a> Teller<'a> {
     fn sheet(&self, number: usize, sheet: &Sheet, reasons: &Reasons) -> SheetReason {
         let template = self.schemas.template(&sheet.template);
         let labels = template.map_or(Vec::new(), |(at, template)| {
-            reasons.decisions.iter().map(|decision| self.label(*decision, at, template)).collect()
+            let nearest = Nearest::new(template);
+            reasons.decisions.iter().map(|decision| self.label(*decision, at, template, &nearest)).collect()
         });
         SheetReason {
             sheet: number,
@@ -184,11 +185,17 @@ impl<'a> Teller<'a> {
 
     // Labels
 
-    fn label(&self, Decision { words, went, why }: Decision, at: u16, template: &Template) -> LabelReason {
+    fn label(
+        &self,
+        Decision { words, went, why }: Decision,
+        at: u16,
+        template: &Template,
+        nearest: &Nearest<'_>,
+    ) -> LabelReason {
         let shown = self.words(words);
         let (why, to_do) = match why {
             Why::Known { way, wording } => (self.known(way, wording, at), None),
-            Why::Unknown => self.unknown(words, template),
+            Why::Unknown => self.unknown(words, template, nearest),
             why => self.refused(why),
         };
         let (went, field) = went_where(went, template);
@@ -228,9 +235,9 @@ impl<'a> Teller<'a> {
         of_template.get(folded).map(|place| place.trim_start_matches("schemas/").to_owned())
     }
 
-    fn unknown(&self, words: Span, template: &Template) -> (String, Option<String>) {
+    fn unknown(&self, words: Span, template: &Template, nearest: &Nearest<'_>) -> (String, Option<String>) {
         let name = &template.name;
-        let (why, to_do) = match self.schemas.stranger(words.of(&self.source.text), template) {
+        let (why, to_do) = match self.schemas.stranger(words.of(&self.source.text), nearest) {
             Stranger::OfThePage => ("words of the page of a site".into(), None),
             Stranger::Quoted => ("it stands in quotation marks".into(), Some("write it without them".into())),
             Stranger::TwoMeanings => ("its two halves mean different things".into(), Some("write one of them".into())),
