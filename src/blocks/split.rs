@@ -119,9 +119,7 @@ impl<'s> Splitter<'_, 's> {
 
 /// The span without white space and byte-order marks at its ends.
 pub fn trim(text: &str, span: Span) -> Span {
-    let inner = span.of(text);
-    let start = span.start + inner.len() - inner.trim_start_matches(is_blank).len();
-    Span::new(start, start + inner.trim_matches(is_blank).len())
+    span.trim_matches(text, is_blank)
 }
 
 /// Columns that white space takes, a tab to the next multiple of four.

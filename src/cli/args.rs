@@ -89,13 +89,13 @@ impl Command {
 
     /// The file of the template that the user tells, if it is not one of those built in.
     pub fn template_file(&self) -> Option<&Path> {
-        let told = match self {
-            Command::Convert(args) => &args.template,
-            Command::Validate(args) => &args.template,
-            Command::Inspect(args) => &args.template,
+        let reading = match self {
+            Command::Convert(args) => &args.reading,
+            Command::Validate(args) => &args.reading,
+            Command::Inspect(args) => &args.reading,
             Command::Schema | Command::Template(_) => return None,
         };
-        told.as_deref().filter(|told| is_file(told)).map(Path::new)
+        reading.template.as_deref().filter(|told| is_file(told)).map(Path::new)
     }
 }
 
@@ -150,6 +150,17 @@ pub struct TemplateCheck {
     pub sheet: Option<PathBuf>,
 }
 
+/// What every command that reads sheets may be told of how to read them.
+#[derive(Debug, Args)]
+pub struct Reading {
+    /// Read every sheet by this template: a built-in one by its name, or your own by its file (.yaml)
+    #[arg(long, value_name = "NAME|FILE")]
+    pub template: Option<String>,
+    /// Leave out what no label says: titles and organisations read from their place, countries and years
+    #[arg(long)]
+    pub no_infer: bool,
+}
+
 /// The arguments of `convert`.
 #[derive(Debug, Args)]
 pub struct Convert {
@@ -174,12 +185,9 @@ pub struct Convert {
     /// Only this sheet of the file, counted from 1
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub sheet: Option<u32>,
-    /// Read every sheet by this template: a built-in one by its name, or your own by its file (.yaml)
-    #[arg(long, value_name = "NAME|FILE")]
-    pub template: Option<String>,
-    /// Leave out what no label says: titles and organisations read from their place, countries and years
-    #[arg(long)]
-    pub no_infer: bool,
+    /// How to read the sheets.
+    #[command(flatten)]
+    pub reading: Reading,
     /// Do not write records with errors, and exit with 1 if there are any
     #[arg(long)]
     pub strict: bool,
@@ -223,12 +231,9 @@ pub struct Validate {
     /// For people, or one JSON object with every finding
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Report,
-    /// Read every sheet by this template: a built-in one by its name, or your own by its file (.yaml)
-    #[arg(long, value_name = "NAME|FILE")]
-    pub template: Option<String>,
-    /// Leave out what no label says: titles and organisations read from their place, countries and years
-    #[arg(long)]
-    pub no_infer: bool,
+    /// How to read the sheets.
+    #[command(flatten)]
+    pub reading: Reading,
     /// Show remarks too (JSON always has them)
     #[arg(long, conflicts_with = "quiet")]
     pub info: bool,
@@ -252,12 +257,9 @@ pub struct Inspect {
     /// For people, or one JSON object with byte offsets
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Report,
-    /// Read every sheet by this template: a built-in one by its name, or your own by its file (.yaml)
-    #[arg(long, value_name = "NAME|FILE")]
-    pub template: Option<String>,
-    /// Leave out what no label says: titles and organisations read from their place, countries and years
-    #[arg(long)]
-    pub no_infer: bool,
+    /// How to read the sheets.
+    #[command(flatten)]
+    pub reading: Reading,
 }
 
 /// The formats of reports.

@@ -8,7 +8,7 @@ use scheda::schemas::Schemas;
 use scheda::source::Source;
 use scheda::{Options, Reading};
 
-use super::args::is_file;
+use super::args::{self, is_file};
 use super::console::Console;
 use super::exit::{Closed, Exit};
 use super::host::{Draft, Host, Kind, Out};
@@ -92,13 +92,13 @@ impl<'a> Run<'a> {
     }
 
     /// What the reader is told. A file of the user's has been adopted already, as the last template.
-    pub fn options(&self, template: Option<&str>, no_infer: bool) -> anyhow::Result<Options> {
-        let options = match template {
+    pub fn options(&self, reading: &args::Reading) -> anyhow::Result<Options> {
+        let options = match reading.template.as_deref() {
             Some(file) if is_file(file) => self.last_template(),
             Some(name) if self.schemas.template(name).is_none() => return Err(self.no_template(name)),
-            _ => Options { template: template.map(str::to_owned), ..Options::default() },
+            template => Options { template: template.map(str::to_owned), ..Options::default() },
         };
-        Ok(Options { infer: !no_infer, ..options })
+        Ok(Options { infer: !reading.no_infer, ..options })
     }
 
     /// To read every sheet by the last template.

@@ -29,9 +29,9 @@ impl Assembler<'_, '_> {
 
     /// The lines of a links field: each address with what stands before it.
     pub(super) fn add_lines_of_links(&mut self, lines: &[Line]) {
-        let none = lines.iter().all(|line| self.links_in(line).is_empty());
-        for line in lines {
-            let found = self.links_in(line);
+        let all: Vec<Vec<FoundLink>> = lines.iter().map(|line| self.links_in(line)).collect();
+        let none = all.iter().all(Vec::is_empty);
+        for (line, found) in lines.iter().zip(all) {
             if none {
                 self.draft.malformed_urls.push(line.body);
                 self.push_malformed(line.body);
@@ -119,20 +119,16 @@ impl Assembler<'_, '_> {
 
     /// Addresses outside a links field: those of `other`, and in a sheet that has neither, those of its text.
     pub(super) fn links(&mut self, entries: &Entries) {
-        let alone = entries.entries.iter().filter(|entry| self.is_only_link(entry)).flat_map(|entry| &entry.lines);
-        for line in alone.collect::<Vec<_>>() {
+        let (alone, others): (Vec<&Entry>, Vec<&Entry>) =
+            entries.entries.iter().partition(|entry| self.is_only_link(entry));
+        for line in alone.iter().flat_map(|entry| &entry.lines) {
             self.links_in(line).into_iter().for_each(|link| self.own_link(link));
         }
         let has = |field| self.draft.labels.iter().any(|label| label.field == field && !label.empty);
         let everywhere = !has(Field::Links) && !has(Field::Other);
-        let lines: Vec<Line> = entries
-            .entries
-            .iter()
-            .filter(|entry| !self.is_only_link(entry) && self.cites_links(entry, everywhere))
-            .flat_map(|entry| entry.lines.iter().copied())
-            .collect();
-        for line in lines {
-            for link in self.links_in(&line) {
+        let citing: Vec<&Entry> = others.into_iter().filter(|entry| self.cites_links(entry, everywhere)).collect();
+        for line in citing.into_iter().flat_map(|entry| &entry.lines) {
+            for link in self.links_in(line) {
                 self.push_link(link.label, link.url, Right::Cite, Origin::Pattern);
             }
         }

@@ -7,7 +7,7 @@ use super::short_lines::part;
 use super::{Field, Kind, Origin, Pointer, Step, Unmapped, compose, facts, facts::Document};
 use crate::ledger::Class;
 use crate::schemas::{Label, Schemas};
-use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener};
+use crate::sheets::{Entries, Entry, Gap, Line, Opener};
 use crate::source::{Source, Span};
 
 /// Assembles the entries of a sheet that `template` reads.
@@ -209,7 +209,7 @@ impl Assembler<'_, '_> {
         if !self.document.page {
             return self.document.coded.segments(self.text, words);
         }
-        let line = Line { body: words, shape: LineShape::Prose, gap: Gap::None };
+        let line = Line::alone(words);
         self.line(Field::Unmapped, &[line])
     }
 

@@ -46,6 +46,15 @@ fn spell_into(text: &str, out: &mut String) {
     out.clear();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
+        // Most of a text is plain letters, which a run at a time takes.
+        if c.is_ascii_alphanumeric() {
+            let run = rest.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+            let from = out.len();
+            out.push_str(&rest[..run]);
+            out[from..].make_ascii_lowercase();
+            rest = &rest[run..];
+            continue;
+        }
         rest = match c {
             '<' => after_tag(rest).unwrap_or(&rest[1..]),
             '`' if out.ends_with(char::is_alphabetic) && rest[1..].starts_with(char::is_alphabetic) => {

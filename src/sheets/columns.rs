@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, Style};
+use super::{Entries, Entry, Line, Opener, SheetBlocks, Style};
 use crate::blocks::{Block, Shape, bars, cells};
 use crate::explain::{Notes, Start, Went, Why};
 use crate::ledger::{Claim, Class};
@@ -88,7 +88,7 @@ pub fn read(
                 Opener::Unknown { words }
             }
         };
-        let line = Line { body: cell, shape: LineShape::Prose, gap: Gap::None };
+        let line = Line::alone(cell);
         entries.entries.push(Entry {
             opener,
             lines: Some(line).filter(|line| !line.body.is_empty()).into_iter().collect(),

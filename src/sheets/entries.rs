@@ -205,7 +205,7 @@ impl<'a, 's> Reader<'a, 's> {
 
     /// A heading or line that only groups: what follows it belongs to no field yet.
     fn group(&mut self, block: &Block<'_>) {
-        let why = if block.whole.is_empty() { Why::Unknown } else { block.whole.into() };
+        let why = if block.whole.is_empty() { Why::Groups } else { block.whole.into() };
         self.notes.take(block.body(), Went::Heading, why);
         self.claim(block.span, Class::Heading);
         self.open = false;

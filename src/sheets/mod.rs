@@ -121,6 +121,13 @@ pub struct Line {
     pub gap: Gap,
 }
 
+impl Line {
+    /// Words that stand behind their label, or for themselves.
+    pub const fn alone(body: Span) -> Self {
+        Self { body, shape: LineShape::Prose, gap: Gap::None }
+    }
+}
+
 /// What a line of a value looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LineShape {

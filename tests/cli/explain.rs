@@ -125,3 +125,22 @@ fn a_text_without_a_sheet_says_what_it_lacks() {
     let lines = explained("Dear Anna,\nthe results: good.\n");
     says(&lines, "template generic: not chosen: ");
 }
+
+#[test]
+fn labels_by_their_style_keys_and_groups_have_their_reasons() {
+    let form = explained(
+        "Title: Gardens\nLocation: Prato\nResults: Many.\nPlot sizing: Small.\nDescriptiom: Forty plots.\n\
+        Main activities of last year: Digging.\n",
+    );
+    says(&form, "line 4  Plot sizing  → unmapped: nobody knows it, but it is written as the labels of this form are");
+    says(
+        &form,
+        "line 5  Descriptiom  → description: written as the labels of this form are, and one letter off: “description”",
+    );
+    let data = explained("{\"title\": \"Gardens\", \"location\": \"Prato\", \"contact\": {\"name\": \"Ada Rossi\"}}\n");
+    says(&data, "line 1  location  → location: exact wording of generic");
+    says(&data, "line 1  name  → text of contacts: it is a key inside the value above it");
+    let group = "Partner organisation: Town\nCountry: Italy\n".repeat(2);
+    let groups = explained(&format!("Title: Gardens\nDescription: Plots.\n{group}"));
+    says(&groups, "line 4  Country  → unmapped: each time it stands behind the same label of a list");
+}

@@ -262,6 +262,11 @@ impl<'a> Teller<'a> {
                 return (format!("known to the template {name} only"), Some(to_do).filter(|_| family));
             }
             Why::OnlyPart => ("known inside a contact only", None),
+            Why::InsideValue => ("it is a key inside the value above it", None),
+            Why::PartOfGroup => {
+                ("each time it stands behind the same label of a list, so it is a part of its items", None)
+            }
+            Why::Groups => ("nobody knows it, and labels follow it", None),
             Why::PartOfContact => ("it names a part of the contact above it", None),
             Why::Bullet => ("it stands in a list", Some(own_line)),
             Why::BelowPeople => ("it does not stand as labels do, below the people of the field above", Some(own_line)),

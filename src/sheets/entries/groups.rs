@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Reader;
 use crate::blocks::{Block, Shape};
+use crate::explain::{Went, Why};
 use crate::ledger::Class;
 use crate::schemas::fold_words;
 use crate::sheets::{Gap, LineShape, Opener};
@@ -74,6 +75,7 @@ impl<'s> Reader<'_, 's> {
         let behind = Span::new(words.end, block.body().end).of(self.text);
         let value = words.end + behind.len() - behind.trim_start_matches([':', ' ', '\t']).len();
         self.push(Opener::Unknown { words });
+        self.notes.take(words, Went::Unmapped, Why::PartOfGroup);
         self.claim(Span::new(words.end, value), Class::Markup);
         self.add(Span::new(value, block.body().end), LineShape::Prose, Gap::None);
         true

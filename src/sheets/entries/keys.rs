@@ -2,30 +2,37 @@
 
 use super::Reader;
 use crate::blocks::{Block, KeyRole};
-use crate::schemas::{Meaning, Part};
+use crate::explain::{Went, Why};
+use crate::schemas::{Known, Meaning, Part};
 use crate::sheets::{Gap, KeyAt, Opener, Style};
 use crate::source::Span;
 
 impl Reader<'_, '_> {
     /// Opens what a key opens.
     pub(super) fn key(&mut self, block: &Block<'_>, words: Span, role: KeyRole) {
-        let meanings = block.labels.first().map_or(&[][..], |label| label.meanings.meanings());
+        let known = block.labels.first().map_or(Known::default(), |label| label.meanings);
         match role {
             KeyRole::End => self.open = false,
             KeyRole::Group => self.group(block),
             KeyRole::Part { level, begins } => self.part(words, level, begins),
-            KeyRole::Field if self.goes_on_with_contact(meanings) => self.part(words, 0, false),
-            KeyRole::Field => self.open_key(words, meanings),
+            KeyRole::Field if self.goes_on_with_contact(&known) => self.part(words, 0, false),
+            KeyRole::Field => self.open_key(words, known),
         }
         self.in_data = self.open;
     }
 
-    fn open_key(&mut self, words: Span, meanings: &[Meaning]) {
-        let own = self.own_label(meanings);
-        let of_people = self.label_of_people(meanings).filter(|_| self.opens_people(own));
+    fn open_key(&mut self, words: Span, known: Known<'_>) {
+        let own = self.own_label(&known);
+        let of_people = self.label_of_people(&known).filter(|_| self.opens_people(own));
         match of_people.or(own) {
-            Some(label) => self.push(Opener::Label { label, span: words, words, style: Style::Key }),
-            None => self.push(Opener::Unknown { words }),
+            Some(label) => {
+                self.push(Opener::Label { label, span: words, words, style: Style::Key });
+                self.notes.take(words, Went::Label(label), known.into());
+            }
+            None => {
+                self.push(Opener::Unknown { words });
+                self.notes.take(words, Went::Unmapped, self.not_own(known));
+            }
         }
         // `email` alone is the key of a contact and of its part.
         if of_people.is_some() {
@@ -35,6 +42,7 @@ impl Reader<'_, '_> {
 
     /// A key inside the value that is open.
     fn part(&mut self, words: Span, level: u8, begins: bool) {
+        self.note_text(words, Why::InsideValue);
         if let Some(entry) = self.out.entries.get_mut(self.into) {
             entry.keys.push(KeyAt { words, line: entry.lines.len(), level, begins });
         }

@@ -59,6 +59,7 @@ impl<'s> Reader<'_, 's> {
         let Some(people) = self.people else { return false };
         self.into = people;
         self.open = true;
+        self.note_text(block.body(), Why::PartOfContact);
         self.add(block.body(), LineShape::Prose, Gap::Line);
         true
     }
