@@ -35,6 +35,8 @@ pub enum Start {
         /// How many fields the labels behind it open.
         labels: usize,
     },
+    /// It is an object of data whose keys are labels.
+    Data,
     /// It is a row of a table.
     Row {
         /// The row that names the columns.
@@ -137,8 +139,14 @@ pub enum Why {
     OtherTemplate(u16),
     /// They are known inside a contact only.
     OnlyPart,
-    /// They name a part of the contact that is open.
+    /// They name a part of the contact that is open, or of the last one.
     PartOfContact,
+    /// They are a key inside the value that is open.
+    InsideValue,
+    /// They come several times, each time directly behind the same label of a list.
+    PartOfGroup,
+    /// Nobody knows them, and labels follow them.
+    Groups,
     /// They stand in a bullet.
     Bullet,
     /// They stand inside the text below a heading.

@@ -76,6 +76,8 @@ pub struct Reading {
     pub findings: Vec<Diagnostic>,
     /// Why it was read so, if that was asked.
     pub explanation: Option<Explanation>,
+    /// Whether it is data that say nothing of a practice, such as any program may have beside its documents.
+    pub is_foreign: bool,
 }
 
 /// One sheet of a document.

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use crate::blocks::{self, Block, html};
+use crate::blocks::{self, Block, data, html};
 use crate::checks::{self, Context};
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::explain::{Explanation, Reasons};
 use crate::ledger::{Claim, Class, Ledger, is_blank};
 use crate::practice::{Document, Draft, Field, SheetRef, assemble};
-use crate::schemas::Schemas;
-use crate::sheets::{self, Entries, Refusal, SheetBlocks};
+use crate::schemas::{Role, Schemas};
+use crate::sheets::{self, Division, Entries, Refusal, SheetBlocks};
 use crate::source::layout::Notes;
 use crate::source::{Encoding, Source, Span};
 use crate::{Options, Reading, Sheet};
@@ -17,17 +17,14 @@ use crate::{Options, Reading, Sheet};
 /// Reads a document. A bad document is no error: it gives findings.
 pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
     let told = options.template.as_deref().and_then(|name| schemas.template(name)).map(|(at, _)| at);
-    let page = source.layout.is_none() && html::is_page(&source.name, &source.text);
-    let html::Page { mut blocks, hidden, mut tags } = split(source, page, schemas);
-    blocks::mark(&source.text, &mut blocks, schemas, told);
-    let mut divided = sheets::divide(&source.text, &blocks, schemas, told);
-    if blocks::mark_chrome(&source.text, &mut blocks, &known(&divided.sheets, schemas), schemas) {
-        divided = sheets::divide(&source.text, &blocks, schemas, told);
-    }
-    let mut document = Document::new(page);
+    let template = told.unwrap_or(schemas.generic());
+    let mut cut = cut(source, schemas, template);
+    let divided = divide(source, &mut cut, schemas, told);
+    let Cut { blocks, hidden, mut tags, coded, page, data, faults } = cut;
+    let mut document = Document::new(page, coded);
     let mut drafts: Vec<(SheetBlocks, Span, Draft<'_>)> = Vec::new();
     let mut refused = Vec::new();
-    let sheets::Division { sheets, candidates, idle_marks } = divided;
+    let Division { sheets, candidates, idle_marks } = divided;
     let mut explanation = Explanation { candidates, idle_marks, ..Explanation::default() };
     for sheet in sheets {
         let mut entries = sheets::read(&source.text, &blocks, &sheet, schemas, options.explain);
@@ -49,10 +46,12 @@ pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
         tags.extend(html::markup(&source.text, &blocks));
     }
     let ledger = ledger(source, &blocks, &drafts, hidden, tags);
-    let findings = whole(source, schemas, &refused, drafts.is_empty());
+    let is_foreign = data.is_some_and(|data| data.is_foreign);
+    let findings = whole(source, schemas, &refused, faults, drafts.is_empty());
     let finish = |(sheet, span, draft)| finish(source, schemas, &ledger, sheet, span, draft);
     let sheets = drafts.into_iter().map(finish).collect();
-    Reading { sheets, ledger, findings, explanation: Some(explanation).filter(|_| options.explain) }
+    let explanation = Some(explanation).filter(|_| options.explain);
+    Reading { sheets, ledger, findings, explanation, is_foreign }
 }
 
 /// The blocks of sheets whose family knows what their pages look like.
@@ -61,14 +60,69 @@ fn known(divided: &[SheetBlocks], schemas: &Schemas) -> Vec<Range<usize>> {
     known.map(|sheet| sheet.blocks.clone()).collect()
 }
 
-/// The blocks of a text, of a page, or of what was taken out of a container.
-fn split<'s>(source: &Source, page: bool, schemas: &'s Schemas) -> html::Page<'s> {
+/// A document, cut into blocks.
+#[derive(Default)]
+struct Cut<'s> {
+    blocks: Vec<Block<'s>>,
+    /// What a page hides.
+    hidden: Vec<Span>,
+    /// The tags of a page.
+    tags: Vec<Span>,
+    /// Characters of data that are written in code.
+    coded: Vec<Span>,
+    /// Whether it is a page of the web.
+    page: bool,
+    /// Where its sheets are, if it is data.
+    data: Option<Records>,
+    /// What is wrong with its data.
+    faults: Vec<Diagnostic>,
+}
+
+/// The sheets of a document that is data.
+struct Records {
+    sheets: Vec<Range<usize>>,
+    is_foreign: bool,
+}
+
+/// The blocks of a text, a page, data, or of what was taken out of a container.
+fn cut<'s>(source: &Source, schemas: &'s Schemas, template: u16) -> Cut<'s> {
     let text = &source.text;
-    match &source.layout {
-        Some(layout) => html::Page { blocks: blocks::split_layout(text, layout, schemas), ..html::Page::default() },
-        None if page => html::split(text, schemas),
-        None => html::Page { blocks: blocks::split(text, schemas), ..html::Page::default() },
+    if let Some(layout) = &source.layout {
+        return Cut { blocks: blocks::split_layout(text, layout, schemas), ..Cut::default() };
     }
+    if html::is_page(&source.name, text) {
+        let html::Page { blocks, hidden, tags } = html::split(text, schemas);
+        return Cut { blocks, hidden, tags, page: true, ..Cut::default() };
+    }
+    if let Some(language) = data::language(&source.name, text, schemas) {
+        let data::Data { blocks, sheets, coded, fault, is_foreign } = data::split(text, language, schemas, template);
+        let faults = fault.iter().map(|fault| broken(text, fault, language, false)).collect();
+        return Cut { blocks, coded, data: Some(Records { sheets, is_foreign }), faults, ..Cut::default() };
+    }
+    let data::FrontMatter { blocks, coded, fault } = data::front_matter(text, schemas, template);
+    let faults = fault.iter().map(|fault| broken(text, fault, data::Language::Yaml, true)).collect();
+    Cut { blocks: blocks::split(text, blocks, schemas), coded, faults, ..Cut::default() }
+}
+
+/// That data are broken, and where; `read` where they were read as plain text.
+fn broken(text: &str, fault: &data::Fault, language: data::Language, read: bool) -> Diagnostic {
+    let length = text[fault.at..].chars().next().map_or(0, char::len_utf8);
+    let finding = Finding::BrokenData { language: language.name(), what: fault.what.clone(), read };
+    Diagnostic::at(finding, Span::new(fault.at, fault.at + length))
+}
+
+/// The sheets of a document; what belongs to its pages is marked on the way.
+fn divide(source: &Source, cut: &mut Cut<'_>, schemas: &Schemas, told: Option<u16>) -> Division {
+    if let Some(data) = &cut.data {
+        return sheets::of_data(&data.sheets, told.unwrap_or(schemas.generic()));
+    }
+    let (text, blocks) = (&source.text, &mut cut.blocks);
+    blocks::mark(text, blocks, schemas, told);
+    let divided = sheets::divide(text, blocks, schemas, told);
+    if blocks::mark_chrome(text, blocks, &known(&divided.sheets, schemas), schemas) {
+        return sheets::divide(text, blocks, schemas, told);
+    }
+    divided
 }
 
 fn draft<'a>(
@@ -102,10 +156,16 @@ fn ledger(
     let of_sheets = drafts.iter().flat_map(|(_, _, draft)| draft.claims.iter().copied());
     let mut claims: Vec<Claim> = hidden.into_iter().map(claim(Class::Outside)).chain(of_sheets).collect();
     let mut inside = drafts.iter().map(|(sheet, _, _)| sheet.blocks.clone()).peekable();
+    let mut is_foot = false;
     for (at, block) in blocks.iter().enumerate() {
-        while inside.next_if(|sheet| sheet.end <= at).is_some() {}
+        while inside.next_if(|sheet| sheet.end <= at).is_some() {
+            is_foot = true;
+        }
         let outside = inside.peek().is_none_or(|sheet| at < sheet.start);
+        // Credits that introduce nobody, below the last slide of a deck.
+        is_foot &= outside && (block.is_blank() || block.is_furniture() || block.is(Role::Credit));
         let class = match block.mark {
+            blocks::Mark::None if is_foot && block.is(Role::Credit) => Class::Furniture,
             blocks::Mark::None => continue,
             blocks::Mark::Furniture { .. } => Class::Furniture,
             blocks::Mark::Boilerplate => Class::Boilerplate,
@@ -167,8 +227,13 @@ fn unassigned(ledger: &Ledger, sheet: Span, text: &str) -> Vec<Span> {
 }
 
 /// Findings about the document as a whole.
-fn whole(source: &Source, schemas: &Schemas, refused: &[Refusal], empty: bool) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
+fn whole(
+    source: &Source,
+    schemas: &Schemas,
+    refused: &[Refusal],
+    mut findings: Vec<Diagnostic>,
+    empty: bool,
+) -> Vec<Diagnostic> {
     if source.encoding == Encoding::Windows1252 {
         findings.push(Diagnostic::whole(Finding::DecodedAs { encoding: source.encoding.name() }));
     }
@@ -178,7 +243,7 @@ fn whole(source: &Source, schemas: &Schemas, refused: &[Refusal], empty: bool) -
         Refusal::Apart(place) => Diagnostic::at(Finding::LabelsApart, place),
         Refusal::SideBySide(place) => Diagnostic::at(Finding::LabelsSideBySide, place),
     }));
-    if empty && refused.is_empty() {
+    if empty && !findings.iter().any(|finding| finding.finding.says_why_no_sheet()) {
         findings.push(Diagnostic::whole(Finding::NoSheet { looked_for: looked_for(schemas) }));
     }
     findings

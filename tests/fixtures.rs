@@ -33,10 +33,13 @@ fn written(document: &Document, format: Format) -> String {
 }
 
 /// What a fixture's document may be called; of a PDF it is the text that pdftotext takes out of it.
-const INPUTS: [&str; 10] = [
+const INPUTS: [&str; 13] = [
     "input.txt",
     "input.md",
     "input.html",
+    "input.json",
+    "input.yaml",
+    "input.ndjson",
     "input.docx",
     "input.odt",
     "input.xlsx",

@@ -178,7 +178,7 @@ mod tests {
 
     /// The lines of a text that belong to the page.
     fn chrome(text: &str) -> Vec<&str> {
-        let mut blocks = split(text, Schemas::builtin());
+        let mut blocks = split(text, Vec::new(), Schemas::builtin());
         mark(text, &mut blocks, &[], Schemas::builtin());
         let outside = blocks.iter().filter(|block| block.mark == Mark::Outside);
         outside.map(|block| block.span.of(text).trim()).collect()
@@ -236,7 +236,7 @@ mod tests {
     #[test]
     fn a_family_knows_its_own_pages() {
         let text = "Condividi\nStampa\n";
-        let mut blocks = split(text, Schemas::builtin());
+        let mut blocks = split(text, Vec::new(), Schemas::builtin());
         assert!(mark(text, &mut blocks, std::slice::from_ref(&(0..1)), Schemas::builtin()));
         assert_eq!((blocks[0].mark, blocks[1].mark), (Mark::None, Mark::Outside));
     }

@@ -1,7 +1,7 @@
 //! Text to blocks that tile it: what each line looks like, what its wording means, and which lines are page furniture.
 
 mod chrome;
-mod front_matter;
+pub mod data;
 mod furniture;
 pub mod html;
 mod labels;
@@ -66,8 +66,15 @@ pub enum Shape {
         /// From the first bar to the last.
         body: Span,
     },
-    /// `|---|---|`
+    /// `|---|---|`, or what stands between the keys and values of data
     Rule,
+    /// `"title"`, `titolo_progetto`: the key of a value of data, which stands in the blocks behind it
+    Key {
+        /// The words, without quotes.
+        words: Span,
+        /// What the key is for.
+        role: KeyRole,
+    },
     /// `: Erfurt`, below the word that it explains
     Definition {
         /// The colon.
@@ -94,6 +101,24 @@ pub enum Shape {
         /// The words.
         body: Span,
     },
+}
+
+/// What a key of data is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyRole {
+    /// It stands before a value of the sheet.
+    Field,
+    /// It groups keys of the sheet: `general: {title: …, location: …}`.
+    Group,
+    /// It stands inside the value of another: `contact: {name: …, phone: …}`.
+    Part {
+        /// How deep it lies.
+        level: u8,
+        /// Whether it is the first of its object.
+        begins: bool,
+    },
+    /// It has no words: the data end here.
+    End,
 }
 
 /// A label with a value behind it.
@@ -132,6 +157,7 @@ impl Block<'_> {
     pub const fn body(&self) -> Span {
         match self.shape {
             Shape::Blank { .. } | Shape::Rule => Span::new(self.span.start, self.span.start),
+            Shape::Key { words, .. } => words,
             Shape::Heading { body, .. }
             | Shape::Row { body, .. }
             | Shape::Cells { body }

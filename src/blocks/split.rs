@@ -1,7 +1,7 @@
 //! Lines to blocks.
 
 use super::labels::Labels;
-use super::{Block, Mark, Shape, front_matter, table};
+use super::{Block, Mark, Shape, table};
 use crate::ledger::is_blank;
 use crate::schemas::{Known, Schemas};
 use crate::source::Span;
@@ -12,21 +12,13 @@ const DASHES: [char; 18] = ['-', '*', '+', '–', '—', '·', '»', '→', '➔
 const DOTS: [char; 15] =
     ['•', '▪', '◦', '‣', '●', '○', '■', '□', '➢', '✓', '✔', '✅', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}'];
 
-/// Splits `text` into blocks.
-pub fn split<'s>(text: &str, schemas: &'s Schemas) -> Vec<Block<'s>> {
+/// Splits `text` from an offset on into blocks, behind those that it has already.
+pub fn split<'s>(text: &str, mut blocks: Vec<Block<'s>>, schemas: &'s Schemas) -> Vec<Block<'s>> {
     let mut splitter = Splitter::new(text, schemas);
-    let mut blocks: Vec<Block<'s>> = Vec::new();
-    let front = front_matter::find(text);
-    let mut start = 0;
+    let mut start = blocks.last().map_or(0, |block| block.span.end);
     while start < text.len() {
         let end = memchr::memchr(b'\n', &text.as_bytes()[start..]).map_or(text.len(), |at| start + at + 1);
-        let line = Span::new(start, end);
-        let special =
-            if front.is_some_and(|front| front.covers(line)) { splitter.front_matter(line) } else { Vec::new() };
-        if special.is_empty() {
-            splitter.push(line, &mut blocks);
-        }
-        blocks.extend(special);
+        splitter.push(Span::new(start, end), &mut blocks);
         start = end;
     }
     blocks
@@ -65,10 +57,6 @@ impl<'t, 's> Splitter<'t, 's> {
         Self { text, labels: Labels::new(text, schemas), longest: schemas.wordings.longest }
     }
 
-    fn front_matter(&mut self, line: Span) -> Vec<Block<'s>> {
-        front_matter::split(self.text, line, &mut self.labels)
-    }
-
     /// Adds the block of a line, or adds an empty line to the block of those before it.
     pub fn push(&mut self, line: Span, blocks: &mut Vec<Block<'s>>) {
         let body = trim(self.text, line);
@@ -97,6 +85,7 @@ impl<'t, 's> Splitter<'t, 's> {
             | Shape::Cells { .. }
             | Shape::Paragraph { .. }
             | Shape::Rule
+            | Shape::Key { .. }
             | Shape::Blank { .. } => (Known::default(), Vec::new()),
         };
         Block { span, shape, whole, labels, mark: Mark::None }
@@ -140,9 +129,7 @@ impl<'t, 's> Splitter<'t, 's> {
 
 /// The span without white space and byte-order marks at its ends.
 pub fn trim(text: &str, span: Span) -> Span {
-    let inner = span.of(text);
-    let start = span.start + inner.len() - inner.trim_start_matches(is_blank).len();
-    Span::new(start, start + inner.trim_matches(is_blank).len())
+    span.trim_matches(text, is_blank)
 }
 
 /// Columns that white space takes, a tab to the next multiple of four.

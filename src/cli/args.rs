@@ -89,13 +89,13 @@ impl Command {
 
     /// The file of the template that the user tells, if it is not one of those built in.
     pub fn template_file(&self) -> Option<&Path> {
-        let told = match self {
-            Command::Convert(args) => &args.template,
-            Command::Validate(args) => &args.template,
-            Command::Inspect(args) => &args.template,
+        let reading = match self {
+            Command::Convert(args) => &args.reading,
+            Command::Validate(args) => &args.reading,
+            Command::Inspect(args) => &args.reading,
             Command::Schema | Command::Template(_) => return None,
         };
-        told.as_deref().filter(|told| is_file(told)).map(Path::new)
+        reading.template.as_deref().filter(|told| is_file(told)).map(Path::new)
     }
 }
 
@@ -150,10 +150,22 @@ pub struct TemplateCheck {
     pub sheet: Option<PathBuf>,
 }
 
+/// What every command that reads sheets may be told of how to read them.
+#[derive(Debug, Args)]
+pub struct Reading {
+    /// Read every sheet by this template: a built-in one by its name, or your own by its file (.yaml)
+    #[arg(long, value_name = "NAME|FILE")]
+    pub template: Option<String>,
+    /// Leave out what no label says: titles and organisations read from their place, countries and years
+    #[arg(long)]
+    pub no_infer: bool,
+}
+
 /// The arguments of `convert`.
 #[derive(Debug, Args)]
 pub struct Convert {
-    /// Files, folders (their texts, pages, office documents, PDFs, archives and mails, subfolders too), or - for standard input
+    /// Files, folders (their texts, pages, data, office documents, PDFs, archives and mails, subfolders too), or - for standard
+    /// input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Format of the output [default: as the name of the output file says, else yaml]
@@ -174,12 +186,9 @@ pub struct Convert {
     /// Only this sheet of the file, counted from 1
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub sheet: Option<u32>,
-    /// Read every sheet by this template: a built-in one by its name, or your own by its file (.yaml)
-    #[arg(long, value_name = "NAME|FILE")]
-    pub template: Option<String>,
-    /// Leave out what no label says: titles and organisations read from their place, countries and years
-    #[arg(long)]
-    pub no_infer: bool,
+    /// How to read the sheets.
+    #[command(flatten)]
+    pub reading: Reading,
     /// Do not write records with errors, and exit with 1 if there are any
     #[arg(long)]
     pub strict: bool,
@@ -217,18 +226,16 @@ pub enum To {
 /// The arguments of `validate`.
 #[derive(Debug, Args)]
 pub struct Validate {
-    /// Files, folders (their texts, pages, office documents, PDFs, archives and mails, subfolders too), or - for standard input
+    /// Files, folders (their texts, pages, data, office documents, PDFs, archives and mails, subfolders too), or - for standard
+    /// input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// For people, or one JSON object with every finding
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Report,
-    /// Read every sheet by this template: a built-in one by its name, or your own by its file (.yaml)
-    #[arg(long, value_name = "NAME|FILE")]
-    pub template: Option<String>,
-    /// Leave out what no label says: titles and organisations read from their place, countries and years
-    #[arg(long)]
-    pub no_infer: bool,
+    /// How to read the sheets.
+    #[command(flatten)]
+    pub reading: Reading,
     /// Show remarks too (JSON always has them)
     #[arg(long, conflicts_with = "quiet")]
     pub info: bool,
@@ -252,12 +259,9 @@ pub struct Inspect {
     /// For people, or one JSON object with byte offsets
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Report,
-    /// Read every sheet by this template: a built-in one by its name, or your own by its file (.yaml)
-    #[arg(long, value_name = "NAME|FILE")]
-    pub template: Option<String>,
-    /// Leave out what no label says: titles and organisations read from their place, countries and years
-    #[arg(long)]
-    pub no_infer: bool,
+    /// How to read the sheets.
+    #[command(flatten)]
+    pub reading: Reading,
 }
 
 /// The formats of reports.

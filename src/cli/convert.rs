@@ -24,7 +24,7 @@ use super::summary::{self, count};
 /// Writes the records of the sheets and says what is wrong with them.
 pub fn run(run: &mut Run<'_>, args: &Convert) -> anyhow::Result<()> {
     let format = format(args)?;
-    let options = run.options(args.template.as_deref(), args.no_infer)?;
+    let options = run.options(&args.reading)?;
     let mut inputs = Inputs::find(run, &args.paths);
     leave_out_own(run, args, &mut inputs)?;
     if args.sheet.is_some() && (inputs.files.len() != 1 || !inputs.folders.is_empty()) {
@@ -212,7 +212,9 @@ impl Tally {
         if self.refused > 0 {
             run.console().note(&format!("{} with errors not written, as --strict asks", count(self.refused, "record")));
         }
-        for line in [summary::empty(inputs), summary::unread(inputs), summary::skipped(inputs)].into_iter().flatten() {
+        let lines =
+            [summary::empty(inputs), summary::unread(inputs), summary::foreign(inputs), summary::skipped(inputs)];
+        for line in lines.into_iter().flatten() {
             run.console().note(&line);
         }
     }

@@ -9,6 +9,9 @@ use scheda::source::container::ENDINGS;
 use super::host::Kind;
 use super::run::{Run, plain};
 
+/// Data that describe a program, and look like a sheet to whoever reads only their keys.
+const OF_PROGRAMS: [&str; 3] = ["package.json", "package-lock.json", "composer.json"];
+
 /// One document to read.
 #[derive(Debug, Clone)]
 pub struct Input {
@@ -49,6 +52,8 @@ pub struct Inputs {
     pub folders: Vec<Folder>,
     /// How many files were met and passed over, by their ending.
     pub skipped: BTreeMap<String, usize>,
+    /// How many files of data were met that say nothing of a practice.
+    pub foreign: usize,
     /// How many files were read.
     pub read: usize,
     /// How many sheets they hold.
@@ -102,6 +107,7 @@ impl Inputs {
         self.folders.push(Folder { name: name(path), files: 0, sheets: 0 });
         for file in run.host().walk(path) {
             match file {
+                Ok(file) if is_of_program(&file) => self.foreign += 1,
                 Ok(file) if is_read(&file) => self.files.push(Input::file(&file, Some(folder))),
                 Ok(file) => *self.skipped.entry(ending(&file)).or_default() += 1,
                 Err(error) => {
@@ -137,6 +143,11 @@ pub fn name(path: &Path) -> String {
 fn is_read(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     ENDINGS.iter().any(|read| extension.eq_ignore_ascii_case(read))
+}
+
+fn is_of_program(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    OF_PROGRAMS.iter().any(|program| name.eq_ignore_ascii_case(program))
 }
 
 fn ending(path: &Path) -> String {

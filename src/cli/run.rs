@@ -9,7 +9,7 @@ use scheda::source::Source;
 use scheda::source::container::{self, Opened, Refused, Tools};
 use scheda::{Options, Reading};
 
-use super::args::is_file;
+use super::args::{self, is_file};
 use super::console::Console;
 use super::exit::{Closed, Exit};
 use super::host::{Draft, Host, Kind, Out};
@@ -93,13 +93,13 @@ impl<'a> Run<'a> {
     }
 
     /// What the reader is told. A file of the user's has been adopted already, as the last template.
-    pub fn options(&self, template: Option<&str>, no_infer: bool) -> anyhow::Result<Options> {
-        let options = match template {
+    pub fn options(&self, reading: &args::Reading) -> anyhow::Result<Options> {
+        let options = match reading.template.as_deref() {
             Some(file) if is_file(file) => self.last_template(),
             Some(name) if self.schemas.template(name).is_none() => return Err(self.no_template(name)),
-            _ => Options { template: template.map(str::to_owned), ..Options::default() },
+            template => Options { template: template.map(str::to_owned), ..Options::default() },
         };
-        Ok(Options { infer: !no_infer, ..options })
+        Ok(Options { infer: !reading.no_infer, ..options })
     }
 
     /// To read every sheet by the last template.
@@ -157,6 +157,11 @@ impl<'a> Run<'a> {
                     // A file that an archive happens to hold is like one that a folder holds.
                     let is_named = input.folder.is_none() && name == input.name;
                     let document = self.document(source, options, is_named);
+                    // Data of another kind beside the documents of a folder are no documents.
+                    if document.reading.is_foreign && !is_named {
+                        inputs.foreign += 1;
+                        return true;
+                    }
                     let found = document.reading.sheets.len();
                     sheets.last_mut().into_iter().for_each(|last| *last = found);
                     inputs.count(input, &name, found);
@@ -242,7 +247,7 @@ impl<'a> Run<'a> {
         for folder in inputs.folders.iter().filter(|folder| folder.sheets == 0) {
             let why = match folder.files {
                 0 => String::from(
-                    "it has no file that is read (.txt, .md, .html, .docx, .odt, .xlsx, .ods, .csv, .pdf, .zip, .eml and others)",
+                    "it has no file that is read (.txt, .md, .html, .json, .yaml, .docx, .odt, .xlsx, .ods, .csv, .pdf, .zip, .eml and others)",
                 ),
                 1 => String::from("its one document holds none"),
                 files => format!("none of its {files} documents holds one"),

@@ -34,6 +34,12 @@ pub fn skipped(inputs: &Inputs) -> Option<String> {
     (!kinds.is_empty()).then(|| format!("{}: not read yet", kinds.join(", ")))
 }
 
+/// The data of another kind that were passed over.
+pub fn foreign(inputs: &Inputs) -> Option<String> {
+    let foreign = inputs.foreign;
+    (foreign > 0).then(|| format!("{} without a sheet passed over", count(foreign, "data file")))
+}
+
 /// The files without a sheet, the first few by name.
 pub fn empty(inputs: &Inputs) -> Option<String> {
     let names = inputs.empty.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");

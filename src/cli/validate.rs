@@ -15,13 +15,13 @@ use super::summary::{self, count};
 
 /// Says what is wrong with the sheets.
 pub fn run(run: &mut Run<'_>, args: &Validate) -> anyhow::Result<()> {
-    let options = run.options(args.template.as_deref(), args.no_infer)?;
+    let options = run.options(&args.reading)?;
     let mut inputs = Inputs::find(run, &args.paths);
     let mut check = Check::new(run, args);
     run.each(&mut inputs, &options, |run, document| check.document(run, &document))?;
     check.finish(&inputs)?;
-    if let Some(skipped) = summary::skipped(&inputs) {
-        run.console().note(&skipped);
+    for line in [summary::foreign(&inputs), summary::skipped(&inputs)].into_iter().flatten() {
+        run.console().note(&line);
     }
     Ok(())
 }

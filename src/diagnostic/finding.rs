@@ -105,6 +105,15 @@ pub enum Finding {
     LabelsApart,
     /// Labels stand side by side, with their values below them.
     LabelsSideBySide,
+    /// What should be data is none from some place on.
+    BrokenData {
+        /// `JSON` or `YAML`.
+        language: &'static str,
+        /// What is wrong there, in words.
+        what: String,
+        /// Whether it was read as plain text.
+        read: bool,
+    },
     /// The document holds no sheet.
     NoSheet {
         /// The sheet starts and labels that were looked for.
@@ -171,6 +180,8 @@ codes! {
     LabelsApart "labels-apart";
     /// Labels stand side by side, with their values below them.
     LabelsSideBySide "labels-side-by-side";
+    /// What should be data is none from some place on.
+    BrokenData "broken-data";
     /// The document holds no sheet.
     NoSheet "no-sheet";
 }
@@ -199,6 +210,7 @@ impl Finding {
             Finding::BlankTemplate => Code::BlankTemplate,
             Finding::LabelsApart => Code::LabelsApart,
             Finding::LabelsSideBySide => Code::LabelsSideBySide,
+            Finding::BrokenData { .. } => Code::BrokenData,
             Finding::NoSheet { .. } => Code::NoSheet,
         }
     }
@@ -207,7 +219,11 @@ impl Finding {
     pub const fn says_why_no_sheet(&self) -> bool {
         matches!(
             self,
-            Finding::NoSheet { .. } | Finding::BlankTemplate | Finding::LabelsApart | Finding::LabelsSideBySide
+            Finding::NoSheet { .. }
+                | Finding::BlankTemplate
+                | Finding::LabelsApart
+                | Finding::LabelsSideBySide
+                | Finding::BrokenData { read: false, .. }
         )
     }
 
@@ -225,6 +241,8 @@ impl Finding {
             Finding::RepeatedLabel { .. } | Finding::UnknownLabel { .. } => Severity::Warning,
             Finding::UnassignedText | Finding::NoSheet { .. } | Finding::PagesWithoutText { .. } => Severity::Warning,
             Finding::NotRead { .. } | Finding::HiddenRead { .. } => Severity::Info,
+            Finding::BrokenData { read: true, .. } => Severity::Warning,
+            Finding::BrokenData { .. } => Severity::Error,
             Finding::BlankTemplate | Finding::LabelsApart | Finding::LabelsSideBySide => Severity::Error,
             Finding::InferredValue { .. } | Finding::JoinedAcrossPage | Finding::DecodedAs { .. } => Severity::Info,
         }

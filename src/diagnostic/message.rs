@@ -100,6 +100,7 @@ fn text(finding: &Finding, label: Option<&str>) -> String {
             "the labels stand together and the values elsewhere, so nobody can tell which is whose".into()
         }
         Finding::LabelsSideBySide => "labels stand side by side, so nobody can tell which value below is whose".into(),
+        Finding::BrokenData { language, what, .. } => format!("this is not valid {language}: {what}"),
         Finding::NoSheet { .. } => "no good-practice sheet found in this file".into(),
     }
 }
@@ -135,6 +136,8 @@ fn help(finding: &Finding, label: Option<&str>) -> Option<String> {
         Finding::HiddenRead { .. } => "if it should not be read, delete it from the file".into(),
         Finding::NotRead { .. } => "if a value stands in it, write it as text".into(),
         Finding::BlankTemplate => "write something under the labels; nothing was read".into(),
+        Finding::BrokenData { read: true, .. } => "mend it; until then it is read as plain text".into(),
+        Finding::BrokenData { .. } => "mend it; what stands behind this place was not read".into(),
         Finding::LabelsApart | Finding::LabelsSideBySide => {
             "write each value behind its label or below it; nothing was read, because a wrong value is worse than none"
                 .into()
@@ -286,6 +289,7 @@ mod tests {
             Finding::BlankTemplate,
             Finding::LabelsApart,
             Finding::LabelsSideBySide,
+            Finding::BrokenData { language: "JSON", what: text(), read: false },
             Finding::NoSheet { looked_for: vec![text()] },
         ]
     }

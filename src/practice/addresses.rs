@@ -1,9 +1,9 @@
 //! The web addresses of a sheet into the record's links.
 
 use super::assemble::Assembler;
+use super::coded::Seen;
 use super::draft::Right;
 use super::links::{FoundLink, links};
-use super::people::whole;
 use super::{Field, Function, Kind, Link, Origin, Pointer, Step};
 use crate::ledger::Class;
 use crate::sheets::{Entries, Entry, Line, Opener};
@@ -13,17 +13,25 @@ use crate::source::Span;
 const PROSE_WORDS: usize = 5;
 
 impl Assembler<'_, '_> {
+    /// The addresses in a line.
+    pub(super) fn links_in(&self, line: &Line) -> Vec<FoundLink> {
+        let coded = &self.document.coded;
+        if coded.within(line.body).is_empty() {
+            return links(self.text, line, self.schemas);
+        }
+        let seen = Seen::new(self.text, &[line.body], coded);
+        let found = links(&seen.text, &Line { body: seen.lines[0], ..*line }, self.schemas);
+        let back = |span| seen.source(span);
+        let link =
+            |link: FoundLink| FoundLink { label: link.label.map(back), url: back(link.url), whole: back(link.whole) };
+        found.into_iter().map(link).collect()
+    }
+
     /// The lines of a links field: each address with what stands before it.
-    pub(super) fn add_links(&mut self, entry: &Entry) {
-        let none = entry.lines.iter().all(|line| links(self.text, line, self.schemas).is_empty());
-        if none && self.names_people(entry) {
-            return self.add_contacts(&[entry]);
-        }
-        if none && entry.lines.iter().any(|line| is_prose(line.body.of(self.text))) {
-            return self.keep_apart(entry);
-        }
-        for line in &entry.lines {
-            let found = links(self.text, line, self.schemas);
+    pub(super) fn add_lines_of_links(&mut self, lines: &[Line]) {
+        let all: Vec<Vec<FoundLink>> = lines.iter().map(|line| self.links_in(line)).collect();
+        let none = all.iter().all(Vec::is_empty);
+        for (line, found) in lines.iter().zip(all) {
             if none {
                 self.draft.malformed_urls.push(line.body);
                 self.push_malformed(line.body);
@@ -36,20 +44,21 @@ impl Assembler<'_, '_> {
     }
 
     /// Whether lines have an e-mail address: where no web address stands, they say whom to ask.
-    fn names_people(&self, entry: &Entry) -> bool {
+    pub(super) fn names_people(&self, lines: &[Line]) -> bool {
         let mail = |line: &Line| {
             let words = line.body.of(self.text).split_whitespace();
             words
                 .into_iter()
                 .any(|word| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')))
         };
-        entry.lines.iter().any(mail)
+        lines.iter().any(mail)
     }
 
     /// What is no address stays as it is written.
     fn push_malformed(&mut self, url: Span) {
         let at = Pointer::from(Field::Links).then(Step::Item(self.draft.record.links.len())).then(Step::Key("url"));
-        let url = self.draft.trace(at, Origin::Label, Right::Own, whole(url));
+        let segments = self.document.coded.segments(self.text, url);
+        let url = self.draft.trace(at, Origin::Label, Right::Own, segments);
         self.draft.record.links.push(Link { label: None, url });
     }
 
@@ -88,7 +97,8 @@ impl Assembler<'_, '_> {
     /// Adds a link, unless the record has it already.
     pub(super) fn push_link(&mut self, label: Option<Span>, url: Span, right: Right, origin: Origin) {
         let at = Pointer::from(Field::Links).then(Step::Item(self.draft.record.links.len()));
-        let made_of = |span| super::html::address(self.text, span);
+        let coded = &self.document.coded;
+        let made_of = |span| coded.segments(self.text, span);
         let (segments, label) = (made_of(url), label.map(made_of));
         let value = Function::Url.apply(&super::join(&segments, self.text), self.schemas);
         let value = value.as_str().unwrap_or_default().to_owned();
@@ -109,20 +119,16 @@ impl Assembler<'_, '_> {
 
     /// Addresses outside a links field: those of `other`, and in a sheet that has neither, those of its text.
     pub(super) fn links(&mut self, entries: &Entries) {
-        let alone = entries.entries.iter().filter(|entry| self.is_only_link(entry)).flat_map(|entry| &entry.lines);
-        for line in alone.collect::<Vec<_>>() {
-            links(self.text, line, self.schemas).into_iter().for_each(|link| self.own_link(link));
+        let (alone, others): (Vec<&Entry>, Vec<&Entry>) =
+            entries.entries.iter().partition(|entry| self.is_only_link(entry));
+        for line in alone.iter().flat_map(|entry| &entry.lines) {
+            self.links_in(line).into_iter().for_each(|link| self.own_link(link));
         }
         let has = |field| self.draft.labels.iter().any(|label| label.field == field && !label.empty);
         let everywhere = !has(Field::Links) && !has(Field::Other);
-        let lines: Vec<Line> = entries
-            .entries
-            .iter()
-            .filter(|entry| !self.is_only_link(entry) && self.cites_links(entry, everywhere))
-            .flat_map(|entry| entry.lines.iter().copied())
-            .collect();
-        for line in lines {
-            for link in links(self.text, &line, self.schemas) {
+        let citing: Vec<&Entry> = others.into_iter().filter(|entry| self.cites_links(entry, everywhere)).collect();
+        for line in citing.into_iter().flat_map(|entry| &entry.lines) {
+            for link in self.links_in(line) {
                 self.push_link(link.label, link.url, Right::Cite, Origin::Pattern);
             }
         }
@@ -141,6 +147,6 @@ impl Assembler<'_, '_> {
 }
 
 /// Whether words are a sentence and no address that somebody misspelt.
-fn is_prose(words: &str) -> bool {
+pub(super) fn is_prose(words: &str) -> bool {
     words.split_whitespace().count() >= PROSE_WORDS && !words.contains("://") && !words.contains("www.")
 }

@@ -4,10 +4,10 @@ use super::draft::{Draft, Right, SeenLabel};
 use super::nodes::{Nodes, nodes};
 use super::segments::Segment;
 use super::short_lines::part;
-use super::{Field, Kind, Origin, Pointer, Step, Unmapped, compose, facts, facts::Document, links};
+use super::{Field, Kind, Origin, Pointer, Step, Unmapped, compose, facts, facts::Document};
 use crate::ledger::Class;
 use crate::schemas::{Label, Schemas};
-use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener};
+use crate::sheets::{Entries, Entry, Gap, Line, Opener};
 use crate::source::{Source, Span};
 
 /// Assembles the entries of a sheet that `template` reads.
@@ -115,7 +115,7 @@ impl Assembler<'_, '_> {
     }
 
     pub fn nodes(&mut self, field: Field, lines: &[Line]) -> Nodes {
-        let mut nodes = nodes(self.text, lines, self.schemas, self.document.page);
+        let mut nodes = nodes(self.text, lines, self.schemas, &self.document.coded, self.document.page);
         self.draft.markup(field, nodes.markup.drain(..));
         self.draft.joins.append(&mut nodes.joins);
         self.draft.marks.extend(nodes.marks.drain(..).map(|span| (field, span)));
@@ -126,16 +126,20 @@ impl Assembler<'_, '_> {
     fn set_text(&mut self, field: Field, entries: &[&Entry]) {
         let mut all = Vec::new();
         for entry in entries {
-            all.extend(self.nodes(field, &entry.lines).nodes);
+            all.extend(self.nodes_of(field, entry));
         }
         let segments = compose::text(&all, self.text);
         self.draft.set_text(field, Origin::Label, Right::Own, segments);
     }
 
     fn add_list(&mut self, field: Field, entry: &Entry) {
-        let lines = part(self.text, &entry.lines, self.document.width(self.text), self.schemas);
-        let nodes = self.nodes(field, &lines);
-        let (items, marks) = compose::list(&nodes.nodes, self.text);
+        let nodes = if entry.keys.is_empty() {
+            let lines = part(self.text, &entry.lines, self.document.width(self.text), self.schemas);
+            self.nodes(field, &lines).nodes
+        } else {
+            self.nodes_of(field, entry)
+        };
+        let (items, marks) = compose::list(&nodes, self.text);
         self.draft.markup(field, marks);
         self.draft.add_items(field, Origin::Label, items);
     }
@@ -143,7 +147,8 @@ impl Assembler<'_, '_> {
     /// A field with one value takes the first; what stands under a repeated label is kept apart.
     fn set_single(&mut self, field: Field, entries: &[&Entry]) {
         let Some((first, others)) = entries.split_first() else { return };
-        let line = self.line(field, single(&first.lines));
+        let lines = if first.keys.is_empty() { &first.lines[..] } else { self.naming_member(field, first) };
+        let line = self.line(field, single(lines));
         self.draft.set_text(field, Origin::Label, Right::Own, line);
         others.iter().for_each(|other| self.keep_apart(other));
     }
@@ -151,7 +156,7 @@ impl Assembler<'_, '_> {
     /// What stands under a label that takes no more, or none of its kind.
     pub fn keep_apart(&mut self, entry: &Entry) {
         if let Some((_, words)) = self.opener(entry) {
-            self.add_unmapped(words, &entry.lines, Right::Cite);
+            self.add_unmapped_entry(words, entry, Right::Cite);
         }
     }
 
@@ -168,12 +173,22 @@ impl Assembler<'_, '_> {
         for entry in entries {
             if let Opener::Unknown { words } = entry.opener {
                 self.draft.unknown.push(words);
-                self.add_unmapped(words, &entry.lines, Right::Own);
+                if entry.lines.is_empty() {
+                    self.draft.claim(words, Class::Label, None);
+                } else {
+                    self.add_unmapped_entry(words, entry, Right::Own);
+                }
             }
         }
     }
 
-    fn add_unmapped(&mut self, words: Span, lines: &[Line], label: Right) {
+    fn add_unmapped_entry(&mut self, words: Span, entry: &Entry, label: Right) {
+        let nodes = self.nodes_of(Field::Unmapped, entry);
+        let segments = compose::text(&nodes, self.text);
+        self.add_unmapped_text(words, segments, label);
+    }
+
+    pub fn add_unmapped(&mut self, words: Span, lines: &[Line], label: Right) {
         let nodes = self.nodes(Field::Unmapped, lines);
         let segments = compose::text(&nodes.nodes, self.text);
         self.add_unmapped_text(words, segments, label);
@@ -192,9 +207,9 @@ impl Assembler<'_, '_> {
     /// The words of a label; in a page without its tags.
     fn label_words(&mut self, words: Span) -> Vec<Segment> {
         if !self.document.page {
-            return vec![Segment::as_is(words)];
+            return self.document.coded.segments(self.text, words);
         }
-        let line = Line { body: words, shape: LineShape::Prose, gap: Gap::None };
+        let line = Line::alone(words);
         self.line(Field::Unmapped, &[line])
     }
 
@@ -202,8 +217,8 @@ impl Assembler<'_, '_> {
     pub fn is_only_link(&self, entry: &Entry) -> bool {
         let Some((label, _)) = self.opener(entry) else { return false };
         let [line] = entry.lines[..] else { return false };
-        let link = || links::links(self.text, &line, self.schemas);
-        let single = matches!(label.field.kind(), Kind::Line | Kind::List);
+        let link = || self.links_in(&line);
+        let single = matches!(label.field.kind(), Kind::Line | Kind::List) && entry.keys.is_empty();
         single && matches!(link()[..], [link] if link.whole == line.body && !self.shows_words(link.whole))
     }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use regex::Regex;
 
+use super::coded::Coded;
 use super::contacts::Words;
 use super::draft::{Draft, Right};
 use super::segments::{Decoding, Segment};
@@ -20,6 +21,8 @@ use crate::source::{Source, Span};
 pub struct Document {
     /// Whether it is a page of the web, so that every tag is one.
     pub(super) page: bool,
+    /// Its characters that are written in code.
+    pub(super) coded: Coded,
     collections: HashMap<u16, Option<Collection>>,
     patterns: HashMap<u16, Vec<(String, Regex)>>,
     words: OnceCell<Words>,
@@ -27,9 +30,9 @@ pub struct Document {
 }
 
 impl Document {
-    /// A document, or a page of the web.
-    pub fn new(page: bool) -> Self {
-        Self { page, ..Self::default() }
+    /// A document, or a page of the web. `coded` are the characters that are written in code, in order.
+    pub fn new(page: bool, coded: Vec<Span>) -> Self {
+        Self { page, coded: Coded::new(coded), ..Self::default() }
     }
 
     /// The words that tell the parts of a contact apart; built when the first contact is read.

@@ -6,7 +6,7 @@ use super::segments::{Decoding, Segment};
 use crate::blocks::html::{self, Element, Kind};
 use crate::source::Span;
 
-pub use html::decode_reference;
+use crate::blocks::html::decode_reference;
 
 /// A part of a line of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Lines of a value to paragraphs and list items.
 
-use super::html::{Tag, Token, address, page_tokens, tokens};
+use super::coded::Coded;
+use super::html::{Tag, Token};
 use super::numbers::{goes_on, number};
 use super::segments::{Decoding, Glue, Mark, Segment};
 use crate::blocks::{bullet, is_dot, trim};
@@ -47,10 +48,11 @@ pub struct Nodes {
 }
 
 /// Reads the lines of one field, in a text or in a `page` of the web.
-pub fn nodes(text: &str, lines: &[Line], schemas: &Schemas, page: bool) -> Nodes {
+pub fn nodes(text: &str, lines: &[Line], schemas: &Schemas, coded: &Coded, page: bool) -> Nodes {
     let mut builder = Builder {
         text,
-        tokens: if page { page_tokens } else { tokens },
+        coded,
+        page,
         schemas,
         out: Nodes::default(),
         open: false,
@@ -83,8 +85,9 @@ fn align_first(nodes: &mut [Node], lines: &[Line]) {
 
 struct Builder<'a> {
     text: &'a str,
-    /// Tells tags from text.
-    tokens: fn(&str, Span) -> Vec<Token>,
+    /// Tells tags and codes from text.
+    coded: &'a Coded,
+    page: bool,
     schemas: &'a Schemas,
     out: Nodes,
     /// Whether the last node still takes text.
@@ -107,10 +110,14 @@ impl Builder<'_> {
         // A list that nobody closed ends with its line or cell.
         self.depth = 0;
         self.dotted = false;
-        for token in (self.tokens)(self.text, line.body) {
+        for token in self.tokens(line.body) {
             self.token(token);
         }
         self.link = None;
+    }
+
+    fn tokens(&self, line: Span) -> Vec<Token> {
+        self.coded.tokens(self.text, line, self.page)
     }
 
     fn begin_line(&mut self, line: Line) {
@@ -134,7 +141,7 @@ impl Builder<'_> {
         let Some(last) = self.last else { return false };
         let edge = line.gap == Gap::Page || line.shape == LineShape::Cell;
         let prose = matches!(line.shape, LineShape::Prose | LineShape::Cell);
-        let words = first_words(self.text, (self.tokens)(self.text, line.body), line.body);
+        let words = first_words(self.text, self.tokens(line.body), line.body);
         let runs_on =
             edge && prose && !self.in_heading() && continues(last.of(self.text), words.of(self.text), self.schemas);
         if runs_on || (line.shape == LineShape::Cell && line.gap == Gap::Page) {
@@ -381,7 +388,7 @@ impl Builder<'_> {
         self.out.marks.push(tag);
         let half = Span::new(tag.start, tag.start + 1);
         self.segment(Segment::Source(half, Decoding::Mark(Mark::LinkTarget)));
-        for segment in address(self.text, href) {
+        for segment in self.coded.segments(self.text, href) {
             self.segment(segment);
         }
         self.segment(Segment::Source(Span::new(half.end, tag.end), Decoding::Mark(Mark::LinkEnd)));

@@ -79,8 +79,7 @@ impl Assembler<'_, '_> {
             .segments(Field::Title)
             .is_some_and(|title| title.iter().any(|segment| segment.span().is_some_and(|span| words.covers(span))));
         let title = (!is_title).then(|| {
-            let line = crate::sheets::Line { body: words, shape: LineShape::Prose, gap: crate::sheets::Gap::None };
-            let segments = self.line(Field::Sections, &[line]);
+            let segments = self.line(Field::Sections, &[Line::alone(words)]);
             self.draft.markup(Field::Sections, [Span::new(span.start, words.start)]);
             self.draft.trace(at.then(Step::Key("title")), Origin::Label, Right::Own, segments)
         });

@@ -5,16 +5,18 @@ use std::collections::HashSet;
 use super::assemble::Assembler;
 use super::contacts::{ContactLine, Contacts, DraftContact};
 use super::draft::Right;
-use super::segments::Segment;
 use super::{Contact, Field, Origin, Pointer, Step};
 use crate::ledger::Class;
 use crate::schemas::Part;
-use crate::sheets::{Entry, Gap, Line, LineShape};
+use crate::sheets::{Entry, Gap, Line, LineShape, Opener, Style};
 use crate::source::Span;
 
 impl Assembler<'_, '_> {
     /// The people under all labels. What stands under labels such as `Name of the contact person` and `Her telephone` is read as one.
     pub(super) fn add_contacts(&mut self, entries: &[&Entry]) {
+        let is_key = |entry: &&Entry| matches!(entry.opener, Opener::Label { style: Style::Key, .. });
+        let (keyed, entries): (Vec<&Entry>, Vec<&Entry>) = entries.iter().copied().partition(is_key);
+        self.add_keyed_contacts(&keyed);
         let mut from = 0;
         for to in 1..=entries.len() {
             if entries.get(to).is_none_or(|entry| self.part_line(entry).is_none()) {
@@ -50,11 +52,11 @@ impl Assembler<'_, '_> {
     }
 }
 
-fn contact_line(line: &Line) -> ContactLine {
+pub(super) fn contact_line(line: &Line) -> ContactLine {
     ContactLine { span: line.body, bullet: bullet(line).is_some(), gap: line.gap >= Gap::Blank }
 }
 
-fn bullet(line: &Line) -> Option<Span> {
+pub(super) fn bullet(line: &Line) -> Option<Span> {
     match line.shape {
         LineShape::Bullet { marker, .. } => Some(marker),
         _ => None,
@@ -62,7 +64,7 @@ fn bullet(line: &Line) -> Option<Span> {
 }
 
 /// Adds the people to the record; an organisation that several share belongs to the first and is cited by the others.
-fn add(assembler: &mut Assembler<'_, '_>, contacts: Contacts) {
+pub(super) fn add(assembler: &mut Assembler<'_, '_>, contacts: Contacts) {
     for label in contacts.labels {
         assembler.draft.claim(label, Class::Label, Some(Field::Contacts));
     }
@@ -101,9 +103,4 @@ fn contact(
         *slot = Some(assembler.draft.trace(at.then(Step::Key(key)), Origin::Label, right, segments));
     }
     contact
-}
-
-/// Used where a value is one stretch of the source.
-pub(super) fn whole(span: Span) -> Vec<Segment> {
-    vec![Segment::as_is(span)]
 }

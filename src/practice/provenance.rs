@@ -170,7 +170,7 @@ impl Traced {
     fn form(&self) -> Form {
         let plain = |segment: &Segment| match segment {
             Segment::Source(_, decoding) => *decoding == Decoding::AsIs,
-            Segment::Glue(glue) => !matches!(glue, Glue::Bullet(_)),
+            Segment::Glue(glue) => !matches!(glue, Glue::Bullet(_) | Glue::Comma),
         };
         let verbatim = self.function.is_none() && !self.segments.is_empty() && self.segments.iter().all(plain);
         if verbatim { Form::Verbatim } else { Form::Normalised }

@@ -1,5 +1,9 @@
 //! What a value is made of: spans of the source and a closed list of glue.
 
+use std::borrow::Cow;
+
+use crate::blocks::data::decode_escape;
+use crate::blocks::html::decode_reference;
 use crate::source::Span;
 
 /// One part of a value.
@@ -16,11 +20,11 @@ pub enum Segment {
 pub enum Decoding {
     /// As it stands.
     AsIs,
-    /// An HTML character reference: `&amp;` is `&`.
+    /// A character reference of HTML or a code of data: `&amp;` is `&`, `\u00e9` is `é`, `''` between single quotes is `'`.
     Entity,
     /// A character that CommonMark would take for markup, with a backslash before it.
     Escaped,
-    /// A character reference whose character CommonMark would take for markup.
+    /// Such a reference or code whose character CommonMark would take for markup.
     EscapedEntity,
     /// A tag or other mark that stands for one of CommonMark's.
     Mark(Mark),
@@ -48,6 +52,8 @@ pub enum Mark {
 pub enum Glue {
     /// A space: the next line of the same paragraph.
     Space,
+    /// A comma and a space: the next member of an object of data.
+    Comma,
     /// A line break that the source asks for, or the next item of a list.
     Line,
     /// A blank line: the next paragraph.
@@ -82,6 +88,11 @@ pub fn join(segments: &[Segment], text: &str) -> String {
     value
 }
 
+/// The characters that a reference or code stands for; its first character says which it is.
+pub fn decoded(code: &str) -> Cow<'_, str> {
+    if code.starts_with('&') { decode_reference(code).into() } else { decode_escape(code) }
+}
+
 impl Segment {
     /// The bytes of `span`, as they stand.
     pub const fn as_is(span: Span) -> Self {
@@ -103,10 +114,10 @@ impl Segment {
     fn write(self, text: &str, value: &mut String) {
         match self {
             Segment::Source(span, Decoding::AsIs) => value.push_str(span.of(text)),
-            Segment::Source(span, Decoding::Entity) => value.push_str(&super::html::decode_reference(span.of(text))),
+            Segment::Source(span, Decoding::Entity) => value.push_str(&decoded(span.of(text))),
             Segment::Source(span, Decoding::EscapedEntity) => {
                 value.push('\\');
-                value.push_str(&super::html::decode_reference(span.of(text)));
+                value.push_str(&decoded(span.of(text)));
             }
             Segment::Source(span, Decoding::Escaped) => {
                 value.push('\\');
@@ -122,6 +133,7 @@ impl Glue {
     fn write(self, value: &mut String) {
         match self {
             Glue::Space => value.push(' '),
+            Glue::Comma => value.push_str(", "),
             Glue::Line => value.push('\n'),
             Glue::Paragraph => value.push_str("\n\n"),
             Glue::Bullet(indent) => {

@@ -7,12 +7,16 @@ use super::cut::Joined;
 use super::dates::{Evidence, Order, Part, Period, Timing, period};
 use super::draft::Right;
 use super::inline::{commonmark, escape_starts};
+use super::members::objects;
 use super::segments::{Glue, Segment};
 use super::{Field, Function, Kind, Origin, facts};
 use crate::ledger::{Citation, Class};
-use crate::schemas::fold;
-use crate::sheets::Entry;
+use crate::schemas::{DateWord, Role, fold};
+use crate::sheets::{Entry, Line};
 use crate::source::Span;
+
+/// How data say yes.
+const JSON_TRUE: &str = "true";
 
 /// The value under a label of time.
 struct Value {
@@ -40,7 +44,11 @@ impl Assembler<'_, '_> {
             let own = self.filled(field, entries);
             let own = own.into_iter().filter(|entry| self.is_period(entry) == period).collect::<Vec<_>>();
             let Some((first, others)) = own.split_first() else { continue };
-            self.time(field, period, first, order);
+            if first.keys.is_empty() {
+                self.time(field, period, first, order);
+            } else {
+                self.keyed_time(field, period, first, order);
+            }
             others.iter().for_each(|other| self.keep_apart(other));
         }
     }
@@ -51,13 +59,31 @@ impl Assembler<'_, '_> {
 
     fn time(&mut self, field: Field, period: bool, entry: &Entry, order: Order) {
         let Some((_, words)) = self.opener(entry) else { return };
-        let segments = self.line(field, single(&entry.lines));
+        let segments = self.line_of_time(field, &entry.lines);
         let joined = Joined::new(&segments, self.text);
-        let value = Value { field, period, words, segments, joined };
-        match field {
-            Field::Ongoing => self.set_flag(&value),
-            Field::AsOf | Field::Founded => self.set_date(&value, order),
-            _ => self.set_period(&value, order),
+        self.set_time(&Value { field, period, words, segments, joined }, order);
+    }
+
+    /// A value of time; the time of day that programs write behind a date is left out.
+    fn line_of_time(&mut self, field: Field, lines: &[Line]) -> Vec<Segment> {
+        let segments = self.line(field, single(lines));
+        let joined = Joined::new(&segments, self.text);
+        let Some(date) = date_before_time(&joined.text).and_then(|length| joined.cut(&(0..length))) else {
+            return segments;
+        };
+        for span in segments.iter().filter_map(|segment| segment.span()) {
+            let kept =
+                date.iter().filter_map(|segment| segment.span()).map(|span| span.end).max().unwrap_or(span.start);
+            self.draft.markup(field, [Span::new(span.start.max(kept), span.end)]);
+        }
+        date
+    }
+
+    fn set_time(&mut self, value: &Value, order: Order) {
+        match value.field {
+            Field::Ongoing => self.set_flag(value),
+            Field::AsOf | Field::Founded => self.set_date(value, order),
+            _ => self.set_period(value, order),
         }
     }
 
@@ -65,13 +91,48 @@ impl Assembler<'_, '_> {
     fn set_flag(&mut self, value: &Value) {
         let answer = fold(&value.joined.text);
         let first = answer.split([' ', ',', '.', ';']).next().unwrap_or_default();
-        let is_yes = self.schemas.languages.iter().any(|language| language.yes.iter().any(|yes| yes == first));
+        let is_yes = answer == JSON_TRUE
+            || self.schemas.languages.iter().any(|language| language.yes.iter().any(|yes| yes == first));
         let says = || matches!(self.read(value), Timing::Read(Period { ongoing: Some(_), .. }));
         if (is_yes || says()) && !self.draft.record.ongoing {
             self.set_ongoing(value.segments.clone());
         } else {
             self.add_unmapped_line(value.words, value.segments.clone());
         }
+    }
+
+    /// `period: {start: …, end: …}`
+    fn keyed_time(&mut self, field: Field, period: bool, entry: &Entry, order: Order) {
+        for member in objects(entry).iter().flatten() {
+            let named = if period { self.end_of_period(member.words) } else { Some(field) };
+            match named.filter(|_| !member.lines.is_empty()) {
+                Some(field) => {
+                    self.draft.claim(member.words, Class::Label, Some(field));
+                    let segments = self.line_of_time(field, member.lines);
+                    let joined = Joined::new(&segments, self.text);
+                    let value = Value { field, period: false, words: member.words, segments, joined };
+                    self.set_time(&value, order);
+                }
+                None if member.lines.is_empty() => self.draft.claim(member.words, Class::Label, Some(field)),
+                None => self.keep_member_apart(member),
+            }
+        }
+    }
+
+    /// The end of a period that a key names: `start`, or `from`.
+    fn end_of_period(&self, words: Span) -> Option<Field> {
+        let key = self.words_of(words);
+        let known = self.schemas.key_meanings(&key);
+        let own = known.iter().filter(|meaning| meaning.role == Role::Label);
+        let fields = own.filter_map(|meaning| self.labels.get(usize::from(meaning.label)));
+        let named =
+            fields.map(|label| label.field).find(|field| matches!(field, Field::Start | Field::End | Field::Ongoing));
+        let word = |wanted| self.schemas.date_words.get(&fold(&key)).is_some_and(|words| words.contains(&wanted));
+        named.or_else(|| match (word(DateWord::From), word(DateWord::To)) {
+            (true, false) => Some(Field::Start),
+            (false, true) => Some(Field::End),
+            _ => None,
+        })
     }
 
     fn read(&self, value: &Value) -> Timing {
@@ -219,6 +280,21 @@ impl Assembler<'_, '_> {
         });
         counts.0 > counts.1
     }
+}
+
+/// The length of the date in `2021-01-29T09:30:00Z`.
+fn date_before_time(text: &str) -> Option<usize> {
+    const DATE: usize = "2021-01-29".len();
+    let form = |words: &str, form: &str| {
+        words.len() == form.len()
+            && words
+                .bytes()
+                .zip(form.bytes())
+                .all(|(c, like)| if like == b'0' { c.is_ascii_digit() } else { c == like })
+    };
+    let (date, rest) = text.split_at_checked(DATE)?;
+    let time = rest.strip_prefix(['T', ' '])?.split(['Z', '+', '-', '.']).next()?;
+    (form(date, "0000-00-00") && (form(time, "00:00:00") || form(time, "00:00"))).then_some(DATE)
 }
 
 /// Whether a label can mean what was read under it: a start has no end alone, and an end no start.

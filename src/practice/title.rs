@@ -55,7 +55,7 @@ impl Assembler<'_, '_> {
             Some(Opener::Section { span, words, level, .. })
                 if (lines.is_empty() || level == 1) && !self.is_rubric(words) =>
             {
-                self.set_title(&[Line { body: words, shape: LineShape::Prose, gap: Gap::None }]);
+                self.set_title(&[Line::alone(words)]);
                 self.draft.markup(Field::Title, [Span::new(span.start, words.start)]);
                 if sections.first().is_some_and(|entry| entry.lines.is_empty()) {
                     sections.remove(0);

@@ -31,6 +31,12 @@ pub fn fold_words(text: &str) -> String {
     words.map(fold_spelling).collect::<Vec<_>>().join(" ")
 }
 
+/// A folded wording without its small words: `titolo dell'azione` is `titolo azione`.
+pub fn without_small_words(folded: &str, is_small: &dyn Fn(&str) -> bool) -> String {
+    let words = folded.split([' ', '\'']).filter(|word| !word.is_empty() && !is_small(word));
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// Whether a character belongs to a word: letters, digits, accents that stand apart, soft hyphens.
 pub fn is_word(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c) || c == '\u{ad}'
@@ -40,6 +46,15 @@ fn spell_into(text: &str, out: &mut String) {
     out.clear();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
+        // Most of a text is plain letters, which a run at a time takes.
+        if c.is_ascii_alphanumeric() {
+            let run = rest.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+            let from = out.len();
+            out.push_str(&rest[..run]);
+            out[from..].make_ascii_lowercase();
+            rest = &rest[run..];
+            continue;
+        }
         rest = match c {
             '<' => after_tag(rest).unwrap_or(&rest[1..]),
             '`' if out.ends_with(char::is_alphabetic) && rest[1..].starts_with(char::is_alphabetic) => {

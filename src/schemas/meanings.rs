@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::fold::fold;
 use super::load::Loader;
-use super::model::{EVERYWHERE, Language, List, Meaning, Role, Template};
+use super::model::{EVERYWHERE, Language, List, Meaning, People, Role, Template};
 use super::table::Table;
 
 /// Every folded wording with what it means.
@@ -29,17 +29,20 @@ impl Meanings {
         for (start, is_label) in &loader.starts[nth] {
             self.add(start.clone(), at, if *is_label { Role::StartLabel } else { Role::StartLine }, 0);
         }
-        for word in template.sub_labels.parts.iter().flat_map(|(_, words)| words.iter()) {
-            self.add(fold(word), at, Role::Part, 0);
+        self.parts(&template.sub_labels, at);
+    }
+
+    /// The labels inside a contact; the label number is the part's position.
+    fn parts(&mut self, people: &People, template: u16) {
+        for (part, words) in people.parts.iter() {
+            words.iter().for_each(|word| self.add(fold(word), template, Role::Part, *part as u16));
         }
     }
 
     /// What holds in every sheet.
     pub(super) fn languages(&mut self, languages: &[Language]) {
         for language in languages {
-            for word in language.people.parts.iter().flat_map(|(_, words)| words.iter()) {
-                self.add(fold(word), EVERYWHERE, Role::Part, 0);
-            }
+            self.parts(&language.people, EVERYWHERE);
             for word in language.web.iter() {
                 self.add(fold(word), EVERYWHERE, Role::Web, 0);
             }

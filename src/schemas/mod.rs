@@ -28,6 +28,7 @@ pub use countries::{Countries, Country, countries};
 pub use fold::{fold, fold_into, fold_spelling, fold_words, is_word};
 pub use known::{Known, Way};
 pub use load::{File, SchemaError, load};
+pub use lookup::split_key;
 pub use model::{
     Constant, DateWord, EVERYWHERE, Fact, Label, Language, Limit, List, Meaning, Part, Passage, People, Place, Role,
     Schemas, Scheme, Template, Text, Wording, Wordings, Written,

@@ -21,6 +21,8 @@ pub struct Schemas {
     pub templates: List<Template>,
     /// Every folded wording with what it means in which template.
     pub wordings: Table<List<Meaning>>,
+    /// Folded wordings of the shared vocabulary without their small words, as keys of data have them: `fecha actualizacion`.
+    pub keys: Table<Meaning>,
     /// Every folded article, which may stand before a wording.
     pub articles: Table<()>,
     /// Every folded wording of menus, banners and page numbers, which belong to no sheet; `#` stands for a number.
@@ -332,12 +334,20 @@ pub struct Meaning {
     pub template: u16,
     /// What it does there.
     pub role: Role,
-    /// Position of the label among those of the template; of a credit, that of its field; 0 for other roles.
+    /// Position of the label among those of the template; of a credit, that of its field; of a part, its own; 0 for other roles.
     pub label: u16,
 }
 
 /// The template position of meanings that hold in every sheet.
 pub const EVERYWHERE: u16 = u16::MAX;
+
+impl Meaning {
+    /// The part of a contact that the wording announces.
+    pub fn part(&self) -> Option<Part> {
+        let all = [Part::Name, Part::Role, Part::Organisation, Part::Email, Part::Phone, Part::Note];
+        all.into_iter().find(|part| self.role == Role::Part && *part as u16 == self.label)
+    }
+}
 
 impl Label {
     /// Whether the label's text names the practice: a second one begins another sheet.
@@ -360,6 +370,15 @@ impl Label {
     /// Whether the label's text is a list, of people or of anything else.
     pub fn holds_list(&self) -> bool {
         matches!(self.field.kind(), crate::practice::Kind::List | crate::practice::Kind::Contacts)
+    }
+
+    /// Whether any file of data may have such a key to describe itself, whatever it is about.
+    pub const fn describes_any_file(&self) -> bool {
+        use Field::{AsOf, Category, Contacts, Description, Keywords, Language, Links, ShortTitle, Summary, Title};
+        matches!(
+            self.field,
+            AsOf | Category | Contacts | Description | Keywords | Language | Links | ShortTitle | Summary | Title
+        )
     }
 
     /// Whether the label's text lists people, inside which other labels may name their parts.

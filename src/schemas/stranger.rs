@@ -40,15 +40,25 @@ impl Schemas {
 }
 
 impl Template {
-    /// The wording of the template that is most like these words, and is written in their case.
+    /// The wording of the template that is most like these words, begins with their letter and is written in their case.
     pub fn nearest(&self, words: &str) -> Option<Wording<'_>> {
-        let mut wordings = self.wordings().filter(|known| known.label.is_in_case(words)).peekable();
-        wordings.peek()?;
         let folded = fold(words);
+        let likely = |known: &Wording<'_>| may_be_like(known.words, &folded) && known.label.is_in_case(words);
+        let wordings = self.wordings().filter(likely);
         let likeness = |known: &Wording<'_>| strsim::jaro_winkler(&folded, &fold(known.words));
         let best = wordings.map(|known| (likeness(&known), known)).max_by(|a, b| a.0.total_cmp(&b.0))?;
         (best.0 >= LIKENESS).then_some(best.1)
     }
+}
+
+/// Whether a wording can be like folded words at all: most are told apart by their first letter and their length, without folding
+/// them. What is less than half as long as the other is never so like.
+fn may_be_like(wording: &str, folded: &str) -> bool {
+    let first = |text: &str| text.chars().next().unwrap_or_default();
+    let (known, sought) = (first(wording), first(folded));
+    let same = !known.is_ascii_alphabetic() || !sought.is_ascii_alphabetic() || known.eq_ignore_ascii_case(&sought);
+    // Accents take bytes that a folded text has not.
+    same && wording.len() * 2 >= folded.len() && folded.len() * 2 + 8 >= wording.len() / 2
 }
 
 impl Label {

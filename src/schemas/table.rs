@@ -8,7 +8,8 @@ use super::{List, Numbers, Text, Words};
 /// Folded wordings with what each stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table<T: Clone + 'static> {
-    /// Position of a wording plus one, at the place of its hash or behind it; 0 is free. The length is a power of two.
+    /// Position of a wording plus one with some bits of its hash above, at the place of the hash or behind it; 0 is free. The
+    /// length is a power of two.
     pub slots: Numbers,
     /// The wordings, in alphabetical order.
     pub wordings: Words,
@@ -72,8 +73,8 @@ impl<T: Clone> Table<T> {
     fn at(&self, folded: &str, hash: u64) -> Option<(u32, u32)> {
         let mask = self.slots.len() - 1;
         let mut slot = hash as usize & mask;
-        while let Some(position) = (self.slots.get(slot) as usize).checked_sub(1) {
-            if self.wordings.get(position) == Some(folded) {
+        while let Some(position) = ((self.slots.get(slot) & POSITION) as usize).checked_sub(1) {
+            if self.slots.get(slot) & !POSITION == above(hash) && self.wordings.get(position) == Some(folded) {
                 return Some((position as u32, self.meant.get(position)));
             }
             slot = (slot + 1) & mask;
@@ -92,18 +93,28 @@ impl<T: Clone> Table<T> {
     }
 }
 
-/// Places each wording at its hash or at the next free slot; half of the slots stay free.
+/// Places each wording at its hash or at the next free slot. Three of four slots stay free or more, so that what is not there is
+/// missed at once, whatever the number of wordings.
 fn slots(wordings: &Words) -> Numbers {
-    let mut slots = vec![0; (wordings.len() * 2 + 1).next_power_of_two()];
+    let mut slots = vec![0; (wordings.len() * 4 + 1).next_power_of_two()];
     let mask = slots.len() - 1;
     for (position, wording) in (1..).zip(wordings.iter()) {
-        let mut slot = finish(wording.bytes().fold(BASIS, mix)) as usize & mask;
+        let hash = finish(wording.bytes().fold(BASIS, mix));
+        let mut slot = hash as usize & mask;
         while slots[slot] != 0 {
             slot = (slot + 1) & mask;
         }
-        slots[slot] = position;
+        slots[slot] = position | above(hash);
     }
     slots.into_iter().collect()
+}
+
+/// The bits of a slot that hold a position. The others show at once that another wording lies there.
+const POSITION: u32 = u32::MAX >> 6;
+
+/// The bits of a hash that stand above the position.
+const fn above(hash: u64) -> u32 {
+    (hash >> 32) as u32 & !POSITION
 }
 
 /// The hash of nothing. It is FNV-1a, 64 bits: the table is compiled in, so the hash must be the same in every run.

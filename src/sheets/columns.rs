@@ -108,7 +108,7 @@ pub fn read(
             }
         };
         let lines = cell_lines(text, row, cell);
-        entries.entries.push(Entry { opener, lines });
+        entries.entries.push(Entry { opener, lines, keys: Vec::new() });
     }
     let rules =
         blocks[header..sheet.blocks.start].iter().filter(|block| block.shape == Shape::Rule).map(|rule| rule.span);

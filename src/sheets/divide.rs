@@ -38,6 +38,7 @@ impl SheetBlocks {
         match self.start {
             Start::Mark { words, .. } => format!("start mark \"{}\"", words.of(text)),
             Start::Row { .. } => String::from("a row of a table whose first row has labels"),
+            Start::Data => String::from("an object of data whose keys are labels"),
             Start::Told => format!("told{again}"),
             Start::Family { labels } => format!("{labels} labels of the family, no start mark{again}"),
             Start::Page { labels, credits } => format!(
@@ -77,6 +78,18 @@ pub fn divide(text: &str, blocks: &[Block<'_>], schemas: &Schemas, told: Option<
         divider.end(sheet);
     }
     out
+}
+
+/// The sheets of data, whose blocks are known.
+pub fn of_data(sheets: &[Range<usize>], template: u16) -> Division {
+    let sheet = |blocks: &Range<usize>| SheetBlocks {
+        template,
+        blocks: blocks.clone(),
+        header: None,
+        start: Start::Data,
+        title: None,
+    };
+    Division { sheets: sheets.iter().map(sheet).collect(), ..Division::default() }
 }
 
 struct Divider<'a, 's> {
@@ -173,8 +186,12 @@ impl Divider<'_, '_> {
             let own = meaning.template == sheet.template && meaning.role == Role::Label;
             own && labels[usize::from(meaning.label)].names_sheet()
         };
-        let titles: Vec<usize> =
+        let mut titles: Vec<usize> =
             sheet.blocks.clone().filter(|&at| opening(&self.blocks[at]).any(|meaning| names(&meaning))).collect();
+        // Further in than the first it is part of a value, such as the title of a person.
+        let indent = |at: usize| self.blocks[at].body().start - self.blocks[at].span.start;
+        let first = titles.first().map_or(0, |first| indent(*first));
+        titles.retain(|at| indent(*at) <= first);
         let ends = titles.iter().skip(1).map(|&title| self.above(title, titles[0])).chain([sheet.blocks.end]);
         let starts = [sheet.blocks.start].into_iter().chain(titles.iter().skip(1).copied());
         let parts: Vec<Range<usize>> = starts.zip(ends).map(|(start, end)| start..end).collect();

@@ -2,6 +2,7 @@
 
 mod groups;
 mod instructions;
+mod keys;
 mod labels;
 mod notes;
 mod strangers;
@@ -54,6 +55,8 @@ struct Reader<'a, 's> {
     into: usize,
     /// Whether it still takes lines.
     open: bool,
+    /// Whether it is a key of data: its lines are nothing else.
+    in_data: bool,
     /// The last entry that holds people.
     people: Option<usize>,
     /// What stands between the last line and the next.
@@ -90,6 +93,7 @@ impl<'a, 's> Reader<'a, 's> {
             sheet,
             into: 0,
             open: false,
+            in_data: false,
             people: None,
             gap: Gap::Line,
             has_rows: false,
@@ -148,9 +152,8 @@ impl<'a, 's> Reader<'a, 's> {
 
     /// The fields that have a label with a value on its line.
     fn labelled_lines(&self) -> HashSet<usize> {
-        let lines = self.blocks[self.sheet.blocks.clone()]
-            .iter()
-            .filter(|block| !block.is_furniture() && !matches!(block.shape, Shape::Bullet { .. } | Shape::Row { .. }));
+        let lines =
+            self.blocks[self.sheet.blocks.clone()].iter().filter(|block| !block.is_furniture() && is_running(block));
         let labels = lines.filter_map(|block| self.first_label(block)).map(|(label, _)| self.field(label));
         labels.collect()
     }
@@ -172,6 +175,8 @@ impl<'a, 's> Reader<'a, 's> {
             _ if self.repeated.contains(&at) => self.furniture(block),
             _ if block.mark == Mark::Boilerplate => self.claim(block.span, Class::Boilerplate),
             Shape::Rule => self.claim(block.span, Class::Markup),
+            Shape::Key { words, role } => self.key(block, words, role),
+            _ if self.in_data => self.content(block),
             _ if self.credit(block) => {}
             _ if block.is_furniture() && !self.is_first_credit_line(block) => self.furniture(block),
             _ if at == self.sheet.blocks.start && self.means(&block.whole, Role::StartLine) => self.group(block),
@@ -200,7 +205,7 @@ impl<'a, 's> Reader<'a, 's> {
 
     /// A heading or line that only groups: what follows it belongs to no field yet.
     fn group(&mut self, block: &Block<'_>) {
-        let why = if block.whole.is_empty() { Why::Unknown } else { block.whole.into() };
+        let why = if block.whole.is_empty() { Why::Groups } else { block.whole.into() };
         self.notes.take(block.body(), Went::Heading, why);
         self.claim(block.span, Class::Heading);
         self.open = false;
@@ -273,7 +278,7 @@ impl<'a, 's> Reader<'a, 's> {
     fn belongs(&self, block: &Block<'_>) -> bool {
         let cell = matches!(block.shape, Shape::Row { .. } | Shape::Paragraph { .. });
         let Some(last) = self.current().and_then(|entry| entry.lines.last()) else { return true };
-        if self.gap < Gap::Blank || cell {
+        if self.gap < Gap::Blank || cell || self.in_data {
             return true;
         }
         if self.in_credit() {
@@ -302,7 +307,8 @@ impl<'a, 's> Reader<'a, 's> {
 
     fn push(&mut self, opener: Opener) {
         self.into = self.out.entries.len();
-        self.out.entries.push(Entry { opener, lines: Vec::new() });
+        self.in_data = false;
+        self.out.entries.push(Entry { opener, lines: Vec::new(), keys: Vec::new() });
         self.open = true;
         self.gap = Gap::Line;
         if self.in_people() {
@@ -323,6 +329,11 @@ impl<'a, 's> Reader<'a, 's> {
             self.gap = Gap::Line;
         }
     }
+}
+
+/// Whether a block is a line of running text, or a heading.
+const fn is_running(block: &Block<'_>) -> bool {
+    !matches!(block.shape, Shape::Bullet { .. } | Shape::Row { .. } | Shape::Key { .. })
 }
 
 fn heading_shape(block: &Block<'_>) -> LineShape {

@@ -13,7 +13,7 @@ use crate::ledger::Claim;
 use crate::source::Span;
 
 pub use continuation::{continues, ends_open};
-pub use divide::{Division, SheetBlocks, divide};
+pub use divide::{Division, SheetBlocks, divide, of_data};
 pub use entries::read;
 pub use refusal::{Refusal, labels_side_by_side, refuse};
 
@@ -41,6 +41,21 @@ pub struct Entry {
     pub opener: Opener,
     /// Its lines.
     pub lines: Vec<Line>,
+    /// The keys inside its value, where it is an object of data.
+    pub keys: Vec<KeyAt>,
+}
+
+/// A key inside the value of another: `name` in `contact: {name: …}`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeyAt {
+    /// Its words.
+    pub words: Span,
+    /// Position of the first line that stands under it.
+    pub line: usize,
+    /// How deep it lies.
+    pub level: u8,
+    /// Whether it is the first of its object.
+    pub begins: bool,
 }
 
 /// What opens an entry.
@@ -91,6 +106,8 @@ pub enum Style {
     Colon,
     /// A line of its own, or a heading.
     Line,
+    /// `"location": "Erfurt"`
+    Key,
 }
 
 /// A line of a value.
@@ -102,6 +119,13 @@ pub struct Line {
     pub shape: LineShape,
     /// What stands before it.
     pub gap: Gap,
+}
+
+impl Line {
+    /// Words that stand behind their label, or for themselves.
+    pub const fn alone(body: Span) -> Self {
+        Self { body, shape: LineShape::Prose, gap: Gap::None }
+    }
 }
 
 /// What a line of a value looks like.

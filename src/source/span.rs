@@ -49,9 +49,14 @@ impl Span {
 
     /// The span without the white space at its ends.
     pub fn trim(self, text: &str) -> Self {
+        self.trim_matches(text, char::is_whitespace)
+    }
+
+    /// The span without such characters at its ends.
+    pub fn trim_matches(self, text: &str, is: impl Fn(char) -> bool) -> Self {
         let inner = self.of(text);
-        let start = self.start + (inner.len() - inner.trim_start().len());
-        Self::new(start, start + inner.trim().len())
+        let start = self.start + inner.len() - inner.trim_start_matches(&is).len();
+        Self::new(start, start + inner.trim_start_matches(&is).trim_end_matches(&is).len())
     }
 
     /// The span of `part`, which must be a slice of `text`.

@@ -53,10 +53,10 @@ fn each_label_has_its_reason() {
         "line 8  Objectives  → text of results: it stands in a list; give it a line of its own",
         "line 9  Obiettivi / Objectives  → objectives: one side of its slash or dash: “obiettivi” of generic",
         "line 10  targetGroups  → target_groups: as the words of a key: “target groups” of generic",
-        "line 11  Titolo / Results  → text of target_groups: its two halves mean different things; write one of them",
-        "line 12  WORK IN HAND  → text of target_groups: no wording of generic is like it; if it is a label, add it",
-        "line 13  “Impact”  → text of target_groups: it stands in quotation marks; write it without them",
-        "line 14  Beneficiariess  → unmapped: no wording of generic; the nearest is “",
+        "line 11  Titolo / Results  → unmapped: nobody knows it, but it is written as the labels of this form are",
+        "line 12  WORK IN HAND  → text: no wording of generic is like it; if it is a label, add it",
+        "line 13  “Impact”  → text: it stands in quotation marks; write it without them",
+        "line 14  Beneficiariess  → unmapped: nobody knows it, but it is written as the labels of this form are",
         "line 15  objectives  → text: it begins with a small letter; begin it with a capital",
         "line 16  BEST PRACTICE SUMMARY SHEET  → text: known to the template savoir-faire only; read the",
         "line 16  BEST PRACTICE SUMMARY SHEET  → starts no sheet: no label of its template stands behind it",
@@ -124,4 +124,23 @@ fn json_has_the_reasons_with_offsets() {
 fn a_text_without_a_sheet_says_what_it_lacks() {
     let lines = explained("Dear Anna,\nthe results: good.\n");
     says(&lines, "template generic: not chosen: ");
+}
+
+#[test]
+fn labels_by_their_style_keys_and_groups_have_their_reasons() {
+    let form = explained(
+        "Title: Gardens\nLocation: Prato\nResults: Many.\nPlot sizing: Small.\nDescriptiom: Forty plots.\n\
+        Main activities of last year: Digging.\n",
+    );
+    says(&form, "line 4  Plot sizing  → unmapped: nobody knows it, but it is written as the labels of this form are");
+    says(
+        &form,
+        "line 5  Descriptiom  → description: written as the labels of this form are, and one letter off: “description”",
+    );
+    let data = explained("{\"title\": \"Gardens\", \"location\": \"Prato\", \"contact\": {\"name\": \"Ada Rossi\"}}\n");
+    says(&data, "line 1  location  → location: exact wording of generic");
+    says(&data, "line 1  name  → text of contacts: it is a key inside the value above it");
+    let group = "Partner organisation: Town\nCountry: Italy\n".repeat(2);
+    let groups = explained(&format!("Title: Gardens\nDescription: Plots.\n{group}"));
+    says(&groups, "line 4  Country  → unmapped: each time it stands behind the same label of a list");
 }

@@ -19,7 +19,7 @@ fn a_full_disk_is_named() {
 fn loops_of_links_end() {
     let folder = folder(&[("in/a.txt", b"")]);
     symlink(folder.path().join("in"), folder.path().join("in/again")).unwrap();
-    check(&scheda(folder.path(), &["convert", "in"]), 1, "its one text file holds none");
+    check(&scheda(folder.path(), &["convert", "in"]), 1, "its one document holds none");
 }
 
 #[test]

@@ -48,6 +48,11 @@ impl Document {
         Self::of_source(source.unwrap_or_else(|error| panic!("{name}: {error}")))
     }
 
+    /// Reads text under the name of a file.
+    pub fn of_named_text(name: &str, text: &str) -> Self {
+        Self::of_source(Source::from_text(name, text))
+    }
+
     /// Reads text.
     pub fn of_text(text: &str) -> Self {
         Self::of_source(Source::from_text("input.txt", text))
@@ -292,6 +297,7 @@ impl Document {
             Finding::HiddenRead { parts } => format!(" {parts:?}"),
             Finding::PagesWithoutText { pages } => format!(" {pages:?}"),
             Finding::BlankTemplate | Finding::LabelsApart | Finding::LabelsSideBySide => String::new(),
+            Finding::BrokenData { language, what, read } => format!(" {language}: {what}; read: {read}"),
             Finding::NoSheet { looked_for } => format!(" looked for {looked_for:?}"),
         }
     }

@@ -73,7 +73,7 @@ pub fn markup(text: &str, blocks: &[Block<'_>]) -> Vec<Span> {
 /// The stretches of a block that are words.
 fn words_of(text: &str, block: &Block<'_>) -> Vec<Span> {
     match block.shape {
-        Shape::Blank { .. } | Shape::Rule => Vec::new(),
+        Shape::Blank { .. } | Shape::Rule | Shape::Key { .. } => Vec::new(),
         Shape::Row { label, body } => vec![label, body],
         Shape::Cells { body } => cell_spans(text, body),
         Shape::Heading { body, .. }

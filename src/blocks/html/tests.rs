@@ -14,7 +14,7 @@ fn short(text: &str, block: &Block<'_>) -> Option<String> {
     Some(match block.shape {
         Shape::Blank { .. } if block.mark == Mark::Outside => format!("out {}", of(block.span)),
         Shape::Blank { .. } => return None,
-        Shape::Rule => String::from("rule"),
+        Shape::Rule | Shape::Key { .. } => String::from("rule"),
         Shape::Heading { level, body, .. } => format!("h{level} {}", of(body)),
         Shape::Row { label, body } => format!("row {} = {}", of(label), of(body)),
         Shape::Cells { body } => {

@@ -170,6 +170,7 @@ impl<'a> Teller<'a> {
             (Start::Mark { words, .. }, _) => {
                 format!("\u{201c}{}\u{201d} in line {} is a start mark", self.words(words), self.line(words))
             }
+            (Start::Data, _) => String::from("it is an object whose keys are labels"),
             (Start::Row { header }, _) => {
                 format!("it is a row of the table whose labels stand in line {}", self.line(header))
             }
@@ -261,6 +262,11 @@ impl<'a> Teller<'a> {
                 return (format!("known to the template {name} only"), Some(to_do).filter(|_| family));
             }
             Why::OnlyPart => ("known inside a contact only", None),
+            Why::InsideValue => ("it is a key inside the value above it", None),
+            Why::PartOfGroup => {
+                ("each time it stands behind the same label of a list, so it is a part of its items", None)
+            }
+            Why::Groups => ("nobody knows it, and labels follow it", None),
             Why::PartOfContact => ("it names a part of the contact above it", None),
             Why::Bullet => ("it stands in a list", Some(own_line)),
             Why::BelowPeople => ("it does not stand as labels do, below the people of the field above", Some(own_line)),
@@ -295,6 +301,7 @@ fn chosen(start: Start) -> String {
             format!("the start mark is its own, with {} behind it", count(labels, "label"))
         }
         Start::Row { .. } => String::from("it knows most of the labels of the table"),
+        Start::Data => String::from("it has the labels of every language, which keys are read as"),
         Start::Told => String::from("you said so"),
         Start::Family { labels } => format!("{} of it, and no template has more", count(labels, "label")),
         Start::Page { labels, credits } => {

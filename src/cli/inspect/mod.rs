@@ -17,7 +17,7 @@ use super::run::Run;
 
 /// Shows where every byte of a file went.
 pub fn run(run: &mut Run<'_>, args: &args::Inspect) -> anyhow::Result<()> {
-    let told = run.options(args.template.as_deref(), args.no_infer)?;
+    let told = run.options(&args.reading)?;
     let options = Options { explain: args.explain, ..told };
     let inputs = Inputs::find(run, std::slice::from_ref(&args.path));
     if !inputs.folders.is_empty() {

@@ -28,7 +28,12 @@ use crate::practice::Segment;
 use crate::schemas::Part;
 use crate::source::Span;
 
-pub use words::Words;
+pub use words::{KeyedPart, Words};
+
+/// Whether a text is an e-mail address and nothing else.
+pub fn is_email(text: &str, words: &Words) -> bool {
+    email::at_start(text, words).is_some_and(|address| address.sound && address.end == text.len())
+}
 
 /// Reads the people in the lines of a contact field: `Ada Rossi (Head of Unit) and Bo Verdi, Example Foundation. bo@example.org`.
 pub fn read(lines: &[ContactLine], text: &str, words: &Words) -> Contacts {
@@ -51,6 +56,45 @@ pub struct ContactLine {
 pub struct DraftContact {
     /// Each part at most once, in the order of [`Part`].
     pub parts: Vec<(Part, Vec<Segment>)>,
+}
+
+impl Contacts {
+    /// Adds other people.
+    pub fn append(&mut self, mut other: Self) {
+        self.people.append(&mut other.people);
+        self.labels.append(&mut other.labels);
+        self.markup.append(&mut other.markup);
+        self.web.append(&mut other.web);
+        self.malformed.append(&mut other.malformed);
+    }
+
+    /// Adds what is said elsewhere of the last person.
+    pub fn join(&mut self, mut other: Self) {
+        let parts = std::mem::take(&mut other.people).into_iter().flat_map(|person| person.parts);
+        if let Some(person) = self.people.last_mut() {
+            person.parts.extend(parts);
+            person.parts.sort_by_key(|(part, _)| *part);
+        }
+        self.append(other);
+    }
+
+    /// The same in another text: each span by `span`, each part of a person by `part`.
+    pub fn map(self, span: impl Fn(Span) -> Span, part: impl Fn(Segment) -> Vec<Segment>) -> Self {
+        let person = |person: DraftContact| DraftContact {
+            parts: person
+                .parts
+                .into_iter()
+                .map(|(of, made)| (of, made.into_iter().flat_map(&part).collect()))
+                .collect(),
+        };
+        Self {
+            people: self.people.into_iter().map(person).collect(),
+            labels: self.labels.into_iter().map(&span).collect(),
+            markup: self.markup.into_iter().map(&span).collect(),
+            web: self.web.into_iter().map(|(label, url)| (label.map(&span), span(url))).collect(),
+            malformed: self.malformed.into_iter().map(&span).collect(),
+        }
+    }
 }
 
 impl DraftContact {

@@ -17,9 +17,6 @@ pub(super) enum Shape {
     Plain,
 }
 
-/// How many words a name has at most before a word that is written small and tells an organisation.
-const BEGINNING: usize = 2;
-
 /// The shape of a piece.
 pub(super) fn of(pieces: &[Word], text: &str, words: &Words) -> Shape {
     if words.phrase_at(pieces, 0, Sense::Elsewhere).is_some() {
@@ -35,9 +32,11 @@ pub(super) fn of(pieces: &[Word], text: &str, words: &Words) -> Shape {
     }
 }
 
-/// Whether the word at `at` is part of a name: in the middle of a sentence a word written small is not.
+/// Whether the word at `at` is part of a name: `Bottega Esempio onlus`, and not `a letter to the foundation`.
 fn names_itself(at: usize, pieces: &[Word], text: &str) -> bool {
-    at < BEGINNING || !pieces[at].span.of(text).starts_with(char::is_lowercase)
+    let small = |word: &Word| word.span.of(text).starts_with(char::is_lowercase);
+    let abbreviated = || pieces[at].span.of(text).contains(|c: char| c == '.' || c.is_uppercase());
+    !small(&pieces[at]) || abbreviated() || !pieces[..at].iter().skip(1).any(small)
 }
 
 /// Which comes first decides: `Head of the Area`; or the role ends a short piece: `Department Head`.

@@ -26,6 +26,15 @@ pub(super) enum Label {
     Web,
 }
 
+/// What a key of data names in a contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyedPart {
+    /// A part of a person.
+    Part(Part),
+    /// An address on the web.
+    Web,
+}
+
 /// What a word can be, beside a sub-label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sense {
@@ -82,6 +91,22 @@ impl Words {
     /// Whether the words at `span` hold one that only an organisation's name holds.
     pub fn name_organisation(&self, span: Span, text: &str) -> bool {
         self.find(&split(span, text), Sense::Organisation).is_some()
+    }
+
+    /// The part of a contact that a key of data names: `fullName`, `correoElectronico`.
+    pub fn part(&self, key: &str) -> Option<KeyedPart> {
+        let spaced = crate::schemas::split_key(key);
+        let label = |words: &str| self.label(&split(Span::new(0, words.len()), words));
+        let label = label(key).or_else(|| label(spaced.as_deref()?))?;
+        Some(match label {
+            Label::Part(part) => KeyedPart::Part(part),
+            Label::Web => KeyedPart::Web,
+        })
+    }
+
+    /// Whether a key says what somebody or something is called.
+    pub fn names(&self, key: &str) -> bool {
+        matches!(self.part(key), Some(KeyedPart::Part(Part::Name | Part::Organisation)))
     }
 
     /// Whether the words at `span` are a sub-label that announces a part of a person: `E-mail`.

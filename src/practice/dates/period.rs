@@ -6,6 +6,7 @@ use super::items::{Item, ItemKind, is_likely, items};
 use super::shape::{Found, Reader, Shape};
 use super::tokens::{Token, TokenKind, tokens};
 use crate::schemas::{DateWord, Schemas};
+use crate::source::Span;
 
 /// What a text says of time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -274,9 +275,9 @@ fn trim(text: &str, stretch: Range<usize>) -> Range<usize> {
         let lonely = (!closes && matches!(c, '(' | '[')) || (!opens && matches!(c, ')' | ']'));
         lonely || c.is_whitespace() || ",;:–—-/…".contains(c)
     };
-    let inner = whole.trim_matches(is_mark);
-    let inside = inner.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
-    let inner = inside.filter(|inside| !inside.contains(['(', ')'])).map_or(inner, str::trim);
-    let start = inner.as_ptr() as usize - text.as_ptr() as usize;
-    if inner.contains(char::is_alphanumeric) { start..start + inner.len() } else { start..start }
+    let inner = Span::of_slice(text, whole).trim_matches(text, is_mark);
+    let inside = inner.of(text).strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
+    let inside = inside.filter(|inside| !inside.contains(['(', ')']));
+    let inner = inside.map_or(inner, |inside| Span::of_slice(text, inside).trim(text));
+    if inner.of(text).contains(char::is_alphanumeric) { inner.into() } else { inner.start..inner.start }
 }

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Reader;
 use crate::blocks::{Block, Shape};
+use crate::explain::{Went, Why};
 use crate::ledger::Class;
 use crate::schemas::fold_words;
 use crate::sheets::{Gap, LineShape, Opener};
@@ -11,6 +12,9 @@ use crate::source::Span;
 
 /// Words of a heading that groups labels at most.
 const HEADING_WORDS: usize = 8;
+
+/// A label of a line: where the line starts, the position of the label, and its folded words.
+type Opening = (usize, u16, String);
 
 impl<'s> Reader<'_, 's> {
     /// Lines such as `Section A – Identification`, `B The practice`: numbered alike, and each directly before a label.
@@ -46,15 +50,15 @@ impl<'s> Reader<'_, 's> {
     /// the same label of a list, is a part of its items.
     pub(super) fn parts_of_groups(&self) -> HashSet<usize> {
         let blocks = self.blocks[self.sheet.blocks.clone()].iter();
-        let labels: Vec<(usize, u16, String)> = blocks
+        let labels: Vec<Opening> = blocks
             .filter_map(|block| Some((block, self.label_of(block)?)))
             .map(|(block, (label, words))| (block.span.start, label, fold_words(words.of(self.text))))
             .collect();
-        let mut before: HashMap<&str, Vec<Option<&(usize, u16, String)>>> = HashMap::new();
+        let mut before: HashMap<&str, Vec<Option<&Opening>>> = HashMap::new();
         for (nth, (_, _, words)) in labels.iter().enumerate() {
             before.entry(words).or_default().push(nth.checked_sub(1).and_then(|nth| labels.get(nth)));
         }
-        let is_part = |label: &(usize, u16, String)| {
+        let is_part = |label: &Opening| {
             let heads = &before[label.2.as_str()];
             let first = heads[0].map(|head| (head.1, &head.2));
             let list = first.is_some_and(|head| self.labels[usize::from(head.0)].holds_list() && *head.1 != label.2);
@@ -71,6 +75,7 @@ impl<'s> Reader<'_, 's> {
         let behind = Span::new(words.end, block.body().end).of(self.text);
         let value = words.end + behind.len() - behind.trim_start_matches([':', ' ', '\t']).len();
         self.push(Opener::Unknown { words });
+        self.notes.take(words, Went::Unmapped, Why::PartOfGroup);
         self.claim(Span::new(words.end, value), Class::Markup);
         self.add(Span::new(value, block.body().end), LineShape::Prose, Gap::None);
         true

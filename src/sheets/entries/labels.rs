@@ -58,7 +58,7 @@ impl<'s> Reader<'_, 's> {
     /// The same, or why there is none.
     fn bare(&self, block: &Block<'_>) -> Result<(u16, Span), Why> {
         let label = self.own_label(&block.whole).ok_or_else(|| self.not_own(block.whole))?;
-        if matches!(block.shape, Shape::Bullet { .. } | Shape::Row { .. }) {
+        if matches!(block.shape, Shape::Bullet { .. } | Shape::Row { .. } | Shape::Key { .. }) {
             return Err(Why::Bullet);
         }
         if self.is_part_of_contact(label, &block.whole, block.body()) {
@@ -178,7 +178,7 @@ impl<'s> Reader<'_, 's> {
 
     /// In a page of headed prose a label inside the text is text.
     fn in_prose(&self, block: &Block<'_>) -> bool {
-        let Some(Entry { opener, lines }) = self.current().filter(|_| self.open) else { return false };
+        let Some(Entry { opener, lines, .. }) = self.current().filter(|_| self.open) else { return false };
         let headed = matches!(opener, Opener::Section { .. } | Opener::Label { style: Style::Line, .. });
         let styled = self.styles.label(block).is_some() || block.is_flat();
         self.generic

@@ -16,7 +16,8 @@ impl Reader<'_, '_> {
         let groups = self.labels_follow(at);
         if self.generic {
             self.push(Opener::Section { level, span: marker.to(body), words: body, groups });
-            self.notes.take(body, if groups { Went::Heading } else { Went::Section }, Why::Unknown);
+            let (went, why) = if groups { (Went::Heading, Why::Groups) } else { (Went::Section, Why::Unknown) };
+            self.notes.take(body, went, why);
         } else if groups {
             self.group(block);
         } else if self.open && !self.in_row() {

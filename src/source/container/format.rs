@@ -5,9 +5,9 @@ use memchr::memmem;
 use super::refused::Refused;
 
 /// The endings of the names of files that are read.
-pub const ENDINGS: [&str; 17] = [
-    "txt", "md", "html", "htm", "docx", "docm", "odt", "xlsx", "xlsm", "ods", "csv", "tsv", "pdf", "zip", "eml",
-    "mbox", "mbx",
+pub const ENDINGS: [&str; 22] = [
+    "txt", "md", "html", "htm", "json", "ndjson", "jsonl", "yaml", "yml", "docx", "docm", "odt", "xlsx", "xlsm", "ods",
+    "csv", "tsv", "pdf", "zip", "eml", "mbox", "mbx",
 ];
 
 /// What a file is.

@@ -98,6 +98,8 @@ shapes! {
     two_people_and_a_slash: "Ada Rossi / Bea Verdi, Fondazione Uno, tel. 051 123456"
         => ["name=Ada Rossi | org=Fondazione Uno | phone=051 123456", "name=Bea Verdi | org=Fondazione Uno | phone=051 123456"];
     number_below_its_label: "Name: Ada Rossi\nPhone:\n051 123456\nFax:\n051 123457" => ["name=Ada Rossi | phone=051 123456 | note=Fax 051 123457"];
+    legal_form_written_small: "Ada Rossi\nAmici della Bottega s.p.a.\nada@example.org"
+        => ["name=Ada Rossi | org=Amici della Bottega s.p.a. | email=ada@example.org"];
     word_of_an_organisation_in_a_sentence: "Write a letter to the foundation for an answer" => ["note=Write a letter to the foundation for an answer"];
     numbers_of_people: "1)\nName: Ada Rossi\n2)\nName: Bea Verdi" => ["name=Ada Rossi", "name=Bea Verdi"];
     label_in_two_languages: "Name: Ada Rossi\nTelefono / Phone: 051 123456" => ["name=Ada Rossi | phone=051 123456"];

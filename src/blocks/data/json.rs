@@ -1,0 +1,157 @@
+//! JSON to nodes with places: one value, or one a line. No recursion, so that depth costs nothing.
+
+use super::tree::{Kind, Scalar, Style, Tree};
+use crate::ledger::is_blank;
+use crate::source::Span;
+
+/// Reads a text that holds one value or several.
+pub fn read(text: &str) -> Tree {
+    let mut scanner = Scanner { text, at: 0, tree: Tree::default() };
+    while scanner.tree.fault.is_none() && scanner.next().is_some() {
+        scanner.value(None);
+    }
+    scanner.tree
+}
+
+struct Scanner<'t> {
+    text: &'t str,
+    at: usize,
+    tree: Tree,
+}
+
+impl Scanner<'_> {
+    /// The next character that is no white space.
+    fn next(&mut self) -> Option<char> {
+        let rest = &self.text[self.at..];
+        self.at += rest.len() - rest.trim_start_matches(is_blank).len();
+        self.text[self.at..].chars().next()
+    }
+
+    fn fail(&mut self, at: usize, what: &str) {
+        self.tree.fail(self.text, at, what);
+    }
+
+    /// Reads a value with all that is inside it.
+    fn value(&mut self, key: Option<Scalar>) {
+        self.begin(key);
+        while self.tree.fault.is_none()
+            && let Some(kind) = self.tree.inside()
+        {
+            self.member(kind);
+        }
+    }
+
+    /// Reads a value, or the bracket that opens one.
+    fn begin(&mut self, key: Option<Scalar>) {
+        match self.next() {
+            Some('{') => self.open(key, Kind::Object),
+            Some('[') => self.open(key, Kind::Array),
+            Some('"') => {
+                if let Some((span, scalar)) = self.string() {
+                    self.tree.push(key, Kind::Scalar(scalar), span);
+                }
+            }
+            Some(_) => self.word(key),
+            None => self.fail(self.text.len(), "the text ends where a value should stand"),
+        }
+    }
+
+    fn open(&mut self, key: Option<Scalar>, kind: Kind) {
+        self.tree.open(key, kind, self.at);
+        self.at += 1;
+        self.next();
+        self.close(kind);
+    }
+
+    /// Reads the next member of an object or list, and what divides it from the one behind it.
+    fn member(&mut self, kind: Kind) {
+        let depth = self.tree.nodes.len();
+        match kind {
+            Kind::Object => self.pair(),
+            _ => self.begin(None),
+        }
+        // What has just been opened is divided from the next when it is closed.
+        if self.tree.innermost() != Some(depth) {
+            self.divide();
+        }
+    }
+
+    /// `"title": …`
+    fn pair(&mut self) {
+        if self.next() != Some('"') {
+            return self.fail(self.at, "a key in double quotes should stand here");
+        }
+        let Some((_, key)) = self.string() else { return };
+        if self.next() != Some(':') {
+            return self.fail(self.at, "a colon should stand between a key and its value");
+        }
+        self.at += 1;
+        self.begin(Some(key));
+    }
+
+    /// Reads commas and closing brackets until another member begins.
+    fn divide(&mut self) {
+        while self.tree.fault.is_none()
+            && let Some(kind) = self.tree.inside()
+        {
+            match (self.next(), kind) {
+                (Some(','), _) => {
+                    self.at += 1;
+                    return;
+                }
+                _ if self.close(kind) => {}
+                (Some(_), Kind::Object) => self.fail(self.at, "a comma or } should stand here"),
+                (Some(_), _) => self.fail(self.at, "a comma or ] should stand here"),
+                (None, _) => self.fail(self.text.len(), "the text ends before its last bracket is closed"),
+            }
+        }
+    }
+
+    /// Closes what is open, where its bracket stands here.
+    fn close(&mut self, kind: Kind) -> bool {
+        let bracket = if kind == Kind::Object { '}' } else { ']' };
+        let closes = self.text[self.at..].starts_with(bracket);
+        if closes {
+            self.at += 1;
+            self.tree.close(self.at);
+        }
+        closes
+    }
+
+    /// The string that begins here, with its quotes and without.
+    fn string(&mut self) -> Option<(Span, Scalar)> {
+        let start = self.at;
+        let bytes = self.text.as_bytes();
+        let mut at = start + 1;
+        while let Some(found) = bytes.get(at..).and_then(|rest| memchr::memchr3(b'"', b'\\', b'\n', rest)) {
+            at += found;
+            match bytes[at] {
+                b'"' => {
+                    self.at = at + 1;
+                    let scalar = Scalar { span: Span::new(start + 1, at), style: Style::Double };
+                    return Some((Span::new(start, self.at), scalar));
+                }
+                b'\\' => at += 2,
+                _ => break,
+            }
+        }
+        self.fail(start, "this quote is not closed on its line");
+        None
+    }
+
+    /// A number, `true`, `false` or `null`.
+    fn word(&mut self, key: Option<Scalar>) {
+        let rest = &self.text[self.at..];
+        let length =
+            rest.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '+' | '.')).unwrap_or(rest.len());
+        let (word, span) = (&rest[..length], Span::new(self.at, self.at + length));
+        let number = word.starts_with(|c: char| c.is_ascii_digit() || c == '-') && word.parse::<f64>().is_ok();
+        match word {
+            "null" => self.tree.push(key, Kind::Null, span),
+            "true" | "false" => self.tree.push(key, Kind::Scalar(Scalar { span, style: Style::Plain }), span),
+            _ if number => self.tree.push(key, Kind::Scalar(Scalar { span, style: Style::Plain }), span),
+            _ => return self.fail(span.start, "a text in double quotes, a number or a bracket should stand here"),
+        }
+        self.at = span.end;
+    }
+}

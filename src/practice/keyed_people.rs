@@ -1,0 +1,136 @@
+//! People of data: each part of a contact stands under a key of its own.
+
+use super::assemble::Assembler;
+use super::coded::Seen;
+use super::contacts::{ContactLine, Contacts, DraftContact, KeyedPart, is_email};
+use super::members::{Member, lines_before, objects};
+use super::segments::{Glue, Segment};
+use super::{Field, people};
+use crate::ledger::Class;
+use crate::schemas::{Part, Role};
+use crate::sheets::{Entry, Line};
+use crate::source::Span;
+
+impl Assembler<'_, '_> {
+    /// Adds the people of all entries. Keys of a sheet itself, such as `contactPerson` and `email`, speak of one person.
+    pub(super) fn add_keyed_contacts(&mut self, entries: &[&Entry]) {
+        let mut all: Vec<(Contacts, bool)> = Vec::new();
+        for entry in entries {
+            let contacts = self.contacts_of(entry);
+            let leads_nowhere = |person: &DraftContact| !person.can_be_found();
+            if entry.keys.is_empty() && !contacts.people.is_empty() && contacts.people.iter().all(leads_nowhere) {
+                self.keep_apart(entry);
+                continue;
+            }
+            let flat = is_flat(entry) && contacts.people.len() == 1;
+            match all.last_mut().filter(|(before, is_flat)| *is_flat && flat && complete(before, &contacts)) {
+                Some((before, _)) => before.join(contacts),
+                None => all.push((contacts, flat)),
+            }
+        }
+        all.into_iter().for_each(|(contacts, _)| people::add(self, contacts));
+    }
+
+    /// The people of an entry.
+    fn contacts_of(&mut self, entry: &Entry) -> Contacts {
+        let mut contacts = self.people_in(lines_before(entry));
+        for (nth, object) in objects(entry).iter().enumerate() {
+            if object[0].words.is_empty() {
+                contacts.append(self.people_in(object[0].lines));
+                continue;
+            }
+            let beside = nth == 0 && object[0].level == 0 && contacts.people.len() == 1;
+            let mut person = if beside { contacts.people.pop().unwrap_or_default() } else { DraftContact::default() };
+            object.iter().for_each(|member| self.add_part(&mut person, &mut contacts, member));
+            if !person.parts.is_empty() {
+                person.parts.sort_by_key(|(part, _)| *part);
+                contacts.people.push(person);
+            }
+        }
+        contacts
+    }
+
+    /// Reads people in lines of text.
+    fn people_in(&mut self, lines: &[Line]) -> Contacts {
+        self.draft.markup(Field::Contacts, lines.iter().filter_map(people::bullet));
+        let coded = &self.document.coded;
+        let words = self.document.words(self.schemas);
+        let contact_line = |line: &Line, span| ContactLine { span, ..people::contact_line(line) };
+        if lines.iter().all(|line| coded.within(line.body).is_empty()) {
+            let lines: Vec<ContactLine> = lines.iter().map(|line| contact_line(line, line.body)).collect();
+            return super::contacts::read(&lines, self.text, words);
+        }
+        let bodies: Vec<Span> = lines.iter().map(|line| line.body).collect();
+        let seen = Seen::new(self.text, &bodies, coded);
+        let lines: Vec<ContactLine> =
+            lines.iter().zip(&seen.lines).map(|(line, span)| contact_line(line, *span)).collect();
+        let back = |segment: Segment| match segment {
+            Segment::Source(span, _) => coded.segments(self.text, seen.source(span)),
+            glue => vec![glue],
+        };
+        super::contacts::read(&lines, &seen.text, words).map(|span| seen.source(span), back)
+    }
+
+    /// Adds what stands under one key to a person.
+    fn add_part(&mut self, person: &mut DraftContact, contacts: &mut Contacts, member: &Member<'_>) {
+        if member.lines.is_empty() {
+            return self.draft.claim(member.words, Class::Label, Some(Field::Contacts));
+        }
+        let part = match self.document.words(self.schemas).part(&self.words_of(member.words)) {
+            Some(KeyedPart::Web) => {
+                contacts.labels.push(member.words);
+                let links = member.lines.iter().flat_map(|line| self.links_in(line));
+                let links: Vec<(Option<Span>, Span)> = links.map(|link| (None, link.url)).collect();
+                if links.is_empty() { Part::Note } else { return contacts.web.extend(links) }
+            }
+            Some(KeyedPart::Part(part)) => part,
+            None if self.means_people(member.words) => Part::Name,
+            None => Part::Note,
+        };
+        let segments = self.line(Field::Contacts, member.lines);
+        if part == Part::Note {
+            return add(person, Part::Note, self.key_and(member.words, segments));
+        }
+        contacts.labels.push(member.words);
+        if part == Part::Email && !is_email(&super::join(&segments, self.text), self.document.words(self.schemas)) {
+            contacts.malformed.extend(segments.iter().filter_map(|segment| segment.span()).reduce(Span::to));
+        }
+        if part != Part::Name && person.parts.iter().any(|(known, _)| *known == part) {
+            contacts.labels.pop();
+            return add(person, Part::Note, self.key_and(member.words, segments));
+        }
+        add(person, part, segments);
+    }
+
+    /// Whether a key is a label of contacts: `contactPerson` inside `contact`.
+    fn means_people(&self, words: Span) -> bool {
+        let meanings = self.schemas.key_meanings(&self.words_of(words));
+        let own = meanings.iter().filter(|meaning| meaning.role == Role::Label);
+        own.filter_map(|meaning| self.labels.get(usize::from(meaning.label))).any(|label| label.holds_people())
+    }
+}
+
+/// Whether the value of an entry is no object.
+fn is_flat(entry: &Entry) -> bool {
+    entry.keys.iter().all(|key| key.level == 0)
+}
+
+/// Whether two halves of a person have no part in common.
+fn complete(first: &Contacts, second: &Contacts) -> bool {
+    let parts = |contacts: &Contacts| {
+        contacts.people.iter().flat_map(|person| &person.parts).map(|part| part.0).collect::<Vec<_>>()
+    };
+    let (first, second) = (parts(first), parts(second));
+    first.iter().all(|part| !second.contains(part))
+}
+
+/// Adds a part. First name and surname are one name.
+fn add(person: &mut DraftContact, part: Part, segments: Vec<Segment>) {
+    match person.parts.iter_mut().find(|(known, _)| *known == part) {
+        Some((_, before)) => {
+            before.push(Segment::Glue(if part == Part::Name { Glue::Space } else { Glue::Comma }));
+            before.extend(segments);
+        }
+        None => person.parts.push((part, segments)),
+    }
+}
