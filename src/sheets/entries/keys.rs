@@ -2,30 +2,40 @@
 
 use super::Reader;
 use crate::blocks::{Block, KeyRole};
-use crate::schemas::{Meaning, Part};
+use crate::explain::{Went, Why};
+use crate::schemas::{Known, Meaning, Part};
 use crate::sheets::{Gap, KeyAt, Opener, Style};
 use crate::source::Span;
 
 impl Reader<'_, '_> {
     /// Opens what a key opens.
     pub(super) fn key(&mut self, block: &Block<'_>, words: Span, role: KeyRole) {
-        let meanings = block.labels.first().map_or(&[][..], |label| label.meanings.meanings());
+        let meanings = block.labels.first().map_or_else(Known::default, |label| label.meanings);
         match role {
             KeyRole::End => self.open = false,
-            KeyRole::Group => self.group(block),
+            KeyRole::Group => {
+                self.notes.take(words, Went::Heading, Why::Unknown);
+                self.group(block);
+            }
             KeyRole::Part { level, begins } => self.part(words, level, begins),
-            KeyRole::Field if self.goes_on_with_contact(meanings) => self.part(words, 0, false),
+            KeyRole::Field if self.goes_on_with_contact(&meanings) => self.part(words, 0, false),
             KeyRole::Field => self.open_key(words, meanings),
         }
         self.in_data = self.open;
     }
 
-    fn open_key(&mut self, words: Span, meanings: &[Meaning]) {
-        let own = self.own_label(meanings);
-        let of_people = self.label_of_people(meanings).filter(|_| self.opens_people(own));
+    fn open_key(&mut self, words: Span, meanings: Known<'_>) {
+        let own = self.own_label(&meanings);
+        let of_people = self.label_of_people(&meanings).filter(|_| self.opens_people(own));
         match of_people.or(own) {
-            Some(label) => self.push(Opener::Label { label, span: words, words, style: Style::Key }),
-            None => self.push(Opener::Unknown { words }),
+            Some(label) => {
+                self.notes.take(words, Went::Label(label), meanings.into());
+                self.push(Opener::Label { label, span: words, words, style: Style::Key });
+            }
+            None => {
+                self.notes.take(words, Went::Unmapped, Why::Unknown);
+                self.push(Opener::Unknown { words });
+            }
         }
         // `email` alone is the key of a contact and of its part.
         if of_people.is_some() {
