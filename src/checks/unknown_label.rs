@@ -6,10 +6,16 @@ use crate::practice::Field;
 use crate::schemas::{Wording, fold};
 use crate::source::Span;
 
+/// Unknown labels of a sheet for which the nearest known one is sought. Of a sheet with more, most are no labels, and each search
+/// goes through all wordings.
+const SOUGHT: usize = 50;
+
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for &words in &context.draft.unknown {
-        let nearest =
-            context.schemas.nearest(words.of(context.text), context.template).map(|nearest| nearest.words.to_owned());
+    for (nth, &words) in context.draft.unknown.iter().enumerate() {
+        let seek = || {
+            context.schemas.nearest(words.of(context.text), context.template).map(|nearest| nearest.words.to_owned())
+        };
+        let nearest = if nth < SOUGHT { seek() } else { None };
         let finding = Finding::UnknownLabel { nearest, kept_in: Field::Unmapped };
         findings.push(Diagnostic::at(finding, words).labelled(words.of(context.text)));
     }

@@ -246,6 +246,7 @@ mod tests {
             Finding::BlankTemplate,
             Finding::LabelsApart,
             Finding::LabelsSideBySide,
+            Finding::BrokenData { language: "JSON", what: text(), read: false },
             Finding::NoSheet { looked_for: vec![text()] },
         ]
     }

@@ -186,8 +186,12 @@ impl Divider<'_, '_> {
             let own = meaning.template == sheet.template && meaning.role == Role::Label;
             own && labels[usize::from(meaning.label)].names_sheet()
         };
-        let titles: Vec<usize> =
+        let mut titles: Vec<usize> =
             sheet.blocks.clone().filter(|&at| opening(&self.blocks[at]).any(|meaning| names(&meaning))).collect();
+        // Further in than the first it is part of a value, such as the title of a person.
+        let indent = |at: usize| self.blocks[at].body().start - self.blocks[at].span.start;
+        let first = titles.first().map_or(0, |first| indent(*first));
+        titles.retain(|at| indent(*at) <= first);
         let ends = titles.iter().skip(1).map(|&title| self.above(title, titles[0])).chain([sheet.blocks.end]);
         let starts = [sheet.blocks.start].into_iter().chain(titles.iter().skip(1).copied());
         let parts: Vec<Range<usize>> = starts.zip(ends).map(|(start, end)| start..end).collect();

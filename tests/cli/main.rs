@@ -92,7 +92,11 @@ fn files_without_text_hold_no_sheet() {
 fn a_folder_without_text_files_says_what_it_has() {
     let folder = folder(&[("in/a.docx", b"x"), ("in/b/c.docx", b"x"), ("in/d.pdf", b"x"), ("in/.e.txt", b"x")]);
     let output = scheda(folder.path(), &["convert", "in/"]);
-    check(&output, 1, "no good-practice sheet in the folder in/: it has no .txt, .md or .html file");
+    check(
+        &output,
+        1,
+        "no good-practice sheet in the folder in/: it has no file that is read (.txt, .md, .html, .json, .yaml)",
+    );
     check(&output, 1, "2 .docx, 1 .pdf: not read yet");
 }
 

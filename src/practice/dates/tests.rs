@@ -233,7 +233,7 @@ fn periods_stand_in_sentences_of_every_language() {
         ("It started in April 2018 and ended in March 2020.", "start[April 2018]end[March 2020]rest[It]"),
         ("It began in 2016 and is still running.", "start[2016]ongoing[and is still running]rest[It]"),
         ("April 2018 until further notice", "alone[April 2018]ongoing[until further notice]"),
-        ("È iniziato nell'aprile 2018 e si è concluso nel marzo 2020", "start[aprile 2018]end[marzo 2020]rest[È]"),
+        ("È iniziato nell'aprile 2018 e si è concluso nel marzo 2020", "start[aprile 2018]end[marzo 2020]"),
         (
             "a decorrere dal 1° gennaio 2019, a tempo indeterminato",
             "start[1° gennaio 2019]ongoing[a tempo indeterminato]",

@@ -19,10 +19,7 @@ impl<'s> Reader<'_, 's> {
         if let Some(label) = self.bare_label(block).map(|found| found.0).or_else(first) {
             return Standing::Known(self.field(label));
         }
-        let first = block.labels.first().filter(|label| !label.inside);
-        let mut meanings = block.whole.iter().chain(first.into_iter().flat_map(|label| label.meanings));
-        let part = meanings.any(|meaning| matches!(meaning.role, Role::Part | Role::Web));
-        if part { Standing::Part } else { Standing::Unknown }
+        if names_part(block) { Standing::Part } else { Standing::Unknown }
     }
 
     /// Opens a label that is one by its style, under the field that its words stand for or under none.
@@ -30,10 +27,10 @@ impl<'s> Reader<'_, 's> {
         let Some(candidate) = self.styles.label(block).copied().filter(|_| !self.is_below_people(block)) else {
             return false;
         };
-        let found = self.loosely(candidate);
-        if self.standing(block) == Standing::Part {
+        if names_part(block) {
             return !self.in_people() && self.resume_people(block);
         }
+        let found = self.loosely(candidate);
         // A line alone among people may be one of them; a heading has a section of its own.
         let other = self.in_people() && matches!(candidate.look.ending, Ending::Line { .. });
         if found.is_none() && (other || matches!(block.shape, Shape::Heading { .. })) {
@@ -80,4 +77,11 @@ impl<'s> Reader<'_, 's> {
         let blocks = &self.blocks[self.sheet.blocks.clone()];
         (!blocks.iter().any(taken) && !self.out.entries.iter().any(opened)).then_some((label, known.into()))
     }
+}
+
+/// Whether a block begins with the name of a part of a contact.
+fn names_part(block: &Block<'_>) -> bool {
+    let first = block.labels.first().filter(|label| !label.inside);
+    let mut meanings = block.whole.iter().chain(first.into_iter().flat_map(|label| label.meanings));
+    meanings.any(|meaning| matches!(meaning.role, Role::Part | Role::Web))
 }

@@ -101,7 +101,13 @@ pub fn candidate(text: &str, blocks: &[Block<'_>], at: usize) -> Option<Candidat
     };
     let span = Span::new(body.start, body.start + end);
     let spaced = is_blank(at.checked_sub(1), blocks);
-    is_label_like(words.of(text), ending).then_some(Candidate { look, words, span, spaced, has_value: end < raw.len() })
+    is_label_like(words.of(text), code, ending).then_some(Candidate {
+        look,
+        words,
+        span,
+        spaced,
+        has_value: end < raw.len(),
+    })
 }
 
 fn is_blank(at: Option<usize>, blocks: &[Block<'_>]) -> bool {
@@ -132,7 +138,8 @@ fn colon(head: &str) -> Option<usize> {
     head.char_indices().find_map(|(at, c)| {
         match c {
             '(' | '[' => depth += 1,
-            ')' | ']' => depth -= 1,
+            // `B4)` opens none.
+            ')' | ']' if depth > 0 => depth -= 1,
             _ => {}
         }
         let behind = head[at + c.len_utf8()..].chars().next();
@@ -172,10 +179,11 @@ fn code(words: &str) -> Code {
 }
 
 /// Whether words can be a label: few, from a capital on, and no sentence.
-fn is_label_like(words: &str, ending: Ending) -> bool {
+fn is_label_like(words: &str, code: Code, ending: Ending) -> bool {
     let plain = outside_brackets(words);
     let plain = plain.trim_matches(|c: char| !c.is_alphanumeric());
-    let behind_code = plain.trim_start_matches(|c: char| !c.is_alphabetic());
+    let letter = usize::from(code != Code::None && plain.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let behind_code = plain[letter..].trim_start_matches(|c: char| !c.is_alphabetic());
     let question = words.ends_with(['?', ';', '\u{37e}']);
     let count = plain.split_whitespace().count();
     let few = (1..=if question { QUESTION_WORDS } else { LABEL_WORDS }).contains(&count);
@@ -194,7 +202,7 @@ fn outside_brackets(words: &str) -> String {
         .filter(|c| {
             depth += i32::from(*c == '(');
             let outside = depth == 0;
-            depth -= i32::from(*c == ')');
+            depth -= i32::from(*c == ')' && depth > 0);
             outside
         })
         .collect()
