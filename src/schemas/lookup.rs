@@ -92,7 +92,7 @@ impl Schemas {
         if folded.len() > DECORATED {
             return None;
         }
-        self.without_question_mark(folded)
+        self.but_for_question_mark(folded)
             .map(|it| it.by(Way::QuestionMark))
             .or_else(|| self.without_brackets(folded).map(|it| it.by(Way::Brackets)))
             .or_else(|| self.without_ending(folded).map(|it| it.by(Way::Ending)))
@@ -156,9 +156,12 @@ impl Schemas {
         best.all(|other| self.agree(&first, &other)).then_some(first)
     }
 
-    /// `risultati?` is `risultati`.
-    fn without_question_mark(&self, folded: &str) -> Option<Known<'_>> {
-        self.known(folded.strip_suffix(['?', ';'])?.trim_end())
+    /// `risultati?` is `risultati`, `how was it evaluated` is `how was it evaluated?`.
+    fn but_for_question_mark(&self, folded: &str) -> Option<Known<'_>> {
+        match folded.strip_suffix(['?', ';']) {
+            Some(bare) => self.known(bare.trim_end()),
+            None => self.known(&format!("{folded}?")),
+        }
     }
 
     /// `obiettivi (max 500 caratteri)` is `obiettivi`, `target group(s)` is `target group`.
