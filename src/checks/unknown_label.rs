@@ -12,7 +12,9 @@ const SOUGHT: usize = 50;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for (nth, &words) in context.draft.unknown.iter().enumerate() {
-        let seek = || context.template.nearest(words.of(context.text)).map(|nearest| nearest.words.to_owned());
+        let seek = || {
+            context.schemas.nearest(words.of(context.text), context.template).map(|nearest| nearest.words.to_owned())
+        };
         let nearest = if nth < SOUGHT { seek() } else { None };
         let finding = Finding::UnknownLabel { nearest, kept_in: Field::Unmapped };
         findings.push(Diagnostic::at(finding, words).labelled(words.of(context.text)));
@@ -31,7 +33,7 @@ fn misspelt(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let Some(before) = context.draft.labels.iter().rfind(|label| label.words.start <= words.start) else {
             continue;
         };
-        if let Some(nearest) = context.template.nearest(words.of(context.text)).filter(|nearest| {
+        if let Some(nearest) = context.schemas.nearest(words.of(context.text), context.template).filter(|nearest| {
             !before.words.covers(words) && !words.covers(before.words) && is_slip(context, nearest, words)
         }) {
             let nearest = Some(nearest.words.to_owned());

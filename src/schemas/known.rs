@@ -22,7 +22,7 @@ pub enum Way {
     Exact,
     /// `targetGroups`, `target_groups`
     Key,
-    /// `Results?`
+    /// `Results?`, `How was it evaluated`
     QuestionMark,
     /// `Results (max. 500 characters)`
     Brackets,

@@ -2,9 +2,9 @@
 
 use super::countries::Countries;
 use super::files::{Entries, Word};
-use super::fold::{fold, without_small_words};
-use super::meanings::Meanings;
-use super::model::{DateWord, Label, List, Meaning, Part, Place, Role, Schemas, Template, Text};
+use super::fold::fold;
+use super::meanings::{Meanings, keys};
+use super::model::{DateWord, Label, List, Part, Place, Schemas, Template, Text};
 use super::nearest::nearest;
 use super::packed::Words;
 use super::reader::{self, Fault, meant};
@@ -320,21 +320,4 @@ pub(super) const PARTS: [(&str, Part); 6] = [
 
 pub(super) fn part(key: &str) -> Option<Part> {
     PARTS.iter().find(|part| part.0 == key).map(|part| part.1)
-}
-
-/// What the wordings of the generic template mean without their small words, where that is one thing.
-fn keys(templates: &[Template], is_small: &dyn Fn(&str) -> bool) -> BTreeMap<String, Meaning> {
-    let mut keys: BTreeMap<String, (Meaning, bool)> = BTreeMap::new();
-    for (template, form) in (0..).zip(templates).filter(|(_, form)| form.generic) {
-        for wording in form.wordings() {
-            let folded = fold(wording.words);
-            let key = without_small_words(&folded, is_small);
-            let meaning = Meaning { template, role: Role::Label, label: wording.at };
-            if key != folded && key.contains(' ') {
-                let (known, same) = keys.entry(key).or_insert((meaning, true));
-                *same &= *known == meaning;
-            }
-        }
-    }
-    keys.into_iter().filter(|(_, (_, same))| *same).map(|(key, (meaning, _))| (key, meaning)).collect()
 }

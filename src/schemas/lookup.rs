@@ -1,6 +1,7 @@
 //! What a wording means as people write it: with an article, an optional ending, a star, a translation behind a slash.
 
-use super::fold::{fold, fold_into, without_small_words};
+use super::fold::{fold, fold_into};
+use super::keys::split_key;
 use super::known::{Known, Way};
 use super::model::{Meaning, Role, Schemas, Text};
 use crate::source::Span;
@@ -12,7 +13,7 @@ const MODIFIED_WORDS: usize = 8;
 const LONG: usize = 8;
 
 /// Bytes of a wording that may carry such additions; longer ones are looked up as they stand.
-const DECORATED: usize = 100;
+pub(super) const DECORATED: usize = 100;
 
 impl Schemas {
     /// What a wording means; nothing where nobody knows it. `room` is kept from call to call.
@@ -29,36 +30,9 @@ impl Schemas {
             return Known::default();
         }
         // A family's labels are those that its template has, to the word.
-        let key = || Some(self.known(&super::fold(&split_key(words)?))?.by(Way::Key));
+        let key = || Some(self.known(&fold(&split_key(words)?))?.by(Way::Key));
         let known = self.undecorated(room).or_else(key).unwrap_or_default();
         known.with(self.of_generic(known.meanings()))
-    }
-
-    /// The meanings of a key of data such as `targetGroups`, in every template.
-    pub fn key_meanings(&self, key: &str) -> Known<'_> {
-        if key.len() > self.wordings.longest * 2 + 40 {
-            return Known::default();
-        }
-        let folded = super::fold(key);
-        let split = || self.known(&super::fold(&split_key(key)?));
-        let bare = || self.undecorated(&super::fold(&split_key(key)?));
-        let known = self.known(&folded).or_else(split).or_else(|| self.undecorated(&folded)).or_else(bare);
-        let split = || split_key(key).map(|words| super::fold(&words));
-        known.or_else(|| self.without_language(&split()?)).or_else(|| self.short(&split()?)).unwrap_or_default()
-    }
-
-    /// `fecha actualizacion` is `fecha de actualizacion`.
-    fn short(&self, folded: &str) -> Option<Known<'_>> {
-        let is_small = |word: &str| self.articles.get(word).is_some() || self.function_words.get(word).is_some();
-        let short = without_small_words(folded, &is_small);
-        let key = || self.keys.get(&short).map(|meaning| Known::new(std::slice::from_ref(meaning), 0).by(Way::Key));
-        self.known(&short).or_else(key)
-    }
-
-    /// `title en` is `title`: a key may end in the code of its value's language.
-    fn without_language(&self, folded: &str) -> Option<Known<'_>> {
-        let (bare, code) = folded.rsplit_once(' ')?;
-        self.language(code).and_then(|_| self.known(bare).or_else(|| self.undecorated(bare)))
     }
 
     /// What the words of a label stand for that its place proves to be one: what they ask for, if they are a question; what they
@@ -108,17 +82,17 @@ impl Schemas {
         &meanings[start..start + length]
     }
 
-    fn known(&self, folded: &str) -> Option<Known<'_>> {
+    pub(super) fn known(&self, folded: &str) -> Option<Known<'_>> {
         let (wording, meanings) = self.wordings.find(folded)?;
         Some(Known::new(self.wordings.value(meanings)?, wording))
     }
 
     /// The wording without what people add to it.
-    fn undecorated(&self, folded: &str) -> Option<Known<'_>> {
+    pub(super) fn undecorated(&self, folded: &str) -> Option<Known<'_>> {
         if folded.len() > DECORATED {
             return None;
         }
-        self.without_question_mark(folded)
+        self.but_for_question_mark(folded)
             .map(|it| it.by(Way::QuestionMark))
             .or_else(|| self.without_brackets(folded).map(|it| it.by(Way::Brackets)))
             .or_else(|| self.without_ending(folded).map(|it| it.by(Way::Ending)))
@@ -182,9 +156,12 @@ impl Schemas {
         best.all(|other| self.agree(&first, &other)).then_some(first)
     }
 
-    /// `risultati?` is `risultati`.
-    fn without_question_mark(&self, folded: &str) -> Option<Known<'_>> {
-        self.known(folded.strip_suffix(['?', ';'])?.trim_end())
+    /// `risultati?` is `risultati`, `how was it evaluated` is `how was it evaluated?`.
+    fn but_for_question_mark(&self, folded: &str) -> Option<Known<'_>> {
+        match folded.strip_suffix(['?', ';']) {
+            Some(bare) => self.known(bare.trim_end()),
+            None => self.known(&format!("{folded}?")),
+        }
     }
 
     /// `obiettivi (max 500 caratteri)` is `obiettivi`, `target group(s)` is `target group`.
@@ -266,29 +243,6 @@ fn spans_of_words(folded: &str) -> Option<([Span; MODIFIED_WORDS], usize)> {
         count += 1;
     }
     Some((words, count))
-}
-
-/// The words of a key such as `targetGroups`, `target_groups`, `target-groups`, `TARGETGroups` or `titleEN`.
-pub fn split_key(words: &str) -> Option<String> {
-    let is_key = words.len() <= DECORATED && words.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
-    let humps = words.chars().zip(words.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
-    if !is_key || !(humps || words.contains(['_', '-', '.'])) {
-        return None;
-    }
-    let mut spaced = String::new();
-    let mut before: Option<char> = None;
-    let mut chars = words.chars().peekable();
-    while let Some(c) = chars.next() {
-        let next_is_small = chars.peek().is_some_and(|next| next.is_lowercase());
-        let begins =
-            |before: char| c.is_uppercase() && (before.is_lowercase() || (before.is_uppercase() && next_is_small));
-        if matches!(c, '_' | '-' | '.') || before.is_some_and(begins) {
-            spaced.push(' ');
-        }
-        spaced.extend(Some(c).filter(|c| !matches!(c, '_' | '-' | '.')));
-        before = Some(c);
-    }
-    Some(spaced)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::fold::fold;
+use super::fold::{fold, without_small_words};
 use super::load::Loader;
 use super::model::{EVERYWHERE, Language, List, Meaning, People, Role, Template};
 use super::table::Table;
@@ -70,4 +70,21 @@ impl Meanings {
     pub(super) fn table(self) -> Table<List<Meaning>> {
         Table::build(self.0.into_iter().map(|(folded, meanings)| (folded, Cow::Owned(meanings))).collect())
     }
+}
+
+/// What the wordings of the generic template mean without their small words, where that is one thing.
+pub(super) fn keys(templates: &[Template], is_small: &dyn Fn(&str) -> bool) -> BTreeMap<String, Meaning> {
+    let mut keys: BTreeMap<String, (Meaning, bool)> = BTreeMap::new();
+    for (template, form) in (0..).zip(templates).filter(|(_, form)| form.generic) {
+        for wording in form.wordings() {
+            let folded = fold(wording.words);
+            let key = without_small_words(&folded, is_small);
+            let meaning = Meaning { template, role: Role::Label, label: wording.at };
+            if key != folded && key.contains(' ') {
+                let (known, same) = keys.entry(key).or_insert((meaning, true));
+                *same &= *known == meaning;
+            }
+        }
+    }
+    keys.into_iter().filter(|(_, (_, same))| *same).map(|(key, (meaning, _))| (key, meaning)).collect()
 }

@@ -6,6 +6,7 @@ mod countries;
 mod files;
 mod fold;
 mod instructions;
+mod keys;
 mod known;
 mod load;
 mod lookup;
@@ -26,9 +27,9 @@ mod vocabulary;
 pub use builtin::builtin_text;
 pub use countries::{Countries, Country, countries};
 pub use fold::{fold, fold_into, fold_spelling, fold_words, is_word};
+pub use keys::split_key;
 pub use known::{Known, Way};
 pub use load::{File, SchemaError, load};
-pub use lookup::split_key;
 pub use model::{
     Constant, DateWord, EVERYWHERE, Fact, Label, Language, Limit, List, Meaning, Part, Passage, People, Place, Role,
     Schemas, Scheme, Template, Text, Wording, Wordings, Written,

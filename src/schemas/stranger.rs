@@ -2,7 +2,7 @@
 
 use super::fold::fold;
 use super::lookup::halves;
-use super::model::{Label, Schemas, Template, Wording};
+use super::model::{Label, Meaning, Role, Schemas, Template, Wording};
 
 /// Jaro-Winkler likeness from which a wording is taken for a misspelt one.
 const LIKENESS: f64 = 0.9;
@@ -29,7 +29,7 @@ impl Schemas {
         let bare = folded.trim_matches('"');
         let known = |words: &str| !self.meanings(words, &mut String::new()).is_empty();
         let both = || halves(&folded).is_some_and(|(first, second)| known(first) && known(second));
-        let nearest = || self.template(&template.name).and_then(|(_, template)| template.nearest(words));
+        let nearest = || self.template(&template.name).and_then(|(_, template)| self.nearest(words, template));
         match () {
             () if self.chrome.get(&folded).is_some() => Stranger::OfThePage,
             () if bare.len() < folded.len() && known(bare) => Stranger::Quoted,
@@ -39,26 +39,41 @@ impl Schemas {
     }
 }
 
-impl Template {
-    /// The wording of the template that is most like these words, begins with their letter and is written in their case.
-    pub fn nearest(&self, words: &str) -> Option<Wording<'_>> {
+impl Schemas {
+    /// The wording of a template that is most like these words, and is written in their case. Of a template with the labels of all
+    /// languages only those are looked at that begin with the same letter.
+    pub fn nearest<'t>(&self, words: &str, template: &'t Template) -> Option<Wording<'t>> {
+        if !template.generic {
+            return template.nearest(words);
+        }
         let folded = fold(words);
-        let likely = |known: &Wording<'_>| may_be_like(known.words, &folded) && known.label.is_in_case(words);
-        let wordings = self.wordings().filter(likely);
+        let (at, _) = self.template(&template.name)?;
+        let label = |all: &[Meaning]| Some(all.iter().find(|it| it.template == at && it.role == Role::Label)?.label);
+        let alike = self.wordings.same_letter(&folded).filter(|(wording, _)| may_be_like(wording, &folded));
+        let labels = alike.filter_map(|(wording, meanings)| Some((wording, label(meanings)?)));
+        let liked =
+            labels.map(|(wording, label): (&str, u16)| (strsim::jaro_winkler(&folded, wording), wording, label));
+        let (likeness, best, label) = liked.max_by(|a, b| a.0.total_cmp(&b.0))?;
+        let mut own = template.wordings().filter(|wording| wording.at == label);
+        own.find(|wording| likeness >= LIKENESS && fold(wording.words) == best)
+    }
+}
+
+/// Whether two wordings are near enough in length: where one is twice as long, they are not alike enough.
+const fn may_be_like(first: &str, second: &str) -> bool {
+    first.len() <= second.len() * 2 && second.len() <= first.len() * 2
+}
+
+impl Template {
+    /// The wording that is most like these words, and is written in their case.
+    fn nearest(&self, words: &str) -> Option<Wording<'_>> {
+        let mut wordings = self.wordings().filter(|known| known.label.is_in_case(words)).peekable();
+        wordings.peek()?;
+        let folded = fold(words);
         let likeness = |known: &Wording<'_>| strsim::jaro_winkler(&folded, &fold(known.words));
         let best = wordings.map(|known| (likeness(&known), known)).max_by(|a, b| a.0.total_cmp(&b.0))?;
         (best.0 >= LIKENESS).then_some(best.1)
     }
-}
-
-/// Whether a wording can be like folded words at all: most are told apart by their first letter and their length, without folding
-/// them. What is less than half as long as the other is never so like.
-fn may_be_like(wording: &str, folded: &str) -> bool {
-    let first = |text: &str| text.chars().next().unwrap_or_default();
-    let (known, sought) = (first(wording), first(folded));
-    let same = !known.is_ascii_alphabetic() || !sought.is_ascii_alphabetic() || known.eq_ignore_ascii_case(&sought);
-    // Accents take bytes that a folded text has not.
-    same && wording.len() * 2 >= folded.len() && folded.len() * 2 + 8 >= wording.len() / 2
 }
 
 impl Label {

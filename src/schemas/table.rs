@@ -87,10 +87,37 @@ impl<T: Clone> Table<T> {
         self.values.get(at as usize)
     }
 
+    /// The wordings that begin with the same character as a text, with what each stands for.
+    pub fn same_letter(&self, text: &str) -> impl Iterator<Item = (&str, &T)> {
+        let first = text.chars().next();
+        let before = |position: usize, end: bool| {
+            let letter = self.wordings.get(position).and_then(|wording| wording.chars().next());
+            letter < first || (end && letter == first)
+        };
+        let [start, end] =
+            [false, true].map(|end| partition_point(self.wordings.len(), |position| before(position, end)));
+        let value = |position: usize| self.values.get(self.meant.get(position) as usize);
+        (start..end).filter_map(move |position| Some((self.wordings.get(position)?, value(position)?)))
+    }
+
     /// Every wording with what it stands for, in alphabetical order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
         self.wordings.iter().zip(self.meant.iter().filter_map(|at| self.values.get(at as usize)))
     }
+}
+
+/// The first number below a length for which something does not hold any more.
+fn partition_point(length: usize, holds: impl Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, length);
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        if holds(middle) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    low
 }
 
 /// Places each wording at its hash or at the next free slot. Three of four slots stay free or more, so that what is not there is

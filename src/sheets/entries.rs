@@ -8,7 +8,8 @@ mod notes;
 mod strangers;
 mod styled;
 
-use std::collections::HashSet;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 
 use super::running::running_title;
 use super::style::Styles;
@@ -74,6 +75,10 @@ struct Reader<'a, 's> {
     parts: HashSet<usize>,
     title: HashSet<usize>,
     repeated: HashSet<usize>,
+    /// The fields that lines with known labels open.
+    known: OnceCell<HashSet<usize>>,
+    /// The words of the first label that opened a field.
+    opened: HashMap<usize, Span>,
     /// The credits met, by the place of their meanings in the table of wordings.
     credits: HashSet<usize>,
     out: Entries,
@@ -104,6 +109,8 @@ impl<'a, 's> Reader<'a, 's> {
             parts: HashSet::new(),
             title: HashSet::new(),
             repeated: HashSet::new(),
+            known: OnceCell::new(),
+            opened: HashMap::new(),
             credits: HashSet::new(),
             out: Entries::default(),
             notes,
@@ -308,6 +315,9 @@ impl<'a, 's> Reader<'a, 's> {
     fn push(&mut self, opener: Opener) {
         self.into = self.out.entries.len();
         self.in_data = false;
+        if let Opener::Label { label, words, .. } = opener {
+            self.opened.entry(self.field(label)).or_insert(words);
+        }
         self.out.entries.push(Entry { opener, lines: Vec::new(), keys: Vec::new() });
         self.open = true;
         self.gap = Gap::Line;

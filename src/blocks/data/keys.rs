@@ -1,8 +1,10 @@
 //! What the keys of data mean, and which objects group fields and are no value themselves.
 
+use std::collections::HashMap;
+
 use super::lines;
 use super::own;
-use super::tree::{Kind, Tree};
+use super::tree::{Kind, Scalar, Style, Tree};
 use crate::schemas::{Known, Label, Meaning, Part, Role, Schemas};
 
 /// A set of fields: bit `n` for the field with that position.
@@ -23,8 +25,12 @@ pub struct Keys<'s> {
 impl<'s> Keys<'s> {
     /// Looks up every key of a tree, as one template means it.
     pub fn new(text: &str, tree: &Tree, schemas: &'s Schemas, template: u16) -> Self {
-        let look_up = |key| schemas.key_meanings(&lines::words(text, key));
-        let meanings = tree.nodes.iter().map(|node| node.key.map(look_up).unwrap_or_default()).collect();
+        let mut known: HashMap<(&str, Style), Known<'s>> = HashMap::new();
+        let mut look_up = |key: Scalar| {
+            let look_up = || schemas.key_meanings(&lines::words(text, key));
+            *known.entry((key.span.of(text), key.style)).or_insert_with(look_up)
+        };
+        let meanings = tree.nodes.iter().map(|node| node.key.map(&mut look_up).unwrap_or_default()).collect();
         let count = tree.nodes.len();
         let labels = &schemas.templates[usize::from(template)].labels;
         let mut keys = Self { meanings, template, labels, filled: vec![0; count], groups: vec![false; count] };

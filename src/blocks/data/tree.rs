@@ -53,7 +53,7 @@ pub struct Scalar {
 }
 
 /// How words are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Style {
     /// Without quotes.
     Plain,

@@ -316,7 +316,7 @@ const fn how(way: Way) -> Option<&'static str> {
     Some(match way {
         Way::Exact => return None,
         Way::Key => "as the words of a key",
-        Way::QuestionMark => "without its question mark",
+        Way::QuestionMark => "but for a question mark",
         Way::Brackets => "without its brackets",
         Way::Ending => "without its second ending",
         Way::Article => "without its article",

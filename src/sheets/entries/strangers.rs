@@ -55,9 +55,20 @@ impl Reader<'_, '_> {
             self.group(block);
             return true;
         }
-        self.push_unknown(label);
+        self.cell_of_stranger(label);
         self.add(body, LineShape::Prose, Gap::None);
         true
+    }
+
+    /// Opens what the first cell of a row stands for: its place proves that it is a label.
+    fn cell_of_stranger(&mut self, words: Span) {
+        match self.loosely(words) {
+            Some((label, why)) => {
+                self.push(Opener::Label { label, span: words, words, style: Style::Row });
+                self.notes.take(words, Went::Label(label), why);
+            }
+            None => self.push_unknown(words),
+        }
     }
 
     /// A line that no field knows, with a definition below it.

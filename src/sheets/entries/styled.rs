@@ -1,12 +1,14 @@
 //! Labels by their style: a line that is written as the form writes its labels.
 
+use std::collections::HashSet;
+
 use super::Reader;
 use crate::blocks::{Block, Shape};
 use crate::explain::{Went, Why};
 use crate::ledger::Class;
 use crate::schemas::{Role, fold};
 use crate::sheets::style::{Candidate, Ending, Standing};
-use crate::sheets::{Entry, Gap, LineShape, Opener, Style};
+use crate::sheets::{Gap, LineShape, Opener, Style};
 use crate::source::Span;
 
 impl<'s> Reader<'_, 's> {
@@ -30,7 +32,7 @@ impl<'s> Reader<'_, 's> {
         if names_part(block) {
             return !self.in_people() && self.resume_people(block);
         }
-        let found = self.loosely(candidate);
+        let found = self.loosely(candidate.words);
         // A line alone among people may be one of them; a heading has a section of its own.
         let other = self.in_people() && matches!(candidate.look.ending, Ending::Line { .. });
         if found.is_none() && (other || matches!(block.shape, Shape::Heading { .. })) {
@@ -65,18 +67,21 @@ impl<'s> Reader<'_, 's> {
     }
 
     /// The label that words stand for whose place proves that they are one; none where another label opens that field.
-    fn loosely(&self, candidate: Candidate) -> Option<(u16, Why)> {
-        let known = self.schemas.loose(candidate.words.of(self.text));
+    pub(super) fn loosely(&self, words: Span) -> Option<(u16, Why)> {
+        let known = self.schemas.loose(words.of(self.text));
         let label = self.own_label(&known)?;
         let field = self.field(label);
-        let taken = |block: &Block<'s>| self.standing(block) == Standing::Known(field);
-        let folded = fold(candidate.words.of(self.text));
-        let opened = |entry: &Entry| match entry.opener {
-            Opener::Label { label, words, .. } => self.field(label) == field && fold(words.of(self.text)) != folded,
-            _ => false,
-        };
-        let blocks = &self.blocks[self.sheet.blocks.clone()];
-        (!blocks.iter().any(taken) && !self.out.entries.iter().any(opened)).then_some((label, known.into()))
+        let same = |opened: &Span| fold(opened.of(self.text)) == fold(words.of(self.text));
+        let free = !self.known_fields().contains(&field) && self.opened.get(&field).is_none_or(same);
+        free.then_some((label, known.into()))
+    }
+
+    /// The fields that lines with known labels open.
+    fn known_fields(&self) -> &HashSet<usize> {
+        self.known.get_or_init(|| {
+            let blocks = self.blocks[self.sheet.blocks.clone()].iter();
+            blocks.filter_map(|block| self.standing(block).field()).collect()
+        })
     }
 }
 

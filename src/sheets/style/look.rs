@@ -51,7 +51,7 @@ pub enum Ending {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Code {
     None,
-    /// `1. `, `2) `, `a) `, as lists have it too.
+    /// `1. `, `1a. `, `2) `, `a) `, as lists have it too.
     Plain,
     /// `A1. `, `B4) `, `3.1. `
     Own,
@@ -95,7 +95,7 @@ pub fn candidate(text: &str, blocks: &[Block<'_>], at: usize) -> Option<Candidat
         ending,
         code,
         emphasised: raw.starts_with(['*', '_']) || raw.starts_with("<b>") || raw.starts_with("<strong>"),
-        capitals: !words.of(text).chars().any(char::is_lowercase),
+        capitals: !outside_brackets(words.of(text)).chars().any(char::is_lowercase),
         indented: body.start > block.span.start && level == 0,
         level,
     };
@@ -172,10 +172,16 @@ fn code(words: &str) -> Code {
     match letter {
         Some(_) if figures && marked => Code::Own,
         None if figures && digits.trim_end_matches('.').contains('.') => Code::Own,
-        None if figures && marked => Code::Plain,
+        None if figures && (marked || is_lettered(tail)) => Code::Plain,
         Some(rest) if rest.starts_with([')', '.']) => Code::Plain,
         _ => Code::None,
     }
+}
+
+/// `a. `, `β) `: a letter behind the figures of a number.
+fn is_lettered(tail: &str) -> bool {
+    let behind = tail.strip_prefix(char::is_alphabetic);
+    behind.is_some_and(|rest| rest.starts_with(['.', ')']))
 }
 
 /// Whether words can be a label: few, from a capital on, and no sentence.

@@ -28,6 +28,14 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// The field of a known label.
+    pub fn field(self) -> Option<usize> {
+        match self {
+            Self::Known(field) => Some(field),
+            Self::Part | Self::Unknown => None,
+        }
+    }
+
     /// Whether nothing is known of it.
     pub fn is_unknown(self) -> bool {
         self == Self::Unknown
