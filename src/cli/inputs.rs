@@ -41,6 +41,8 @@ pub struct Folder {
     pub files: usize,
     /// How many sheets they hold.
     pub sheets: usize,
+    /// How many of its files could not be read.
+    pub unread: usize,
 }
 
 /// The documents of a run.
@@ -90,6 +92,14 @@ impl Inputs {
         }
     }
 
+    /// Counts a document that could not be read.
+    pub fn count_unread(&mut self, input: &Input) {
+        self.unread += 1;
+        if let Some(folder) = input.folder.and_then(|at| self.folders.get_mut(at)) {
+            folder.unread += 1;
+        }
+    }
+
     fn add(&mut self, run: &mut Run<'_>, path: &Path) -> anyhow::Result<()> {
         if path == Path::new("-") {
             self.files.push(Input { place: Place::Stdin, name: "<stdin>".into(), folder: None });
@@ -104,7 +114,7 @@ impl Inputs {
 
     fn add_folder(&mut self, run: &mut Run<'_>, path: &Path) {
         let folder = self.folders.len();
-        self.folders.push(Folder { name: name(path), files: 0, sheets: 0 });
+        self.folders.push(Folder { name: name(path), files: 0, sheets: 0, unread: 0 });
         for file in run.host().walk(path) {
             match file {
                 Ok(file) if is_of_program(&file) => self.foreign += 1,

@@ -127,7 +127,7 @@ impl<'a> Run<'a> {
             match self.bytes(&input) {
                 Ok(bytes) => self.each_of(&input, bytes, inputs, options, &mut work)?,
                 Err(error) => {
-                    inputs.unread += 1;
+                    inputs.count_unread(&input);
                     self.fail(&error);
                 }
             }
@@ -168,7 +168,7 @@ impl<'a> Run<'a> {
                     result = work(self, document);
                 }
                 Err(refused) => {
-                    inputs.unread += 1;
+                    inputs.count_unread(input);
                     self.fail(&cannot_read(&name, &refused));
                 }
             }
@@ -176,7 +176,7 @@ impl<'a> Run<'a> {
         };
         container::open(&input.name, bytes, &Tools { pdf: &|pdf| host.pdf_text(pdf) }, &mut take);
         if sheets.is_empty() {
-            inputs.unread += 1;
+            inputs.count_unread(input);
             self.fail(&anyhow!("cannot read {}: it holds no document", input.name));
         }
         result
@@ -246,6 +246,7 @@ impl<'a> Run<'a> {
     fn report_empty_folders(&mut self, inputs: &Inputs) {
         for folder in inputs.folders.iter().filter(|folder| folder.sheets == 0) {
             let why = match folder.files {
+                0 if folder.unread > 0 => String::from("none of its files could be read"),
                 0 => String::from(
                     "it has no file that is read (.txt, .md, .html, .json, .yaml, .docx, .odt, .xlsx, .ods, .csv, .pdf, .zip, .eml and others)",
                 ),

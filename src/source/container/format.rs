@@ -61,7 +61,13 @@ pub fn of(name: &str, bytes: &[u8]) -> Result<Format, Refused> {
         "pdf" => Format::Pdf,
         _ => format,
     };
-    if named == format { Ok(format) } else { Err(Refused::Misnamed { ending, bytes: format.name() }) }
+    if named == format {
+        Ok(format)
+    } else if bytes.is_empty() {
+        Err(Refused::Damaged(String::from("it is empty")))
+    } else {
+        Err(Refused::Misnamed { ending, bytes: format.name() })
+    }
 }
 
 /// The ending of a file's name, in lower case.
