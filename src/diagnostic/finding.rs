@@ -89,6 +89,10 @@ pub enum Finding {
     LabelsApart,
     /// Labels stand side by side, with their values below them.
     LabelsSideBySide,
+    /// Each value stands before its label.
+    ValuesFirst,
+    /// The document says that it is of another kind.
+    OtherDocument,
     /// What should be data is none from some place on.
     BrokenData {
         /// `JSON` or `YAML`.
@@ -158,6 +162,10 @@ codes! {
     LabelsApart "labels-apart";
     /// Labels stand side by side, with their values below them.
     LabelsSideBySide "labels-side-by-side";
+    /// Each value stands before its label.
+    ValuesFirst "values-first";
+    /// The document says that it is of another kind.
+    OtherDocument "other-document";
     /// What should be data is none from some place on.
     BrokenData "broken-data";
     /// The document holds no sheet.
@@ -185,6 +193,8 @@ impl Finding {
             Finding::BlankTemplate => Code::BlankTemplate,
             Finding::LabelsApart => Code::LabelsApart,
             Finding::LabelsSideBySide => Code::LabelsSideBySide,
+            Finding::ValuesFirst => Code::ValuesFirst,
+            Finding::OtherDocument => Code::OtherDocument,
             Finding::BrokenData { .. } => Code::BrokenData,
             Finding::NoSheet { .. } => Code::NoSheet,
         }
@@ -198,6 +208,8 @@ impl Finding {
                 | Finding::BlankTemplate
                 | Finding::LabelsApart
                 | Finding::LabelsSideBySide
+                | Finding::ValuesFirst
+                | Finding::OtherDocument
                 | Finding::BrokenData { read: false, .. }
         )
     }
@@ -214,10 +226,12 @@ impl Finding {
             Finding::MalformedYear(_) | Finding::MalformedDate(_) => Severity::Error,
             Finding::AmbiguousDate(_) | Finding::UnreadPeriod(_) => Severity::Warning,
             Finding::RepeatedLabel { .. } | Finding::UnknownLabel { .. } => Severity::Warning,
-            Finding::UnassignedText | Finding::NoSheet { .. } => Severity::Warning,
+            Finding::UnassignedText | Finding::NoSheet { .. } | Finding::OtherDocument => Severity::Warning,
             Finding::BrokenData { read: true, .. } => Severity::Warning,
             Finding::BrokenData { .. } => Severity::Error,
-            Finding::BlankTemplate | Finding::LabelsApart | Finding::LabelsSideBySide => Severity::Error,
+            Finding::BlankTemplate | Finding::LabelsApart | Finding::LabelsSideBySide | Finding::ValuesFirst => {
+                Severity::Error
+            }
             Finding::InferredValue { .. } | Finding::JoinedAcrossPage | Finding::DecodedAs { .. } => Severity::Info,
         }
     }

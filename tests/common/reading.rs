@@ -272,6 +272,7 @@ impl Document {
             Finding::DecodedAs { encoding } => format!(" {encoding}"),
             Finding::AmbiguousDate(value) | Finding::UnreadPeriod(value) => format!(" {value:?}"),
             Finding::BlankTemplate | Finding::LabelsApart | Finding::LabelsSideBySide => String::new(),
+            Finding::ValuesFirst | Finding::OtherDocument => String::new(),
             Finding::BrokenData { language, what, read } => format!(" {language}: {what}; read: {read}"),
             Finding::NoSheet { looked_for } => format!(" looked for {looked_for:?}"),
         }
