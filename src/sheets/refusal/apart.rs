@@ -4,8 +4,24 @@ use super::{RUN, labels, words};
 use crate::sheets::{Entries, Entry, Line, LineShape};
 use crate::source::Span;
 
-/// Most labels stand in one run without values, and as many lines before or behind them.
+/// Labels without values, wherever they stand, that as many lines before the first label show to be their values.
+const SCATTERED: usize = 6;
+
+/// Most labels stand without values, and as many lines before or behind them.
 pub fn apart(entries: &Entries) -> Option<Span> {
+    in_a_run(entries).or_else(|| behind_all_values(entries))
+}
+
+/// Most labels are empty, and above the first stand at least as many lines.
+fn behind_all_values(entries: &Entries) -> Option<Span> {
+    let all: Vec<&Entry> = entries.entries.iter().filter(|entry| words(entry).is_some()).collect();
+    let empty = all.iter().filter(|entry| entry.lines.is_empty()).count();
+    let most = empty >= SCATTERED && empty * 10 >= all.len() * 6;
+    (most && entries.preamble.len() >= empty).then(|| labels(all)).flatten()
+}
+
+/// Most labels stand in one run without values, and as many lines before or behind them.
+fn in_a_run(entries: &Entries) -> Option<Span> {
     let all: Vec<&Entry> = entries.entries.iter().filter(|entry| words(entry).is_some()).collect();
     let runs = all.chunk_by(|a, b| a.lines.is_empty() && b.lines.is_empty());
     let run = runs.filter(|run| run[0].lines.is_empty()).max_by_key(|run| run.len())?;
