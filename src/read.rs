@@ -242,6 +242,8 @@ fn whole(
         Refusal::Blank(place) => Diagnostic::at(Finding::BlankTemplate, place),
         Refusal::Apart(place) => Diagnostic::at(Finding::LabelsApart, place),
         Refusal::SideBySide(place) => Diagnostic::at(Finding::LabelsSideBySide, place),
+        Refusal::Reversed(place) => Diagnostic::at(Finding::ValuesFirst, place),
+        Refusal::Other(place) => Diagnostic::at(Finding::OtherDocument, place),
     }));
     if empty && !findings.iter().any(|finding| finding.finding.says_why_no_sheet()) {
         findings.push(Diagnostic::whole(Finding::NoSheet { looked_for: looked_for(schemas) }));

@@ -105,6 +105,10 @@ pub enum Finding {
     LabelsApart,
     /// Labels stand side by side, with their values below them.
     LabelsSideBySide,
+    /// Each value stands before its label.
+    ValuesFirst,
+    /// The document says that it is of another kind.
+    OtherDocument,
     /// What should be data is none from some place on.
     BrokenData {
         /// `JSON` or `YAML`.
@@ -180,6 +184,10 @@ codes! {
     LabelsApart "labels-apart";
     /// Labels stand side by side, with their values below them.
     LabelsSideBySide "labels-side-by-side";
+    /// Each value stands before its label.
+    ValuesFirst "values-first";
+    /// The document says that it is of another kind.
+    OtherDocument "other-document";
     /// What should be data is none from some place on.
     BrokenData "broken-data";
     /// The document holds no sheet.
@@ -210,6 +218,8 @@ impl Finding {
             Finding::BlankTemplate => Code::BlankTemplate,
             Finding::LabelsApart => Code::LabelsApart,
             Finding::LabelsSideBySide => Code::LabelsSideBySide,
+            Finding::ValuesFirst => Code::ValuesFirst,
+            Finding::OtherDocument => Code::OtherDocument,
             Finding::BrokenData { .. } => Code::BrokenData,
             Finding::NoSheet { .. } => Code::NoSheet,
         }
@@ -223,6 +233,8 @@ impl Finding {
                 | Finding::BlankTemplate
                 | Finding::LabelsApart
                 | Finding::LabelsSideBySide
+                | Finding::ValuesFirst
+                | Finding::OtherDocument
                 | Finding::BrokenData { read: false, .. }
         )
     }
@@ -239,11 +251,17 @@ impl Finding {
             Finding::MalformedYear(_) | Finding::MalformedDate(_) => Severity::Error,
             Finding::AmbiguousDate(_) | Finding::UnreadPeriod(_) => Severity::Warning,
             Finding::RepeatedLabel { .. } | Finding::UnknownLabel { .. } => Severity::Warning,
+<<<<<<< HEAD
             Finding::UnassignedText | Finding::NoSheet { .. } | Finding::PagesWithoutText { .. } => Severity::Warning,
             Finding::NotRead { .. } | Finding::HiddenRead { .. } => Severity::Info,
+=======
+            Finding::UnassignedText | Finding::NoSheet { .. } | Finding::OtherDocument => Severity::Warning,
+>>>>>>> main
             Finding::BrokenData { read: true, .. } => Severity::Warning,
             Finding::BrokenData { .. } => Severity::Error,
-            Finding::BlankTemplate | Finding::LabelsApart | Finding::LabelsSideBySide => Severity::Error,
+            Finding::BlankTemplate | Finding::LabelsApart | Finding::LabelsSideBySide | Finding::ValuesFirst => {
+                Severity::Error
+            }
             Finding::InferredValue { .. } | Finding::JoinedAcrossPage | Finding::DecodedAs { .. } => Severity::Info,
         }
     }

@@ -99,6 +99,8 @@ fn text(finding: &Finding, label: Option<&str>) -> String {
         Finding::LabelsApart => {
             "the labels stand together and the values elsewhere, so nobody can tell which is whose".into()
         }
+        Finding::ValuesFirst => "each value stands before its label, so that labels and values do not go together".into(),
+        Finding::OtherDocument => "this line says that the document is no good-practice sheet".into(),
         Finding::LabelsSideBySide => "labels stand side by side, so nobody can tell which value below is whose".into(),
         Finding::BrokenData { language, what, .. } => format!("this is not valid {language}: {what}"),
         Finding::NoSheet { .. } => "no good-practice sheet found in this file".into(),
@@ -138,7 +140,8 @@ fn help(finding: &Finding, label: Option<&str>) -> Option<String> {
         Finding::BlankTemplate => "write something under the labels; nothing was read".into(),
         Finding::BrokenData { read: true, .. } => "mend it; until then it is read as plain text".into(),
         Finding::BrokenData { .. } => "mend it; what stands behind this place was not read".into(),
-        Finding::LabelsApart | Finding::LabelsSideBySide => {
+        Finding::OtherDocument => "if it is one, write its title under a label; nothing was read".into(),
+        Finding::LabelsApart | Finding::LabelsSideBySide | Finding::ValuesFirst => {
             "write each value behind its label or below it; nothing was read, because a wrong value is worse than none"
                 .into()
         }
@@ -289,6 +292,8 @@ mod tests {
             Finding::BlankTemplate,
             Finding::LabelsApart,
             Finding::LabelsSideBySide,
+            Finding::ValuesFirst,
+            Finding::OtherDocument,
             Finding::BrokenData { language: "JSON", what: text(), read: false },
             Finding::NoSheet { looked_for: vec![text()] },
         ]

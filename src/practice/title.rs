@@ -123,6 +123,7 @@ impl Assembler<'_, '_> {
             && !words.starts_with('(')
             && !words.contains(COLUMNS)
             && !(words.contains("://") || words.contains("www."))
+            && words.split_whitespace().any(|word| word.chars().count() > 2)
             && !self.is_date(words)
             && !self.is_rubric(line.body)
     }
@@ -137,10 +138,22 @@ impl Assembler<'_, '_> {
         words.all(|word| word.bytes().all(|byte| byte.is_ascii_digit()) || month(word))
     }
 
-    /// Whether words name a part of a site and no practice: `Good practices`, `Project information`.
+    /// Whether words name a form or a part of a site and no practice: `Good practices`, `Project information`, `GOOD PRACTICE FORM
+    /// 2`. All of their words are those of the rubrics of a language.
     fn is_rubric(&self, words: Span) -> bool {
         let folded = fold(words.of(self.text));
-        self.schemas.languages.iter().any(|language| language.rubrics.contains(&folded))
+        let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+        let Some(first) = words.peek().copied() else { return false };
+        let is_word = |rubrics: &str, word: &str| rubrics.split([' ', '\'']).any(|known| known == word);
+        let of_language = |(nth, language): (usize, &Language)| {
+            let known = |word: &str| {
+                word.bytes().all(|byte| byte.is_ascii_digit())
+                    || self.schemas.function_words.get(word).is_some_and(|languages| languages & 1 << nth != 0)
+                    || language.rubrics.iter().any(|rubric| is_word(rubric, word))
+            };
+            known(first) && words.clone().all(known)
+        };
+        self.schemas.languages.iter().enumerate().any(of_language)
     }
 }
 

@@ -82,6 +82,8 @@ pub struct LanguageFile {
     #[serde(default)]
     pub instructions: Vec<String>,
     #[serde(default)]
+    pub other_documents: Vec<String>,
+    #[serde(default)]
     pub yes: Vec<String>,
     #[serde(default)]
     pub function_words: Vec<String>,

@@ -94,6 +94,7 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
         keys: Table::build(keys(&templates, &is_small)),
         chrome: Table::build(std::mem::take(&mut loader.chrome).into_iter().map(|wording| (wording, ())).collect()),
         instructions: Table::build(loader.instructions.into_iter().map(|words| (words, ())).collect()),
+        other_documents: Table::build(loader.other_documents.into_iter().map(|words| (words, ())).collect()),
         wordings: meanings.table(),
         files: std::mem::take(&mut loader.files).into_iter().collect(),
         modifiers: Table::build(loader.modifiers.into_iter().map(|word| (word, ())).collect()),
@@ -132,6 +133,7 @@ pub(super) struct Loader {
     pub(super) chrome: BTreeSet<String>,
     pub(super) modifiers: BTreeSet<String>,
     pub(super) instructions: BTreeSet<String>,
+    pub(super) other_documents: BTreeSet<String>,
     pub(super) questions: BTreeMap<String, Vec<Text>>,
     pub(super) date_words: BTreeMap<String, Vec<DateWord>>,
 }

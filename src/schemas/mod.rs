@@ -13,6 +13,7 @@ mod lookup;
 mod meanings;
 mod model;
 mod nearest;
+mod other_documents;
 mod packed;
 mod reader;
 mod schema;

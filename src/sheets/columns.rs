@@ -39,6 +39,10 @@ pub fn sheets(text: &str, blocks: &[Block<'_>], schemas: &Schemas, told: Option<
 /// The template whose labels a row is made of.
 fn template(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas, told: Option<u16>) -> Option<u16> {
     let cells = cells(text, &blocks[at]);
+    let is_row = |block: &Block<'_>| matches!(block.shape, Shape::Cells { .. } | Shape::Row { .. } | Shape::Rule);
+    if !blocks.get(at + 1).is_some_and(is_row) {
+        return None;
+    }
     let ruled = blocks.get(at + 1).is_some_and(|next| next.shape == Shape::Rule);
     if cells.len() < 2 || (cells.len() == 2 && !ruled) {
         return None;

@@ -26,6 +26,8 @@ const PAGE_LINES: usize = 8;
 const PARAGRAPH: usize = 120;
 /// Fields with a `LABEL: value` line that make a form of a page.
 const FORM_LABELS: usize = 3;
+/// Dots or dashes that make a line to write on.
+const DOTTED: usize = 8;
 
 /// Reads the entries of one sheet.
 pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Schemas, explain: bool) -> Entries {
@@ -330,6 +332,7 @@ impl<'a, 's> Reader<'a, 's> {
         let body = crate::blocks::trim(self.text, body);
         // Dots, dashes and rules where a value should stand: nothing is written there.
         if !body.of(self.text).chars().any(char::is_alphanumeric) {
+            self.out.asking += usize::from(body.len() >= DOTTED);
             return self.claim(body, Class::Markup);
         }
         if let Some(entry) = self.out.entries.get_mut(self.into).filter(|_| !body.is_empty()) {

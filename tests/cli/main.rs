@@ -3,6 +3,7 @@
 mod explain;
 #[cfg(target_os = "linux")]
 mod linux;
+mod office;
 
 use std::fs::{self, File};
 use std::path::Path;

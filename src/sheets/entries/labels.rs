@@ -147,7 +147,8 @@ impl<'s> Reader<'_, 's> {
         let Opener::Label { span, .. } = opener.opener else { return false };
         let indented =
             self.indent(block.body().start).zip(self.indent(span.start)).is_some_and(|(line, label)| line > label);
-        let bare = self.styles.are_inline() && !block.whole.is_empty() && !block.body().of(self.text).ends_with(':');
+        let ends_as_label = block.body().of(self.text).ends_with([':', '?', '\u{37e}']);
+        let bare = self.styles.are_inline() && !block.whole.is_empty() && !ends_as_label;
         indented || bare
     }
 

@@ -41,7 +41,7 @@ pub fn of(name: &str, bytes: &[u8]) -> Result<Format, Refused> {
     let format = if bytes.starts_with(b"%PDF-") {
         Format::Pdf
     } else if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        zipped(bytes)?
+        zipped(&ending, bytes)?
     } else if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
         return Err(old(&ending, bytes));
     } else {
@@ -92,7 +92,7 @@ impl Format {
 }
 
 #[cfg(any(feature = "archive", feature = "docx"))]
-fn zipped(bytes: &[u8]) -> Result<Format, Refused> {
+fn zipped(_: &str, bytes: &[u8]) -> Result<Format, Refused> {
     use std::io::Read;
 
     let mut archive = super::package::archive(bytes)?;
@@ -124,8 +124,12 @@ fn zipped(bytes: &[u8]) -> Result<Format, Refused> {
 }
 
 #[cfg(not(any(feature = "archive", feature = "docx")))]
-fn zipped(_: &[u8]) -> Result<Format, Refused> {
-    Err(Refused::Without("docx"))
+fn zipped(ending: &str, _: &[u8]) -> Result<Format, Refused> {
+    Err(Refused::Without(match ending {
+        "xlsx" | "xlsm" => "xlsx",
+        "zip" => "archive",
+        _ => "docx",
+    }))
 }
 
 /// A file of an old Office program, or a new one that a password locks.

@@ -46,10 +46,13 @@ pub struct Opened {
     pub unless: Range<usize>,
 }
 
+/// Takes the text out of a PDF as it is laid out on its pages, with a form feed behind each page.
+pub type PdfText<'a> = &'a dyn Fn(&[u8]) -> Result<Vec<u8>, Refused>;
+
 /// What reading needs of the world.
 pub struct Tools<'a> {
-    /// Takes the text out of a PDF as it is laid out on its pages, with a form feed behind each page.
-    pub pdf: &'a dyn Fn(&[u8]) -> Result<Vec<u8>, Refused>,
+    /// Takes the text out of a PDF.
+    pub pdf: PdfText<'a>,
 }
 
 /// What is done with each document; whether to go on.

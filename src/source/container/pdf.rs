@@ -238,7 +238,8 @@ fn joined(lines: &[&str]) -> String {
     let mut all = String::new();
     for line in lines {
         let hyphen = all.ends_with('-') && all.trim_end_matches('-').ends_with(char::is_alphanumeric);
-        if !all.is_empty() && !(hyphen && line.starts_with(char::is_lowercase)) {
+        let goes_on = hyphen && line.starts_with(char::is_lowercase);
+        if !all.is_empty() && !goes_on {
             all.push(' ');
         }
         all.extend(line.split_whitespace().flat_map(|word| [word, " "]));

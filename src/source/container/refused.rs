@@ -71,7 +71,10 @@ impl fmt::Display for Refused {
             Refused::Encrypted => f.write_str("the file is encrypted; save it without a password"),
             Refused::Old(ending) => write!(f, "it has the format of an old Office program; save it as {ending}"),
             Refused::Declarations => f.write_str("its XML declares entities (DTD), which no office program writes"),
-            Refused::Without(feature) => write!(f, "this scheda was built without the feature `{feature}`"),
+            Refused::Without(feature) => write!(
+                f,
+                "this scheda was built without what reads such files; install it anew with the feature `{feature}` of Cargo"
+            ),
             Refused::NoPdfReader => f.write_str(
                 "the program pdftotext is needed to read PDF files and was not found; install it (Debian, Ubuntu: \
                  apt install poppler-utils; macOS: brew install poppler; Windows: scoop install poppler)",

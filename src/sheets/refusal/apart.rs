@@ -1,0 +1,38 @@
+//! Labels that stand together, with the values elsewhere.
+
+use super::{RUN, labels, words};
+use crate::sheets::{Entries, Entry, Line, LineShape};
+use crate::source::Span;
+
+/// Labels without values, wherever they stand, that as many lines before the first label show to be their values.
+const SCATTERED: usize = 6;
+
+/// Most labels stand without values, and as many lines before or behind them.
+pub fn apart(entries: &Entries) -> Option<Span> {
+    in_a_run(entries).or_else(|| behind_all_values(entries))
+}
+
+/// Most labels are empty, and above the first stand at least as many lines.
+fn behind_all_values(entries: &Entries) -> Option<Span> {
+    let all: Vec<&Entry> = entries.entries.iter().filter(|entry| words(entry).is_some()).collect();
+    let empty = all.iter().filter(|entry| entry.lines.is_empty()).count();
+    let most = empty >= SCATTERED && empty * 10 >= all.len() * 6;
+    (most && entries.preamble.len() >= empty).then(|| labels(all)).flatten()
+}
+
+/// Most labels stand in one run without values, and as many lines before or behind them.
+fn in_a_run(entries: &Entries) -> Option<Span> {
+    let all: Vec<&Entry> = entries.entries.iter().filter(|entry| words(entry).is_some()).collect();
+    let runs = all.chunk_by(|a, b| a.lines.is_empty() && b.lines.is_empty());
+    let run = runs.filter(|run| run[0].lines.is_empty()).max_by_key(|run| run.len())?;
+    let behind = all.iter().skip_while(|entry| entry.opener != run[run.len() - 1].opener).nth(1);
+    let before = all.iter().take_while(|entry| entry.opener != run[0].opener).last();
+    let values = [behind, before].into_iter().flatten().map(|entry| paragraphs(&entry.lines)).max().unwrap_or(0);
+    let values = values.max(paragraphs(&entries.preamble));
+    let most = run.len() >= RUN && run.len() * 10 >= all.len() * 6;
+    (most && values >= run.len()).then(|| labels(run.iter().copied())).flatten()
+}
+
+fn paragraphs(lines: &[Line]) -> usize {
+    lines.iter().filter(|line| line.shape != LineShape::Cell).count()
+}

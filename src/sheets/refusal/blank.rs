@@ -1,0 +1,59 @@
+//! Blank forms.
+
+use super::{Finder, RUN, labels, words};
+use crate::schemas::Role;
+use crate::sheets::{Entries, Entry, Line};
+use crate::source::Span;
+
+/// Every label is empty, and there are enough of them for a form.
+pub fn blank(entries: &Entries) -> Option<Span> {
+    let all = entries.entries.iter().filter(|entry| words(entry).is_some()).count();
+    let empty = entries.entries.iter().all(|entry| entry.lines.is_empty());
+    (empty && all >= RUN).then(|| labels(&entries.entries)).flatten()
+}
+
+impl Finder<'_> {
+    /// A form that only says what to write: most labels have instructions, lines to write on or nothing below them.
+    pub(super) fn unfilled(&self, entries: &Entries) -> Option<Span> {
+        let all: Vec<&Entry> = entries.entries.iter().filter(|entry| words(entry).is_some()).collect();
+        let told = all.iter().filter(|entry| self.instructs(entry)).count();
+        let filled = all.iter().filter(|entry| !entry.lines.is_empty() && !self.instructs(entry)).count();
+        let asking = told + entries.asking >= RUN;
+        let few = filled * 4 <= all.len() || (told >= RUN && filled < told);
+        let blank = self.template().generic && asking && few && all.len() > RUN;
+        blank.then(|| labels(all)).flatten()
+    }
+
+    /// Whether the value of a label says what to write there, or asks for it.
+    fn instructs(&self, entry: &Entry) -> bool {
+        let says = |line: &Line| {
+            let words = line.body.of(self.text);
+            self.schemas.instructs_within(words) || words.ends_with('?')
+        };
+        let bracketed = |line: &Line| line.body.of(self.text).starts_with('(') && line.body.of(self.text).ends_with(')');
+        let hint = !entry.lines.is_empty() && entry.lines.iter().all(bracketed);
+        hint || entry.lines.iter().any(says) || entry.lines.first().is_some_and(|first| self.names_what_to_write(entry, first))
+    }
+
+    /// Whether a value is the name of what belongs there: `Name, role, e-mail`, or `Name of the organisation, in English`.
+    fn names_what_to_write(&self, entry: &Entry, first: &Line) -> bool {
+        let value = first.body.of(self.text);
+        let parts: Vec<&str> = value.split([',', ';', '/']).map(str::trim).filter(|part| !part.is_empty()).collect();
+        let alone = entry.lines.len() == 1 && parts.len() > 1 && parts.iter().all(|part| self.names_a_part(part));
+        let head = parts.first().map_or("", |part| part.split('(').next().unwrap_or_default());
+        let same = |meaning: &crate::schemas::Meaning| {
+            let label = self.template().labels.get(usize::from(meaning.label));
+            meaning.role == Role::Label
+                && meaning.template == self.template
+                && label.map(|label| label.field) == self.label(entry).map(|label| label.field)
+        };
+        alone || self.schemas.meanings(head, &mut String::new()).iter().any(same)
+    }
+
+    /// Whether words name a field or a part of a contact.
+    fn names_a_part(&self, words: &str) -> bool {
+        let words = words.trim_end_matches('.');
+        let meanings = self.schemas.meanings(words, &mut String::new());
+        meanings.iter().any(|meaning| matches!(meaning.role, Role::Label | Role::Part | Role::Web))
+    }
+}

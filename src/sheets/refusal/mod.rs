@@ -1,0 +1,96 @@
+//! Sheets that cannot be read honestly: a wrong value is worse than none.
+
+mod apart;
+mod blank;
+mod columns;
+mod other;
+mod reversed;
+
+use super::{Entries, Entry, Opener, SheetBlocks};
+use crate::blocks::Block;
+use crate::schemas::{Label, Role, Schemas};
+use crate::source::Span;
+
+/// Labels of a kind that no honest form has, at least: without a value in a row, or twice in a row.
+const RUN: usize = 3;
+
+/// Why a sheet is not read, and where it shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// Every label is without a value.
+    Blank(Span),
+    /// The labels stand together, and the values elsewhere.
+    Apart(Span),
+    /// Labels stand side by side, with their values below them; or the lines of two columns are mixed.
+    SideBySide(Span),
+    /// Each value stands before its label.
+    Reversed(Span),
+    /// A line says that it is a document of another kind, such as the minutes of a meeting.
+    Other(Span),
+}
+
+/// Whether a sheet must be refused.
+pub fn refuse(
+    text: &str,
+    blocks: &[Block<'_>],
+    sheet: &SheetBlocks,
+    entries: &Entries,
+    schemas: &Schemas,
+) -> Option<Refusal> {
+    let finder = Finder { text, schemas, template: sheet.template };
+    let side_by_side = || finder.side_by_side(&blocks[sheet.blocks.clone()], entries);
+    let blank = || blank::blank(entries).or_else(|| finder.unfilled(entries));
+    let generic = finder.template().generic;
+    let in_generic = |found: &dyn Fn() -> Option<Span>| if generic { found() } else { None };
+    side_by_side()
+        .or_else(|| in_generic(&|| finder.doubled(entries)))
+        .map(Refusal::SideBySide)
+        .or_else(|| apart::apart(entries).map(Refusal::Apart))
+        .or_else(|| blank().map(Refusal::Blank))
+        .or_else(|| in_generic(&|| finder.reversed(entries)).map(Refusal::Reversed))
+        .or_else(|| in_generic(&|| finder.other(entries)).map(Refusal::Other))
+}
+
+/// A line of labels side by side, in a document that has no sheet for that reason.
+pub fn labels_side_by_side(text: &str, blocks: &[Block<'_>], schemas: &Schemas) -> Option<Refusal> {
+    let finder = Finder { text, schemas, template: schemas.generic() };
+    finder.side_by_side(blocks, &Entries::default()).map(Refusal::SideBySide)
+}
+
+struct Finder<'a> {
+    text: &'a str,
+    schemas: &'a Schemas,
+    template: u16,
+}
+
+impl<'a> Finder<'a> {
+    fn template(&self) -> &'a crate::schemas::Template {
+        &self.schemas.templates[usize::from(self.template)]
+    }
+
+    /// The label that opened an entry.
+    fn label(&self, entry: &Entry) -> Option<&'a Label> {
+        match entry.opener {
+            Opener::Label { label, .. } => self.template().labels.get(usize::from(label)),
+            _ => None,
+        }
+    }
+
+    fn is_label(&self, words: &str) -> bool {
+        let meanings = self.schemas.meanings(words, &mut String::new());
+        meanings.iter().any(|meaning| meaning.template == self.template && meaning.role == Role::Label)
+    }
+}
+
+/// The words of the label that opened an entry.
+fn words(entry: &Entry) -> Option<Span> {
+    match entry.opener {
+        Opener::Label { words, .. } => Some(words),
+        _ => None,
+    }
+}
+
+/// From the first label of some entries to the last.
+fn labels<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Option<Span> {
+    entries.into_iter().filter_map(words).reduce(Span::to)
+}
