@@ -251,12 +251,9 @@ impl Finding {
             Finding::MalformedYear(_) | Finding::MalformedDate(_) => Severity::Error,
             Finding::AmbiguousDate(_) | Finding::UnreadPeriod(_) => Severity::Warning,
             Finding::RepeatedLabel { .. } | Finding::UnknownLabel { .. } => Severity::Warning,
-<<<<<<< HEAD
-            Finding::UnassignedText | Finding::NoSheet { .. } | Finding::PagesWithoutText { .. } => Severity::Warning,
-            Finding::NotRead { .. } | Finding::HiddenRead { .. } => Severity::Info,
-=======
             Finding::UnassignedText | Finding::NoSheet { .. } | Finding::OtherDocument => Severity::Warning,
->>>>>>> main
+            Finding::PagesWithoutText { .. } => Severity::Warning,
+            Finding::NotRead { .. } | Finding::HiddenRead { .. } => Severity::Info,
             Finding::BrokenData { read: true, .. } => Severity::Warning,
             Finding::BrokenData { .. } => Severity::Error,
             Finding::BlankTemplate | Finding::LabelsApart | Finding::LabelsSideBySide | Finding::ValuesFirst => {

@@ -30,9 +30,11 @@ impl Finder<'_> {
             let words = line.body.of(self.text);
             self.schemas.instructs_within(words) || words.ends_with('?')
         };
-        let bracketed = |line: &Line| line.body.of(self.text).starts_with('(') && line.body.of(self.text).ends_with(')');
+        let bracketed =
+            |line: &Line| line.body.of(self.text).starts_with('(') && line.body.of(self.text).ends_with(')');
         let hint = !entry.lines.is_empty() && entry.lines.iter().all(bracketed);
-        hint || entry.lines.iter().any(says) || entry.lines.first().is_some_and(|first| self.names_what_to_write(entry, first))
+        hint || entry.lines.iter().any(says)
+            || entry.lines.first().is_some_and(|first| self.names_what_to_write(entry, first))
     }
 
     /// Whether a value is the name of what belongs there: `Name, role, e-mail`, or `Name of the organisation, in English`.
