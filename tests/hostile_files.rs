@@ -46,7 +46,7 @@ fn odf(kind: &str, content: &str) -> Vec<u8> {
 
 fn open(name: &str, bytes: Vec<u8>) -> Vec<Opened> {
     let start = Instant::now();
-    let opened = opened(name, bytes, &Tools { pdf: &|_| Err(Refused::NoPdfReader) });
+    let opened = opened(name, bytes, &Tools { pdf: &|_| Err(Refused::NoPdfReader), is_label: &|_| false });
     // Without optimisation everything takes some times as long.
     let limit = Duration::from_secs(if cfg!(debug_assertions) { 60 } else { 2 });
     assert!(start.elapsed() < limit, "{name} took {:?}", start.elapsed());

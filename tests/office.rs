@@ -81,7 +81,7 @@ fn most_fields_of_a_printed_seed_have_the_words_of_its_text() {
 // Files in files
 
 fn open(name: &str) -> Vec<Opened> {
-    opened(name, file(name), &Tools { pdf: &|_| Err(Refused::NoPdfReader) })
+    opened(name, file(name), &Tools { pdf: &|_| Err(Refused::NoPdfReader), is_label: &|_| false })
 }
 
 fn names(opened: &[Opened]) -> Vec<&str> {

@@ -15,7 +15,7 @@ const FILES: [(&str, &[u8], &str, bool); 7] = [
 
 fn refused(name: &str, bytes: &[u8]) -> Option<Refused> {
     let mut refused = None;
-    let tools = Tools { pdf: &|_| Err(Refused::NoPdfReader) };
+    let tools = Tools { pdf: &|_| Err(Refused::NoPdfReader), is_label: &|_| false };
     container::open(name, bytes.to_vec(), &tools, &mut |Opened { source, .. }| {
         refused = source.err();
         true

@@ -49,7 +49,7 @@ impl<'s> Reader<'_, 's> {
     fn push(&mut self, end: usize, shape: Shape, labels: Vec<LabelAt<'s>>) {
         let span = Span::new(self.at, end.max(self.at));
         self.at = span.end;
-        self.blocks.push(Block { span, shape, whole: Known::default(), labels, mark: Mark::None });
+        self.blocks.push(Block::new(span, shape, Known::default(), labels));
     }
 
     /// What stands between two units: the end of the line before, then empty lines.

@@ -147,7 +147,7 @@ impl<'a> Run<'a> {
     ) -> anyhow::Result<()> {
         // How many sheets each document holds.
         let mut sheets: Vec<usize> = Vec::new();
-        let (mut result, host) = (Ok(()), self.host);
+        let (mut result, host, schemas) = (Ok(()), self.host, self.schemas);
         let mut take = |Opened { name, source, unless }: Opened| {
             let is_needless = sheets.get(unless).unwrap_or_default().iter().any(|sheets| *sheets > 0);
             sheets.push(0);
@@ -174,7 +174,8 @@ impl<'a> Run<'a> {
             }
             result.is_ok()
         };
-        container::open(&input.name, bytes, &Tools { pdf: &|pdf| host.pdf_text(pdf) }, &mut take);
+        let tools = Tools { pdf: &|pdf| host.pdf_text(pdf), is_label: &|words| schemas.is_label(words) };
+        container::open(&input.name, bytes, &tools, &mut take);
         if sheets.is_empty() {
             inputs.count_unread(input);
             self.fail(&anyhow!("cannot read {}: it holds no document", input.name));
@@ -184,14 +185,15 @@ impl<'a> Run<'a> {
 
     /// Opens and reads one input that is one document.
     pub fn read(&mut self, input: &Input, options: &Options) -> anyhow::Result<Document> {
-        let (bytes, host) = (self.bytes(input)?, self.host);
+        let (bytes, host, schemas) = (self.bytes(input)?, self.host, self.schemas);
         let (mut only, mut count) = (None, 0);
         let mut take = |opened| {
             count += 1;
             only = Some(opened);
             count < 2
         };
-        container::open(&input.name, bytes, &Tools { pdf: &|pdf| host.pdf_text(pdf) }, &mut take);
+        let tools = Tools { pdf: &|pdf| host.pdf_text(pdf), is_label: &|words| schemas.is_label(words) };
+        container::open(&input.name, bytes, &tools, &mut take);
         let Some(Opened { name, source, .. }) = only.filter(|_| count == 1) else {
             let holds = if count == 0 { "no document" } else { "several documents; unpack it and name one of them" };
             bail!("{} holds {holds}", input.name);

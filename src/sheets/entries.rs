@@ -301,7 +301,9 @@ impl<'a, 's> Reader<'a, 's> {
         if self.in_credit() {
             return false;
         }
-        !self.in_row() || self.in_value_column(block) || continues(last.body.of(self.text), block.body().of(self.text), self.schemas)
+        !self.in_row()
+            || self.in_value_column(block)
+            || continues(last.body.of(self.text), block.body().of(self.text), self.schemas)
     }
 
     /// Whether a line stands where the values of a form in two columns do.

@@ -10,7 +10,7 @@ use super::{check, folder, scheda};
 fn pdf(rows: &[(&str, &str)]) -> Vec<u8> {
     let mut content = String::from("BT /F1 12 Tf 50 760 Td 20 TL\n");
     for (label, value) in rows {
-        content += &format!("({label}) Tj 300 0 Td ({value}) Tj -300 -20 Td\n");
+        content += &format!("({label}) Tj 150 0 Td ({value}) Tj -150 -20 Td\n");
     }
     content += "ET";
     let objects = [

@@ -34,12 +34,13 @@ const NOT_OF_THE_SHEET: [&str; 8] =
 impl Document {
     /// Reads bytes, which must be one document.
     pub fn of_bytes(name: &str, bytes: Vec<u8>) -> Self {
-        Self::of_opened(opened(name, bytes, &Tools { pdf: &|_| Err(Refused::NoPdfReader) }))
+        Self::of_opened(opened(name, bytes, &Tools { pdf: &|_| Err(Refused::NoPdfReader), is_label: &|_| false }))
     }
 
     /// Reads a PDF of which pdftotext has taken this text.
     pub fn of_pdf(name: &str, text: Vec<u8>) -> Self {
-        Self::of_opened(opened(name, b"%PDF-1.7".into(), &Tools { pdf: &|_| Ok(text.clone()) }))
+        let is_label = &|words: &str| Schemas::builtin().is_label(words);
+        Self::of_opened(opened(name, b"%PDF-1.7".into(), &Tools { pdf: &|_| Ok(text.clone()), is_label }))
     }
 
     fn of_opened(mut opened: Vec<Opened>) -> Self {

@@ -53,6 +53,8 @@ pub type PdfText<'a> = &'a dyn Fn(&[u8]) -> Result<Vec<u8>, Refused>;
 pub struct Tools<'a> {
     /// Takes the text out of a PDF.
     pub pdf: PdfText<'a>,
+    /// Whether words are a label that is known.
+    pub is_label: &'a dyn Fn(&str) -> bool,
 }
 
 /// What is done with each document; whether to go on.
@@ -113,7 +115,7 @@ impl Opening<'_> {
             #[cfg(not(feature = "xlsx"))]
             Format::Xlsx => Err(Refused::Without("xlsx")),
             #[cfg(feature = "pdf")]
-            Format::Pdf => pdf::read(name, &(self.tools.pdf)(&bytes)?),
+            Format::Pdf => pdf::read(name, &(self.tools.pdf)(&bytes)?, self.tools.is_label),
             #[cfg(not(feature = "pdf"))]
             Format::Pdf => Err(Refused::Without("pdf")),
             Format::Delimited => delimited::read(name, bytes),

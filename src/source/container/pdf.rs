@@ -8,7 +8,7 @@ use super::refused::{TEXT, mebibytes};
 use super::taken::{Cell, Kind, Paragraph, Taken};
 use crate::blocks::bullet;
 use crate::source::Source;
-use crate::source::layout::Place;
+use crate::source::layout::{Place, UnitKind};
 
 /// Spaces that part two columns at least.
 const GAP: usize = 2;
@@ -19,8 +19,14 @@ const EMPTY: usize = 2;
 /// The least width of the column of labels.
 const NARROW: usize = 6;
 
+/// Digits of a page number at most.
+const DIGITS: usize = 3;
+
+/// Whether words are a label that is known.
+type IsLabel<'a> = &'a dyn Fn(&str) -> bool;
+
 /// Reads the text of a PDF.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Source, Refused> {
+pub fn read(name: &str, bytes: &[u8], is_label: IsLabel<'_>) -> Result<Source, Refused> {
     if bytes.len() > TEXT {
         return Err(Refused::Limit("its text", mebibytes(TEXT as u64)));
     }
@@ -35,16 +41,25 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Source, Refused> {
             .zip(words.split_inclusive('\n'))
             .map(|(number, raw)| Line::new(raw, Place::Line { page, line: number }))
             .collect();
-        column = read_page(&lines, column, &mut out)?;
+        let foot = lines.iter().rposition(|line| !line.raw.trim().is_empty()).filter(|&last| lines[last].is_number());
+        column = read_page(&lines[..foot.unwrap_or(lines.len())], column, is_label, &mut out)?;
+        for line in &lines[foot.unwrap_or(lines.len())..] {
+            out.aside(UnitKind::Furniture, line.place.clone(), line.raw)?;
+        }
     }
     Ok(out.finish(name))
 }
 
 /// Reads a page; `column` is where the values of the last table on the page before began. Gives that of this page.
-fn read_page(lines: &[Line<'_>], column: Option<usize>, out: &mut Taken) -> Result<Option<usize>, Refused> {
+fn read_page(
+    lines: &[Line<'_>],
+    column: Option<usize>,
+    is_label: IsLabel<'_>,
+    out: &mut Taken,
+) -> Result<Option<usize>, Refused> {
     let (mut at, mut last, mut goes_on) = (0, None, column);
     while at < lines.len() {
-        let table = Table::at(&lines[at..], goes_on);
+        let table = Table::at(&lines[at..], goes_on, is_label);
         match table {
             Some(table) => {
                 table.rows.iter().try_for_each(|row| out.row(&row.cells()))?;
@@ -113,10 +128,17 @@ impl<'t> Line<'t> {
         let column = if kind == Side::Right { indent } else { column };
         Self { raw, place, left, right, column, kind }
     }
+
+    /// Whether it is a number and nothing else: at the foot of a page that of the page.
+    fn is_number(&self) -> bool {
+        let words = self.raw.trim();
+        words.len() <= DIGITS && words.bytes().all(|byte| byte.is_ascii_digit())
+    }
 }
 
 /// Rows of labels and values.
 struct Table<'t> {
+    is_label: IsLabel<'t>,
     rows: Vec<Row<'t>>,
     /// Where the values begin.
     column: usize,
@@ -134,7 +156,7 @@ struct Row<'t> {
 
 impl<'t> Table<'t> {
     /// The table that begins with the first of these lines; one that goes on from the page before may begin with a value.
-    fn at(lines: &[Line<'t>], goes_on: Option<usize>) -> Option<Self> {
+    fn at(lines: &[Line<'t>], goes_on: Option<usize>, is_label: IsLabel<'t>) -> Option<Self> {
         let first = lines.first()?;
         let begins = match first.kind {
             Side::Both => first.column > NARROW,
@@ -145,7 +167,7 @@ impl<'t> Table<'t> {
             return None;
         }
         let column = first.column;
-        let mut table = Self { rows: Vec::new(), column, lines: 0 };
+        let mut table = Self { is_label, rows: Vec::new(), column, lines: 0 };
         let (mut empty, mut values) = (0, 0);
         for (at, line) in lines.iter().enumerate() {
             let fits = match line.kind {
@@ -172,10 +194,17 @@ impl<'t> Table<'t> {
         (labels > 1 || values > 1 || goes_on.is_some()).then_some(table)
     }
 
-    /// Whether a stretch in the column of labels goes on with the label above it: it begins small, or it had no room there, not
-    /// even with so many more columns.
+    /// Whether a stretch in the column of labels goes on with the label above it: both together are a label that is known, or it
+    /// begins small, or it had no room there, not even with so many more columns.
     fn goes_on(&self, left: &str, more: usize) -> bool {
-        let Some(above) = self.rows.last().and_then(|row| row.label.last()) else { return false };
+        let Some((row, above)) = self.rows.last().and_then(|row| Some((row, row.label.last()?))) else { return false };
+        let whole = joined(&row.label);
+        if (self.is_label)(&joined(&[&whole, left])) {
+            return true;
+        }
+        if (self.is_label)(left) || ((self.is_label)(&whole) && left.starts_with(char::is_uppercase)) {
+            return false;
+        }
         let small = left.starts_with(|c: char| c.is_lowercase() || c == '(' || c == '/');
         let open = above.ends_with(['/', ',', '-', '–']);
         let word = left.split_whitespace().next().unwrap_or_default();
@@ -269,7 +298,7 @@ Plain text runs on here.
 
     #[test]
     fn labels_and_values_side_by_side_are_rows() {
-        let source = read("sheet.pdf", PAGE.as_bytes()).unwrap();
+        let source = read("sheet.pdf", PAGE.as_bytes(), &|_| false).unwrap();
         assert!(
             source.text.contains("Name of the network\tMAGNET Network (Migrant Acceleration for Growth)\n"),
             "{}",
@@ -283,8 +312,17 @@ Plain text runs on here.
     }
 
     #[test]
+    fn a_known_label_begins_a_row_where_the_column_has_no_room() {
+        let table =
+            "Description   Forty plots.\nResults       38 are in use.\nPlace of\nwork          Prato\n        7\n\u{c}";
+        let known = |words: &str| ["Description", "Results", "Place of work"].contains(&words);
+        let text = read("sheet.pdf", table.as_bytes(), &known).unwrap().text;
+        assert_eq!(text, "Description\tForty plots.\nResults\t38 are in use.\nPlace of work\tPrato\n\n7\n");
+    }
+
+    #[test]
     fn pages_without_text_are_counted() {
-        let source = read("scan.pdf", b"\x0c  \n\x0cwords\n\x0c").unwrap();
+        let source = read("scan.pdf", b"\x0c  \n\x0cwords\n\x0c", &|_| false).unwrap();
         assert_eq!(source.layout.unwrap().notes.blank_pages, [1, 2]);
     }
 }
