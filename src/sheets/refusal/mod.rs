@@ -39,7 +39,7 @@ pub fn refuse(
 ) -> Option<Refusal> {
     let finder = Finder { text, schemas, template: sheet.template };
     let side_by_side = || finder.side_by_side(&blocks[sheet.blocks.clone()], entries);
-    let blank = || blank::blank(entries).or_else(|| finder.unfilled(entries));
+    let blank = || finder.blank(entries).or_else(|| finder.unfilled(entries));
     let generic = finder.template().generic;
     let in_generic = |found: &dyn Fn() -> Option<Span>| if generic { found() } else { None };
     side_by_side()
