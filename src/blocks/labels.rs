@@ -3,13 +3,14 @@
 use std::collections::HashSet;
 
 use super::LabelAt;
+use super::html;
 use super::split::trim;
 use crate::ledger::is_blank;
 use crate::schemas::{Known, Role, Schemas, Way};
 use crate::source::Span;
 
 /// What may stand between a label at the start of a line and its value, beside a colon.
-const SEPARATORS: [&str; 5] = [" -- ", " = ", " – ", " — ", " | "];
+const SEPARATORS: [&str; 6] = [" -- ", " = ", " – ", " — ", " | ", " * "];
 
 /// Labels on one line that make it a whole form, where it begins with one.
 const FLAT_LABELS: usize = 3;
@@ -34,7 +35,11 @@ impl<'t, 's> Labels<'t, 's> {
 
     /// What the wording of a stretch means.
     pub fn meanings(&mut self, words: Span) -> Known<'s> {
-        if words.is_empty() { Known::default() } else { self.schemas.meanings(words.of(self.text), &mut self.room) }
+        let raw = words.of(self.text);
+        let known = if raw.is_empty() { Known::default() } else { self.schemas.meanings(raw, &mut self.room) };
+        // `T&iacute;tulo`
+        let coded = known.is_empty() && raw.contains('&') && raw.contains(';') && words.len() <= self.reach();
+        if coded { self.schemas.meanings(&html::shown(raw), &mut self.room) } else { known }
     }
 
     /// What the wording of a whole line means. One in capitals may have a space too many, from letters set apart: `RESUL TADOS`.
@@ -141,6 +146,7 @@ impl<'t, 's> Labels<'t, 's> {
         let bare =
             !rest.trim().is_empty() && !rest.trim_start().starts_with(':') && !words.of(self.text).ends_with(':');
         let meanings = if bare { self.meanings(words) } else { Known::default() };
+        let span = Span::new(span.start, span.end + dash(rest));
         (!meanings.is_empty()).then_some(LabelAt { span, words, meanings, inside: false, flat: false })
     }
 
@@ -188,6 +194,14 @@ impl<'t, 's> Labels<'t, 's> {
         });
         colon + closing.map_or(0, str::len)
     }
+}
+
+/// The length of the dash between a label in bold and its value, `**Results** — we reached …`, with the space before it.
+fn dash(rest: &str) -> usize {
+    let words = rest.trim_start_matches(is_blank);
+    let bare = words.trim_start_matches(['—', '–', '-', '=']);
+    let is_dash = bare.len() < words.len() && (bare.is_empty() || bare.starts_with(is_blank));
+    if is_dash { rest.len() - bare.len() } else { 0 }
 }
 
 /// The first separator in the head of a line, and its length without the space behind it. A line may end with it: `Results –`.

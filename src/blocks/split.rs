@@ -33,6 +33,10 @@ pub fn is_dot(c: char) -> bool {
 
 /// The length of the bullet that `text` begins with.
 pub fn bullet(text: &str) -> Option<usize> {
+    // `\- item`: escaped, so that Markdown shows the dash.
+    if let Some(escaped) = text.strip_prefix('\\').filter(|escaped| escaped.starts_with(DASHES)) {
+        return bullet(escaped).map(|length| length + 1);
+    }
     let first = text.chars().next()?;
     let rest = &text[first.len_utf8()..];
     let bare = rest.is_empty() || rest.starts_with(is_blank);

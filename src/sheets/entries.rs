@@ -42,7 +42,7 @@ pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Sch
         reader.step(at);
     }
     if reader.generic {
-        instructions::leave_out(text, &mut reader.out, schemas);
+        instructions::leave_out(text, &mut reader.out, reader.labels, schemas);
     }
     reader.out.decisions = reader.notes.into_decisions();
     reader.out
@@ -79,6 +79,8 @@ struct Reader<'a, 's> {
     /// The lines that only group labels, and the labels that are parts of a repeated group, by the start of their blocks.
     groups: HashSet<usize>,
     parts: HashSet<usize>,
+    /// The heading that names the sheet although it begins like a label, by the start of its block.
+    name: Option<usize>,
     title: HashSet<usize>,
     repeated: HashSet<usize>,
     /// The fields that lines with known labels open.
@@ -114,6 +116,7 @@ impl<'a, 's> Reader<'a, 's> {
             styles: Styles::default(),
             groups: HashSet::new(),
             parts: HashSet::new(),
+            name: None,
             title: HashSet::new(),
             repeated: HashSet::new(),
             known: OnceCell::new(),
@@ -131,6 +134,7 @@ impl<'a, 's> Reader<'a, 's> {
             .iter()
             .any(|block| matches!(block.shape, Shape::Row { .. }) && reader.first_label(block).is_some());
         if reader.generic {
+            reader.name = reader.name_above_headings();
             reader.groups = reader.numbered_headings();
             reader.parts = reader.parts_of_groups();
             reader.styles = Styles::find(text, blocks, sheet.blocks.clone(), |block| reader.standing(block));
@@ -199,6 +203,7 @@ impl<'a, 's> Reader<'a, 's> {
             _ if at == self.sheet.blocks.start && self.means(&block.whole, Role::StartLine) => self.group(block),
             _ if self.means(&block.whole, Role::Heading) => self.group(block),
             _ if self.groups.contains(&block.span.start) => self.group(block),
+            _ if self.name == Some(block.span.start) => drop(self.heading(at, block)),
             _ if self.part_of_group(block) => {}
             _ if self.label(block) => {}
             _ if self.styled(block) => {}
@@ -267,7 +272,7 @@ impl<'a, 's> Reader<'a, 's> {
 
     fn content(&mut self, block: &Block<'_>) {
         self.note_stranger(block);
-        if self.out.entries.is_empty() && self.generic {
+        if !self.open && self.generic && self.out.entries.iter().all(Entry::is_data) {
             self.out.preamble.push(Line { body: block.body(), shape: shape(block), gap: self.gap });
         }
         if !self.open || !self.belongs(block) || self.ends_brief_value(block) {

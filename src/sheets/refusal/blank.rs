@@ -5,14 +5,18 @@ use crate::schemas::Role;
 use crate::sheets::{Entries, Entry, Line};
 use crate::source::Span;
 
-/// Every label is empty, and there are enough of them for a form.
-pub fn blank(entries: &Entries) -> Option<Span> {
-    let all = entries.entries.iter().filter(|entry| words(entry).is_some()).count();
-    let empty = entries.entries.iter().all(|entry| entry.lines.is_empty());
-    (empty && all >= RUN).then(|| labels(&entries.entries)).flatten()
-}
-
 impl Finder<'_> {
+    /// Every label is empty or has nothing but sub-labels without a value, and there are enough of them for a form.
+    pub(super) fn blank(&self, entries: &Entries) -> Option<Span> {
+        let all = entries.entries.iter().filter(|entry| words(entry).is_some()).count();
+        let empty_part = |entry: &Entry, line: &Line| {
+            let words = line.body.of(self.text);
+            words.ends_with(':') && self.is_part_of_contact(entry, words)
+        };
+        let empty = |entry: &Entry| entry.lines.iter().all(|line| empty_part(entry, line));
+        (entries.entries.iter().all(empty) && all >= RUN).then(|| labels(&entries.entries)).flatten()
+    }
+
     /// A form that only says what to write: most labels have instructions, lines to write on or nothing below them.
     pub(super) fn unfilled(&self, entries: &Entries) -> Option<Span> {
         let all: Vec<&Entry> = entries.entries.iter().filter(|entry| words(entry).is_some()).collect();

@@ -40,7 +40,7 @@ pub fn refuse(
     let finder = Finder { text, schemas, template: sheet.template };
     let blocks = &blocks[sheet.blocks.clone()];
     let side_by_side = || finder.side_by_side(blocks, entries);
-    let blank = || blank::blank(entries).or_else(|| finder.unfilled(entries));
+    let blank = || finder.blank(entries).or_else(|| finder.unfilled(entries));
     let generic = finder.template().generic;
     let in_generic = |found: &dyn Fn() -> Option<Span>| if generic { found() } else { None };
     side_by_side()
