@@ -198,14 +198,15 @@ impl<'t> Table<'t> {
     /// begins small, or it had no room there, not even with so many more columns.
     fn goes_on(&self, left: &str, more: usize) -> bool {
         let Some((row, above)) = self.rows.last().and_then(|row| Some((row, row.label.last()?))) else { return false };
+        let small = left.starts_with(|c: char| c.is_lowercase() || c == '(' || c == '/');
         let whole = joined(&row.label);
-        if (self.is_label)(&joined(&[&whole, left])) {
+        let (is_whole, is_longer) = ((self.is_label)(&whole), (self.is_label)(&joined(&[&whole, left])));
+        if is_longer && (small || !is_whole) {
             return true;
         }
-        if (self.is_label)(left) || ((self.is_label)(&whole) && left.starts_with(char::is_uppercase)) {
+        if !small && (is_whole || (self.is_label)(left)) {
             return false;
         }
-        let small = left.starts_with(|c: char| c.is_lowercase() || c == '(' || c == '/');
         let open = above.ends_with(['/', ',', '-', '–']);
         let word = left.split_whitespace().next().unwrap_or_default();
         let room = above.chars().count() + 1 + word.chars().count();
