@@ -14,7 +14,7 @@ const NEIGHBOURHOOD: usize = 4000;
 pub enum Cut {
     /// The word has no hyphen of its own: `inclu-` and `sion`. Where the hyphen stands.
     Word(Span),
-    /// The word has one, as another place in the text shows: `rendez-` and `vous`.
+    /// The word has one, as another place in the text shows, or a capital behind it: `rendez-` and `vous`, `Saint-` and `Étienne`.
     Compound,
 }
 
@@ -29,14 +29,15 @@ pub fn cut(text: &str, words: Span, schemas: &Schemas) -> Option<Cut> {
     }
     let head = &head[head.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| at + 1).min(head.len())..];
     let tail = next_line(&text[words.end..])?;
-    let is_part = head.chars().count() > 1 && head.ends_with(char::is_lowercase) && tail.starts_with(char::is_lowercase);
+    let is_part = head.chars().count() > 1 && head.ends_with(char::is_lowercase);
     if !is_part {
         return None;
     }
     let near = &text[floor(text, words.start.saturating_sub(NEIGHBOURHOOD))..floor(text, words.end + NEIGHBOURHOOD)];
-    let compound = near.contains(&format!("{head}-{tail}"));
+    let name = tail.starts_with(char::is_uppercase);
+    let compound = name || near.contains(&format!("{head}-{tail}"));
     // `Hin- und Rückfahrt`: the word behind the hyphen stands by itself.
-    let whole = schemas.function_words.get(&fold(tail)).is_some();
+    let whole = fold(tail) == tail && schemas.function_words.get(tail).is_some();
     match () {
         () if compound => Some(Cut::Compound),
         () if whole => None,
@@ -67,7 +68,7 @@ mod tests {
         assert_eq!(cut_in("die Hin-\nund Rückfahrt"), None);
         assert_eq!(cut_in("2019-\nheute"), None);
         assert_eq!(cut_in("the end -\nof it"), None);
-        assert_eq!(cut_in("Baden-\nWürttemberg"), None);
+        assert_eq!(cut_in("Baden-\nWürttemberg"), Some(Cut::Compound));
         assert_eq!(cut_in("a word-\n\nand more"), None);
     }
 }
