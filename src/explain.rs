@@ -157,6 +157,8 @@ pub enum Why {
     BelowPeople,
     /// Nobody knows them, but they are written as the form writes its labels.
     Style,
+    /// A sentence goes on behind them, inside a text.
+    Said,
     /// They do not stand in the capitals of their template.
     Capitals,
     /// They begin with a small letter.

@@ -3,13 +3,14 @@
 use std::collections::HashSet;
 
 use super::LabelAt;
+use super::html;
 use super::split::trim;
 use crate::ledger::is_blank;
 use crate::schemas::{Known, Role, Schemas, Way};
 use crate::source::Span;
 
 /// What may stand between a label at the start of a line and its value, beside a colon.
-const SEPARATORS: [&str; 5] = [" -- ", " = ", " – ", " — ", " | "];
+const SEPARATORS: [&str; 6] = [" -- ", " = ", " – ", " — ", " | ", " * "];
 
 /// Labels on one line that make it a whole form, where it begins with one.
 const FLAT_LABELS: usize = 3;
@@ -34,7 +35,11 @@ impl<'t, 's> Labels<'t, 's> {
 
     /// What the wording of a stretch means.
     pub fn meanings(&mut self, words: Span) -> Known<'s> {
-        if words.is_empty() { Known::default() } else { self.schemas.meanings(words.of(self.text), &mut self.room) }
+        let raw = words.of(self.text);
+        let known = if raw.is_empty() { Known::default() } else { self.schemas.meanings(raw, &mut self.room) };
+        // `T&iacute;tulo`
+        let coded = known.is_empty() && raw.contains('&') && raw.contains(';') && words.len() <= self.reach();
+        if coded { self.schemas.meanings(&html::shown(raw), &mut self.room) } else { known }
     }
 
     /// What the wording of a whole line means. One in capitals may have a space too many, from letters set apart: `RESUL TADOS`.

@@ -16,24 +16,29 @@ const LINE_BYTES: usize = 240;
 /// Lines without text that set a header or footer apart.
 const GROUP_GAP: usize = 2;
 
+/// What parts the pages of a printed document.
+const FORM_FEED: char = '\u{c}';
+/// Lines at each end of a page, between form feeds, that may be a header or footer.
+const EDGE_LINES: usize = 2;
 /// White space between two ends of a line.
 const GAP: &str = "   ";
 
 /// Marks the lines that repeat at page distance.
 pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
     let lines = line_numbers(blocks);
+    let pages = Pages::new(text, blocks);
     let mut places: HashMap<String, Vec<usize>> = HashMap::new();
-    for at in candidates(text, blocks) {
+    for at in candidates(text, blocks, &pages) {
         places.entry(fold(blocks[at].span.of(text))).or_default().push(at);
     }
-    places.retain(|_, at| is_furniture(blocks, at, &lines));
+    places.retain(|_, at| is_furniture(blocks, at, &lines, &pages));
     for (nth, at) in places.into_values().flat_map(|at| at.into_iter().enumerate()) {
         blocks[at].mark = Mark::Furniture { first: nth == 0 };
     }
 }
 
 /// Short lines of small groups that stand beside a gap, that mean nothing and are not marked yet.
-fn candidates(text: &str, blocks: &[Block<'_>]) -> Vec<usize> {
+fn candidates(text: &str, blocks: &[Block<'_>], pages: &Pages) -> Vec<usize> {
     let mut found = Vec::new();
     let mut start = 0;
     for group in blocks.chunk_by(|a, b| a.is_blank() == b.is_blank()) {
@@ -41,15 +46,18 @@ fn candidates(text: &str, blocks: &[Block<'_>]) -> Vec<usize> {
         // What follows content without a gap may be its last line, on every page.
         let apart = start.checked_sub(1).is_none_or(|before| before == 0 || is_gap(&blocks[before]));
         let set_apart = |block: &Block<'_>| apart || block.is(Role::Credit) || is_laid_out(block.span.of(text));
-        let plain = |block: &Block<'_>| {
-            set_apart(block)
+        let plain = |at: usize| {
+            let block = &blocks[at];
+            (set_apart(block) || pages.at_edge[at])
                 && block.mark == Mark::None
                 && !block.opens_anything()
                 && block.span.len() <= LINE_BYTES
                 && !is_list(block)
         };
-        if !group[0].is_blank() && group.len() <= GROUP_LINES {
-            found.extend((start..end).filter(|&at| plain(&blocks[at]) && has_word(blocks[at].span.of(text))));
+        if !group[0].is_blank() {
+            let short = group.len() <= GROUP_LINES;
+            let lines = (start..end).filter(|&at| short || pages.at_edge[at]);
+            found.extend(lines.filter(|&at| plain(at) && has_word(blocks[at].span.of(text))));
         }
         start = end;
     }
@@ -74,8 +82,9 @@ fn has_word(line: &str) -> bool {
     line.chars().any(char::is_alphabetic) && !line.contains('@')
 }
 
-fn is_furniture(blocks: &[Block<'_>], places: &[usize], lines: &[usize]) -> bool {
-    let apart = places.windows(2).filter(|pair| lines[pair[1]] - lines[pair[0]] >= PAGE_LINES).count();
+fn is_furniture(blocks: &[Block<'_>], places: &[usize], lines: &[usize], pages: &Pages) -> bool {
+    let distant = |pair: &&[usize]| lines[pair[1]] - lines[pair[0]] >= PAGE_LINES || pages.part(pair[0], pair[1]);
+    let apart = places.windows(2).filter(distant).count();
     let values = places.iter().filter(|&&at| follows_empty_label(blocks, at)).count();
     places.len() >= TIMES && apart + 1 >= TIMES && values * 2 < places.len()
 }
@@ -87,6 +96,38 @@ pub fn follows_empty_label(blocks: &[Block<'_>], at: usize) -> bool {
         let ends_with_label = block.labels.last().is_some_and(|label| label.span.end >= block.body().end);
         !block.is_furniture() && block.opens_anything() && (!block.whole.is_empty() || ends_with_label)
     })
+}
+
+/// The pages that form feeds part; without one there is none.
+struct Pages {
+    /// The number of the page of each block.
+    number: Vec<usize>,
+    /// Whether a block is among the first or last lines of its page.
+    at_edge: Vec<bool>,
+}
+
+impl Pages {
+    fn new(text: &str, blocks: &[Block<'_>]) -> Self {
+        let count = |page: &mut usize, block: &Block<'_>| {
+            *page += block.span.of(text).matches(FORM_FEED).count();
+            Some(*page)
+        };
+        let number: Vec<usize> = blocks.iter().scan(0, count).collect();
+        let mut at_edge = vec![false; blocks.len()];
+        if number.last().is_some_and(|last| *last > 0) {
+            let lines: Vec<usize> = (0..blocks.len()).filter(|&at| !blocks[at].is_blank()).collect();
+            for page in lines.chunk_by(|&a, &b| number[a] == number[b]) {
+                let edges = page.iter().take(EDGE_LINES).chain(page.iter().rev().take(EDGE_LINES));
+                edges.for_each(|&at| at_edge[at] = true);
+            }
+        }
+        Self { number, at_edge }
+    }
+
+    /// Whether two blocks stand at the edges of different pages.
+    fn part(&self, first: usize, second: usize) -> bool {
+        self.number[first] != self.number[second] && self.at_edge[first] && self.at_edge[second]
+    }
 }
 
 /// The number of the line that each block starts on.

@@ -1,7 +1,7 @@
 //! Lines to blocks.
 
 use super::labels::Labels;
-use super::{Block, Mark, Shape, table};
+use super::{Block, Shape, aligned, bulleted, table};
 use crate::ledger::is_blank;
 use crate::schemas::{Known, Schemas};
 use crate::source::Span;
@@ -21,6 +21,8 @@ pub fn split<'s>(text: &str, mut blocks: Vec<Block<'s>>, schemas: &'s Schemas) -
         splitter.push(Span::new(start, end), &mut blocks);
         start = end;
     }
+    aligned::lay_out(text, &mut blocks, schemas);
+    bulleted::lay_out(text, &mut blocks);
     blocks
 }
 
@@ -31,6 +33,10 @@ pub fn is_dot(c: char) -> bool {
 
 /// The length of the bullet that `text` begins with.
 pub fn bullet(text: &str) -> Option<usize> {
+    // `\- item`: escaped, so that Markdown shows the dash.
+    if let Some(escaped) = text.strip_prefix('\\').filter(|escaped| escaped.starts_with(DASHES)) {
+        return bullet(escaped).map(|length| length + 1);
+    }
     let first = text.chars().next()?;
     let rest = &text[first.len_utf8()..];
     let bare = rest.is_empty() || rest.starts_with(is_blank);
@@ -60,7 +66,7 @@ impl<'s> Splitter<'_, 's> {
             *lines += 1;
         } else {
             let shape = Shape::Blank { lines: 1 };
-            blocks.push(Block { span: line, shape, whole: Known::default(), labels: Vec::new(), mark: Mark::None });
+            blocks.push(Block::new(line, shape, Known::default(), Vec::new()));
         }
     }
 
@@ -78,7 +84,7 @@ impl<'s> Splitter<'_, 's> {
                 (Known::default(), Vec::new())
             }
         };
-        Block { span, shape, whole, labels, mark: Mark::None }
+        Block::new(span, shape, whole, labels)
     }
 
     fn shape(&self, line: Span, body: Span) -> Shape {

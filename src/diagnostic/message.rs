@@ -92,7 +92,9 @@ fn text(finding: &Finding, label: Option<&str>) -> String {
         Finding::LabelsApart => {
             "the labels stand together and the values elsewhere, so nobody can tell which is whose".into()
         }
-        Finding::ValuesFirst => "each value stands before its label, so that labels and values do not go together".into(),
+        Finding::ValuesFirst => {
+            "each value stands before its label, so that labels and values do not go together".into()
+        }
         Finding::OtherDocument => "this line says that the document is no good-practice sheet".into(),
         Finding::LabelsSideBySide => "labels stand side by side, so nobody can tell which value below is whose".into(),
         Finding::BrokenData { language, what, .. } => format!("this is not valid {language}: {what}"),

@@ -6,7 +6,7 @@ use super::numbers::{goes_on, number};
 use super::segments::{Decoding, Glue, Mark, Segment};
 use crate::blocks::{bullet, is_dot, trim};
 use crate::schemas::Schemas;
-use crate::sheets::{Gap, Line, LineShape, continues};
+use crate::sheets::{Gap, Line, LineShape, continues, ends_open};
 use crate::source::Span;
 
 /// The hyphen that a word has at the end of its line and nowhere else.
@@ -136,9 +136,12 @@ impl Builder<'_> {
         }
     }
 
-    /// Whether the line goes on with a sentence from before the edge of a page or row; notes the join.
+    /// Whether the line goes on with a sentence from before the edge of a page or row, which is noted, or from above empty lines.
     fn joins(&mut self, line: Line) -> bool {
         let Some(last) = self.last else { return false };
+        if line.gap == Gap::Blank && line.shape == LineShape::Prose {
+            return self.open && !self.in_heading() && self.is_cut_off(last, line.body);
+        }
         let edge = line.gap == Gap::Page || line.shape == LineShape::Cell;
         let prose = matches!(line.shape, LineShape::Prose | LineShape::Cell);
         let words = first_words(self.text, self.tokens(line.body), line.body);
@@ -148,6 +151,11 @@ impl Builder<'_> {
             self.out.joins.push((last, words));
         }
         runs_on
+    }
+
+    /// Whether a line stops at a word or mark that ends no sentence, and the next goes on in lower case.
+    fn is_cut_off(&self, last: Span, next: Span) -> bool {
+        ends_open(last.of(self.text), self.schemas) && next.of(self.text).starts_with(char::is_lowercase)
     }
 
     /// A list that runs across a page is one list.

@@ -24,12 +24,15 @@ pub(super) fn conclude(assembler: &mut Assembler<'_, '_>, entries: &Entries) {
 }
 
 impl Assembler<'_, '_> {
-    /// The paragraphs below a title without a label describe the practice, where no label does.
+    /// The paragraphs below a title without a label, or below front matter, describe the practice, where no label does.
     fn first_paragraphs(&mut self, entries: &Entries) {
         let described = self.draft.record.description.is_some()
             || self.draft.labels.iter().any(|label| matches!(label.field, Field::Description | Field::Summary));
-        let Some(title) = self.title_in(&entries.preamble).filter(|_| self.infer && !described) else { return };
-        let below = &entries.preamble[title + 1..];
+        let title = self.title_in(&entries.preamble).map(|title| title + 1);
+        // Below data that name the practice its text begins.
+        let below_data = || entries.entries.first().is_some_and(Entry::is_data).then_some(0);
+        let Some(start) = title.or_else(below_data).filter(|_| self.infer && !described) else { return };
+        let below = &entries.preamble[start..];
         let paragraphs = below.chunk_by(|_, next| next.gap <= Gap::Line && next.shape == LineShape::Prose);
         let prose =
             paragraphs.skip_while(|lines| !self.is_paragraph(lines)).take_while(|lines| self.is_paragraph(lines));

@@ -17,6 +17,12 @@ impl Schemas {
         ends.into_iter().any(|end| self.instructions.get(&folded[..end]).is_some())
     }
 
+    /// Whether a text is a known instruction of several words and nothing else: `To be completed`.
+    pub fn is_instruction(&self, text: &str) -> bool {
+        let few = (2..=OPENING).contains(&text.split_whitespace().count());
+        few && self.instructions.get(&fold_words(text)).is_some()
+    }
+
     /// Whether a part of a text begins as an instruction does: `how many people; give figures`.
     pub fn instructs_within(&self, text: &str) -> bool {
         text.split(['.', ';', ',', ':', '(']).take(PARTS).any(|part| self.instructs(part))

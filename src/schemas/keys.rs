@@ -17,7 +17,8 @@ impl Schemas {
         };
         let known = self.known(&folded).or_else(|| Some(self.known(&split)?.by(Way::Key)));
         let bare = || self.undecorated(&folded).or_else(|| self.undecorated(&split));
-        let other = || self.without_language(&split).or_else(|| self.short(&split)).map(|known| known.by(Way::Key));
+        let other = || self.without_language(&split).or_else(|| self.short(&split)).or_else(|| self.umlauts(&split));
+        let other = || other().map(|known| known.by(Way::Key));
         known.or_else(bare).or_else(other).unwrap_or_default()
     }
 
@@ -25,6 +26,13 @@ impl Schemas {
     fn without_language(&self, folded: &str) -> Option<Known<'_>> {
         let (bare, code) = folded.rsplit_once(' ')?;
         self.language(code).and_then(|_| self.known(bare).or_else(|| self.undecorated(bare)))
+    }
+
+    /// `projekttraeger` is `projektträger`, in keys that have no letters but those of ASCII.
+    fn umlauts(&self, folded: &str) -> Option<Known<'_>> {
+        let bare = folded.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+        let joined = || bare.replace(' ', "");
+        if bare.len() < folded.len() { self.known(&bare).or_else(|| self.known(&joined())) } else { None }
     }
 
     /// `fecha actualizacion` is `fecha de actualizacion`.

@@ -24,6 +24,8 @@ pub enum Way {
     Key,
     /// `Results?`, `How was it evaluated`
     QuestionMark,
+    /// `«Results»`
+    Quotes,
     /// `Results (max. 500 characters)`
     Brackets,
     /// `referent/in`

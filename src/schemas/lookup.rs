@@ -9,6 +9,8 @@ use crate::source::Span;
 /// Words of a wording with modifiers at most.
 const MODIFIED_WORDS: usize = 8;
 
+/// Letters of an ending behind a slash at most.
+const ENDING: usize = 5;
 /// Letters of a wording in which a slip of one letter is no other word.
 const LONG: usize = 8;
 
@@ -94,8 +96,9 @@ impl Schemas {
         }
         self.but_for_question_mark(folded)
             .map(|it| it.by(Way::QuestionMark))
+            .or_else(|| self.without_quotes(folded).map(|it| it.by(Way::Quotes)))
             .or_else(|| self.without_brackets(folded).map(|it| it.by(Way::Brackets)))
-            .or_else(|| self.without_ending(folded).map(|it| it.by(Way::Ending)))
+            .or_else(|| self.without_endings(folded).map(|it| it.by(Way::Ending)))
             .or_else(|| self.without_article(folded).map(|it| it.by(Way::Article)))
             .or_else(|| self.half(folded).map(|it| it.by(Way::Half)))
             .or_else(|| self.without_modifiers(folded).map(|it| it.by(Way::Modifiers)))
@@ -164,6 +167,11 @@ impl Schemas {
         }
     }
 
+    /// `"risultati"` is `risultati`.
+    fn without_quotes(&self, folded: &str) -> Option<Known<'_>> {
+        self.known(folded.strip_prefix('"')?.strip_suffix('"')?)
+    }
+
     /// `obiettivi (max 500 caratteri)` is `obiettivi`, `target group(s)` is `target group`.
     fn without_brackets(&self, folded: &str) -> Option<Known<'_>> {
         let bare = outside_brackets(folded);
@@ -172,12 +180,11 @@ impl Schemas {
         (bare.len() < folded.len()).then(known).flatten()
     }
 
-    /// `referent/in` is `referent`, `comune/i capofila` is `comune capofila`.
-    fn without_ending(&self, folded: &str) -> Option<Known<'_>> {
-        let (before, after) = folded.split_once('/')?;
-        let ending = after.len() - after.trim_start_matches(char::is_alphabetic).len();
-        let bare = format!("{before}{}", &after[ending..]);
-        ((1..=4).contains(&ending) && !before.ends_with(' ')).then(|| self.known(bare.trim())).flatten()
+    /// `referent/in` is `referent`, `comune/i capofila` is `comune capofila`, `il/i destinatario/i` is `il destinatario`.
+    fn without_endings(&self, folded: &str) -> Option<Known<'_>> {
+        let words: Option<Vec<&str>> = folded.split(' ').map(without_ending).collect();
+        let bare = words.filter(|_| folded.contains('/'))?.join(" ");
+        self.known(&bare).or_else(|| self.without_article(&bare))
     }
 
     /// `gli obiettivi` is `obiettivi`, `l'obiettivo` is `obiettivo`.
@@ -221,6 +228,13 @@ fn outside_brackets(folded: &str) -> String {
         rest = behind;
     }
     bare + rest
+}
+
+/// `destinatari/e` is `destinatari`: a word before the ending of its other gender or number; nothing where that is a word.
+fn without_ending(word: &str) -> Option<&str> {
+    let Some((before, ending)) = word.split_once('/') else { return Some(word) };
+    let short = (1..=ENDING).contains(&ending.len()) && ending.chars().all(char::is_alphabetic);
+    (short && !before.is_empty()).then_some(before)
 }
 
 /// `titolo / title` in its halves.

@@ -369,6 +369,12 @@ impl Label {
             || matches!(self.field, Field::Location | Field::Funding)
     }
 
+    /// Whether the label's text is a name, a place or a date.
+    pub fn is_name(&self) -> bool {
+        use crate::practice::Kind;
+        matches!(self.field.kind(), Kind::Line | Kind::Year | Kind::Date) || self.field == Field::Location
+    }
+
     /// Whether the label's text is a list, of people or of anything else.
     pub fn holds_list(&self) -> bool {
         matches!(self.field.kind(), crate::practice::Kind::List | crate::practice::Kind::Contacts)

@@ -179,8 +179,16 @@ impl Divider<'_, '_> {
         (fit == Fit::Chosen).then(|| self.whole(generic, Start::Page { labels, credits })).flatten()
     }
 
-    /// A page in which the label of the title comes again, with other labels behind each, is several sheets.
+    /// A page in which the label of the title comes again, with other labels behind each, is several sheets; so is one in which
+    /// several first headings have the same labels below them.
     fn by_titles(&self, sheet: SheetBlocks) -> Vec<SheetBlocks> {
+        let titles = self.title_labels(&sheet);
+        let headings = || Some(self.first_headings(&sheet)).filter(|headings| self.share_fields(&sheet, headings));
+        self.parts(&sheet, &titles).or_else(|| self.parts(&sheet, &headings()?)).unwrap_or_else(|| vec![sheet])
+    }
+
+    /// The lines whose label names the practice.
+    fn title_labels(&self, sheet: &SheetBlocks) -> Vec<usize> {
         let labels = &self.schemas.templates[usize::from(sheet.template)].labels;
         let names = |meaning: &&Meaning| {
             let own = meaning.template == sheet.template && meaning.role == Role::Label;
@@ -192,20 +200,38 @@ impl Divider<'_, '_> {
         let indent = |at: usize| self.blocks[at].body().start - self.blocks[at].span.start;
         let first = titles.first().map_or(0, |first| indent(*first));
         titles.retain(|at| indent(*at) <= first);
-        let ends = titles.iter().skip(1).map(|&title| self.above(title, titles[0])).chain([sheet.blocks.end]);
+        titles
+    }
+
+    /// The headings of the first level that are no labels.
+    fn first_headings(&self, sheet: &SheetBlocks) -> Vec<usize> {
+        let first = |block: &Block<'_>| matches!(block.shape, Shape::Heading { level: 1, .. });
+        let name = |&at: &usize| first(&self.blocks[at]) && opening(&self.blocks[at]).next().is_none();
+        sheet.blocks.clone().filter(name).collect()
+    }
+
+    /// Whether what follows each heading has several fields of what follows the first.
+    fn share_fields(&self, sheet: &SheetBlocks, headings: &[usize]) -> bool {
+        let ends = headings.iter().skip(1).copied().chain([sheet.blocks.end]);
+        let mut parts = headings.iter().zip(ends).map(|(start, end)| self.fields(*start..end, sheet.template));
+        let Some(first) = parts.next() else { return false };
+        parts.all(|part| part.intersection(&first).count() >= PAGE_SIGNS)
+    }
+
+    /// A sheet from each title to the next, if each has labels of its own.
+    fn parts(&self, sheet: &SheetBlocks, titles: &[usize]) -> Option<Vec<SheetBlocks>> {
+        let first = *titles.first()?;
+        let ends = titles.iter().skip(1).map(|&title| self.above(title, first)).chain([sheet.blocks.end]);
         let starts = [sheet.blocks.start].into_iter().chain(titles.iter().skip(1).copied());
         let parts: Vec<Range<usize>> = starts.zip(ends).map(|(start, end)| start..end).collect();
         let several =
             parts.len() > 1 && parts.iter().all(|part| self.labels(part.clone(), sheet.template) > PAGE_SIGNS);
-        if !several {
-            return vec![sheet];
-        }
         let part = |(blocks, title): (Range<usize>, &usize)| SheetBlocks {
             blocks,
             title: Some(self.blocks[*title].body()),
             ..sheet.clone()
         };
-        parts.into_iter().zip(&titles).map(part).collect()
+        several.then(|| parts.into_iter().zip(titles).map(part).collect())
     }
 
     /// Where the sheet before a title ends: above a line such as `SHEET No. 2` that also stands above the first title.
@@ -227,21 +253,31 @@ impl Divider<'_, '_> {
 
     /// How many fields the labels of a template would open in these blocks.
     fn labels(&self, blocks: Range<usize>, template: u16) -> usize {
+        self.fields(blocks, template).len()
+    }
+
+    /// The fields that the labels of a template would open in these blocks.
+    fn fields(&self, blocks: Range<usize>, template: u16) -> HashSet<usize> {
         let labels = &self.schemas.templates[usize::from(template)].labels;
-        self.distinct(blocks, |meaning| {
+        self.picked(blocks, |meaning| {
             let opens = meaning.template == template && meaning.role == Role::Label;
             opens.then(|| labels[usize::from(meaning.label)].field.index())
         })
     }
 
     fn distinct(&self, blocks: Range<usize>, pick: impl Fn(&Meaning) -> Option<usize>) -> usize {
+        self.picked(blocks, pick).len()
+    }
+
+    /// What is picked of the meanings of lines and of the labels that they begin with.
+    fn picked(&self, blocks: Range<usize>, pick: impl Fn(&Meaning) -> Option<usize>) -> HashSet<usize> {
         let meanings = self.blocks[blocks].iter().flat_map(|block| {
             let bullet = matches!(block.shape, Shape::Bullet { .. });
             let whole = if bullet { Known::default() } else { block.whole };
             let labels = block.labels.iter().filter(|label| !label.inside || block.is_flat());
             whole.into_iter().chain(labels.flat_map(|label| label.meanings))
         });
-        meanings.filter_map(pick).collect::<HashSet<usize>>().len()
+        meanings.filter_map(pick).collect()
     }
 
     /// Ends a sheet at a line that ends one, and behind its last content.

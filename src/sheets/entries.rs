@@ -28,6 +28,8 @@ const PARAGRAPH: usize = 120;
 const FORM_LABELS: usize = 3;
 /// Dots or dashes that make a line to write on.
 const DOTTED: usize = 8;
+/// Spaces before a line that goes on in the column of the values, at least.
+const VALUE_INDENT: usize = 8;
 
 /// Reads the entries of one sheet.
 pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Schemas, explain: bool) -> Entries {
@@ -40,7 +42,7 @@ pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Sch
         reader.step(at);
     }
     if reader.generic {
-        instructions::leave_out(text, &mut reader.out, schemas);
+        instructions::leave_out(text, &mut reader.out, reader.labels, schemas);
     }
     reader.out.decisions = reader.notes.into_decisions();
     reader.out
@@ -66,6 +68,8 @@ struct Reader<'a, 's> {
     gap: Gap,
     /// Labels of rows were met: an unknown row is a label too.
     has_rows: bool,
+    /// The form is laid out in two columns by spaces.
+    has_columns: bool,
     /// A page of `LABEL: value` lines: such a label opens its field wherever it stands.
     is_form: bool,
     /// The fields that a label at the start of a line opens.
@@ -75,6 +79,8 @@ struct Reader<'a, 's> {
     /// The lines that only group labels, and the labels that are parts of a repeated group, by the start of their blocks.
     groups: HashSet<usize>,
     parts: HashSet<usize>,
+    /// The heading that names the sheet although it begins like a label, by the start of its block.
+    name: Option<usize>,
     title: HashSet<usize>,
     repeated: HashSet<usize>,
     /// The fields that lines with known labels open.
@@ -104,11 +110,13 @@ impl<'a, 's> Reader<'a, 's> {
             people: None,
             gap: Gap::Line,
             has_rows: false,
+            has_columns: blocks[sheet.blocks.clone()].iter().any(|block| block.gap.is_some()),
             is_form: false,
             at_line_start: HashSet::new(),
             styles: Styles::default(),
             groups: HashSet::new(),
             parts: HashSet::new(),
+            name: None,
             title: HashSet::new(),
             repeated: HashSet::new(),
             known: OnceCell::new(),
@@ -126,6 +134,7 @@ impl<'a, 's> Reader<'a, 's> {
             .iter()
             .any(|block| matches!(block.shape, Shape::Row { .. }) && reader.first_label(block).is_some());
         if reader.generic {
+            reader.name = reader.name_above_headings();
             reader.groups = reader.numbered_headings();
             reader.parts = reader.parts_of_groups();
             reader.styles = Styles::find(text, blocks, sheet.blocks.clone(), |block| reader.standing(block));
@@ -178,6 +187,9 @@ impl<'a, 's> Reader<'a, 's> {
         for bar in bars(self.text, block) {
             self.claim(bar, Class::Markup);
         }
+        if let Some((before, class)) = block.before {
+            self.claim(before, class);
+        }
         match block.shape {
             Shape::Blank { lines } => self.widen(lines, block.span),
             _ if self.title.contains(&at) => self.open = false,
@@ -191,6 +203,7 @@ impl<'a, 's> Reader<'a, 's> {
             _ if at == self.sheet.blocks.start && self.means(&block.whole, Role::StartLine) => self.group(block),
             _ if self.means(&block.whole, Role::Heading) => self.group(block),
             _ if self.groups.contains(&block.span.start) => self.group(block),
+            _ if self.name == Some(block.span.start) => drop(self.heading(at, block)),
             _ if self.part_of_group(block) => {}
             _ if self.label(block) => {}
             _ if self.styled(block) => {}
@@ -259,7 +272,7 @@ impl<'a, 's> Reader<'a, 's> {
 
     fn content(&mut self, block: &Block<'_>) {
         self.note_stranger(block);
-        if self.out.entries.is_empty() && self.generic {
+        if !self.open && self.generic && self.out.entries.iter().all(Entry::is_data) {
             self.out.preamble.push(Line { body: block.body(), shape: shape(block), gap: self.gap });
         }
         if !self.open || !self.belongs(block) || self.ends_brief_value(block) {
@@ -293,7 +306,12 @@ impl<'a, 's> Reader<'a, 's> {
         if self.in_credit() {
             return false;
         }
-        !self.in_row() || continues(last.body.of(self.text), block.body().of(self.text), self.schemas)
+        !self.in_row() || self.in_value_column(block) || continues(last.body.of(self.text), block.body().of(self.text), self.schemas)
+    }
+
+    /// Whether a line stands where the values of a form in two columns do.
+    fn in_value_column(&self, block: &Block<'_>) -> bool {
+        self.has_columns && block.gap.is_none() && block.body().start >= block.span.start + VALUE_INDENT
     }
 
     /// Whether a paragraph of sentences below empty lines ends a value of a few words that stands beside its label.

@@ -45,6 +45,13 @@ pub struct Entry {
     pub keys: Vec<KeyAt>,
 }
 
+impl Entry {
+    /// Whether a key of data opened it.
+    pub const fn is_data(&self) -> bool {
+        matches!(self.opener, Opener::Label { style: Style::Key, .. })
+    }
+}
+
 /// A key inside the value of another: `name` in `contact: {name: …}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KeyAt {

@@ -13,6 +13,9 @@ use crate::source::Span;
 /// Words of a heading that groups labels at most.
 const HEADING_WORDS: usize = 8;
 
+/// Headings below one that are labels and prove that it is none.
+const HEADINGS: usize = 2;
+
 /// A label of a line: where the line starts, the position of the label, and its folded words.
 type Opening = (usize, u16, String);
 
@@ -30,6 +33,20 @@ impl<'s> Reader<'_, 's> {
             }
         }
         numbered.into_values().filter(|lines| lines.len() > 1).flatten().collect()
+    }
+
+    /// A first heading such as `# Partner: a theatre on wheels`, above headings that are labels: it names the sheet.
+    pub(super) fn name_above_headings(&self) -> Option<usize> {
+        let mut blocks =
+            self.blocks[self.sheet.blocks.clone()].iter().filter(|block| !block.is_blank() && !block.is_furniture());
+        let first = blocks.next()?;
+        let Shape::Heading { level: top, .. } = first.shape else { return None };
+        let (label, at) = self.first_label(first)?;
+        let below = |block: &&Block<'s>| self.bare_label(block).is_some();
+        let levels: Vec<u8> = blocks.filter(below).map(|block| level(block)).collect();
+        let above = levels.len() >= HEADINGS && levels.iter().all(|level| *level > top);
+        let named = at.span.end < first.body().end && !self.labels[usize::from(label)].names_sheet();
+        (above && named).then_some(first.span.start)
     }
 
     /// Whether a label follows, and the line before is none that waits for its value.
@@ -73,7 +90,7 @@ impl<'s> Reader<'_, 's> {
             return false;
         };
         let behind = Span::new(words.end, block.body().end).of(self.text);
-        let value = words.end + behind.len() - behind.trim_start_matches([':', ' ', '\t']).len();
+        let value = words.end + behind.len() - behind.trim_start_matches([':', ' ', '\t', '*', '_']).len();
         self.push(Opener::Unknown { words });
         self.notes.take(words, Went::Unmapped, Why::PartOfGroup);
         self.claim(Span::new(words.end, value), Class::Markup);
@@ -96,5 +113,13 @@ fn series(words: &str) -> Option<String> {
         (true, _) => Some(String::from("#")),
         (false, true) => Some(format!("{} #", fold_words(first))),
         (false, false) => None,
+    }
+}
+
+/// Number of `#` of a heading; 0 of any other line.
+const fn level(block: &Block<'_>) -> u8 {
+    match block.shape {
+        Shape::Heading { level, .. } => level,
+        _ => 0,
     }
 }

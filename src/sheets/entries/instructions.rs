@@ -1,6 +1,6 @@
 //! What a form says to whoever fills it in: it is no value, and stays unassigned.
 
-use crate::schemas::Schemas;
+use crate::schemas::{Label, Schemas};
 use crate::sheets::{Entries, Gap, Line, Opener};
 
 /// Underscores that make a line to write on.
@@ -11,12 +11,17 @@ const EMPTY_BOXES: [char; 3] = ['☐', '□', '❑'];
 const TICKED_BOXES: [char; 4] = ['☒', '☑', '✓', '✔'];
 
 /// Takes instructions, lines to write on and empty boxes out of the values of labels; counts the labels that had such.
-pub fn leave_out(text: &str, entries: &mut Entries, schemas: &Schemas) {
-    for entry in entries.entries.iter_mut().filter(|entry| matches!(entry.opener, Opener::Label { .. })) {
+pub fn leave_out(text: &str, entries: &mut Entries, labels: &[Label], schemas: &Schemas) {
+    for entry in &mut entries.entries {
+        let Opener::Label { label, .. } = entry.opener else { continue };
+        let names = labels.get(usize::from(label)).is_some_and(Label::is_name);
         let before = entry.lines.len();
         entry.lines.retain(|line| !is_to_fill_in(line.body.of(text)));
         let mut asks = entry.lines.len() < before;
-        while begins_with_instruction(text, &entry.lines, schemas) || is_placeholder(text, &entry.lines) {
+        while begins_with_instruction(text, &entry.lines, schemas)
+            || is_placeholder(text, &entry.lines, schemas)
+            || (names && is_told(text, &entry.lines, schemas))
+        {
             entry.lines.remove(0);
             asks = true;
         }
@@ -45,9 +50,16 @@ fn is_emphasised(line: &str) -> bool {
     line.starts_with(['*', '_']) && line.ends_with(['*', '_']) && !inner.contains(['*', '_'])
 }
 
-/// `[Type here]` and nothing else.
-fn is_placeholder(text: &str, lines: &[Line]) -> bool {
-    matches!(lines, [only] if is_within(only.body.of(text), '[', ']'))
+/// `[Type here]` or `To be completed` and nothing else.
+fn is_placeholder(text: &str, lines: &[Line], schemas: &Schemas) -> bool {
+    let [only] = lines else { return false };
+    let words = only.body.of(text);
+    is_within(words, '[', ']') || schemas.is_instruction(words)
+}
+
+/// `Please write the full name.` where a name, a place or a date should stand: a sentence that tells what to write is none.
+fn is_told(text: &str, lines: &[Line], schemas: &Schemas) -> bool {
+    lines.first().map(|line| line.body.of(text)).is_some_and(|words| words.ends_with('.') && schemas.instructs(words))
 }
 
 /// Whether one pair of brackets holds all of a line.

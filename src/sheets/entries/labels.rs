@@ -1,7 +1,7 @@
 //! Labels that the sheet's template knows.
 
 use super::{Reader, shape};
-use crate::blocks::{Block, LabelAt, Shape};
+use crate::blocks::{Block, LabelAt, Shape, bullet};
 use crate::explain::{Went, Why};
 use crate::schemas::{EVERYWHERE, Known, Meaning, Role};
 use crate::sheets::{Entry, Gap, LineShape, Opener, Style};
@@ -40,7 +40,15 @@ impl<'s> Reader<'_, 's> {
         self.push(Opener::Label { label, span: at.span, words: at.words, style });
         self.notes.take(at.words, Went::Label(label), at.meanings.into());
         let start = if row { block.body().start } else { at.span.end };
-        self.add(Span::new(start, end.max(start)), LineShape::Prose, Gap::None);
+        let value = Span::new(start, end.max(start));
+        match bullet(value.of(self.text)).filter(|_| block.gap.is_some()) {
+            Some(length) => {
+                let marker = Span::new(value.start, value.start + length);
+                let indent = self.text[block.span.start..value.start].chars().count();
+                self.add(Span::new(marker.end, value.end), LineShape::Bullet { indent, marker }, Gap::None);
+            }
+            None => self.add(value, LineShape::Prose, Gap::None),
+        }
     }
 
     /// What stands before a label inside a line belongs to the field before.
@@ -92,12 +100,16 @@ impl<'s> Reader<'_, 's> {
 
     /// Whether a word behind a sentence is text although it could be a label: a sentence goes on with it, or a label at the start
     /// of a line opens its field.
-    fn is_said(&self, block: &Block<'_>, label: u16, at: &LabelAt<'_>) -> bool {
+    fn is_said(&self, block: &Block<'s>, label: u16, at: &LabelAt<'_>) -> bool {
         let behind = Span::new(at.span.end, block.body().end).of(self.text).trim_start();
         let field = self.field(label);
-        self.generic
-            && !block.is_flat()
-            && (behind.starts_with(char::is_lowercase) || self.at_line_start.contains(&field))
+        let small = behind.starts_with(char::is_lowercase) && !self.begins_with_brief(block);
+        self.generic && !block.is_flat() && (small || self.at_line_start.contains(&field))
+    }
+
+    /// Whether a line begins with a label whose value is a few words: no sentence goes on behind that.
+    fn begins_with_brief(&self, block: &Block<'s>) -> bool {
+        self.first_label(block).is_some_and(|(label, _)| self.labels[usize::from(label)].is_brief())
     }
 
     pub(super) fn own_label(&self, meanings: &[Meaning]) -> Option<u16> {
@@ -130,7 +142,7 @@ impl<'s> Reader<'_, 's> {
     }
 
     /// Whether a label behind a sentence opens its field, or why not.
-    pub(super) fn may_open_inside(&self, block: &Block<'_>, label: u16, at: &LabelAt<'_>) -> Result<(), Why> {
+    pub(super) fn may_open_inside(&self, block: &Block<'s>, label: u16, at: &LabelAt<'_>) -> Result<(), Why> {
         self.may_open(block, label, at)?;
         match () {
             () if self.in_its_case(label, at.words) => {}

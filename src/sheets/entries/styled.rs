@@ -38,6 +38,10 @@ impl<'s> Reader<'_, 's> {
         if found.is_none() && (other || matches!(block.shape, Shape::Heading { .. })) {
             return false;
         }
+        if found.is_none() && candidate.is_said && self.in_text() {
+            self.note_text(candidate.words, Why::Said);
+            return false;
+        }
         let Candidate { words, span, .. } = candidate;
         let alone = span.end == block.body().end;
         match found {
@@ -49,11 +53,18 @@ impl<'s> Reader<'_, 's> {
             None => {
                 self.push(Opener::Unknown { words });
                 self.notes.take(words, Went::Unmapped, Why::Style);
+                self.claim(Span::new(span.start, words.start), Class::Markup);
                 self.claim(Span::new(words.end, span.end), Class::Markup);
             }
         }
         self.add(Span::new(span.end, block.body().end), LineShape::Prose, Gap::None);
         true
+    }
+
+    /// Whether the open label has text of its own already, in which a line may begin like a label.
+    fn in_text(&self) -> bool {
+        let text = self.opened_by().is_some_and(|open| self.labels[usize::from(open)].holds_text());
+        self.open && text && self.current().is_some_and(|entry| !entry.lines.is_empty())
     }
 
     /// A part of a contact below another label belongs to the last people.

@@ -5,14 +5,18 @@ use crate::schemas::Role;
 use crate::sheets::{Entries, Entry, Line};
 use crate::source::Span;
 
-/// Every label is empty, and there are enough of them for a form.
-pub fn blank(entries: &Entries) -> Option<Span> {
-    let all = entries.entries.iter().filter(|entry| words(entry).is_some()).count();
-    let empty = entries.entries.iter().all(|entry| entry.lines.is_empty());
-    (empty && all >= RUN).then(|| labels(&entries.entries)).flatten()
-}
-
 impl Finder<'_> {
+    /// Every label is empty or has nothing but sub-labels without a value, and there are enough of them for a form.
+    pub(super) fn blank(&self, entries: &Entries) -> Option<Span> {
+        let all = entries.entries.iter().filter(|entry| words(entry).is_some()).count();
+        let empty_part = |entry: &Entry, line: &Line| {
+            let words = line.body.of(self.text);
+            words.ends_with(':') && self.is_part_of_contact(entry, words)
+        };
+        let empty = |entry: &Entry| entry.lines.iter().all(|line| empty_part(entry, line));
+        (entries.entries.iter().all(empty) && all >= RUN).then(|| labels(&entries.entries)).flatten()
+    }
+
     /// A form that only says what to write: most labels have instructions, lines to write on or nothing below them.
     pub(super) fn unfilled(&self, entries: &Entries) -> Option<Span> {
         let all: Vec<&Entry> = entries.entries.iter().filter(|entry| words(entry).is_some()).collect();
@@ -30,9 +34,11 @@ impl Finder<'_> {
             let words = line.body.of(self.text);
             self.schemas.instructs_within(words) || words.ends_with('?')
         };
-        let bracketed = |line: &Line| line.body.of(self.text).starts_with('(') && line.body.of(self.text).ends_with(')');
+        let bracketed =
+            |line: &Line| line.body.of(self.text).starts_with('(') && line.body.of(self.text).ends_with(')');
         let hint = !entry.lines.is_empty() && entry.lines.iter().all(bracketed);
-        hint || entry.lines.iter().any(says) || entry.lines.first().is_some_and(|first| self.names_what_to_write(entry, first))
+        hint || entry.lines.iter().any(says)
+            || entry.lines.first().is_some_and(|first| self.names_what_to_write(entry, first))
     }
 
     /// Whether a value is the name of what belongs there: `Name, role, e-mail`, or `Name of the organisation, in English`.

@@ -36,7 +36,7 @@ impl Finder<'_> {
     }
 
     /// Whether a line is the sub-label that a contact begins with: `Organisation:`.
-    fn is_part_of_contact(&self, entry: &Entry, line: &str) -> bool {
+    pub(super) fn is_part_of_contact(&self, entry: &Entry, line: &str) -> bool {
         let is_part =
             || self.schemas.meanings(line, &mut String::new()).iter().any(|meaning| meaning.role == Role::Part);
         self.label(entry).is_some_and(Label::holds_people) && is_part()

@@ -7,6 +7,8 @@ use crate::source::Span;
 const LABEL_WORDS: usize = 8;
 /// Words of a question at most.
 const QUESTION_WORDS: usize = 16;
+/// Lines of a paragraph that are looked at.
+const PARAGRAPH_LINES: usize = 8;
 /// Bytes of a label at most, hints in brackets included.
 const LABEL_LENGTH: usize = 140;
 
@@ -70,6 +72,8 @@ pub struct Candidate {
     pub spaced: bool,
     /// Whether its value begins on its line.
     pub has_value: bool,
+    /// Whether a sentence goes on behind it in lower case, as it does behind a colon in running text and behind no label.
+    pub is_said: bool,
 }
 
 /// What a block looks like as a label, if it can be one.
@@ -81,7 +85,7 @@ pub fn candidate(text: &str, blocks: &[Block<'_>], at: usize) -> Option<Candidat
         _ => return None,
     };
     let raw = body.of(text);
-    let (ending, words, end) = parts(raw)?;
+    let (ending, words, end) = columns(block, body).or_else(|| parts(raw))?;
     let words = trim(text, Span::new(body.start, body.start + words));
     let code = code(bare(words.of(text)));
     let ending = match ending {
@@ -100,18 +104,46 @@ pub fn candidate(text: &str, blocks: &[Block<'_>], at: usize) -> Option<Candidat
         level,
     };
     let span = Span::new(body.start, body.start + end);
+    let is_said = ending == Ending::Colon && goes_on(&raw[end..]) && ends_sentence(text, &blocks[at..]);
     let spaced = is_blank(at.checked_sub(1), blocks);
     is_label_like(words.of(text), code, ending).then_some(Candidate {
         look,
-        words,
+        words: unmarked(text, words),
         span,
         spaced,
         has_value: end < raw.len(),
+        is_said,
     })
+}
+
+/// Whether words behind a colon begin in lower case.
+fn goes_on(behind: &str) -> bool {
+    behind.trim_start().starts_with(char::is_lowercase)
+}
+
+/// Whether the paragraph that begins with the first of some blocks ends with a finished sentence.
+fn ends_sentence(text: &str, blocks: &[Block<'_>]) -> bool {
+    let prose = |block: &&Block<'_>| matches!(block.shape, Shape::Prose { .. });
+    let opens = |block: &Block<'_>| block.labels.first().is_some_and(|label| !label.inside) || !block.whole.is_empty();
+    let lines = blocks.iter().take(PARAGRAPH_LINES).take_while(prose).enumerate();
+    let mut own = lines.take_while(|(nth, block)| *nth == 0 || !opens(block)).map(|(_, block)| block.body().of(text));
+    own.any(|line| line.ends_with(['.', '!', '…']))
+}
+
+/// The words without the marks of emphasis around them.
+fn unmarked(text: &str, words: Span) -> Span {
+    let is_mark = |c: char| matches!(c, '*' | '_') || c.is_whitespace();
+    words.trim_matches(text, is_mark)
 }
 
 fn is_blank(at: Option<usize>, blocks: &[Block<'_>]) -> bool {
     at.and_then(|at| blocks.get(at)).is_none_or(|block| block.is_blank() || block.is_furniture())
+}
+
+/// The same as `parts`, of a line in two columns.
+fn columns(block: &Block<'_>, body: Span) -> Option<(Ending, usize, usize)> {
+    let gap = block.gap?;
+    Some((Ending::Separator(' '), gap.start - body.start, gap.end - body.start))
 }
 
 /// What ends the label that a line begins with, the length of its words, and where its value may start.
