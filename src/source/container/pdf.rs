@@ -315,7 +315,7 @@ Plain text runs on here.
     #[test]
     fn a_known_label_begins_a_row_where_the_column_has_no_room() {
         let table =
-            "Description   Forty plots.\nResults       38 are in use.\nPlace of\nwork          Prato\n        7\n\u{c}";
+            "Description   Forty plots.\nResults       38 are in use.\nPlace of      Prato\nwork\n        7\n\u{c}";
         let known = |words: &str| ["Description", "Results", "Place of work"].contains(&words);
         let text = read("sheet.pdf", table.as_bytes(), &known).unwrap().text;
         assert_eq!(text, "Description\tForty plots.\nResults\t38 are in use.\nPlace of work\tPrato\n\n7\n");
