@@ -16,7 +16,7 @@ use crate::source::Span;
 
 pub use chrome::mark as mark_chrome;
 pub use furniture::mark;
-pub use labels::{floor, separator};
+pub use labels::{floor, is_question_mark, separator};
 pub use split::{bullet, is_dot, split, trim};
 pub use table::{bars, cells};
 
@@ -127,6 +127,8 @@ pub struct LabelAt<'s> {
     pub inside: bool,
     /// Whether it is one only because its line holds a whole form.
     pub flat: bool,
+    /// Whether nothing parts it from the value before it: one only where other lines of the form have such too.
+    pub unparted: bool,
 }
 
 /// Whether a block belongs to the page.

@@ -193,7 +193,8 @@ impl<'s> Emitter<'_, 's> {
         let body = self.body(rest);
         let meanings = self.first(label).map_or(Known::default(), |first| first.whole);
         let label = words.unwrap_or(Span::new(label.span.start, label.span.start));
-        let labels = words.map(|words| LabelAt { span: words, words, meanings, inside: false, flat: false });
+        let labels =
+            words.map(|words| LabelAt { span: words, words, meanings, inside: false, flat: false, unparted: false });
         let shape = Shape::Row { label, body };
         let block =
             Block { span, shape, whole: Known::default(), labels: labels.into_iter().collect(), mark: Mark::None };

@@ -1,6 +1,6 @@
 //! How a line is written that may be a label: its separator, emphasis, numbering, capitals.
 
-use crate::blocks::{Block, Shape, separator, trim};
+use crate::blocks::{Block, Shape, is_question_mark, separator, trim};
 use crate::source::Span;
 
 /// Words of a label at most, what stands in brackets not counted; a question may have more.
@@ -148,7 +148,7 @@ fn parts(raw: &str) -> Option<(Ending, usize, usize)> {
         let sign = raw[at..].trim_start().chars().next().unwrap_or('-');
         (Ending::Separator(sign), at, at + length)
     });
-    let question = head.find(['?', '\u{37e}']).map(|at| {
+    let question = head.find(is_question_mark).or_else(|| semicolon_of_question(raw)).map(|at| {
         let end = at + raw[at..].chars().next().map_or(0, char::len_utf8);
         (Ending::Question, end, end + closing(&raw[end..]))
     });
@@ -156,6 +156,13 @@ fn parts(raw: &str) -> Option<(Ending, usize, usize)> {
     let whole =
         || (head.len() == raw.len()).then_some((Ending::Line { before: false, behind: false }, raw.len(), raw.len()));
     first.or_else(whole)
+}
+
+/// The `;` that ends a line behind a Greek letter, which it makes a question; Unicode knows no other mark for that.
+fn semicolon_of_question(raw: &str) -> Option<usize> {
+    let words = raw.strip_suffix(';')?;
+    let is_greek = |c: char| matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}');
+    (words.ends_with(is_greek) && words.len() <= LABEL_LENGTH).then_some(words.len())
 }
 
 /// The first colon outside brackets that ends a word: no part of a time or an address.
