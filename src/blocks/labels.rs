@@ -62,11 +62,7 @@ impl<'t, 's> Labels<'t, 's> {
     /// The label of a row.
     pub fn of_cell(&mut self, words: Span) -> Vec<LabelAt<'s>> {
         let meanings = self.meanings(words);
-        if words.is_empty() {
-            Vec::new()
-        } else {
-            vec![LabelAt { span: words, words, meanings, inside: false, flat: false, unparted: false }]
-        }
+        if words.is_empty() { Vec::new() } else { vec![LabelAt::first(words, words, meanings)] }
     }
 
     /// The labels of a line that have a value behind them.
@@ -160,7 +156,7 @@ impl<'t, 's> Labels<'t, 's> {
         let bare =
             !rest.trim().is_empty() && !rest.trim_start().starts_with(':') && !words.of(self.text).ends_with(':');
         let meanings = if bare { self.meanings(words) } else { Known::default() };
-        (!meanings.is_empty()).then_some(LabelAt { span, words, meanings, inside: false, flat: false, unparted: false })
+        (!meanings.is_empty()).then_some(LabelAt::first(span, words, meanings))
     }
 
     /// `Results -- we reached …`
@@ -171,7 +167,7 @@ impl<'t, 's> Labels<'t, 's> {
         let words = trim(self.text, Span::new(body.start, body.start + at));
         let meanings = if head[..at].contains(':') { Known::default() } else { self.meanings(words) };
         let span = Span::new(body.start, body.start + at + length);
-        (!meanings.is_empty()).then_some(LabelAt { span, words, meanings, inside: false, flat: false, unparted: false })
+        (!meanings.is_empty()).then_some(LabelAt::first(span, words, meanings))
     }
 
     /// `What came out of it? A hundred bicycles`
@@ -183,14 +179,7 @@ impl<'t, 's> Labels<'t, 's> {
         let words = Span::new(body.start, body.start + end);
         let apart = behind.starts_with(is_blank) && !raw[..at].contains(':');
         let meanings = if apart { self.meanings(words) } else { Known::default() };
-        (!meanings.is_empty()).then_some(LabelAt {
-            span: words,
-            words,
-            meanings,
-            inside: false,
-            flat: false,
-            unparted: false,
-        })
+        (!meanings.is_empty()).then_some(LabelAt::first(words, words, meanings))
     }
 
     /// Bytes of a label at most: a wording may be longer before folding than after it.

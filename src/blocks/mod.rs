@@ -1,5 +1,7 @@
 //! Text to blocks that tile it: what each line looks like, what its wording means, and which lines are page furniture.
 
+mod aligned;
+mod bulleted;
 mod chrome;
 pub mod data;
 mod furniture;
@@ -11,6 +13,7 @@ mod repetition;
 mod split;
 mod table;
 
+use crate::ledger::Class;
 use crate::schemas::{Known, Meaning, Role};
 use crate::source::Span;
 
@@ -33,6 +36,10 @@ pub struct Block<'s> {
     pub labels: Vec<LabelAt<'s>>,
     /// Whether it belongs to the page and not to the sheet.
     pub mark: Mark,
+    /// The spaces between its label and its value, in a form laid out in two columns.
+    pub gap: Option<Span>,
+    /// What stands before its body and is no value: the end of the label of the line above, the bullet of a label.
+    pub before: Option<(Span, Class)>,
 }
 
 /// What a line looks like. Bodies come without white space around them.
@@ -131,6 +138,13 @@ pub struct LabelAt<'s> {
     pub unparted: bool,
 }
 
+impl<'s> LabelAt<'s> {
+    /// A label at the start of its line, or in the first cell of its row.
+    pub const fn first(span: Span, words: Span, meanings: Known<'s>) -> Self {
+        Self { span, words, meanings, inside: false, flat: false, unparted: false }
+    }
+}
+
 /// Whether a block belongs to the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
@@ -145,6 +159,13 @@ pub enum Mark {
     Boilerplate,
     /// A menu, a breadcrumb, a banner for cookies; its shape is that of empty lines.
     Outside,
+}
+
+impl<'s> Block<'s> {
+    /// A block that belongs to the sheet, or to nothing.
+    pub const fn new(span: Span, shape: Shape, whole: Known<'s>, labels: Vec<LabelAt<'s>>) -> Self {
+        Self { span, shape, whole, labels, mark: Mark::None, gap: None, before: None }
+    }
 }
 
 impl Block<'_> {

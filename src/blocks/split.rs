@@ -1,7 +1,7 @@
 //! Lines to blocks.
 
 use super::labels::Labels;
-use super::{Block, Mark, Shape, table};
+use super::{Block, Shape, aligned, bulleted, table};
 use crate::ledger::is_blank;
 use crate::schemas::{Known, Schemas};
 use crate::source::Span;
@@ -21,6 +21,8 @@ pub fn split<'s>(text: &str, mut blocks: Vec<Block<'s>>, schemas: &'s Schemas) -
         splitter.push(Span::new(start, end), &mut blocks);
         start = end;
     }
+    aligned::lay_out(text, &mut blocks, schemas);
+    bulleted::lay_out(text, &mut blocks);
     blocks
 }
 
@@ -64,7 +66,7 @@ impl<'s> Splitter<'_, 's> {
             *lines += 1;
         } else {
             let shape = Shape::Blank { lines: 1 };
-            blocks.push(Block { span: line, shape, whole: Known::default(), labels: Vec::new(), mark: Mark::None });
+            blocks.push(Block::new(line, shape, Known::default(), Vec::new()));
         }
     }
 
@@ -82,7 +84,7 @@ impl<'s> Splitter<'_, 's> {
                 (Known::default(), Vec::new())
             }
         };
-        Block { span, shape, whole, labels, mark: Mark::None }
+        Block::new(span, shape, whole, labels)
     }
 
     fn shape(&self, line: Span, body: Span) -> Shape {

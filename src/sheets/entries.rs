@@ -28,6 +28,8 @@ const PARAGRAPH: usize = 120;
 const FORM_LABELS: usize = 3;
 /// Dots or dashes that make a line to write on.
 const DOTTED: usize = 8;
+/// Spaces before a line that goes on in the column of the values, at least.
+const VALUE_INDENT: usize = 8;
 
 /// Reads the entries of one sheet.
 pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Schemas, explain: bool) -> Entries {
@@ -66,6 +68,8 @@ struct Reader<'a, 's> {
     gap: Gap,
     /// Labels of rows were met: an unknown row is a label too.
     has_rows: bool,
+    /// The form is laid out in two columns by spaces.
+    has_columns: bool,
     /// A page of `LABEL: value` lines: such a label opens its field wherever it stands.
     is_form: bool,
     /// The form asks questions, whose answers may stand on their lines.
@@ -110,6 +114,7 @@ impl<'a, 's> Reader<'a, 's> {
             people: None,
             gap: Gap::Line,
             has_rows: false,
+            has_columns: blocks[sheet.blocks.clone()].iter().any(|block| block.gap.is_some()),
             is_form: false,
             asks: false,
             has_unparted: false,
@@ -192,6 +197,9 @@ impl<'a, 's> Reader<'a, 's> {
         let block = &blocks[at];
         for bar in bars(self.text, block) {
             self.claim(bar, Class::Markup);
+        }
+        if let Some((before, class)) = block.before {
+            self.claim(before, class);
         }
         match block.shape {
             Shape::Blank { lines } => self.widen(lines, block.span),
@@ -309,7 +317,14 @@ impl<'a, 's> Reader<'a, 's> {
         if self.in_credit() {
             return false;
         }
-        !self.in_row() || continues(last.body.of(self.text), block.body().of(self.text), self.schemas)
+        !self.in_row()
+            || self.in_value_column(block)
+            || continues(last.body.of(self.text), block.body().of(self.text), self.schemas)
+    }
+
+    /// Whether a line stands where the values of a form in two columns do.
+    fn in_value_column(&self, block: &Block<'_>) -> bool {
+        self.has_columns && block.gap.is_none() && block.body().start >= block.span.start + VALUE_INDENT
     }
 
     /// Whether a paragraph of sentences below empty lines ends a value of a few words that stands beside its label.

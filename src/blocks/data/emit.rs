@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::keys::Keys;
 use super::lines;
 use super::tree::{Kind, Node, Scalar, Style, Tree};
-use crate::blocks::{Block, KeyRole, LabelAt, Mark, Shape, bullet, trim};
+use crate::blocks::{Block, KeyRole, LabelAt, Shape, bullet, trim};
 use crate::schemas::Known;
 use crate::source::Span;
 
@@ -54,7 +54,7 @@ impl<'t, 's> Emitter<'t, 's> {
 
     fn push(&mut self, span: Span, shape: Shape, labels: Vec<LabelAt<'s>>) {
         self.at = span.end;
-        self.blocks.push(Block { span, shape, whole: Known::default(), labels, mark: Mark::None });
+        self.blocks.push(Block::new(span, shape, Known::default(), labels));
     }
 
     /// The members of an object, with all that is inside them. What lies in the value of a key is a part of it.
@@ -92,8 +92,7 @@ impl<'t, 's> Emitter<'t, 's> {
         };
         self.markup(words.start);
         lines::split(self.text, Scalar { span: words, ..key }, &mut self.coded);
-        let label =
-            LabelAt { span: words, words, meanings: self.keys.of(at), inside: false, flat: false, unparted: false };
+        let label = LabelAt::first(words, words, self.keys.of(at));
         let labels = if role == KeyRole::Field && !words.is_empty() { vec![label] } else { Vec::new() };
         self.push(words, Shape::Key { words, role }, labels);
     }

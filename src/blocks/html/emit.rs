@@ -112,7 +112,7 @@ impl<'s> Emitter<'_, 's> {
                 UnitKind::Item(_) | UnitKind::Prose => (Shape::Prose { body }, Joined::No),
             };
             let span = Span::new(if nth > 0 { body.start } else { start }, body.end);
-            self.push(Block { span, shape, whole: line.whole, labels: line.labels, mark: Mark::None }, joined);
+            self.push(Block::new(span, shape, line.whole, line.labels), joined);
         }
     }
 
@@ -185,7 +185,7 @@ impl<'s> Emitter<'_, 's> {
         let (body, whole, labels) = (words.words, words.whole, words.labels.clone());
         let span = Span::new(cell.span.start, body.end);
         let shape = Shape::Heading { level: HEADER_LEVEL, marker: Span::new(body.start, body.start), body };
-        self.push(Block { span, shape, whole, labels, mark: Mark::None }, Joined::No);
+        self.push(Block::new(span, shape, whole, labels), Joined::No);
     }
 
     fn pair(&mut self, row: &Rows, label: &Cell, rest: &[Cell], span: Span) {
@@ -193,11 +193,9 @@ impl<'s> Emitter<'_, 's> {
         let body = self.body(rest);
         let meanings = self.first(label).map_or(Known::default(), |first| first.whole);
         let label = words.unwrap_or(Span::new(label.span.start, label.span.start));
-        let labels =
-            words.map(|words| LabelAt { span: words, words, meanings, inside: false, flat: false, unparted: false });
+        let labels = words.map(|words| LabelAt::first(words, words, meanings));
         let shape = Shape::Row { label, body };
-        let block =
-            Block { span, shape, whole: Known::default(), labels: labels.into_iter().collect(), mark: Mark::None };
+        let block = Block::new(span, shape, Known::default(), labels.into_iter().collect());
         self.push(block, Joined::Table(row.table));
     }
 
@@ -213,13 +211,7 @@ impl<'s> Emitter<'_, 's> {
     fn cells(&mut self, row: &Rows, cells: &[Cell]) {
         let start = cells.first().map_or(row.span.start, |cell| cell.span.start);
         let body = Span::new(start, cells.last().map_or(row.span.end, |cell| cell.span.end));
-        let block = Block {
-            span: row.span,
-            shape: Shape::Cells { body },
-            whole: Known::default(),
-            labels: Vec::new(),
-            mark: Mark::None,
-        };
+        let block = Block::new(row.span, Shape::Cells { body }, Known::default(), Vec::new());
         self.push(block, Joined::Table(row.table));
     }
 
@@ -229,13 +221,7 @@ impl<'s> Emitter<'_, 's> {
         let at = row.cells.last().map_or(row.span.end, |cell| cell.span.end);
         if last.block.span.start < at && at < row.span.end {
             last.block.span.end = at;
-            let block = Block {
-                span: Span::new(at, row.span.end),
-                shape: Shape::Rule,
-                whole: Known::default(),
-                labels: Vec::new(),
-                mark: Mark::None,
-            };
+            let block = Block::new(Span::new(at, row.span.end), Shape::Rule, Known::default(), Vec::new());
             self.push(block, Joined::Table(row.table));
         }
     }
@@ -306,7 +292,7 @@ impl<'s> Tiler<'s> {
         if self.at < end {
             let span = Span::new(self.at, end);
             let shape = Shape::Blank { lines: 1 };
-            self.blocks.push(Block { span, shape, whole: Known::default(), labels: Vec::new(), mark });
+            self.blocks.push(Block { mark, ..Block::new(span, shape, Known::default(), Vec::new()) });
             self.at = end;
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Reader, shape};
-use crate::blocks::{Block, LabelAt, Shape, is_question_mark};
+use crate::blocks::{Block, LabelAt, Shape, bullet, is_question_mark};
 use crate::explain::{Went, Why};
 use crate::schemas::{EVERYWHERE, Known, Meaning, Role};
 use crate::sheets::{Entry, Gap, LineShape, Opener, Style};
@@ -47,7 +47,15 @@ impl<'s> Reader<'_, 's> {
         self.push(Opener::Label { label, span: at.span, words: at.words, style });
         self.notes.take(at.words, Went::Label(label), at.meanings.into());
         let start = if row { block.body().start } else { at.span.end };
-        self.add(Span::new(start, end.max(start)), LineShape::Prose, Gap::None);
+        let value = Span::new(start, end.max(start));
+        match bullet(value.of(self.text)).filter(|_| block.gap.is_some()) {
+            Some(length) => {
+                let marker = Span::new(value.start, value.start + length);
+                let indent = self.text[block.span.start..value.start].chars().count();
+                self.add(Span::new(marker.end, value.end), LineShape::Bullet { indent, marker }, Gap::None);
+            }
+            None => self.add(value, LineShape::Prose, Gap::None),
+        }
     }
 
     /// What stands before a label inside a line belongs to the field before.

@@ -38,7 +38,8 @@ pub fn refuse(
     schemas: &Schemas,
 ) -> Option<Refusal> {
     let finder = Finder { text, schemas, template: sheet.template };
-    let side_by_side = || finder.side_by_side(&blocks[sheet.blocks.clone()], entries);
+    let blocks = &blocks[sheet.blocks.clone()];
+    let side_by_side = || finder.side_by_side(blocks, entries);
     let blank = || finder.blank(entries).or_else(|| finder.unfilled(entries));
     let generic = finder.template().generic;
     let in_generic = |found: &dyn Fn() -> Option<Span>| if generic { found() } else { None };
@@ -48,7 +49,7 @@ pub fn refuse(
         .or_else(|| apart::apart(entries).map(Refusal::Apart))
         .or_else(|| blank().map(Refusal::Blank))
         .or_else(|| in_generic(&|| finder.reversed(entries)).map(Refusal::Reversed))
-        .or_else(|| in_generic(&|| finder.other(entries)).map(Refusal::Other))
+        .or_else(|| in_generic(&|| finder.other(blocks, entries)).map(Refusal::Other))
 }
 
 /// A line of labels side by side, in a document that has no sheet for that reason.

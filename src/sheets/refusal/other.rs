@@ -1,17 +1,28 @@
 //! Documents of another kind that have labels too.
 
 use super::Finder;
-use crate::practice::Field;
-use crate::sheets::{Entries, Opener};
+use crate::blocks::Block;
+use crate::practice::{Field, Kind};
+use crate::sheets::{Entries, Entry, Opener};
 use crate::source::Span;
 
+/// Lines of a table of contents at least.
+const CONTENTS: usize = 4;
+/// What leads to the number of a page.
+const LEADERS: &str = "....";
+
 impl Finder<'_> {
-    /// The line above the first label that says that this is no sheet: `Minutes of the meeting`. A title of its own says that it is.
-    pub(super) fn other(&self, entries: &Entries) -> Option<Span> {
+    /// The line that says that this is no sheet. A title of its own says that it is, but for a table of contents.
+    pub(super) fn other(&self, blocks: &[Block<'_>], entries: &Entries) -> Option<Span> {
+        self.named_otherwise(entries).or_else(|| self.table_of_contents(blocks, entries))
+    }
+
+    /// A line above the first label such as `Minutes of the meeting`.
+    fn named_otherwise(&self, entries: &Entries) -> Option<Span> {
         if entries.entries.iter().any(|entry| self.label(entry).is_some_and(|label| label.field == Field::Title)) {
             return None;
         }
-        let heading = |entry: &crate::sheets::Entry| match entry.opener {
+        let heading = |entry: &Entry| match entry.opener {
             Opener::Section { words, .. } => Some(words),
             _ => None,
         };
@@ -19,4 +30,29 @@ impl Finder<'_> {
         let mut lines = entries.preamble.iter().map(|line| line.body).chain(headings);
         lines.find(|line| self.schemas.names_other_document(line.of(self.text)))
     }
+
+    /// The first line of a table of contents, where no label tells what was done or for whom.
+    fn table_of_contents(&self, blocks: &[Block<'_>], entries: &Entries) -> Option<Span> {
+        let leads = |line: &str| line.contains(LEADERS) && line.ends_with(|c: char| c.is_ascii_digit());
+        let mut lines = blocks.iter().map(Block::body).filter(|body| leads(body.of(self.text)));
+        let first = lines.next()?;
+        let told = entries.entries.iter().any(|entry| self.label(entry).is_some_and(|label| tells(label.field)));
+        (!told && lines.count() + 1 >= CONTENTS).then_some(first)
+    }
+}
+
+/// Whether a field tells of the practice itself, and not of who, where and by what means.
+fn tells(field: Field) -> bool {
+    let about = matches!(
+        field,
+        Field::Location
+            | Field::Funding
+            | Field::Funders
+            | Field::Partners
+            | Field::Stakeholders
+            | Field::Themes
+            | Field::Keywords
+            | Field::Other
+    );
+    matches!(field.kind(), Kind::Text | Kind::List) && !about
 }

@@ -15,8 +15,10 @@ impl Finder<'_> {
         let all: Vec<&Entry> = entries.entries.iter().filter(|entry| words(entry).is_some()).collect();
         let before = std::iter::once(&entries.preamble[..]).chain(all.iter().map(|entry| &entry.lines[..]));
         let mut shifted = 0;
-        for (entry, before) in all.iter().zip(before) {
-            let Some(label) = self.label(entry) else { continue };
+        for (nth, (entry, before)) in all.iter().zip(before).enumerate() {
+            // A label without a value is just empty, unless it is the last.
+            let told = !entry.lines.is_empty() || nth + 1 == all.len();
+            let Some(label) = self.label(entry).filter(|_| told) else { continue };
             match (self.shows_its_kind(label, &entry.lines), self.shows_its_kind(label, before)) {
                 (Some(true), _) => return None,
                 (Some(false), Some(true)) => shifted += 1,
@@ -31,10 +33,16 @@ impl Finder<'_> {
     fn shows_its_kind(&self, label: &Label, lines: &[Line]) -> Option<bool> {
         let has = |sign: &dyn Fn(&str) -> bool| Some(lines.iter().any(|line| sign(line.body.of(self.text))));
         match label.field.kind() {
-            Kind::Date | Kind::Year => has(&|words| words.contains(|c: char| c.is_ascii_digit())),
+            Kind::Date | Kind::Year => has(&has_year),
             Kind::Contacts => has(&|words| words.contains('@')),
             Kind::Links if label.field == Field::Links => has(&|words| words.contains("www.") || words.contains("://")),
             _ => None,
         }
     }
+}
+
+/// `since 2017`
+fn has_year(words: &str) -> bool {
+    let mut numbers = words.split(|c: char| !c.is_ascii_digit());
+    numbers.any(|number| number.len() == 4 && (number.starts_with("19") || number.starts_with("20")))
 }

@@ -85,7 +85,7 @@ pub fn candidate(text: &str, blocks: &[Block<'_>], at: usize) -> Option<Candidat
         _ => return None,
     };
     let raw = body.of(text);
-    let (ending, words, end) = parts(raw)?;
+    let (ending, words, end) = columns(block, body).or_else(|| parts(raw))?;
     let words = trim(text, Span::new(body.start, body.start + words));
     let code = code(bare(words.of(text)));
     let ending = match ending {
@@ -138,6 +138,12 @@ fn unmarked(text: &str, words: Span) -> Span {
 
 fn is_blank(at: Option<usize>, blocks: &[Block<'_>]) -> bool {
     at.and_then(|at| blocks.get(at)).is_none_or(|block| block.is_blank() || block.is_furniture())
+}
+
+/// The same as `parts`, of a line in two columns.
+fn columns(block: &Block<'_>, body: Span) -> Option<(Ending, usize, usize)> {
+    let gap = block.gap?;
+    Some((Ending::Separator(' '), gap.start - body.start, gap.end - body.start))
 }
 
 /// What ends the label that a line begins with, the length of its words, and where its value may start.

@@ -1,0 +1,105 @@
+//! Forms laid out in two columns by spaces, as `pdftotext -layout` writes a table: the labels on the left, the values on the right
+//! from one column on.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Block, LabelAt, Shape, trim};
+use crate::ledger::Class;
+use crate::schemas::{Known, Role, Schemas};
+use crate::source::Span;
+
+/// Labels whose values begin in one column that make a layout.
+const LABELS: usize = 3;
+/// Spaces between the columns at least.
+const GAP: &str = "  ";
+/// Characters of a label at most.
+const LABEL: usize = 60;
+/// Columns by which a value may begin beside the others.
+const SLACK: usize = 1;
+
+/// A line in two parts.
+#[derive(Debug, Clone, Copy)]
+struct Line {
+    /// The words on the left.
+    left: Span,
+    /// Where the right begins.
+    right: usize,
+    /// Its column, in characters.
+    column: usize,
+}
+
+/// Makes labels of what stands on the left, with the rest of a label that is broken over two lines.
+pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
+    let lines: Vec<Option<Line>> = blocks.iter().map(|block| line(text, block)).collect();
+    let columns = columns(text, &lines, schemas);
+    if columns.is_empty() {
+        return;
+    }
+    for at in 0..blocks.len() {
+        let Some(line) = lines[at].filter(|line| columns.contains(&line.column)) else { continue };
+        if blocks[at].before.is_some() {
+            continue;
+        }
+        let mut meanings = schemas.meanings(line.left.of(text), &mut String::new());
+        if let Some((known, left, right)) = tail(text, blocks, at, &line, &lines, schemas) {
+            meanings = known;
+            blocks[at + 1].before = Some((left, Class::Label));
+            blocks[at + 1].shape = Shape::Prose { body: right };
+            (blocks[at + 1].whole, blocks[at + 1].labels) = (Known::default(), Vec::new());
+        }
+        let span = Span::new(line.left.start, line.right);
+        blocks[at].gap = Some(Span::new(line.left.end, line.right));
+        blocks[at].labels = vec![LabelAt::first(span, line.left, meanings)];
+    }
+}
+
+/// The columns in which the values of enough known labels begin, with those beside them.
+fn columns(text: &str, lines: &[Option<Line>], schemas: &Schemas) -> BTreeSet<usize> {
+    let mut labels: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+    let mut room = String::new();
+    for line in lines.iter().flatten() {
+        let words = line.left.of(text);
+        if schemas.meanings(words, &mut room).iter().any(|meaning| meaning.role == Role::Label) {
+            labels.entry(line.column).or_default().insert(words);
+        }
+    }
+    let enough = labels.into_iter().filter(|(_, labels)| labels.len() >= LABELS);
+    enough.flat_map(|(column, _)| column.saturating_sub(SLACK)..=column + SLACK).collect()
+}
+
+/// A line of two parts without a colon between them.
+fn line(text: &str, block: &Block<'_>) -> Option<Line> {
+    let Shape::Prose { body } = block.shape else { return None };
+    let raw = body.of(text);
+    let gap = raw.find(GAP).filter(|&gap| gap <= LABEL * 2)?;
+    let left = Span::new(body.start, body.start + gap);
+    let right = body.end - raw[gap..].trim_start().len();
+    let plain = left.of(text).chars().count() <= LABEL && !left.of(text).contains(['@', '|']);
+    let column = text[block.span.start..right].chars().count();
+    plain.then_some(Line { left: trim(text, left), right, column })
+}
+
+/// What the words of a line mean with those below them, where they do only together; the words below, and the value beside these.
+fn tail<'s>(
+    text: &str,
+    blocks: &[Block<'s>],
+    at: usize,
+    line: &Line,
+    lines: &[Option<Line>],
+    schemas: &'s Schemas,
+) -> Option<(Known<'s>, Span, Span)> {
+    let next = blocks.get(at + 1)?;
+    let Shape::Prose { body } = next.shape else { return None };
+    let indent = |at: usize, block: &Block<'_>| text[block.span.start..at].chars().count();
+    let (left, right) = match lines[at + 1] {
+        Some(below) if below.column + SLACK >= line.column => (below.left, Span::new(below.right, body.end)),
+        None if indent(body.end, next) < line.column => (body, Span::new(body.end, body.end)),
+        _ => return None,
+    };
+    let below = indent(left.start, next) == indent(line.left.start, &blocks[at]);
+    let mut room = String::new();
+    let label = |known: &Known<'_>| known.iter().any(|meaning| meaning.role == Role::Label);
+    let together = schemas.meanings(&format!("{} {}", line.left.of(text), left.of(text)), &mut room);
+    let alone = |words: Span| label(&schemas.meanings(words.of(text), &mut String::new()));
+    (below && label(&together) && !(alone(left) && alone(line.left))).then_some((together, left, right))
+}
