@@ -7,6 +7,7 @@ pub mod data;
 mod furniture;
 pub mod html;
 mod labels;
+mod notices;
 mod page_numbers;
 mod phrases;
 mod repetition;

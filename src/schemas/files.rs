@@ -84,6 +84,8 @@ pub struct LanguageFile {
     #[serde(default)]
     pub other_documents: Vec<String>,
     #[serde(default)]
+    pub notices: Vec<String>,
+    #[serde(default)]
     pub yes: Vec<String>,
     #[serde(default)]
     pub function_words: Vec<String>,
