@@ -33,6 +33,8 @@ pub struct Schemas {
     pub modifiers: Table<()>,
     /// The folded words with which a sentence begins that tells people what to write.
     pub instructions: Table<()>,
+    /// The folded words before a colon that begin a remark inside a text: `Please note:`.
+    pub remarks: Table<()>,
     /// What documents of another kind say of themselves, folded; `...` at the end stands for any words.
     pub other_documents: Table<()>,
     /// What questions ask for: a folded stem or phrase (`chi promuove`) with the folded wordings that open the same field.
