@@ -55,7 +55,7 @@ enum Code {
     None,
     /// `1. `, `1a. `, `2) `, `a) `, `IV. `, as lists have it too.
     Plain,
-    /// `A1. `, `B4) `, `3.1. `
+    /// `A1. `, `B4) `, `C.2 `, `3.1. `
     Own,
 }
 
@@ -197,13 +197,15 @@ fn bare(words: &str) -> &str {
 
 fn code(words: &str) -> Code {
     let letter = words.strip_prefix(|c: char| c.is_ascii_alphabetic());
-    let number = letter.unwrap_or(words);
+    let dotted =
+        letter.and_then(|rest| rest.strip_prefix('.')).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let number = dotted.or(letter).unwrap_or(words);
     let tail = number.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let digits = &number[..number.len() - tail.len()];
     let figures = digits.starts_with(|c: char| c.is_ascii_digit());
     let marked = digits.ends_with('.') || tail.trim_start().starts_with([')', '-', '–', ':', '°', 'º']);
     match letter {
-        Some(_) if figures && marked => Code::Own,
+        Some(_) if figures && (marked || dotted.is_some()) => Code::Own,
         None if figures && digits.trim_end_matches('.').contains('.') => Code::Own,
         None if figures && (marked || is_lettered(tail)) => Code::Plain,
         Some(rest) if rest.starts_with([')', '.']) => Code::Plain,
@@ -240,7 +242,7 @@ fn is_label_like(words: &str, code: Code, ending: Ending) -> bool {
     let sentence = !question && (behind_code.contains([',', ';', '"', '!', '@']) || behind_code.contains(". "));
     let ended = matches!(ending, Ending::Line { .. }) && words.ends_with(['.', ',', ';', '!', '…', ')']);
     // A gap parts columns or the ends of a page header.
-    let gap = words.contains("   ") || words.contains('\t');
+    let gap = behind_code.contains("   ") || behind_code.contains('\t');
     few && !sentence && !ended && !gap && behind_code.starts_with(char::is_uppercase) && !words.contains("://")
 }
 
