@@ -111,7 +111,7 @@ impl<'t, 's> Labels<'t, 's> {
             let meanings = self.meanings(words);
             let opens = meanings.iter().any(|meaning| meaning.role == Role::Label);
             let span = Span::new(words.start, colon + 1);
-            opens.then_some(LabelAt { span, words, meanings, inside: words.start > line, flat: true, unparted: false })
+            opens.then_some(LabelAt { inside: words.start > line, flat: true, ..LabelAt::first(span, words, meanings) })
         })
     }
 
@@ -126,14 +126,8 @@ impl<'t, 's> Labels<'t, 's> {
                 let meanings = self.meanings(words);
                 if !meanings.is_empty() {
                     let span = Span::new(words.start, self.after_markup(words, colon + 1, body.end));
-                    labels.push(LabelAt {
-                        span,
-                        words,
-                        meanings,
-                        inside: start > body.start,
-                        flat: false,
-                        unparted: false,
-                    });
+                    let words = unmarked(self.text, words);
+                    labels.push(LabelAt { inside: start > body.start, ..LabelAt::first(span, words, meanings) });
                     from = span.end;
                     break;
                 }
@@ -246,10 +240,15 @@ fn with_unparted<'s>(mut labels: Vec<LabelAt<'s>>, all: &[LabelAt<'s>]) -> Vec<L
     labels
 }
 
+/// The words without the marks of emphasis around them.
+pub fn unmarked(text: &str, words: Span) -> Span {
+    words.trim_matches(text, |c| matches!(c, '*' | '_' | '\\') || is_blank(c))
+}
+
 /// Whether the labels on a line are those of a form: enough fields, and hardly fewer labels than colons.
 fn is_form(body: Span, labels: &[LabelAt<'_>], colons: usize) -> bool {
     let fields: HashSet<_> = labels.iter().map(|label| label.meanings.as_ptr()).collect();
-    let starts = labels.first().is_some_and(|label| label.words.start == body.start);
+    let starts = labels.first().is_some_and(|label| label.span.start == body.start);
     let enough = if starts { FLAT_LABELS } else { FLAT_LABELS + 2 };
     fields.len() >= enough && labels.len() * 2 >= colons
 }

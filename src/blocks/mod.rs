@@ -20,7 +20,7 @@ use crate::source::Span;
 
 pub use chrome::mark as mark_chrome;
 pub use furniture::mark;
-pub use labels::{floor, is_question_mark, separator};
+pub use labels::{floor, is_question_mark, separator, unmarked};
 pub use split::{bullet, is_dot, split, trim};
 pub use table::{bars, cells};
 

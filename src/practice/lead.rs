@@ -39,7 +39,7 @@ impl Assembler<'_, '_> {
             let known = self.schemas.meanings(&line.of(self.text)[..*end], &mut String::new());
             known.iter().any(|meaning| meaning.role == Role::Credit)
         };
-        ends.filter(credit).last().map_or(line, |end| trim(self.text, Span::new(line.start + end, line.end)))
+        ends.rev().find(credit).map_or(line, |end| trim(self.text, Span::new(line.start + end, line.end)))
     }
 
     /// Whether words may name something: no function word but an article begins them, and half of them have capitals or are small.

@@ -81,6 +81,9 @@ pub struct LanguageFile {
     pub questions: Entries<Vec<String>>,
     #[serde(default)]
     pub instructions: Vec<String>,
+    /// Words before a colon that begin a remark inside a text.
+    #[serde(default)]
+    pub remarks: Vec<String>,
     #[serde(default)]
     pub other_documents: Vec<String>,
     #[serde(default)]

@@ -131,21 +131,25 @@ impl<'a> Reader<'a> {
         self.row_start = self.rows[at].line.span.start;
         self.names_until = 0;
         self.looked_until = 0;
-        if self.hides_address(self.rows[at].line.span) {
-            self.out.malformed.push(self.rows[at].line.span);
-        } else if !self.lead_in(at, &tokens) {
-            if self.starts_somebody(at, &tokens) {
+        let hidden = tokens.iter().position(|token| self.hides_address(*token));
+        let said = &tokens[..hidden.unwrap_or(tokens.len())];
+        if !self.lead_in(at, said) {
+            if self.starts_somebody(at, said) {
                 self.people.start();
             }
-            self.tokens(&tokens);
+            self.tokens(said);
+        }
+        if let Some(hidden) = hidden {
+            self.out.malformed.push(Span::new(tokens[hidden].span.start, self.rows[at].line.span.end));
+            self.announced = None;
         }
         self.rows[at].tokens = tokens;
     }
 
     /// `This e-mail address is being protected from spambots.`: a sentence where an address should stand, and nothing about anybody.
-    fn hides_address(&self, line: Span) -> bool {
-        let found = self.words.find(&split(line, self.text), Sense::Cloak);
-        found.is_some_and(|(at, words)| at == 0 && words >= CLOAK_WORDS)
+    fn hides_address(&self, token: Token) -> bool {
+        let begins = || self.words.phrase_at(&split(token.span, self.text), 0, Sense::Cloak);
+        token.kind == Kind::Text && begins().is_some_and(|words| words >= CLOAK_WORDS)
     }
 
     fn tokens(&mut self, tokens: &[Token]) {

@@ -111,7 +111,7 @@ impl<'s> Reader<'_, 's> {
     fn is_said(&self, block: &Block<'s>, label: u16, at: &LabelAt<'_>) -> bool {
         let behind = Span::new(at.span.end, block.body().end).of(self.text).trim_start();
         let field = self.field(label);
-        let marked = at.words.of(self.text).starts_with(['*', '_', '<']);
+        let marked = at.span.of(self.text).starts_with(['*', '_', '<']);
         let small = behind.starts_with(char::is_lowercase) && !marked && !self.begins_with_brief(block);
         self.generic && !block.is_flat() && (small || self.at_line_start.contains_key(&field))
     }

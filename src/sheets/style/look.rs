@@ -1,6 +1,6 @@
 //! How a line is written that may be a label: its separator, emphasis, numbering, capitals.
 
-use crate::blocks::{Block, Shape, is_question_mark, separator, trim};
+use crate::blocks::{Block, Shape, is_question_mark, separator, trim, unmarked};
 use crate::source::Span;
 
 /// Words of a label at most, what stands in brackets not counted; a question may have more.
@@ -128,12 +128,6 @@ fn ends_sentence(text: &str, blocks: &[Block<'_>]) -> bool {
     let lines = blocks.iter().take(PARAGRAPH_LINES).take_while(prose).enumerate();
     let mut own = lines.take_while(|(nth, block)| *nth == 0 || !opens(block)).map(|(_, block)| block.body().of(text));
     own.any(|line| line.ends_with(['.', '!', '…']))
-}
-
-/// The words without the marks of emphasis around them.
-fn unmarked(text: &str, words: Span) -> Span {
-    let is_mark = |c: char| matches!(c, '*' | '_') || c.is_whitespace();
-    words.trim_matches(text, is_mark)
 }
 
 fn is_blank(at: Option<usize>, blocks: &[Block<'_>]) -> bool {
