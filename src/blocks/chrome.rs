@@ -53,7 +53,7 @@ impl Reader<'_> {
     fn lines(&self, blocks: &[Block<'_>], at: usize) -> Option<usize> {
         let block = &blocks[at];
         let line = block.body();
-        if block.mark != Mark::None || line.is_empty() || line.len() > LINE || block.opens_anything() {
+        if block.mark != Mark::None || line.is_empty() || line.len() > LINE {
             return None;
         }
         let shown;
@@ -66,6 +66,9 @@ impl Reader<'_> {
         let alone = matches!(block.shape, Shape::Prose { .. } | Shape::Bullet { .. } | Shape::Heading { .. });
         let row = matches!(block.shape, Shape::Prose { .. })
             || (matches!(block.shape, Shape::Cells { .. }) && !is_in_table(blocks, at));
+        if block.opens_anything() && !(row && self.is_known_menu(words)) {
+            return None;
+        }
         let lines = match () {
             () if alone && self.is_page_number(words) => PAGE_LINES,
             () if alone && (self.is_known(words) || is_copyright(words)) => 1,
@@ -99,6 +102,15 @@ impl Reader<'_> {
                 let items: Vec<&str> = split(words, *bar);
                 let few = items.len() > 1 && items.iter().all(|item| self.is_known(item));
                 few || (items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item)))
+            })
+    }
+
+    /// `Inicio | Proyectos | Contacto`: a menu whose first item is known, although its words are labels too.
+    fn is_known_menu(&self, words: &str) -> bool {
+        !words.starts_with('|')
+            && BARS.iter().any(|bar| {
+                let items = split(words, *bar);
+                items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item)) && self.is_known(items[0])
             })
     }
 

@@ -146,6 +146,7 @@ impl<'t, 's> Labels<'t, 's> {
         let bare =
             !rest.trim().is_empty() && !rest.trim_start().starts_with(':') && !words.of(self.text).ends_with(':');
         let meanings = if bare { self.meanings(words) } else { Known::default() };
+        let span = Span::new(span.start, span.end + dash(rest));
         (!meanings.is_empty()).then_some(LabelAt { span, words, meanings, inside: false, flat: false })
     }
 
@@ -193,6 +194,14 @@ impl<'t, 's> Labels<'t, 's> {
         });
         colon + closing.map_or(0, str::len)
     }
+}
+
+/// The length of the dash between a label in bold and its value, `**Results** — we reached …`, with the space before it.
+fn dash(rest: &str) -> usize {
+    let words = rest.trim_start_matches(is_blank);
+    let bare = words.trim_start_matches(['—', '–', '-', '=']);
+    let is_dash = bare.len() < words.len() && (bare.is_empty() || bare.starts_with(is_blank));
+    if is_dash { rest.len() - bare.len() } else { 0 }
 }
 
 /// The first separator in the head of a line, and its length without the space behind it. A line may end with it: `Results –`.

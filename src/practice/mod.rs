@@ -15,6 +15,7 @@ mod facts;
 mod field;
 mod function;
 pub(crate) mod html;
+mod hyphens;
 mod inline;
 mod keyed_links;
 mod keyed_people;

@@ -2,15 +2,13 @@
 
 use super::coded::Coded;
 use super::html::{Tag, Token};
+use super::hyphens::{Cut, SOFT_HYPHEN, cut};
 use super::numbers::{goes_on, number};
 use super::segments::{Decoding, Glue, Mark, Segment};
 use crate::blocks::{bullet, is_dot, trim};
 use crate::schemas::Schemas;
 use crate::sheets::{Gap, Line, LineShape, continues, ends_open};
 use crate::source::Span;
-
-/// The hyphen that a word has at the end of its line and nowhere else.
-const SOFT_HYPHEN: char = '\u{ad}';
 
 /// A paragraph, list item or heading of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -299,7 +297,7 @@ impl Builder<'_> {
         while let Some(found) = bytes[from..].iter().position(is_space) {
             let at = from + found;
             let run = bytes[at..].iter().take_while(|byte| is_space(byte)).count();
-            if run > 1 || bytes[at] != b' ' || is_cut(&raw[..at]) {
+            if run > 1 || bytes[at] != b' ' || raw[..at].ends_with(SOFT_HYPHEN) {
                 self.unhyphenated(Span::new(start, words.start + at));
                 self.glue(Glue::Space);
                 start = words.start + at + run;
@@ -361,11 +359,14 @@ impl Builder<'_> {
             None => {}
             Some(Segment::Glue(last)) if glue == Glue::Line => *last = glue,
             Some(Segment::Glue(_)) => {}
-            Some(Segment::Source(span, Decoding::AsIs)) if is_cut(span.of(self.text)) => {
-                let hyphen = Span::new(span.end - SOFT_HYPHEN.len_utf8(), span.end);
-                span.end = hyphen.start;
-                self.out.markup.push(hyphen);
-            }
+            Some(Segment::Source(span, Decoding::AsIs)) => match cut(self.text, *span, self.schemas) {
+                Some(Cut::Word(hyphen)) => {
+                    span.end = hyphen.start;
+                    self.out.markup.push(hyphen);
+                }
+                Some(Cut::Compound) => {}
+                None => node.segments.push(Segment::Glue(glue)),
+            },
             Some(Segment::Source(..)) => node.segments.push(Segment::Glue(glue)),
         }
     }
@@ -401,11 +402,6 @@ impl Builder<'_> {
         }
         self.segment(Segment::Source(Span::new(half.end, tag.end), Decoding::Mark(Mark::LinkEnd)));
     }
-}
-
-/// Whether the last word of a line goes on behind the break.
-fn is_cut(line: &str) -> bool {
-    line.strip_suffix(SOFT_HYPHEN).is_some_and(|word| word.ends_with(char::is_alphabetic))
 }
 
 /// The first text of a line, behind its tags.

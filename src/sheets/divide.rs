@@ -180,11 +180,22 @@ impl Divider<'_, '_> {
     }
 
     /// A page in which the label of the title comes again, with other labels behind each, is several sheets; so is one in which
-    /// several first headings have the same labels below them.
+    /// headings of one level have the same labels below them.
     fn by_titles(&self, sheet: SheetBlocks) -> Vec<SheetBlocks> {
         let titles = self.title_labels(&sheet);
-        let headings = || Some(self.first_headings(&sheet)).filter(|headings| self.share_fields(&sheet, headings));
-        self.parts(&sheet, &titles).or_else(|| self.parts(&sheet, &headings()?)).unwrap_or_else(|| vec![sheet])
+        self.parts(&sheet, &titles).or_else(|| self.by_headings(&sheet)).unwrap_or_else(|| vec![sheet])
+    }
+
+    /// A sheet from each heading of the highest level that has the same labels below each. What stands above the first, without
+    /// labels, is about all of them.
+    fn by_headings(&self, sheet: &SheetBlocks) -> Option<Vec<SheetBlocks>> {
+        let mut levels = (1..=6).map(|level| self.headings(sheet, level));
+        let headings = levels.find(|headings| headings.len() > 1 && self.share_fields(sheet, headings))?;
+        let mut parts = self.parts(sheet, &headings)?;
+        if self.labels(sheet.blocks.start..headings[0], sheet.template) == 0 {
+            parts[0].blocks.start = headings[0];
+        }
+        Some(parts)
     }
 
     /// The lines whose label names the practice.
@@ -203,9 +214,9 @@ impl Divider<'_, '_> {
         titles
     }
 
-    /// The headings of the first level that are no labels.
-    fn first_headings(&self, sheet: &SheetBlocks) -> Vec<usize> {
-        let first = |block: &Block<'_>| matches!(block.shape, Shape::Heading { level: 1, .. });
+    /// The headings of a level that are no labels.
+    fn headings(&self, sheet: &SheetBlocks, of: u8) -> Vec<usize> {
+        let first = |block: &Block<'_>| matches!(block.shape, Shape::Heading { level, .. } if level == of);
         let name = |&at: &usize| first(&self.blocks[at]) && opening(&self.blocks[at]).next().is_none();
         sheet.blocks.clone().filter(name).collect()
     }

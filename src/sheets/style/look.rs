@@ -53,7 +53,7 @@ pub enum Ending {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Code {
     None,
-    /// `1. `, `1a. `, `2) `, `a) `, as lists have it too.
+    /// `1. `, `1a. `, `2) `, `a) `, `IV. `, as lists have it too.
     Plain,
     /// `A1. `, `B4) `, `3.1. `
     Own,
@@ -206,8 +206,16 @@ fn code(words: &str) -> Code {
         None if figures && digits.trim_end_matches('.').contains('.') => Code::Own,
         None if figures && (marked || is_lettered(tail)) => Code::Plain,
         Some(rest) if rest.starts_with([')', '.']) => Code::Plain,
+        Some(_) if roman(words) > 0 => Code::Plain,
         _ => Code::None,
     }
+}
+
+/// The length of the Roman numeral with a full stop or bracket that words begin with: `IV. `, `XI) `.
+fn roman(words: &str) -> usize {
+    let numeral = words.bytes().take_while(|byte| b"IVXLC".contains(byte)).count();
+    let marked = words[numeral..].starts_with(['.', ')', '°']);
+    if marked { numeral } else { 0 }
 }
 
 /// `a. `, `β) `: a letter behind the figures of a number.
@@ -220,7 +228,10 @@ fn is_lettered(tail: &str) -> bool {
 fn is_label_like(words: &str, code: Code, ending: Ending) -> bool {
     let plain = outside_brackets(words);
     let plain = plain.trim_matches(|c: char| !c.is_alphanumeric());
-    let letter = usize::from(code != Code::None && plain.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let letter = match code {
+        Code::None => 0,
+        _ => roman(plain).max(usize::from(plain.starts_with(|c: char| c.is_ascii_alphabetic()))),
+    };
     let behind_code = plain[letter..].trim_start_matches(|c: char| !c.is_alphabetic());
     let question = words.ends_with(['?', ';', '\u{37e}']);
     let count = plain.split_whitespace().count();

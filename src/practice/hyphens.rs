@@ -1,0 +1,74 @@
+//! Words that a line end cuts in two.
+
+use crate::blocks::floor;
+use crate::schemas::{Schemas, fold};
+use crate::source::Span;
+
+/// The hyphen that a word has at the end of its line and nowhere else.
+pub const SOFT_HYPHEN: char = '\u{ad}';
+/// Bytes before and behind a hyphen among which the word is sought with its hyphen.
+const NEIGHBOURHOOD: usize = 4000;
+
+/// A word that goes on behind the end of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cut {
+    /// The word has no hyphen of its own: `inclu-` and `sion`. Where the hyphen stands.
+    Word(Span),
+    /// The word has one, as another place in the text shows, or a capital behind it: `rendez-` and `vous`, `Saint-` and `Étienne`.
+    Compound,
+}
+
+/// How the word goes on that a stretch of text ends in the middle of; nothing where its last word is whole.
+pub fn cut(text: &str, words: Span, schemas: &Schemas) -> Option<Cut> {
+    let raw = words.of(text);
+    let hyphen = raw.chars().next_back().filter(|c| [SOFT_HYPHEN, '-', '‐'].contains(c))?;
+    let at = Span::new(words.end - hyphen.len_utf8(), words.end);
+    let head = &raw[..raw.len() - hyphen.len_utf8()];
+    if hyphen == SOFT_HYPHEN {
+        return head.ends_with(char::is_alphabetic).then_some(Cut::Word(at));
+    }
+    let head = &head[head.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| at + 1).min(head.len())..];
+    let tail = next_line(&text[words.end..])?;
+    let is_part = head.chars().count() > 1 && head.ends_with(char::is_lowercase);
+    if !is_part {
+        return None;
+    }
+    let near = &text[floor(text, words.start.saturating_sub(NEIGHBOURHOOD))..floor(text, words.end + NEIGHBOURHOOD)];
+    let name = tail.starts_with(char::is_uppercase);
+    let compound = name || near.contains(&format!("{head}-{tail}"));
+    // `Hin- und Rückfahrt`: the word behind the hyphen stands by itself.
+    let whole = fold(tail) == tail && schemas.function_words.get(tail).is_some();
+    match () {
+        () if compound => Some(Cut::Compound),
+        () if whole => None,
+        () => Some(Cut::Word(at)),
+    }
+}
+
+/// The first word of the next line, if only a line end and white space stand before it.
+fn next_line(behind: &str) -> Option<&str> {
+    let words = behind.trim_start();
+    let space = &behind[..behind.len() - words.len()];
+    let end = words.find(|c: char| !c.is_alphabetic()).unwrap_or(words.len());
+    (space.matches('\n').count() == 1 && end > 0).then(|| &words[..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_goes_on_behind_its_line() {
+        let cut_in = |text: &str| {
+            let end = text.find('\n').unwrap_or(text.len());
+            cut(text, Span::new(0, end), Schemas::builtin())
+        };
+        assert_eq!(cut_in("l'inclu-\n  sione"), Some(Cut::Word(Span::new(7, 8))));
+        assert_eq!(cut_in("sur rendez-\nvous, sans rendez-vous"), Some(Cut::Compound));
+        assert_eq!(cut_in("die Hin-\nund Rückfahrt"), None);
+        assert_eq!(cut_in("2019-\nheute"), None);
+        assert_eq!(cut_in("the end -\nof it"), None);
+        assert_eq!(cut_in("Baden-\nWürttemberg"), Some(Cut::Compound));
+        assert_eq!(cut_in("a word-\n\nand more"), None);
+    }
+}
