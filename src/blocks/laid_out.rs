@@ -207,7 +207,7 @@ impl<'s> Reader<'_, 's> {
         if first != whole && labels.iter().all(|label| label.meanings.is_empty()) {
             let meanings = self.labels.meanings(first);
             if !meanings.is_empty() {
-                labels = vec![LabelAt { span: whole, words: first, meanings, inside: false, flat: false }];
+                labels = vec![LabelAt::new(whole, first, meanings)];
             }
         }
         (whole, labels)
