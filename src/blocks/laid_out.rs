@@ -207,7 +207,7 @@ impl<'s> Reader<'_, 's> {
         if first != whole && labels.iter().all(|label| label.meanings.is_empty()) {
             let meanings = self.labels.meanings(first);
             if !meanings.is_empty() {
-                labels = vec![LabelAt::new(whole, first, meanings)];
+                labels = vec![LabelAt::first(whole, first, meanings)];
             }
         }
         (whole, labels)
