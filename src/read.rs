@@ -10,6 +10,7 @@ use crate::ledger::{Claim, Class, Ledger, is_blank};
 use crate::practice::{Document, Draft, Field, SheetRef, assemble};
 use crate::schemas::{Role, Schemas};
 use crate::sheets::{self, Division, Entries, Refusal, SheetBlocks};
+use crate::source::layout::Notes;
 use crate::source::{Encoding, Source, Span};
 use crate::{Options, Reading, Sheet};
 
@@ -83,9 +84,12 @@ struct Records {
     is_foreign: bool,
 }
 
-/// The blocks of a text, page or data.
+/// The blocks of a text, a page, data, or of what was taken out of a container.
 fn cut<'s>(source: &Source, schemas: &'s Schemas, template: u16) -> Cut<'s> {
     let text = &source.text;
+    if let Some(layout) = &source.layout {
+        return Cut { blocks: blocks::split_layout(text, layout, schemas), ..Cut::default() };
+    }
     if html::is_page(&source.name, text) {
         let html::Page { blocks, hidden, tags } = html::split(text, schemas);
         return Cut { blocks, hidden, tags, page: true, ..Cut::default() };
@@ -233,6 +237,7 @@ fn whole(
     if source.encoding == Encoding::Windows1252 {
         findings.push(Diagnostic::whole(Finding::DecodedAs { encoding: source.encoding.name() }));
     }
+    findings.extend(source.layout.iter().flat_map(|layout| noted(&layout.notes)));
     findings.extend(refused.iter().map(|refusal| match *refusal {
         Refusal::Blank(place) => Diagnostic::at(Finding::BlankTemplate, place),
         Refusal::Apart(place) => Diagnostic::at(Finding::LabelsApart, place),
@@ -244,6 +249,15 @@ fn whole(
         findings.push(Diagnostic::whole(Finding::NoSheet { looked_for: looked_for(schemas) }));
     }
     findings
+}
+
+/// What the user should know of a container.
+fn noted(notes: &Notes) -> Vec<Diagnostic> {
+    let unread = notes.unread.iter().map(|(part, count)| (*part, *count)).collect::<Vec<_>>();
+    let hidden = (!notes.hidden.is_empty()).then(|| Finding::HiddenRead { parts: notes.hidden.clone() });
+    let blank = (!notes.blank_pages.is_empty()).then(|| Finding::PagesWithoutText { pages: notes.blank_pages.clone() });
+    let unread = (!unread.is_empty()).then_some(Finding::NotRead { parts: unread });
+    [blank, hidden, unread].into_iter().flatten().map(Diagnostic::whole).collect()
 }
 
 /// What would have made a sheet of the document: the start marks, and examples of labels.

@@ -32,12 +32,28 @@ fn written(document: &Document, format: Format) -> String {
     String::from_utf8(stream.finish().unwrap()).unwrap()
 }
 
+/// What a fixture's document may be called; of a PDF it is the text that pdftotext takes out of it.
+const INPUTS: [&str; 13] = [
+    "input.txt",
+    "input.md",
+    "input.html",
+    "input.json",
+    "input.yaml",
+    "input.ndjson",
+    "input.docx",
+    "input.odt",
+    "input.xlsx",
+    "input.ods",
+    "input.csv",
+    "input.tsv",
+    "input.pdftotext",
+];
+
 fn document(folder: &Path) -> Document {
-    let endings = ["txt", "md", "html", "json", "yaml", "ndjson"];
-    let name = endings.map(|ending| format!("input.{ending}")).into_iter().find(|name| folder.join(name).is_file());
+    let name = INPUTS.into_iter().find(|name| folder.join(name).is_file());
     let name = name.unwrap_or_else(|| panic!("no input in {}", folder.display()));
-    let bytes = std::fs::read(folder.join(&name)).unwrap();
-    Document::of_bytes(&name, bytes)
+    let bytes = std::fs::read(folder.join(name)).unwrap();
+    if name == "input.pdftotext" { Document::of_pdf("input.pdf", bytes) } else { Document::of_bytes(name, bytes) }
 }
 
 /// What differs from the expectation; with `UPDATE_FIXTURES=1` it is written instead.

@@ -7,6 +7,7 @@ pub mod data;
 mod furniture;
 pub mod html;
 mod labels;
+mod laid_out;
 mod notices;
 mod page_numbers;
 mod phrases;
@@ -21,8 +22,9 @@ use crate::source::Span;
 pub use chrome::mark as mark_chrome;
 pub use furniture::mark;
 pub use labels::{floor, is_question_mark, separator, unmarked};
+pub use laid_out::split as split_layout;
 pub use split::{bullet, is_dot, split, trim};
-pub use table::{bars, cells};
+pub use table::{bars, cells, lines};
 
 /// A line of the document, or a run of empty ones.
 #[derive(Debug, Clone)]
@@ -94,6 +96,11 @@ pub enum Shape {
         indent: usize,
         /// The bullet.
         marker: Span,
+        /// The words.
+        body: Span,
+    },
+    /// `families`, below `newcomers` in one cell of a table
+    Paragraph {
         /// The words.
         body: Span,
     },
@@ -180,6 +187,7 @@ impl Block<'_> {
             | Shape::Cells { body }
             | Shape::Definition { body, .. }
             | Shape::Bullet { body, .. }
+            | Shape::Paragraph { body }
             | Shape::Prose { body } => body,
         }
     }

@@ -17,7 +17,7 @@ const CODE: usize = 6;
 
 /// Splits `text` from an offset on into blocks, behind those that it has already.
 pub fn split<'s>(text: &str, mut blocks: Vec<Block<'s>>, schemas: &'s Schemas) -> Vec<Block<'s>> {
-    let mut splitter = Splitter { text, labels: Labels::new(text, schemas), longest: schemas.wordings.longest };
+    let mut splitter = Splitter::new(text, schemas);
     let mut start = blocks.last().map_or(0, |block| block.span.end);
     while start < text.len() {
         let end = memchr::memchr(b'\n', &text.as_bytes()[start..]).map_or(text.len(), |at| start + at + 1);
@@ -52,15 +52,22 @@ fn is_letter_o(first: char, rest: &str) -> bool {
     first == 'o' && (rest.starts_with('\t') || rest.starts_with("  ")) && !rest.trim().is_empty()
 }
 
-struct Splitter<'t, 's> {
+/// Tells what lines look like.
+pub struct Splitter<'t, 's> {
     text: &'t str,
     labels: Labels<'t, 's>,
     /// Bytes of the longest wording.
     longest: usize,
 }
 
-impl<'s> Splitter<'_, 's> {
-    fn push(&mut self, line: Span, blocks: &mut Vec<Block<'s>>) {
+impl<'t, 's> Splitter<'t, 's> {
+    /// One for the lines of `text`.
+    pub const fn new(text: &'t str, schemas: &'s Schemas) -> Self {
+        Self { text, labels: Labels::new(text, schemas), longest: schemas.wordings.longest }
+    }
+
+    /// Adds the block of a line, or adds an empty line to the block of those before it.
+    pub fn push(&mut self, line: Span, blocks: &mut Vec<Block<'s>>) {
         let body = trim(self.text, line);
         if !body.is_empty() {
             blocks.push(self.block(line, body));
@@ -83,9 +90,12 @@ impl<'s> Splitter<'_, 's> {
             Shape::Cells { body } if !body.of(self.text).starts_with('|') => {
                 (Known::default(), self.labels.of_line(body))
             }
-            Shape::Definition { .. } | Shape::Cells { .. } | Shape::Rule | Shape::Key { .. } | Shape::Blank { .. } => {
-                (Known::default(), Vec::new())
-            }
+            Shape::Definition { .. }
+            | Shape::Cells { .. }
+            | Shape::Paragraph { .. }
+            | Shape::Rule
+            | Shape::Key { .. }
+            | Shape::Blank { .. } => (Known::default(), Vec::new()),
         };
         Block::new(span, shape, whole, labels)
     }
@@ -146,6 +156,6 @@ pub fn trim(text: &str, span: Span) -> Span {
 }
 
 /// Columns that white space takes, a tab to the next multiple of four.
-fn columns(space: &str) -> usize {
+pub fn columns(space: &str) -> usize {
     space.chars().fold(0, |columns, c| if c == '\t' { columns / 4 * 4 + 4 } else { columns + 1 })
 }

@@ -36,6 +36,20 @@ pub fn cells(text: &str, block: &Block<'_>) -> Vec<Span> {
     }
 }
 
+/// The lines of a cell; of a page, whose tags say what a line is, all of it.
+pub fn lines(text: &str, row: &Block<'_>, cell: Span) -> Vec<Span> {
+    let tagged = match row.shape {
+        Shape::Row { label, body } => html::is_row(text, label, body),
+        Shape::Cells { body } => html::is_cells(text, body),
+        _ => false,
+    };
+    if tagged {
+        return vec![cell];
+    }
+    let lines = cell.of(text).lines().map(|line| Span::of_slice(text, line));
+    lines.filter(|line| !trim(text, *line).is_empty()).collect()
+}
+
 /// The bars of a row, outside its cells.
 pub fn bars(text: &str, block: &Block<'_>) -> Vec<Span> {
     if !matches!(block.shape, Shape::Cells { .. } | Shape::Row { .. }) {

@@ -164,7 +164,8 @@ pub struct Reading {
 /// The arguments of `convert`.
 #[derive(Debug, Args)]
 pub struct Convert {
-    /// Files, folders (their .txt, .md, .html, .json and .yaml files, subfolders too), or - for standard input
+    /// Files, folders (their texts, pages, data, office documents, PDFs, archives and mails, subfolders too), or - for standard
+    /// input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Format of the output [default: as the name of the output file says, else yaml]
@@ -225,7 +226,8 @@ pub enum To {
 /// The arguments of `validate`.
 #[derive(Debug, Args)]
 pub struct Validate {
-    /// Files, folders (their .txt, .md, .html, .json and .yaml files, subfolders too), or - for standard input
+    /// Files, folders (their texts, pages, data, office documents, PDFs, archives and mails, subfolders too), or - for standard
+    /// input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// For people, or one JSON object with every finding

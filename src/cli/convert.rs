@@ -34,8 +34,13 @@ pub fn run(run: &mut Run<'_>, args: &Convert) -> anyhow::Result<()> {
         (None, None) => HashSet::new(),
         _ => inputs.files.iter().filter_map(|input| Some(run.host().real(input.path()?))).collect(),
     };
-    let mut conversion =
-        Conversion { args, sink: Sink::open(run, args, format, read)?, ids: Ids::default(), tally: Tally::default() };
+    let mut conversion = Conversion {
+        args,
+        sink: Sink::open(run, args, format, read)?,
+        ids: Ids::default(),
+        tally: Tally::default(),
+        documents: 0,
+    };
     run.each(&mut inputs, &options, |run, document| conversion.document(run, document))?;
     conversion.sink.finish(run)?;
     conversion.tally.report(run, &inputs);
@@ -123,10 +128,18 @@ struct Conversion<'a> {
     sink: Sink<'a>,
     ids: Ids,
     tally: Tally,
+    /// How many documents were read.
+    documents: usize,
 }
 
 impl Conversion<'_> {
     fn document(&mut self, run: &mut Run<'_>, document: Document) -> anyhow::Result<()> {
+        self.documents += 1;
+        if self.args.sheet.is_some() && self.documents > 1 {
+            bail!(
+                "--sheet counts the sheets of one document, and there are several; unpack the file and name one of them"
+            );
+        }
         let Document { source, reading } = document;
         self.tally.show(run, &source, &reading.findings);
         self.check_number(&source, reading.sheets.len())?;

@@ -3,6 +3,8 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use scheda::source::container::Refused;
+
 /// The world around the program: files, streams, environment.
 pub trait Host {
     /// What stands at a path.
@@ -13,6 +15,9 @@ pub trait Host {
 
     /// The first `limit` bytes of standard input.
     fn stdin(&self, limit: u64) -> io::Result<Vec<u8>>;
+
+    /// The text of a PDF as it is laid out, each page with a form feed behind it.
+    fn pdf_text(&self, pdf: &[u8]) -> Result<Vec<u8>, Refused>;
 
     /// Every file below a folder, in order, without hidden ones; or why one could not be reached.
     fn walk(&self, folder: &Path) -> Vec<Result<PathBuf, String>>;

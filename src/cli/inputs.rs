@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
+use scheda::source::container::ENDINGS;
 
 use super::host::Kind;
 use super::run::{Run, plain};
 
-/// The endings of the files that are read in a folder.
-const READ: [&str; 9] = ["txt", "md", "html", "htm", "json", "ndjson", "jsonl", "yaml", "yml"];
 /// Data that describe a program, and look like a sheet to whoever reads only their keys.
 const OF_PROGRAMS: [&str; 3] = ["package.json", "package-lock.json", "composer.json"];
 
@@ -42,6 +41,8 @@ pub struct Folder {
     pub files: usize,
     /// How many sheets they hold.
     pub sheets: usize,
+    /// How many of its files could not be read.
+    pub unread: usize,
 }
 
 /// The documents of a run.
@@ -78,16 +79,24 @@ impl Inputs {
         inputs
     }
 
-    /// Counts what was read.
-    pub fn count(&mut self, input: &Input, sheets: usize) {
+    /// Counts a document that was read.
+    pub fn count(&mut self, input: &Input, document: &str, sheets: usize) {
         self.read += 1;
         self.sheets += sheets;
         if sheets == 0 {
-            self.empty.push(input.name.clone());
+            self.empty.push(document.to_owned());
         }
         if let Some(folder) = input.folder.and_then(|at| self.folders.get_mut(at)) {
             folder.files += 1;
             folder.sheets += sheets;
+        }
+    }
+
+    /// Counts a document that could not be read.
+    pub fn count_unread(&mut self, input: &Input) {
+        self.unread += 1;
+        if let Some(folder) = input.folder.and_then(|at| self.folders.get_mut(at)) {
+            folder.unread += 1;
         }
     }
 
@@ -105,7 +114,7 @@ impl Inputs {
 
     fn add_folder(&mut self, run: &mut Run<'_>, path: &Path) {
         let folder = self.folders.len();
-        self.folders.push(Folder { name: name(path), files: 0, sheets: 0 });
+        self.folders.push(Folder { name: name(path), files: 0, sheets: 0, unread: 0 });
         for file in run.host().walk(path) {
             match file {
                 Ok(file) if is_of_program(&file) => self.foreign += 1,
@@ -143,7 +152,7 @@ pub fn name(path: &Path) -> String {
 
 fn is_read(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    READ.iter().any(|read| extension.eq_ignore_ascii_case(read))
+    ENDINGS.iter().any(|read| extension.eq_ignore_ascii_case(read))
 }
 
 fn is_of_program(path: &Path) -> bool {

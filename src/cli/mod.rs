@@ -9,6 +9,7 @@ mod host;
 mod ids;
 mod inputs;
 mod inspect;
+mod pdf;
 mod run;
 mod schema;
 mod sink;

@@ -6,6 +6,7 @@ use anyhow::{anyhow, bail};
 use scheda::diagnostic::{Diagnostic, Finding, Severity};
 use scheda::schemas::Schemas;
 use scheda::source::Source;
+use scheda::source::container::{self, Opened, Refused, Tools};
 use scheda::{Options, Reading};
 
 use super::args::{self, is_file};
@@ -123,15 +124,10 @@ impl<'a> Run<'a> {
         mut work: impl FnMut(&mut Self, Document) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
         for input in std::mem::take(&mut inputs.files) {
-            match self.read(&input, options) {
-                // Data of another kind beside the documents of a folder are no documents.
-                Ok(document) if document.reading.is_foreign && input.folder.is_some() => inputs.foreign += 1,
-                Ok(document) => {
-                    inputs.count(&input, document.reading.sheets.len());
-                    work(self, document)?;
-                }
+            match self.bytes(&input) {
+                Ok(bytes) => self.each_of(&input, bytes, inputs, options, &mut work)?,
                 Err(error) => {
-                    inputs.unread += 1;
+                    inputs.count_unread(&input);
                     self.fail(&error);
                 }
             }
@@ -140,14 +136,78 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    /// Opens and reads one input.
+    /// Reads the documents of one input: of an archive or mail there may be several.
+    fn each_of(
+        &mut self,
+        input: &Input,
+        bytes: Vec<u8>,
+        inputs: &mut Inputs,
+        options: &Options,
+        work: &mut impl FnMut(&mut Self, Document) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        // How many sheets each document holds.
+        let mut sheets: Vec<usize> = Vec::new();
+        let (mut result, host, schemas) = (Ok(()), self.host, self.schemas);
+        let mut take = |Opened { name, source, unless }: Opened| {
+            let is_needless = sheets.get(unless).unwrap_or_default().iter().any(|sheets| *sheets > 0);
+            sheets.push(0);
+            match source {
+                _ if is_needless => {}
+                Ok(source) => {
+                    // A file that an archive happens to hold is like one that a folder holds.
+                    let is_named = input.folder.is_none() && name == input.name;
+                    let document = self.document(source, options, is_named);
+                    // Data of another kind beside the documents of a folder are no documents.
+                    if document.reading.is_foreign && !is_named {
+                        inputs.foreign += 1;
+                        return true;
+                    }
+                    let found = document.reading.sheets.len();
+                    sheets.last_mut().into_iter().for_each(|last| *last = found);
+                    inputs.count(input, &name, found);
+                    result = work(self, document);
+                }
+                Err(refused) => {
+                    inputs.count_unread(input);
+                    self.fail(&cannot_read(&name, &refused));
+                }
+            }
+            result.is_ok()
+        };
+        let tools = Tools { pdf: &|pdf| host.pdf_text(pdf), is_label: &|words| schemas.is_label(words) };
+        container::open(&input.name, bytes, &tools, &mut take);
+        if sheets.is_empty() {
+            inputs.count_unread(input);
+            self.fail(&anyhow!("cannot read {}: it holds no document", input.name));
+        }
+        result
+    }
+
+    /// Opens and reads one input that is one document.
     pub fn read(&mut self, input: &Input, options: &Options) -> anyhow::Result<Document> {
-        let source = self.open(input)?;
+        let (bytes, host, schemas) = (self.bytes(input)?, self.host, self.schemas);
+        let (mut only, mut count) = (None, 0);
+        let mut take = |opened| {
+            count += 1;
+            only = Some(opened);
+            count < 2
+        };
+        let tools = Tools { pdf: &|pdf| host.pdf_text(pdf), is_label: &|words| schemas.is_label(words) };
+        container::open(&input.name, bytes, &tools, &mut take);
+        let Some(Opened { name, source, .. }) = only.filter(|_| count == 1) else {
+            let holds = if count == 0 { "no document" } else { "several documents; unpack it and name one of them" };
+            bail!("{} holds {holds}", input.name);
+        };
+        let source = source.map_err(|refused| cannot_read(&name, &refused))?;
+        Ok(self.document(source, options, input.folder.is_none()))
+    }
+
+    fn document(&mut self, source: Source, options: &Options, is_named: bool) -> Document {
         let mut reading = (self.reader)(&source, self.schemas, options);
         if reading.sheets.is_empty() {
-            self.settle_no_sheet(&mut reading, input.folder.is_none());
+            self.settle_no_sheet(&mut reading, is_named);
         }
-        Ok(Document { source, reading })
+        Document { source, reading }
     }
 
     /// A file without a sheet is an error where the user named it, and a warning where it was only met.
@@ -162,15 +222,17 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Opens one input.
-    pub fn open(&self, input: &Input) -> anyhow::Result<Source> {
-        let name = &input.name;
-        let bytes = self.bytes(input).map_err(|error| anyhow!("cannot read {name}: {error:#}"))?;
-        let kept = "save the document as text (.txt or .md) or as a page (.html) and try again";
-        Source::new(name.as_str(), bytes).map_err(|error| anyhow!("cannot read {name}: {error}; {kept}"))
+    /// Opens one input that is text: a template.
+    pub fn open_text(&self, input: &Input) -> anyhow::Result<Source> {
+        let bytes = self.bytes(input)?;
+        Source::new(input.name.as_str(), bytes).map_err(|error| cannot_read(&input.name, &Refused::NotText(error.kind)))
     }
 
     fn bytes(&self, input: &Input) -> anyhow::Result<Vec<u8>> {
+        self.all_bytes(input).map_err(|error| anyhow!("cannot read {}: {error:#}", input.name))
+    }
+
+    fn all_bytes(&self, input: &Input) -> anyhow::Result<Vec<u8>> {
         let bytes = match &input.place {
             Place::Stdin => self.host.stdin(LIMIT + 1).map_err(|error| plain(&error))?,
             Place::File(path) => {
@@ -186,7 +248,10 @@ impl<'a> Run<'a> {
     fn report_empty_folders(&mut self, inputs: &Inputs) {
         for folder in inputs.folders.iter().filter(|folder| folder.sheets == 0) {
             let why = match folder.files {
-                0 => String::from("it has no file that is read (.txt, .md, .html, .json, .yaml)"),
+                0 if folder.unread > 0 => String::from("none of its files could be read"),
+                0 => String::from(
+                    "it has no file that is read (.txt, .md, .html, .json, .yaml, .docx, .odt, .xlsx, .ods, .csv, .pdf, .zip, .eml and others)",
+                ),
                 1 => String::from("its one document holds none"),
                 files => format!("none of its {files} documents holds one"),
             };
@@ -195,6 +260,10 @@ impl<'a> Run<'a> {
             self.raise(Exit::Findings);
         }
     }
+}
+
+fn cannot_read(name: &str, refused: &Refused) -> anyhow::Error {
+    anyhow!("cannot read {name}: {refused}")
 }
 
 fn too_large() -> anyhow::Error {

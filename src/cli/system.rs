@@ -5,9 +5,11 @@ use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
 use anstream::AutoStream;
+use scheda::source::container::Refused;
 use tempfile::NamedTempFile;
 
 use super::host::{Draft, Host, Kind, Out};
+use super::pdf;
 
 /// How much is gathered before it is written.
 const BUFFER: usize = 1 << 16;
@@ -36,6 +38,10 @@ impl Host for System {
         let mut bytes = Vec::new();
         io::stdin().lock().take(limit).read_to_end(&mut bytes)?;
         Ok(bytes)
+    }
+
+    fn pdf_text(&self, pdf: &[u8]) -> Result<Vec<u8>, Refused> {
+        pdf::text(pdf)
     }
 
     fn walk(&self, folder: &Path) -> Vec<Result<PathBuf, String>> {

@@ -1,6 +1,7 @@
 //! What can be wrong with a document: facts, without words for them.
 
 use crate::practice::{Demand, Field};
+use crate::source::layout::{Hidden, Unread};
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,6 +84,21 @@ pub enum Finding {
         /// Name of the encoding.
         encoding: &'static str,
     },
+    /// Parts of a container that hold no text to read.
+    NotRead {
+        /// What they are, and how many.
+        parts: Vec<(Unread, u32)>,
+    },
+    /// Hidden parts of a workbook that were read all the same.
+    HiddenRead {
+        /// What they are.
+        parts: Vec<Hidden>,
+    },
+    /// Pages without text: pictures of paper.
+    PagesWithoutText {
+        /// Their numbers.
+        pages: Vec<u32>,
+    },
     /// A form that nobody has filled in.
     BlankTemplate,
     /// The labels stand together, and their values elsewhere.
@@ -156,6 +172,12 @@ codes! {
     JoinedAcrossPage "joined-across-page";
     /// The file is not UTF-8.
     DecodedAs "decoded-as";
+    /// Parts of a container hold no text to read.
+    NotRead "not-read";
+    /// Hidden parts of a workbook were read all the same.
+    HiddenRead "hidden-read";
+    /// Pages have no text: pictures of paper.
+    PagesWithoutText "pages-without-text";
     /// A form that nobody has filled in.
     BlankTemplate "blank-template";
     /// The labels stand together, and their values elsewhere.
@@ -190,6 +212,9 @@ impl Finding {
             Finding::InferredValue { .. } => Code::InferredValue,
             Finding::JoinedAcrossPage => Code::JoinedAcrossPage,
             Finding::DecodedAs { .. } => Code::DecodedAs,
+            Finding::NotRead { .. } => Code::NotRead,
+            Finding::HiddenRead { .. } => Code::HiddenRead,
+            Finding::PagesWithoutText { .. } => Code::PagesWithoutText,
             Finding::BlankTemplate => Code::BlankTemplate,
             Finding::LabelsApart => Code::LabelsApart,
             Finding::LabelsSideBySide => Code::LabelsSideBySide,
@@ -227,6 +252,8 @@ impl Finding {
             Finding::AmbiguousDate(_) | Finding::UnreadPeriod(_) => Severity::Warning,
             Finding::RepeatedLabel { .. } | Finding::UnknownLabel { .. } => Severity::Warning,
             Finding::UnassignedText | Finding::NoSheet { .. } | Finding::OtherDocument => Severity::Warning,
+            Finding::PagesWithoutText { .. } => Severity::Warning,
+            Finding::NotRead { .. } | Finding::HiddenRead { .. } => Severity::Info,
             Finding::BrokenData { read: true, .. } => Severity::Warning,
             Finding::BrokenData { .. } => Severity::Error,
             Finding::BlankTemplate | Finding::LabelsApart | Finding::LabelsSideBySide | Finding::ValuesFirst => {

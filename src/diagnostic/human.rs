@@ -60,6 +60,13 @@ fn located<'a>(group: Group<'a>, source: &'a Source, diagnostic: &Diagnostic, me
     let Some(span) = diagnostic.span.map(|span| underlined(&source.text, span)) else {
         return group.element(Origin::path(visible(&source.name)));
     };
+    if source.layout.is_some() {
+        let second = diagnostic.related.map(|span| (underlined(&source.text, span), message.related));
+        return [(span, "")]
+            .into_iter()
+            .chain(second)
+            .fold(group, |group, (span, said)| seen(group, source, span, said));
+    }
     let first = Mark { span, kind: AnnotationKind::Primary, label: None };
     let Some(related) = diagnostic.related.map(|span| underlined(&source.text, span)) else {
         return picture(group, source, &[first]);
@@ -101,6 +108,20 @@ fn quotation<'a>(group: Group<'a>, source: &'a Source, mark: &Mark) -> Group<'a>
     let note = [mark.label.unwrap_or_default(), &text].join(" ");
     group
         .element(Origin::path(visible(&source.name)).line(place.line).char_column(place.column))
+        .element(Level::NOTE.message(normalize_untrusted_str(note.trim())))
+}
+
+/// Adds the place as the user of a container sees it, and the words around it.
+fn seen<'a>(group: Group<'a>, source: &'a Source, span: Span, said: &str) -> Group<'a> {
+    let place = source.seen(span.start).map(|place| format!(", {place}")).unwrap_or_default();
+    let line = source.lines().span(&source.text, source.lines().line(span.start));
+    let before = Span::new(line.start, span.start).of(&source.text);
+    let from = before.char_indices().rev().nth(UNDERLINED / 2).map_or(0, |(at, _)| at);
+    let dots = if from > 0 { "…" } else { "" };
+    let words = Span::new(line.start + from, line.end).of(&source.text);
+    let note = [said, " “", dots, &excerpt(words, 2 * UNDERLINED), "”"].concat();
+    group
+        .element(Origin::path(visible(&format!("{}{place}", source.name)).into_owned()))
         .element(Level::NOTE.message(normalize_untrusted_str(note.trim())))
 }
 
@@ -162,6 +183,27 @@ error[malformed-email]: “orti(at)example.org” is not an e-mail address
   |         ^^^^^^^^^^^^^^^^^^^
   |
   = help: write it as name@example.org
+
+
+"#]]
+        );
+    }
+
+    #[test]
+    fn a_place_in_a_container_is_told_in_the_terms_of_its_user() {
+        let text = "E-mail\torti(at)example.org\n";
+        let cell = |cell| crate::source::layout::Place::Cell { table: 1, row: 3, cell };
+        let layout = crate::source::Layout { places: vec![(0, cell(1)), (7, cell(2))], ..Default::default() };
+        let source = Source::laid_out("orti.docx", text.into(), layout);
+        let finding = Finding::MalformedEmail("orti(at)example.org".into());
+        let shown = Human::new(false).finding(&source, &Diagnostic::at(finding, find(text, "orti(at)example.org")));
+        assert_data_eq!(
+            shown,
+            str![[r#"
+error[malformed-email]: “orti(at)example.org” is not an e-mail address
+--> orti.docx, table 1, row 3, cell 2
+ = note: “E-mail orti(at)example.org”
+ = help: write it as name@example.org
 
 
 "#]]

@@ -78,8 +78,11 @@ pub struct Entry {
 }
 
 /// A place in a file. Lines and columns count from 1, columns in characters; ends are exclusive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Range {
+    /// The place as the user of a container sees it: `table 1, row 3, cell 2`. Lines are then those of the text taken out of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
     /// Line of the first character.
     pub line: usize,
     /// Column of the first character.
@@ -116,6 +119,7 @@ impl Range {
     fn new(source: &Source, span: Span) -> Self {
         let (start, end) = (source.place(span.start), source.place(span.end));
         Self {
+            place: source.seen(span.start).map(ToString::to_string),
             line: start.line,
             column: start.column,
             end_line: end.line,

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{Diagnostic, Finding};
 use crate::practice::{Demand, Field};
+use crate::source::layout::{Hidden, HiddenPart, Unread};
 
 /// How many of the wordings that were looked for a message names.
 const NAMED: usize = 12;
@@ -88,6 +89,12 @@ fn text(finding: &Finding, label: Option<&str>) -> String {
         }
         Finding::JoinedAcrossPage => "this text was joined with its continuation on the next page".into(),
         Finding::DecodedAs { encoding } => format!("this file is not UTF-8 and was read as {encoding}"),
+        Finding::NotRead { parts } => format!("not read, because it is no text: {}", unread(parts)),
+        Finding::HiddenRead { parts } => format!("read, although it is hidden: {}", hidden(parts)),
+        Finding::PagesWithoutText { pages } => match &pages[..] {
+            [page] => format!("page {page} has no text, as if it were scanned"),
+            pages => format!("pages {} have no text, as if they were scanned", enumerated(pages.iter())),
+        },
         Finding::BlankTemplate => "this form is blank: no label has a value".into(),
         Finding::LabelsApart => {
             "the labels stand together and the values elsewhere, so nobody can tell which is whose".into()
@@ -127,6 +134,11 @@ fn help(finding: &Finding, label: Option<&str>) -> Option<String> {
             format!("if it is wrong, write the {} under a label of its own", field_name(*field))
         }
         Finding::DecodedAs { .. } => "if accented letters look wrong, save the file as UTF-8".into(),
+        Finding::PagesWithoutText { .. } => {
+            "recognise the text first (OCR, such as ocrmypdf), or ask for the document that was printed".into()
+        }
+        Finding::HiddenRead { .. } => "if it should not be read, delete it from the file".into(),
+        Finding::NotRead { .. } => "if a value stands in it, write it as text".into(),
         Finding::BlankTemplate => "write something under the labels; nothing was read".into(),
         Finding::BrokenData { read: true, .. } => "mend it; until then it is read as plain text".into(),
         Finding::BrokenData { .. } => "mend it; what stands behind this place was not read".into(),
@@ -138,6 +150,34 @@ fn help(finding: &Finding, label: Option<&str>) -> Option<String> {
         Finding::NoSheet { looked_for } => looked(looked_for)?,
         Finding::JoinedAcrossPage => return None,
     })
+}
+
+/// `2 pictures and 1 chart`
+fn unread(parts: &[(Unread, u32)]) -> String {
+    let named = parts.iter().map(|(part, count)| {
+        let (one, several) = part.names();
+        format!("{count} {}", if *count == 1 { one } else { several })
+    });
+    enumerated(named)
+}
+
+/// `3 rows of the sheet “Archive”`
+fn hidden(parts: &[Hidden]) -> String {
+    let several = |count: u32, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
+    let named = parts.iter().map(|hidden| match hidden.part {
+        HiddenPart::Sheet => format!("the sheet “{}”", hidden.sheet),
+        HiddenPart::Rows(count) => format!("{} of the sheet “{}”", several(count, "row"), hidden.sheet),
+        HiddenPart::Columns(count) => format!("{} of the sheet “{}”", several(count, "column"), hidden.sheet),
+    });
+    enumerated(named)
+}
+
+/// The first of some things, with commas.
+fn enumerated(things: impl ExactSizeIterator<Item: ToString>) -> String {
+    let more = things.len().saturating_sub(NAMED);
+    let named: Vec<String> = things.take(NAMED).map(|thing| thing.to_string()).collect();
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    named.join(", ") + &more
 }
 
 fn missing(field: Field, demand: Demand, label: Option<&str>) -> String {
@@ -248,6 +288,9 @@ mod tests {
             Finding::InferredValue { field, value: text() },
             Finding::JoinedAcrossPage,
             Finding::DecodedAs { encoding: "Windows-1252" },
+            Finding::NotRead { parts: vec![(Unread::Picture, 2), (Unread::Chart, 1)] },
+            Finding::HiddenRead { parts: vec![Hidden { sheet: "x".into(), part: HiddenPart::Rows(3) }] },
+            Finding::PagesWithoutText { pages: vec![1, 4] },
             Finding::BlankTemplate,
             Finding::LabelsApart,
             Finding::LabelsSideBySide,

@@ -69,6 +69,7 @@ impl Document {
             file: sheet.source.name.clone(),
             sheet: sheet.number,
             lines: lines(sheet.source, sheet.span),
+            place: sheet.source.seen(sheet.span.start).map(ToString::to_string),
             template: template.name.to_string(),
         });
         if infer {

@@ -130,7 +130,7 @@ impl Builder<'_> {
             LineShape::Prose | LineShape::Cell if joined => self.resume = true,
             LineShape::Prose if self.next_number(line) => self.open = false,
             LineShape::Prose if line.gap <= Gap::Line && self.open && !self.in_heading() => self.glue(Glue::Space),
-            LineShape::Prose | LineShape::Cell => self.open = false,
+            LineShape::Prose | LineShape::Cell | LineShape::Paragraph => self.open = false,
         }
     }
 

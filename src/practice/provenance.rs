@@ -37,7 +37,7 @@ pub enum Form {
 }
 
 /// A stretch of the sheet's file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SourceSpan {
     /// Byte offset of the first byte in the decoded text.
@@ -48,6 +48,9 @@ pub struct SourceSpan {
     pub line: usize,
     /// Column of the first byte in characters, from 1.
     pub column: usize,
+    /// The place as the user of the file sees it, where the file has no lines: `table 1, row 3, cell 2`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
 }
 
 /// Where one value was read.
@@ -113,8 +116,9 @@ impl ValueOrigin {
 
 impl SourceSpan {
     fn of(span: Span, source: &Source) -> Self {
-        let place = source.place(span.start);
-        Self { start: span.start, end: span.end, line: place.line, column: place.column }
+        let at = source.place(span.start);
+        let place = source.seen(span.start).map(ToString::to_string);
+        Self { start: span.start, end: span.end, line: at.line, column: at.column, place }
     }
 }
 

@@ -297,6 +297,10 @@ pub struct SourceRef {
     /// First and last line with content: `"113-293"`.
     #[schemars(regex(pattern = r"^[0-9]+(-[0-9]+)?$"))]
     pub lines: String,
+    /// Where it begins, as the user of the file sees it, where the file has no lines: `table 1, row 1, cell 1`. The lines are then
+    /// those of the text that was taken out of it, as `scheda inspect --lines` shows them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
     /// The template that read it.
     pub template: String,
 }

@@ -135,7 +135,7 @@ impl Assembler<'_, '_> {
         let shape = match line.shape {
             LineShape::Prose => true,
             LineShape::Bullet { marker, .. } => dash(marker),
-            LineShape::Heading { .. } | LineShape::Cell => false,
+            LineShape::Heading { .. } | LineShape::Cell | LineShape::Paragraph => false,
         };
         shape
             && begins

@@ -18,6 +18,12 @@ const LONG: usize = 8;
 pub(super) const DECORATED: usize = 100;
 
 impl Schemas {
+    /// Whether a wording opens a field in some template.
+    pub fn is_label(&self, words: &str) -> bool {
+        let opens = |role| matches!(role, Role::Label | Role::StartLabel);
+        self.meanings(words, &mut String::new()).iter().any(|meaning| opens(meaning.role))
+    }
+
     /// What a wording means; nothing where nobody knows it. `room` is kept from call to call.
     pub fn meanings(&self, words: &str, room: &mut String) -> Known<'_> {
         // Markup and numbering fold away, so that a wording may be longer as written.

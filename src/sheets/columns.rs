@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{Entries, Entry, Line, Opener, SheetBlocks, Style};
-use crate::blocks::{Block, Shape, bars, cells};
+use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, Style};
+use crate::blocks::{Block, Shape, bars, bullet, cells, lines, trim};
 use crate::explain::{Notes, Start, Went, Why};
 use crate::ledger::{Claim, Class};
 use crate::schemas::{Known, Role, Schemas};
@@ -67,6 +67,25 @@ fn label<'s>(text: &str, cell: Span, template: u16, schemas: &'s Schemas) -> Opt
     own.map(|meaning| (meaning.label, meanings))
 }
 
+/// The lines of a cell: items, and paragraphs.
+fn cell_lines(text: &str, row: &Block<'_>, cell: Span) -> Vec<Line> {
+    let line = |(nth, line): (usize, Span)| {
+        let body = trim(text, line);
+        let gap = if nth == 0 { Gap::None } else { Gap::Line };
+        match bullet(body.of(text)).filter(|_| nth > 0) {
+            Some(length) => {
+                let marker = Span::new(body.start, body.start + length);
+                let indent = Span::new(line.start, marker.start).of(text).chars().count();
+                let body = trim(text, Span::new(marker.end, body.end));
+                Line { body, shape: LineShape::Bullet { indent, marker }, gap }
+            }
+            None if nth == 0 => Line { body, shape: LineShape::Prose, gap },
+            None => Line { body, shape: LineShape::Paragraph, gap },
+        }
+    };
+    lines(text, row, cell).into_iter().enumerate().map(line).filter(|line| !line.body.is_empty()).collect()
+}
+
 /// The entries of a sheet that is a row: each cell under the label of its column.
 pub fn read(
     text: &str,
@@ -92,12 +111,8 @@ pub fn read(
                 Opener::Unknown { words }
             }
         };
-        let line = Line::alone(cell);
-        entries.entries.push(Entry {
-            opener,
-            lines: Some(line).filter(|line| !line.body.is_empty()).into_iter().collect(),
-            keys: Vec::new(),
-        });
+        let lines = cell_lines(text, row, cell);
+        entries.entries.push(Entry { opener, lines, keys: Vec::new() });
     }
     let rules =
         blocks[header..sheet.blocks.start].iter().filter(|block| block.shape == Shape::Rule).map(|rule| rule.span);

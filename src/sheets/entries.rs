@@ -309,7 +309,7 @@ impl<'a, 's> Reader<'a, 's> {
     /// Whether a line belongs to the open entry: a cell ends with its paragraph, unless the next goes on with its sentence;
     /// what a credit introduces ends there too.
     fn belongs(&self, block: &Block<'_>) -> bool {
-        let cell = matches!(block.shape, Shape::Row { .. });
+        let cell = matches!(block.shape, Shape::Row { .. } | Shape::Paragraph { .. });
         let Some(last) = self.current().and_then(|entry| entry.lines.last()) else { return true };
         if self.gap < Gap::Blank || cell || self.in_data {
             return true;
@@ -391,6 +391,7 @@ fn shape(block: &Block<'_>) -> LineShape {
     match block.shape {
         Shape::Bullet { indent, marker, .. } => LineShape::Bullet { indent, marker },
         Shape::Row { label, .. } if label.is_empty() => LineShape::Cell,
+        Shape::Paragraph { .. } => LineShape::Paragraph,
         _ => LineShape::Prose,
     }
 }

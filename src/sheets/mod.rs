@@ -154,6 +154,8 @@ pub enum LineShape {
         /// The `#`s.
         marker: Span,
     },
+    /// A paragraph below another in one cell.
+    Paragraph,
     /// The cell of a row without a label, which goes on where the row before it stopped.
     Cell,
 }

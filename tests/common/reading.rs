@@ -4,6 +4,7 @@ use scheda::diagnostic::{Diagnostic, Finding};
 use scheda::ledger::{Class, Entry, is_blank};
 use scheda::practice::Field;
 use scheda::schemas::Schemas;
+use scheda::source::container::{self, Opened, Refused, Tools};
 use scheda::source::{Source, Span};
 use scheda::{Options, Reading, Sheet};
 use serde_json::{Value, json};
@@ -16,14 +17,36 @@ pub struct Document {
     pub reading: Reading,
 }
 
+/// The documents of a file.
+pub fn opened(name: &str, bytes: Vec<u8>, tools: &Tools<'_>) -> Vec<Opened> {
+    let mut all = Vec::new();
+    container::open(name, bytes, tools, &mut |opened| {
+        all.push(opened);
+        true
+    });
+    all
+}
+
 /// Keys that say something of the record or its file, and nothing that stands in the sheet.
 const NOT_OF_THE_SHEET: [&str; 8] =
     ["schema", "id", "language", "source", "collection", "covers", "extra", "provenance"];
 
 impl Document {
-    /// Reads bytes, which must be text.
+    /// Reads bytes, which must be one document.
     pub fn of_bytes(name: &str, bytes: Vec<u8>) -> Self {
-        Self::of_source(Source::new(name, bytes).unwrap_or_else(|error| panic!("{name}: {error}")))
+        Self::of_opened(opened(name, bytes, &Tools { pdf: &|_| Err(Refused::NoPdfReader), is_label: &|_| false }))
+    }
+
+    /// Reads a PDF of which pdftotext has taken this text.
+    pub fn of_pdf(name: &str, text: Vec<u8>) -> Self {
+        let is_label = &|words: &str| Schemas::builtin().is_label(words);
+        Self::of_opened(opened(name, b"%PDF-1.7".into(), &Tools { pdf: &|_| Ok(text.clone()), is_label }))
+    }
+
+    fn of_opened(mut opened: Vec<Opened>) -> Self {
+        assert_eq!(opened.len(), 1, "one document");
+        let Opened { name, source, .. } = opened.remove(0);
+        Self::of_source(source.unwrap_or_else(|error| panic!("{name}: {error}")))
     }
 
     /// Reads text under the name of a file.
@@ -271,6 +294,9 @@ impl Document {
             Finding::JoinedAcrossPage => format!(" {:?} + {:?}", words(finding.span), words(finding.related)),
             Finding::DecodedAs { encoding } => format!(" {encoding}"),
             Finding::AmbiguousDate(value) | Finding::UnreadPeriod(value) => format!(" {value:?}"),
+            Finding::NotRead { parts } => format!(" {parts:?}"),
+            Finding::HiddenRead { parts } => format!(" {parts:?}"),
+            Finding::PagesWithoutText { pages } => format!(" {pages:?}"),
             Finding::BlankTemplate | Finding::LabelsApart | Finding::LabelsSideBySide => String::new(),
             Finding::ValuesFirst | Finding::OtherDocument => String::new(),
             Finding::BrokenData { language, what, read } => format!(" {language}: {what}; read: {read}"),

@@ -79,6 +79,7 @@ fn words_of(text: &str, block: &Block<'_>) -> Vec<Span> {
         Shape::Heading { body, .. }
         | Shape::Definition { body, .. }
         | Shape::Bullet { body, .. }
+        | Shape::Paragraph { body }
         | Shape::Prose { body } => vec![body],
     }
 }

@@ -21,7 +21,7 @@ fn short(text: &str, block: &Block<'_>) -> Option<String> {
             format!("cells {}", cell_spans(text, body).into_iter().map(of).collect::<Vec<_>>().join(" + "))
         }
         Shape::Bullet { indent, body, .. } => format!("{indent}- {}", of(body)),
-        Shape::Definition { body, .. } | Shape::Prose { body } => of(body).to_owned(),
+        Shape::Definition { body, .. } | Shape::Paragraph { body } | Shape::Prose { body } => of(body).to_owned(),
     })
 }
 

@@ -64,19 +64,34 @@ fn sheet_report(number: usize, sheet: &Sheet, source: &Source) -> String {
     }
     text.push('\n');
     for found in found(sheet, source) {
-        writeln!(text, "  {:<24}  {}", found.field.key(), from(&found)).ok();
+        writeln!(text, "  {:<24}  {}", found.field.key(), from(&found, source)).ok();
     }
     text
 }
 
 /// Where a field was found, and how if not by its label.
-fn from(found: &Found) -> String {
-    let lines = lines_in_words(&found.lines, usize::MAX);
+fn from(found: &Found, source: &Source) -> String {
+    let lines = lines_in_words(&found.lines, usize::MAX) + &seen(&found.lines, source);
     match found.origin {
         Origin::Label => lines,
         Origin::Pattern => format!("{lines} (by a pattern)"),
         Origin::Inferred => format!("{lines} (inferred)"),
         Origin::Constant => String::from("known by the template"),
+    }
+}
+
+/// Where lines stand for the user of a container: ` (table 1, row 3, cell 2)`.
+fn seen(lines: &[(usize, usize)], source: &Source) -> String {
+    let starts = lines.iter().map(|(first, _)| source.lines().span(&source.text, *first).end);
+    let mut places: Vec<String> =
+        starts.filter_map(|end| Some(visible(&source.seen(end)?.to_string()).into())).collect();
+    places.dedup();
+    let more = places.len().saturating_sub(PLACES);
+    places.truncate(PLACES);
+    match places.len() {
+        0 => String::new(),
+        _ if more > 0 => format!(" ({}; and {more} more)", places.join("; ")),
+        _ => format!(" ({})", places.join("; ")),
     }
 }
 

@@ -18,7 +18,7 @@ use super::sheet;
 
 /// Says what is wrong with a template and, with a sheet beside it, how the two go together.
 pub fn run<'a>(run: &mut Run<'a>, args: &TemplateCheck, own: &'a OnceCell<Schemas>) -> anyhow::Result<()> {
-    let source = run.open(&Input::file(&args.file, None))?;
+    let source = run.open_text(&Input::file(&args.file, None))?;
     let picture = Picture::new(colour(run.host(), Out::Stdout));
     let (text, schemas) = match super::with(run.schemas(), &source) {
         Ok(schemas) => (praise(&source, &schemas), Some(schemas)),

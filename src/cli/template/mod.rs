@@ -32,7 +32,7 @@ pub fn run<'a>(run: &mut Run<'a>, args: &Template, own: &'a OnceCell<Schemas>) -
 
 /// Adds the template of a file to those that the run knows; false where it has faults, which are shown.
 pub fn adopt<'a>(run: &mut Run<'a>, path: &Path, own: &'a OnceCell<Schemas>) -> anyhow::Result<bool> {
-    let source = run.open(&Input::file(path, None))?;
+    let source = run.open_text(&Input::file(path, None))?;
     match with(run.schemas(), &source) {
         Ok(schemas) => {
             run.adopt(own.get_or_init(|| schemas));

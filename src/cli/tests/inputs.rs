@@ -7,16 +7,16 @@ fn a_folder_is_read_in_order_and_what_is_passed_over_is_counted() {
     let host = Memory::with(&[
         ("in/b.txt", "sheet b\n"),
         ("in/a/z.MD", "sheet z\n"),
-        ("in/c.docx", ""),
-        ("in/d.DOCX", ""),
-        ("in/e.pdf", ""),
+        ("in/c.pptx", ""),
+        ("in/d.PPTX", ""),
+        ("in/e.jpg", ""),
         ("in/README", ""),
         ("in/.hidden.txt", "sheet hidden\n"),
     ]);
     assert_eq!(scheda(&host, &["convert", "in", "--to", "ndjson"]), Exit::Done);
     let ids: Vec<_> = host.stdout().lines().map(|line| line.contains(r#""id":"z""#)).collect();
     assert_eq!(ids, [true, false]);
-    assert!(host.stderr().contains("2 .docx, 1 .pdf, 1 without an ending: not read yet"), "{}", host.stderr());
+    assert!(host.stderr().contains("2 .pptx, 1 .jpg, 1 without an ending: not read yet"), "{}", host.stderr());
 }
 
 #[test]
@@ -46,9 +46,11 @@ fn a_file_without_a_sheet_is_an_error_if_named_and_a_warning_if_met() {
 
 #[test]
 fn a_folder_without_a_sheet_says_so() {
-    let host = Memory::with(&[("in/a.docx", ""), ("prose/a.txt", "x"), ("prose/b.txt", "y")]);
+    let host = Memory::with(&[("in/a.pptx", ""), ("broken/a.docx", ""), ("prose/a.txt", "x"), ("prose/b.txt", "y")]);
     assert_eq!(scheda(&host, &["convert", "in"]), Exit::Findings);
     assert!(host.stderr().contains("in the folder in: it has no file that is read"), "{}", host.stderr());
+    assert_eq!(scheda(&host, &["convert", "broken"]), Exit::CouldNot);
+    assert!(host.stderr().contains("in the folder broken: none of its files could be read"), "{}", host.stderr());
     assert_eq!(scheda(&host, &["validate", "prose"]), Exit::Findings);
     assert!(host.stderr().contains("none of its 2 documents holds one"), "{}", host.stderr());
 }

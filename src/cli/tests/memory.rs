@@ -6,6 +6,8 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use scheda::source::container::Refused;
+
 use crate::cli::host::{Draft, Host, Kind, Out};
 
 type Files = Rc<RefCell<BTreeMap<PathBuf, Vec<u8>>>>;
@@ -69,6 +71,10 @@ impl Memory {
 }
 
 impl Host for Memory {
+    fn pdf_text(&self, _: &[u8]) -> Result<Vec<u8>, Refused> {
+        Err(Refused::NoPdfReader)
+    }
+
     fn kind(&self, path: &Path) -> io::Result<Kind> {
         match self.files.borrow().get(path) {
             Some(bytes) => Ok(Kind::File(self.sizes.get(path).copied().unwrap_or(bytes.len() as u64))),

@@ -34,5 +34,5 @@ fn in_a_run(entries: &Entries) -> Option<Span> {
 }
 
 fn paragraphs(lines: &[Line]) -> usize {
-    lines.iter().filter(|line| line.shape != LineShape::Cell).count()
+    lines.iter().filter(|line| !matches!(line.shape, LineShape::Cell | LineShape::Paragraph)).count()
 }

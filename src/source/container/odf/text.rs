@@ -1,0 +1,272 @@
+//! Paragraphs, lists and tables, one in the other.
+
+use std::io::Read;
+
+use super::paragraph::Words;
+use super::styles::Styles;
+use crate::source::container::numbering::{Depths, Numbering};
+use crate::source::container::refused::{CELLS, Refused};
+use crate::source::container::taken::{Cell, Kind, Paragraph, Piece, Taken};
+use crate::source::container::xml::{Element, Node, Xml};
+use crate::source::layout::{Place, Unread};
+
+/// Reads text.
+pub struct Text<'s> {
+    /// The styles.
+    pub styles: &'s Styles,
+    /// What was read of it.
+    pub out: Taken,
+    /// The words of comments.
+    pub comments: Vec<String>,
+    numbering: Numbering,
+    depths: Depths,
+    /// The lists that are open.
+    lists: Vec<String>,
+    /// Whether the next paragraph is the first of its list item.
+    fresh: bool,
+    /// Whether a table of contents is open.
+    contents: bool,
+    paragraphs: u32,
+    tables: u32,
+}
+
+impl<'s> Text<'s> {
+    /// A reader that has read nothing yet.
+    pub fn new(styles: &'s Styles, out: Taken) -> Self {
+        Self {
+            styles,
+            out,
+            comments: Vec::new(),
+            numbering: styles.numbering(),
+            depths: Depths::default(),
+            lists: Vec::new(),
+            fresh: false,
+            contents: false,
+            paragraphs: 0,
+            tables: 0,
+        }
+    }
+
+    /// Notes a part that holds no text to read.
+    pub fn unread(&mut self, part: Unread) {
+        *self.out.layout.notes.unread.entry(part).or_default() += 1;
+    }
+
+    /// Reads the part with the text or the worksheets.
+    pub fn document(&mut self, xml: &mut Xml<impl Read>) -> Result<(), Refused> {
+        while let Some(node) = xml.next()? {
+            match node {
+                Node::Open(element) if element.name == "text" => self.flow(xml, "text", &mut Vec::new(), true)?,
+                Node::Open(element) if element.name == "spreadsheet" => self.spreadsheet(xml)?,
+                Node::Open(element) if element.name == "automatic-styles" => xml.skip()?,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads up to the end of the element `of`; at the `top` pieces are written as they come.
+    pub fn flow(
+        &mut self,
+        xml: &mut Xml<impl Read>,
+        of: &str,
+        pieces: &mut Vec<Piece>,
+        top: bool,
+    ) -> Result<(), Refused> {
+        while let Some(node) = xml.next()? {
+            match node {
+                Node::Close(name) if name == of => break,
+                Node::Close(name) => self.close(&name),
+                Node::Open(element) => self.open(&element, xml, pieces, top)?,
+                Node::Text(_) => {}
+            }
+            if top {
+                self.write(pieces)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn open(
+        &mut self,
+        element: &Element,
+        xml: &mut Xml<impl Read>,
+        pieces: &mut Vec<Piece>,
+        top: bool,
+    ) -> Result<(), Refused> {
+        match element.name.as_str() {
+            "p" | "h" => self.paragraph(element, xml, pieces)?,
+            "table" => self.table(xml, pieces, top)?,
+            "list" => self.open_list(element),
+            "list-item" => self.fresh = true,
+            "table-of-content" | "illustration-index" | "table-index" | "alphabetical-index" => self.contents = true,
+            "tracked-changes" | "forms" | "variable-decls" | "sequence-decls" | "title" | "desc" => xml.skip()?,
+            "annotation" => self.comment(xml)?,
+            "image" => self.unread(Unread::Picture),
+            "object" | "object-ole" => {
+                self.unread(Unread::Object);
+                xml.skip()?;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "list" => drop(self.lists.pop()),
+            "table-of-content" | "illustration-index" | "table-index" | "alphabetical-index" => self.contents = false,
+            _ => {}
+        }
+    }
+
+    /// A list in a list goes on with its style; one that does not say that it goes on begins anew.
+    fn open_list(&mut self, element: &Element) {
+        let own = element.get("style-name").map(str::to_owned);
+        let list = own.or_else(|| self.lists.last().cloned()).unwrap_or_default();
+        let goes_on = element.get("continue-numbering") == Some("true") || element.get("continue-list").is_some();
+        if self.lists.is_empty() && !goes_on {
+            self.numbering.restart(&list);
+        }
+        self.lists.push(list);
+        self.fresh = false;
+    }
+
+    /// Keeps the words of a comment for the end.
+    pub fn comment(&mut self, xml: &mut Xml<impl Read>) -> Result<(), Refused> {
+        let mut pieces = Vec::new();
+        self.flow(xml, "annotation", &mut pieces, false)?;
+        self.comments.push(pieces.iter().map(Piece::shown).collect::<Vec<_>>().join("\n"));
+        Ok(())
+    }
+
+    fn write(&mut self, pieces: &mut Vec<Piece>) -> Result<(), Refused> {
+        for piece in pieces.drain(..) {
+            match piece {
+                Piece::Row(cells) => self.out.row(&cells)?,
+                Piece::Paragraph(paragraph) => {
+                    self.paragraphs += u32::from(!paragraph.words.trim().is_empty());
+                    self.out.paragraph(Place::Paragraph(self.paragraphs.max(1)), &paragraph)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// A paragraph; what stands in its text boxes and footnotes follows it.
+    fn paragraph(
+        &mut self,
+        element: &Element,
+        xml: &mut Xml<impl Read>,
+        pieces: &mut Vec<Piece>,
+    ) -> Result<(), Refused> {
+        let (fresh, depth) = (std::mem::take(&mut self.fresh), self.lists.len());
+        let lists = std::mem::take(&mut self.lists);
+        let Words { inline, behind } = Words::read(self, element, xml)?;
+        self.lists = lists;
+        if inline.is_blank() {
+            self.fresh = fresh;
+            if behind.is_empty() {
+                pieces.push(Piece::Paragraph(Paragraph { kind: Kind::Plain, words: String::new() }));
+            }
+            pieces.extend(behind);
+            return Ok(());
+        }
+        let style = element.get("style-name").unwrap_or_default();
+        let marker = match self.lists.last() {
+            Some(list) if fresh => self.numbering.next(&list.clone(), depth - 1),
+            Some(_) => None,
+            None => self.styles.list(style).and_then(|list| self.numbering.next(list, 0)),
+        };
+        let heading = (element.name == "h").then(|| element.number("outline-level").unwrap_or(1).clamp(1, 6) as u8);
+        let heading = heading.or_else(|| self.styles.is_title(style).then_some(1));
+        let (kind, words) = match (heading, marker) {
+            _ if self.contents => (Kind::Contents, inline.plain()),
+            (Some(level), marker) => {
+                let words = inline.plain().split_whitespace().collect::<Vec<_>>().join(" ");
+                let number = marker.filter(|marker| marker != "•").map_or_else(String::new, |marker| marker + " ");
+                (Kind::Heading(level), number + &words)
+            }
+            (None, Some(marker)) => {
+                let list = self.lists.last().map_or(style, |list| list);
+                let inset = self.styles.inset(list, depth.saturating_sub(1));
+                (Kind::Item(self.depths.next(inset), marker), inline.marked())
+            }
+            (None, None) => (Kind::Plain, inline.marked()),
+        };
+        if !matches!(kind, Kind::Item(..)) {
+            self.depths.end();
+        }
+        pieces.push(Piece::Paragraph(Paragraph { kind, words }));
+        pieces.extend(behind);
+        Ok(())
+    }
+
+    /// The rows of a table, each followed by those of the tables in its cells.
+    fn table(&mut self, xml: &mut Xml<impl Read>, pieces: &mut Vec<Piece>, top: bool) -> Result<(), Refused> {
+        self.tables += 1;
+        let (table, mut row) = (self.tables, 0);
+        while let Some(node) = xml.next()? {
+            match node {
+                Node::Close(name) if name == "table" => break,
+                Node::Open(element) if element.name == "table-row" => {
+                    row += 1;
+                    self.row(xml, table, row, pieces)?;
+                }
+                Node::Open(element) if matches!(element.name.as_str(), "title" | "desc") => xml.skip()?,
+                _ => {}
+            }
+            if top {
+                self.write(pieces)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn row(&mut self, xml: &mut Xml<impl Read>, table: u32, row: u32, pieces: &mut Vec<Piece>) -> Result<(), Refused> {
+        let (mut cells, mut inner): (Vec<Cell>, Vec<Piece>) = (Vec::new(), Vec::new());
+        // How many covered cells belong to the cell before them.
+        let mut covered = 0;
+        while let Some(node) = xml.next()? {
+            match node {
+                Node::Close(name) if name == "table-row" => break,
+                Node::Open(element) if element.name == "table-cell" => {
+                    let place = Place::Cell { table, row, cell: cells.len() as u32 + 1 };
+                    let columns = element.number("number-columns-spanned").unwrap_or(1).clamp(1, CELLS);
+                    covered = columns - 1;
+                    let paragraphs = self.cell(xml, &mut inner)?;
+                    cells.push(Cell { place, paragraphs, columns });
+                }
+                // Covered by the cell above: there, and empty.
+                Node::Open(element) if element.name == "covered-table-cell" => {
+                    xml.skip()?;
+                    if covered > 0 {
+                        covered -= 1;
+                    } else {
+                        let place = Place::Cell { table, row, cell: cells.len() as u32 + 1 };
+                        cells.push(Cell { place, paragraphs: Vec::new(), columns: 1 });
+                    }
+                }
+                _ => {}
+            }
+        }
+        pieces.push(Piece::Row(cells));
+        pieces.append(&mut inner);
+        Ok(())
+    }
+
+    fn cell(&mut self, xml: &mut Xml<impl Read>, inner: &mut Vec<Piece>) -> Result<Vec<Paragraph>, Refused> {
+        let lists = std::mem::take(&mut self.lists);
+        self.depths.end();
+        let (mut pieces, mut paragraphs) = (Vec::new(), Vec::new());
+        self.flow(xml, "table-cell", &mut pieces, false)?;
+        self.lists = lists;
+        for piece in pieces {
+            match piece {
+                Piece::Paragraph(paragraph) => paragraphs.push(paragraph),
+                row => inner.push(row),
+            }
+        }
+        Ok(paragraphs)
+    }
+}

@@ -1,0 +1,329 @@
+//! The text of PDF files as `pdftotext -layout` writes it: pages with a form feed behind each, columns parted by gaps.
+//!
+//! A label with its value beside it is a row; what a narrow cell has broken into lines is put together again. All other lines
+//! stay as they are.
+
+use super::Refused;
+use super::refused::{TEXT, mebibytes};
+use super::taken::{Cell, Kind, Paragraph, Taken};
+use crate::blocks::bullet;
+use crate::source::Source;
+use crate::source::layout::{Place, UnitKind};
+
+/// Spaces that part two columns at least.
+const GAP: usize = 2;
+/// Columns by which the lines of a cell may begin elsewhere than its first.
+const LEEWAY: usize = 3;
+/// Empty lines inside of a table at most.
+const EMPTY: usize = 2;
+/// The least width of the column of labels.
+const NARROW: usize = 6;
+
+/// Digits of a page number at most.
+const DIGITS: usize = 3;
+
+/// Whether words are a label that is known.
+type IsLabel<'a> = &'a dyn Fn(&str) -> bool;
+
+/// Reads the text of a PDF.
+pub fn read(name: &str, bytes: &[u8], is_label: IsLabel<'_>) -> Result<Source, Refused> {
+    if bytes.len() > TEXT {
+        return Err(Refused::Limit("its text", mebibytes(TEXT as u64)));
+    }
+    let text = String::from_utf8_lossy(bytes);
+    let mut out = Taken::default();
+    let mut column = None;
+    for (page, words) in (1..).zip(text.split_inclusive('\u{c}')) {
+        if words.trim().is_empty() {
+            out.layout.notes.blank_pages.push(page);
+        }
+        let lines: Vec<Line<'_>> = (1..)
+            .zip(words.split_inclusive('\n'))
+            .map(|(number, raw)| Line::new(raw, Place::Line { page, line: number }))
+            .collect();
+        let foot = lines.iter().rposition(|line| !line.raw.trim().is_empty()).filter(|&last| lines[last].is_number());
+        column = read_page(&lines[..foot.unwrap_or(lines.len())], column, is_label, &mut out)?;
+        for line in &lines[foot.unwrap_or(lines.len())..] {
+            out.aside(UnitKind::Furniture, line.place.clone(), line.raw)?;
+        }
+    }
+    Ok(out.finish(name))
+}
+
+/// Reads a page; `column` is where the values of the last table on the page before began. Gives that of this page.
+fn read_page(
+    lines: &[Line<'_>],
+    column: Option<usize>,
+    is_label: IsLabel<'_>,
+    out: &mut Taken,
+) -> Result<Option<usize>, Refused> {
+    let (mut at, mut last, mut goes_on) = (0, None, column);
+    while at < lines.len() {
+        let table = Table::at(&lines[at..], goes_on, is_label);
+        match table {
+            Some(table) => {
+                table.rows.iter().try_for_each(|row| out.row(&row.cells()))?;
+                last = Some(table.column);
+                at += table.lines;
+            }
+            None => {
+                out.raw(lines[at].place.clone(), lines[at].raw)?;
+                // A cell that goes on stands above all else on its page but the header.
+                goes_on = goes_on.filter(|_| lines[at].kind != Side::Left || last.is_none());
+                at += 1;
+            }
+        }
+        if last.is_some() {
+            goes_on = None;
+        }
+    }
+    Ok(last)
+}
+
+/// A line, and where it has text.
+struct Line<'t> {
+    raw: &'t str,
+    place: Place,
+    /// What stands left of the first gap, or all of it.
+    left: &'t str,
+    /// What stands right of it.
+    right: &'t str,
+    /// Where the right part begins; for a line without a gap, where all of it begins.
+    column: usize,
+    kind: Side,
+}
+
+/// Where a line has text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Empty,
+    /// From the left on, without a gap.
+    Left,
+    /// Far from the left, without a gap.
+    Right,
+    Both,
+}
+
+impl<'t> Line<'t> {
+    fn new(raw: &'t str, place: Place) -> Self {
+        let words = raw.trim_end_matches(['\n', '\r', '\u{c}']).trim_start_matches('\u{c}');
+        let body = words.trim_start();
+        let indent = words[..words.len() - body.len()].chars().count();
+        let gap = body.find(&" ".repeat(GAP)).filter(|_| bullet(body).is_none());
+        let (left, right) = gap.map_or((body.trim_end(), ""), |gap| (&body[..gap], body[gap..].trim()));
+        let column = if right.is_empty() {
+            indent
+        } else {
+            words[..words.len() - body.len() + body[left.len()..].find(right).map_or(0, |at| left.len() + at)]
+                .chars()
+                .count()
+        };
+        let kind = match () {
+            () if left.is_empty() => Side::Empty,
+            () if !right.is_empty() && indent <= LEEWAY => Side::Both,
+            () if indent > LEEWAY => Side::Right,
+            () => Side::Left,
+        };
+        let (left, right) = if kind == Side::Right { ("", body.trim_end()) } else { (left, right) };
+        let column = if kind == Side::Right { indent } else { column };
+        Self { raw, place, left, right, column, kind }
+    }
+
+    /// Whether it is a number and nothing else: at the foot of a page that of the page.
+    fn is_number(&self) -> bool {
+        let words = self.raw.trim();
+        words.len() <= DIGITS && words.bytes().all(|byte| byte.is_ascii_digit())
+    }
+}
+
+/// Rows of labels and values.
+struct Table<'t> {
+    is_label: IsLabel<'t>,
+    rows: Vec<Row<'t>>,
+    /// Where the values begin.
+    column: usize,
+    /// How many lines it takes.
+    lines: usize,
+}
+
+/// A label and the lines of its value.
+struct Row<'t> {
+    place: Place,
+    label: Vec<&'t str>,
+    /// With how far each is set in; an empty line parts paragraphs.
+    value: Vec<(usize, &'t str)>,
+}
+
+impl<'t> Table<'t> {
+    /// The table that begins with the first of these lines; one that goes on from the page before may begin with a value.
+    fn at(lines: &[Line<'t>], goes_on: Option<usize>, is_label: IsLabel<'t>) -> Option<Self> {
+        let first = lines.first()?;
+        let begins = match first.kind {
+            Side::Both => first.column > NARROW,
+            Side::Right => goes_on.is_some() && first.column > 2 * NARROW,
+            _ => false,
+        };
+        if !begins {
+            return None;
+        }
+        let column = first.column;
+        let mut table = Self { is_label, rows: Vec::new(), column, lines: 0 };
+        let (mut empty, mut values) = (0, 0);
+        for (at, line) in lines.iter().enumerate() {
+            let fits = match line.kind {
+                Side::Empty => {
+                    empty += 1;
+                    if empty > EMPTY || line.raw.contains('\u{c}') {
+                        break;
+                    }
+                    continue;
+                }
+                Side::Both => line.column.abs_diff(column) <= LEEWAY,
+                Side::Right => line.column + LEEWAY > column,
+                Side::Left => empty == 0 && table.goes_on(line.left, 0),
+            };
+            if !fits {
+                break;
+            }
+            table.add(line, empty > 0);
+            values += usize::from(line.kind != Side::Left);
+            table.lines = at + 1;
+            empty = 0;
+        }
+        let labels = table.rows.iter().filter(|row| !row.label.is_empty()).count();
+        (labels > 1 || values > 1 || goes_on.is_some()).then_some(table)
+    }
+
+    /// Whether a stretch in the column of labels goes on with the label above it: both together are a label that is known, or it
+    /// begins small, or it had no room there, not even with so many more columns.
+    fn goes_on(&self, left: &str, more: usize) -> bool {
+        let Some((row, above)) = self.rows.last().and_then(|row| Some((row, row.label.last()?))) else { return false };
+        let small = left.starts_with(|c: char| c.is_lowercase() || c == '(' || c == '/');
+        let whole = joined(&row.label);
+        let (is_whole, is_longer) = ((self.is_label)(&whole), (self.is_label)(&joined(&[&whole, left])));
+        if is_longer && (small || !is_whole) {
+            return true;
+        }
+        if !small && (is_whole || (self.is_label)(left)) {
+            return false;
+        }
+        let open = above.ends_with(['/', ',', '-', '–']);
+        let word = left.split_whitespace().next().unwrap_or_default();
+        let room = above.chars().count() + 1 + word.chars().count();
+        small || open || room > self.column + more
+    }
+
+    fn add(&mut self, line: &Line<'t>, apart: bool) {
+        let goes_on = match line.kind {
+            Side::Right => true,
+            // Beside another line of the value there may be a new label.
+            Side::Both => !apart && self.goes_on(line.left, self.column / 4),
+            _ => !apart && self.goes_on(line.left, 0),
+        };
+        if !goes_on || self.rows.is_empty() {
+            self.rows.push(Row { place: line.place.clone(), label: Vec::new(), value: Vec::new() });
+        }
+        let Some(row) = self.rows.last_mut() else { return };
+        row.label.extend(Some(line.left).filter(|left| !left.is_empty()));
+        if apart && goes_on {
+            row.value.push((0, ""));
+        }
+        row.value.extend(Some((line.column, line.right)).filter(|(_, right)| !right.is_empty()));
+    }
+}
+
+impl Row<'_> {
+    fn cells(&self) -> [Cell; 2] {
+        let label = Paragraph { kind: Kind::Plain, words: joined(&self.label) };
+        let cell = |paragraphs| Cell { place: self.place.clone(), paragraphs, columns: 1 };
+        [cell(vec![label]), cell(self.paragraphs())]
+    }
+
+    /// The paragraphs of the value: its lines, joined up to an empty line or a bullet.
+    fn paragraphs(&self) -> Vec<Paragraph> {
+        let mut all: Vec<(Kind, Vec<&str>)> = Vec::new();
+        let mut open = false;
+        let base = self.value.iter().filter(|line| bullet(line.1).is_some()).map(|line| line.0).min().unwrap_or(0);
+        for (column, line) in &self.value {
+            match (bullet(line), all.last_mut()) {
+                _ if line.is_empty() => open = false,
+                (Some(length), _) => {
+                    let depth = (column - base).div_ceil(LEEWAY).min(8);
+                    all.push((Kind::Item(depth, line[..length].to_owned()), vec![line[length..].trim()]));
+                    open = true;
+                }
+                (None, Some((_, words))) if open => words.push(line),
+                (None, _) => {
+                    all.push((Kind::Plain, vec![line]));
+                    open = true;
+                }
+            }
+        }
+        all.into_iter().map(|(kind, lines)| Paragraph { kind, words: joined(&lines) }).collect()
+    }
+}
+
+/// Lines as one; a hyphen at the end of a line stays, and no space follows it where a word goes on.
+fn joined(lines: &[&str]) -> String {
+    let mut all = String::new();
+    for line in lines {
+        let hyphen = all.ends_with('-') && all.trim_end_matches('-').ends_with(char::is_alphanumeric);
+        let goes_on = hyphen && line.starts_with(char::is_lowercase);
+        if !all.is_empty() && !goes_on {
+            all.push(' ');
+        }
+        all.extend(line.split_whitespace().flat_map(|word| [word, " "]));
+        all.truncate(all.trim_end().len());
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "\
+Sheet
+
+Name of the network      MAGNET Network (Migrant
+                         Acceleration for Growth)
+Founded                  2017
+Internal forms of
+communication            • Video calls and
+and facilitation           messages
+                         • Wiki
+
+1. NEXT PART
+Plain text runs on here.
+\u{c}";
+
+    #[test]
+    fn labels_and_values_side_by_side_are_rows() {
+        let source = read("sheet.pdf", PAGE.as_bytes(), &|_| false).unwrap();
+        assert!(
+            source.text.contains("Name of the network\tMAGNET Network (Migrant Acceleration for Growth)\n"),
+            "{}",
+            source.text
+        );
+        assert!(source.text.contains("Founded\t2017\n"), "{}", source.text);
+        assert!(source.text.contains("• Video calls and messages\n• Wiki\n"), "{}", source.text);
+        assert!(source.text.ends_with("1. NEXT PART\nPlain text runs on here.\n\u{c}"), "{}", source.text);
+        let at = source.text.find("2017").unwrap();
+        assert_eq!(source.seen(at), Some(&Place::Line { page: 1, line: 5 }));
+    }
+
+    #[test]
+    fn a_known_label_begins_a_row_where_the_column_has_no_room() {
+        let table =
+            "Description   Forty plots.\nResults       38 are in use.\nPlace of      Prato\nwork\n        7\n\u{c}";
+        let known = |words: &str| ["Description", "Results", "Place of work"].contains(&words);
+        let text = read("sheet.pdf", table.as_bytes(), &known).unwrap().text;
+        assert_eq!(text, "Description\tForty plots.\nResults\t38 are in use.\nPlace of work\tPrato\n\n7\n");
+    }
+
+    #[test]
+    fn pages_without_text_are_counted() {
+        let source = read("scan.pdf", b"\x0c  \n\x0cwords\n\x0c", &|_| false).unwrap();
+        assert_eq!(source.layout.unwrap().notes.blank_pages, [1, 2]);
+    }
+}

@@ -1,0 +1,91 @@
+//! Files of office programs on the command line.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use super::{check, folder, scheda};
+
+/// A PDF of one page with a line of text each 20 points, the values in a column of their own.
+fn pdf(rows: &[(&str, &str)]) -> Vec<u8> {
+    let mut content = String::from("BT /F1 12 Tf 50 760 Td 20 TL\n");
+    for (label, value) in rows {
+        content += &format!("({label}) Tj 150 0 Td ({value}) Tj -150 -20 Td\n");
+    }
+    content += "ET";
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>"
+            .to_owned(),
+        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
+    ];
+    let (mut file, mut table) = (String::from("%PDF-1.4\n"), String::from("0000000000 65535 f \n"));
+    for (number, object) in (1..).zip(&objects) {
+        table += &format!("{:010} 00000 n \n", file.len());
+        file += &format!("{number} 0 obj\n{object}\nendobj\n");
+    }
+    let (start, size) = (file.len(), objects.len() + 1);
+    file += &format!("xref\n0 {size}\n{table}trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n");
+    file.into_bytes()
+}
+
+/// Whether `pdftotext` is there; where it is not, says that a test is skipped.
+fn has_pdftotext() -> bool {
+    let is_there = Command::new("pdftotext").arg("-v").output().is_ok();
+    if !is_there {
+        eprintln!("SKIPPED: pdftotext is not installed (Debian, Ubuntu: apt install poppler-utils)");
+    }
+    is_there
+}
+
+const ROWS: [(&str, &str); 4] = [
+    ("Title", "Shared gardens"),
+    ("Place", "Prato"),
+    ("Description", "Forty plots are worked in pairs."),
+    ("Results", "38 plots are in use."),
+];
+
+#[test]
+fn a_pdf_is_read_by_pdftotext() {
+    if !has_pdftotext() {
+        return;
+    }
+    let folder = folder(&[("print.pdf", &pdf(&ROWS)), ("broken.pdf", b"%PDF-1.4\nno more")]);
+    let output = scheda(folder.path(), &["convert", "print.pdf", "broken.pdf"]);
+    check(&output, 2, "cannot read broken.pdf: pdftotext could not read it");
+    let record = String::from_utf8(output.stdout).unwrap();
+    for line in
+        ["title: Shared gardens\n", "location: Prato\n", "results: 38 plots are in use.\n", "place: page 1, line 1\n"]
+    {
+        assert!(record.contains(line), "{record}");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn without_pdftotext_it_is_said_how_to_get_it() {
+    let folder = folder(&[("print.pdf", &pdf(&ROWS)), ("a.txt", b"Title: x\nDescription: y\nResults: z\n")]);
+    let mut command = super::command(folder.path(), &["convert", "print.pdf", "a.txt", "--quiet"]);
+    let output = command.env("PATH", folder.path()).output().unwrap();
+    check(
+        &output,
+        2,
+        "cannot read print.pdf: the program pdftotext is needed to read PDF files and was not found; install it",
+    );
+    assert!(String::from_utf8(output.stdout).unwrap().contains("title: x"));
+}
+
+#[test]
+fn documents_in_an_archive_are_read_and_named_behind_it() {
+    let inbox = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/office/forms/inbox.zip");
+    let folder = folder(&[]);
+    fs::copy(inbox, folder.path().join("inbox.zip")).unwrap();
+    let output = scheda(folder.path(), &["convert", "inbox.zip"]);
+    check(&output, 2, "cannot read inbox.zip/sheets/broken.docx: ");
+    let records = String::from_utf8(output.stdout).unwrap();
+    for file in ["form.docx", "list.xlsx", "said.eml"] {
+        assert!(records.contains(&format!("file: inbox.zip/sheets/{file}\n")), "{records}");
+    }
+}
