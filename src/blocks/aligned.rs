@@ -49,7 +49,7 @@ pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
         }
         let span = Span::new(line.left.start, line.right);
         blocks[at].gap = Some(Span::new(line.left.end, line.right));
-        blocks[at].labels = vec![LabelAt { span, words: line.left, meanings, inside: false, flat: false }];
+        blocks[at].labels = vec![LabelAt::first(span, line.left, meanings)];
     }
 }
 

@@ -19,7 +19,8 @@ pub fn lay_out(text: &str, blocks: &mut [Block<'_>]) {
     let words = |block: &Block<'_>| label(block).map(|words| words.of(text).to_lowercase());
     let labels: HashSet<String> = blocks.iter().filter(is_item).filter_map(words).collect();
     let items = blocks.iter().filter(is_item);
-    let (like, all) = items.fold((0, 0), |(like, all), block| (like + usize::from(is_like_label(text, block)), all + 1));
+    let (like, all) =
+        items.fold((0, 0), |(like, all), block| (like + usize::from(is_like_label(text, block)), all + 1));
     if labels.len() < LABELS || like * 10 < all * 7 {
         return;
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Block, Mark, Shape, page_numbers, repetition};
+use super::{Block, Mark, Shape, notices, page_numbers, repetition};
 use crate::schemas::{Passage, Role, Schemas, Words, fold};
 
 /// Lines without text that make the edge of a page.
@@ -22,6 +22,7 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas, told: Optio
     }
     repetition::mark(text, blocks);
     page_numbers::mark(text, blocks);
+    notices::mark(text, blocks, schemas);
 }
 
 /// Whether the blocks on one side of `at` end a page: a run of empty lines, a form feed, or the document's end.

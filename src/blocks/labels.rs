@@ -12,6 +12,8 @@ use crate::source::Span;
 /// What may stand between a label at the start of a line and its value, beside a colon.
 const SEPARATORS: [&str; 6] = [" -- ", " = ", " – ", " — ", " | ", " * "];
 
+/// What begins strong emphasis.
+const EMPHASIS: [&str; 4] = ["**", "__", "<b>", "<strong>"];
 /// Labels on one line that make it a whole form, where it begins with one.
 const FLAT_LABELS: usize = 3;
 /// Bytes of a label inside such a line at most.
@@ -60,11 +62,7 @@ impl<'t, 's> Labels<'t, 's> {
     /// The label of a row.
     pub fn of_cell(&mut self, words: Span) -> Vec<LabelAt<'s>> {
         let meanings = self.meanings(words);
-        if words.is_empty() {
-            Vec::new()
-        } else {
-            vec![LabelAt { span: words, words, meanings, inside: false, flat: false }]
-        }
+        if words.is_empty() { Vec::new() } else { vec![LabelAt::first(words, words, meanings)] }
     }
 
     /// The labels of a line that have a value behind them.
@@ -78,7 +76,8 @@ impl<'t, 's> Labels<'t, 's> {
     fn with_flat(&mut self, body: Span, labels: Vec<LabelAt<'s>>) -> Vec<LabelAt<'s>> {
         let colons: Vec<usize> =
             memchr::memchr_iter(b':', body.of(self.text).as_bytes()).map(|at| body.start + at).collect();
-        if colons.len() < FLAT_LABELS {
+        let begins = labels.first().is_some_and(|label| !label.inside);
+        if colons.len() < if begins { 2 } else { FLAT_LABELS } {
             return labels;
         }
         let mut all: Vec<LabelAt<'s>> = Vec::new();
@@ -92,7 +91,10 @@ impl<'t, 's> Labels<'t, 's> {
                 all.push(label);
             }
         }
-        if is_form(body, &all, colons.len()) { all } else { labels }
+        if is_form(body, &all, colons.len()) {
+            return all;
+        }
+        if begins { with_unparted(labels, &all) } else { labels }
     }
 
     /// The longest known words that end at a colon.
@@ -109,13 +111,14 @@ impl<'t, 's> Labels<'t, 's> {
             let meanings = self.meanings(words);
             let opens = meanings.iter().any(|meaning| meaning.role == Role::Label);
             let span = Span::new(words.start, colon + 1);
-            opens.then_some(LabelAt { span, words, meanings, inside: words.start > line, flat: true })
+            opens.then_some(LabelAt { inside: words.start > line, flat: true, ..LabelAt::first(span, words, meanings) })
         })
     }
 
     /// The labels at the start of a line or of a sentence.
     fn at_starts(&mut self, body: Span) -> Vec<LabelAt<'s>> {
-        let mut labels: Vec<LabelAt<'s>> = self.emphasised(body).or_else(|| self.separated(body)).into_iter().collect();
+        let first = self.emphasised(body).or_else(|| self.separated(body)).or_else(|| self.asked(body));
+        let mut labels: Vec<LabelAt<'s>> = first.into_iter().collect();
         let mut from = labels.first().map_or(body.start, |label| label.span.end);
         for colon in memchr::memchr_iter(b':', body.of(self.text).as_bytes()).map(|at| body.start + at) {
             for start in self.starts(from, colon, body.start) {
@@ -123,7 +126,8 @@ impl<'t, 's> Labels<'t, 's> {
                 let meanings = self.meanings(words);
                 if !meanings.is_empty() {
                     let span = Span::new(words.start, self.after_markup(words, colon + 1, body.end));
-                    labels.push(LabelAt { span, words, meanings, inside: start > body.start, flat: false });
+                    let words = unmarked(self.text, words);
+                    labels.push(LabelAt { inside: start > body.start, ..LabelAt::first(span, words, meanings) });
                     from = span.end;
                     break;
                 }
@@ -147,7 +151,7 @@ impl<'t, 's> Labels<'t, 's> {
             !rest.trim().is_empty() && !rest.trim_start().starts_with(':') && !words.of(self.text).ends_with(':');
         let meanings = if bare { self.meanings(words) } else { Known::default() };
         let span = Span::new(span.start, span.end + dash(rest));
-        (!meanings.is_empty()).then_some(LabelAt { span, words, meanings, inside: false, flat: false })
+        (!meanings.is_empty()).then_some(LabelAt::first(span, words, meanings))
     }
 
     /// `Results -- we reached …`
@@ -158,7 +162,19 @@ impl<'t, 's> Labels<'t, 's> {
         let words = trim(self.text, Span::new(body.start, body.start + at));
         let meanings = if head[..at].contains(':') { Known::default() } else { self.meanings(words) };
         let span = Span::new(body.start, body.start + at + length);
-        (!meanings.is_empty()).then_some(LabelAt { span, words, meanings, inside: false, flat: false })
+        (!meanings.is_empty()).then_some(LabelAt::first(span, words, meanings))
+    }
+
+    /// `What came out of it? A hundred bicycles`
+    fn asked(&mut self, body: Span) -> Option<LabelAt<'s>> {
+        let raw = body.of(self.text);
+        let (at, mark) = raw[..floor(raw, self.reach())].char_indices().find(|(_, c)| is_question_mark(*c))?;
+        let end = at + mark.len_utf8();
+        let behind = &raw[end..];
+        let words = Span::new(body.start, body.start + end);
+        let apart = behind.starts_with(is_blank) && !raw[..at].contains(':');
+        let meanings = if apart { self.meanings(words) } else { Known::default() };
+        (!meanings.is_empty()).then_some(LabelAt::first(words, words, meanings))
     }
 
     /// Bytes of a label at most: a wording may be longer before folding than after it.
@@ -181,7 +197,9 @@ impl<'t, 's> Labels<'t, 's> {
         // A gap in the layout parts two columns: `Name: Ada      Role: chair`.
         let behind_gap =
             before.rfind("   ").map(|at| low + at + 3).or_else(|| before.rfind('\t').map(|at| low + at + 1));
-        (low == line).then_some(line).into_iter().chain(behind_gap).chain(behind_sentence)
+        let emphasised = EMPHASIS.iter().filter_map(|mark| before.rfind(mark)).max();
+        let emphasised = emphasised.filter(|&at| before[..at].ends_with(is_blank)).map(|at| low + at);
+        (low == line).then_some(line).into_iter().chain(behind_gap).chain(behind_sentence).chain(emphasised)
     }
 
     /// Past the markup that closes a label such as `**Budget:**`.
@@ -214,12 +232,30 @@ pub fn separator(head: &str, line: &str) -> Option<(usize, usize)> {
     inside.chain(last).min_by_key(|found| found.0)
 }
 
+/// The labels at the starts of a line and of its sentences, and those that nothing parts from what stands before them.
+fn with_unparted<'s>(mut labels: Vec<LabelAt<'s>>, all: &[LabelAt<'s>]) -> Vec<LabelAt<'s>> {
+    let unparted = all.iter().filter(|label| label.flat && label.inside);
+    labels.extend(unparted.map(|label| LabelAt { flat: false, unparted: true, ..*label }));
+    labels.sort_by_key(|label| label.span.start);
+    labels
+}
+
+/// The words without the marks of emphasis around them.
+pub fn unmarked(text: &str, words: Span) -> Span {
+    words.trim_matches(text, |c| matches!(c, '*' | '_' | '\\') || is_blank(c))
+}
+
 /// Whether the labels on a line are those of a form: enough fields, and hardly fewer labels than colons.
 fn is_form(body: Span, labels: &[LabelAt<'_>], colons: usize) -> bool {
     let fields: HashSet<_> = labels.iter().map(|label| label.meanings.as_ptr()).collect();
-    let starts = labels.first().is_some_and(|label| label.words.start == body.start);
+    let starts = labels.first().is_some_and(|label| label.span.start == body.start);
     let enough = if starts { FLAT_LABELS } else { FLAT_LABELS + 2 };
     fields.len() >= enough && labels.len() * 2 >= colons
+}
+
+/// Whether a character ends a question.
+pub const fn is_question_mark(c: char) -> bool {
+    matches!(c, '?' | '\u{37e}')
 }
 
 /// The least character boundary that is no nearer than `at`.

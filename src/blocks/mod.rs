@@ -7,6 +7,7 @@ pub mod data;
 mod furniture;
 pub mod html;
 mod labels;
+mod notices;
 mod page_numbers;
 mod phrases;
 mod repetition;
@@ -19,7 +20,7 @@ use crate::source::Span;
 
 pub use chrome::mark as mark_chrome;
 pub use furniture::mark;
-pub use labels::{floor, separator};
+pub use labels::{floor, is_question_mark, separator, unmarked};
 pub use split::{bullet, is_dot, split, trim};
 pub use table::{bars, cells};
 
@@ -134,6 +135,15 @@ pub struct LabelAt<'s> {
     pub inside: bool,
     /// Whether it is one only because its line holds a whole form.
     pub flat: bool,
+    /// Whether nothing parts it from the value before it: one only where other lines of the form have such too.
+    pub unparted: bool,
+}
+
+impl<'s> LabelAt<'s> {
+    /// A label at the start of its line, or in the first cell of its row.
+    pub const fn first(span: Span, words: Span, meanings: Known<'s>) -> Self {
+        Self { span, words, meanings, inside: false, flat: false, unparted: false }
+    }
 }
 
 /// Whether a block belongs to the page.

@@ -12,6 +12,9 @@ const DASHES: [char; 18] = ['-', '*', '+', '–', '—', '·', '»', '→', '➔
 const DOTS: [char; 15] =
     ['•', '▪', '◦', '‣', '●', '○', '■', '□', '➢', '✓', '✔', '✅', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}'];
 
+/// Bytes of a cell that numbers its line at most.
+const CODE: usize = 6;
+
 /// Splits `text` from an offset on into blocks, behind those that it has already.
 pub fn split<'s>(text: &str, mut blocks: Vec<Block<'s>>, schemas: &'s Schemas) -> Vec<Block<'s>> {
     let mut splitter = Splitter { text, labels: Labels::new(text, schemas), longest: schemas.wordings.longest };
@@ -114,13 +117,27 @@ impl<'s> Splitter<'_, 's> {
     /// A row has a tab behind a cell that is short enough for a label.
     fn row(&self, line: Span, body: Span) -> Option<Shape> {
         let text = Span::new(line.start, line.end).of(self.text).trim_end_matches(['\n', '\r']);
-        let tab = memchr::memchr(b'\t', text.as_bytes())?;
+        let code = code_cell(text);
+        let tab = code + memchr::memchr(b'\t', &text.as_bytes()[code..])?;
         let label = trim(self.text, Span::new(line.start, line.start + tab));
         let value = trim(self.text, Span::new(line.start + tab, body.end.max(line.start + tab)));
         // White space before a bullet is its indentation.
         let indented = label.is_empty() && bullet(value.of(self.text)).is_some();
-        (label.len() <= self.longest + 40 && !indented).then_some(Shape::Row { label, body: value })
+        let is_bullet = bullet(label.of(self.text)) == Some(label.len());
+        (!is_bullet && label.len() <= self.longest + 40 && !indented).then_some(Shape::Row { label, body: value })
     }
+}
+
+/// The length of a first cell that only numbers its line, with the tab behind it: `1.`, `2.1)`, `B.4`.
+fn code_cell(line: &str) -> usize {
+    let Some(tab) = memchr::memchr(b'\t', line.as_bytes()).filter(|&tab| (2..=CODE).contains(&tab)) else { return 0 };
+    let code = line[..tab].trim_end();
+    let plain = code.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".)-".contains(&byte));
+    let letters = code.bytes().filter(u8::is_ascii_alphabetic).count();
+    let marked = code.bytes().any(|byte| b".)-".contains(&byte));
+    let numbers = code.bytes().any(|byte| byte.is_ascii_digit());
+    let is_code = plain && marked && letters <= 1 && (numbers || letters == 1);
+    if is_code { tab + 1 } else { 0 }
 }
 
 /// The span without white space and byte-order marks at its ends.

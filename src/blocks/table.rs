@@ -29,8 +29,8 @@ pub fn cells(text: &str, block: &Block<'_>) -> Vec<Span> {
         Shape::Cells { body } => split(text, body),
         Shape::Row { label, body } if html::is_row(text, label, body) => html::cell_spans(text, label.to(body)),
         Shape::Row { label, body } => {
-            let rest = body.of(text).split('\t').map(|cell| trim(text, Span::of_slice(text, cell)));
-            [label].into_iter().chain(rest).collect()
+            let parts = |span: Span| span.of(text).split('\t').map(|cell| trim(text, Span::of_slice(text, cell)));
+            parts(label).chain(parts(body)).collect()
         }
         _ => Vec::new(),
     }

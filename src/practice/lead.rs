@@ -7,8 +7,8 @@ use super::segments::Segment;
 use super::statement;
 use super::{Field, Kind, Origin, Step, Traced};
 use crate::blocks::trim;
-use crate::schemas::{Language, fold};
-use crate::sheets::Entries;
+use crate::schemas::{Language, Role, fold};
+use crate::sheets::{Entries, Line};
 use crate::source::Span;
 
 /// Characters of an organisation's name at most.
@@ -24,9 +24,22 @@ impl Assembler<'_, '_> {
         let short = name.chars().count() <= LONGEST_NAME && !name.contains(':');
         let is_name = self.document.words(self.schemas).name_organisation(line.body, self.text) && self.is_named(name);
         if text && short && is_name && self.may_be_title(line) && self.draft.record.lead_organisation.is_none() {
-            let segments = self.line(Field::LeadOrganisation, &[line]);
+            let credited = self.behind_credit(line.body);
+            self.draft.markup(Field::LeadOrganisation, [Span::new(line.body.start, credited.start)]);
+            let segments = self.line(Field::LeadOrganisation, &[Line { body: credited, ..line }]);
             self.draft.set_text(Field::LeadOrganisation, Origin::Inferred, Right::Own, segments);
         }
+    }
+
+    /// What stands behind the words that introduce an organisation: `A project of Example Town`; all where none do.
+    fn behind_credit(&self, line: Span) -> Span {
+        let parts = line.of(self.text).char_indices().filter(|(_, c)| matches!(c, ' ' | '\'' | '’'));
+        let ends = parts.map(|(at, c)| at + c.len_utf8());
+        let credit = |end: &usize| {
+            let known = self.schemas.meanings(&line.of(self.text)[..*end], &mut String::new());
+            known.iter().any(|meaning| meaning.role == Role::Credit)
+        };
+        ends.rev().find(credit).map_or(line, |end| trim(self.text, Span::new(line.start + end, line.end)))
     }
 
     /// Whether words may name something: no function word but an article begins them, and half of them have capitals or are small.
@@ -69,12 +82,13 @@ impl Assembler<'_, '_> {
         }
     }
 
-    /// The segments before the bracket that holds a marker of the lead.
+    /// The segments before the bracket, or behind the dash, that holds a marker of the lead.
     fn marked_lead(&self, segments: &[Segment]) -> Option<Vec<Segment>> {
         for (at, segment) in segments.iter().enumerate() {
             let Some(span) = segment.span() else { continue };
             let raw = span.of(self.text);
-            let Some(bracket) = raw.find('(').filter(|open| self.is_lead_marker(&raw[*open..])) else { continue };
+            let bracket = raw.find('(').filter(|open| self.is_lead_marker(&raw[*open..]));
+            let Some(bracket) = bracket.or_else(|| self.lead_dash(raw)) else { continue };
             let name = trim(self.text, Span::new(span.start, span.start + bracket));
             let before = segments[..at].iter().copied();
             let name = Some(Segment::as_is(name)).filter(|_| !name.is_empty());
@@ -82,6 +96,13 @@ impl Assembler<'_, '_> {
             return segments.iter().any(|segment| segment.span().is_some()).then_some(segments);
         }
         None
+    }
+
+    /// The dash behind which nothing but a marker of the lead stands: `Example Town – coordinator`.
+    fn lead_dash(&self, raw: &str) -> Option<usize> {
+        let dash = [" – ", " — ", " - "].into_iter().filter_map(|dash| raw.rfind(dash)).max()?;
+        let behind = raw[dash..].trim_start_matches([' ', '–', '—', '-']);
+        (!behind.contains([',', ';', '/', '(']) && self.is_lead_marker(behind)).then_some(dash)
     }
 
     /// Whether a bracket begins with a marker of the lead, or has one between its commas and dashes.

@@ -286,14 +286,14 @@ impl Builder<'_> {
         trim(self.text, Span::new(words.start + length, words.end))
     }
 
-    /// Runs of white space inside a line become one space, so that a tab, a gap in the layout or the end of a line in the source
-    /// of a page stays out of the value.
+    /// Runs of white space inside a line become one space, so that a tab, a gap in the layout, the line break of a word processor
+    /// (a vertical tab) or the end of a line in the source of a page stays out of the value.
     fn stretches(&mut self, words: Span) {
         let mut start = words.start;
         let raw = words.of(self.text);
         let bytes = raw.as_bytes();
         let mut from = 0;
-        let is_space = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
+        let is_space = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0b);
         while let Some(found) = bytes[from..].iter().position(is_space) {
             let at = from + found;
             let run = bytes[at..].iter().take_while(|byte| is_space(byte)).count();

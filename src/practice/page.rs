@@ -13,7 +13,7 @@ const PARAGRAPH: usize = 80;
 /// Concludes what no label says.
 pub(super) fn conclude(assembler: &mut Assembler<'_, '_>, entries: &Entries) {
     assembler.running_title(entries);
-    assembler.title_of_definition();
+    assembler.title_of_definition(entries);
     let sections = assembler.title_without_label(entries);
     assembler.first_paragraphs(entries);
     assembler.sections(&sections);
@@ -28,7 +28,8 @@ impl Assembler<'_, '_> {
     fn first_paragraphs(&mut self, entries: &Entries) {
         let described = self.draft.record.description.is_some()
             || self.draft.labels.iter().any(|label| matches!(label.field, Field::Description | Field::Summary));
-        let title = self.title_in(&entries.preamble).map(|title| title + 1);
+        let title = self.title_in(&entries.preamble);
+        let title = title.map(|title| title + usize::from(!self.names_in_text(entries.preamble[title].body)));
         // Below data that name the practice its text begins.
         let below_data = || entries.entries.first().is_some_and(Entry::is_data).then_some(0);
         let Some(start) = title.or_else(below_data).filter(|_| self.infer && !described) else { return };
@@ -42,8 +43,14 @@ impl Assembler<'_, '_> {
         self.draft.set_text(Field::Description, Origin::Inferred, Right::Own, segments);
     }
 
+    /// Whether a line goes on behind the title in it: "X – Y – is a project".
+    fn names_in_text(&self, line: Span) -> bool {
+        let title = self.draft.segments(Field::Title).into_iter().flatten().rev().find_map(|segment| segment.span());
+        title.is_some_and(|title| title.end < line.end && line.of(self.text).ends_with(['.', '!', '…']))
+    }
+
     /// Whether lines are a paragraph of finished sentences.
-    fn is_paragraph(&self, lines: &[Line]) -> bool {
+    pub(super) fn is_paragraph(&self, lines: &[Line]) -> bool {
         let length: usize = lines.iter().map(|line| line.body.of(self.text).chars().count()).sum();
         let last = lines.last().map_or("", |line| line.body.of(self.text));
         let ended = last.trim_end_matches(['"', '”', '»', ')', '*', '_']).ends_with(['.', '!', '?', '…', ';']);

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::assemble::Assembler;
 use super::contacts::{ContactLine, Contacts, DraftContact};
 use super::draft::Right;
+use super::segments::{Decoding, Segment};
 use super::{Contact, Field, Origin, Pointer, Step};
 use crate::ledger::Class;
 use crate::schemas::Part;
@@ -97,10 +98,38 @@ fn contact(
             Part::Phone => ("phone", &mut contact.phone),
             Part::Note => ("note", &mut contact.note),
         };
+        let segments = unescaped(assembler, segments);
         let spans = segments.iter().filter_map(|segment| segment.span());
         let shared = spans.filter(|span| !owned.insert(*span)).count() > 0;
         let right = if shared { Right::Cite } else { Right::Own };
         *slot = Some(assembler.draft.trace(at.then(Step::Key(key)), Origin::Label, right, segments));
     }
     contact
+}
+
+/// The segments without the backslashes that Markdown has before marks: `ada\_rossi@example.org`.
+fn unescaped(assembler: &mut Assembler<'_, '_>, segments: Vec<Segment>) -> Vec<Segment> {
+    let text = assembler.text;
+    let mut out = Vec::with_capacity(segments.len());
+    for segment in segments {
+        let Segment::Source(mut span, Decoding::AsIs) = segment else {
+            out.push(segment);
+            continue;
+        };
+        while let Some(at) = escape(span.of(text)).map(|at| span.start + at) {
+            out.extend((span.start < at).then(|| Segment::as_is(Span::new(span.start, at))));
+            assembler.draft.markup(Field::Contacts, [Span::new(at, at + 1)]);
+            // What was escaped is no escape.
+            let end = at + 1 + text[at + 1..].chars().next().map_or(0, char::len_utf8);
+            out.push(Segment::as_is(Span::new(at + 1, end)));
+            span.start = end;
+        }
+        out.extend((!span.is_empty()).then(|| Segment::as_is(span)));
+    }
+    out
+}
+
+/// The first backslash before a mark.
+fn escape(text: &str) -> Option<usize> {
+    text.match_indices('\\').map(|(at, _)| at).find(|at| text[at + 1..].starts_with(|c: char| c.is_ascii_punctuation()))
 }

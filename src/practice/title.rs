@@ -28,17 +28,26 @@ impl Assembler<'_, '_> {
     }
 
     /// "X – Y – is a project that …" names the practice "X – Y".
-    pub(super) fn title_of_definition(&mut self) {
+    pub(super) fn title_of_definition(&mut self, entries: &Entries) {
         if self.draft.record.title.is_some() {
             return;
         }
-        let Some(Segment::Source(first, _)) = self.draft.segments(Field::Description).and_then(<[_]>::first).copied()
-        else {
-            return;
+        let described = match self.draft.segments(Field::Description).and_then(<[_]>::first) {
+            Some(Segment::Source(first, _)) => Some(*first),
+            Some(Segment::Glue(_)) => None,
+            None => self.first_paragraph(entries).filter(|_| self.infer),
         };
+        let Some(first) = described else { return };
         if let Some(name) = defined_name(self.text, first, self) {
             self.draft.set_text(Field::Title, Origin::Pattern, Right::Cite, vec![Segment::as_is(name)]);
         }
+    }
+
+    /// The first line of the paragraph that a page begins with.
+    fn first_paragraph(&self, entries: &Entries) -> Option<Span> {
+        let mut paragraphs =
+            entries.preamble.chunk_by(|_, next| next.gap <= Gap::Line && next.shape == LineShape::Prose);
+        paragraphs.next().filter(|lines| self.is_paragraph(lines)).map(|lines| lines[0].body)
     }
 
     /// A line before the first label, or a first heading that names no field, is the title, where nothing else is. Gives the
@@ -55,8 +64,8 @@ impl Assembler<'_, '_> {
             Some(Opener::Section { span, words, level, .. })
                 if (lines.is_empty() || level == 1) && !self.is_rubric(words) =>
             {
-                self.set_title(&[Line::alone(words)]);
                 self.draft.markup(Field::Title, [Span::new(span.start, words.start)]);
+                self.set_title(&[Line::alone(words)]);
                 if sections.first().is_some_and(|entry| entry.lines.is_empty()) {
                     sections.remove(0);
                 }
@@ -68,8 +77,20 @@ impl Assembler<'_, '_> {
     }
 
     fn set_title(&mut self, lines: &[Line]) {
-        let segments = self.line(Field::Title, lines);
+        let [first, rest @ ..] = lines else { return };
+        let name = self.behind_rubric(first.body);
+        self.draft.markup(Field::Title, [Span::new(first.body.start, name.start)]);
+        let lines: Vec<Line> = [Line { body: name, ..*first }].into_iter().chain(rest.iter().copied()).collect();
+        let segments = self.line(Field::Title, &lines);
         self.draft.set_text(Field::Title, Origin::Inferred, Right::Own, segments);
+    }
+
+    /// What stands behind the name of a part of a site and a colon: `Good practice: The open door`; all where none does.
+    fn behind_rubric(&self, words: Span) -> Span {
+        let Some(colon) = words.of(self.text).find(':').map(|at| words.start + at) else { return words };
+        let name = trim(self.text, Span::new(colon + 1, words.end));
+        let rubric = !name.is_empty() && self.is_rubric(Span::new(words.start, colon));
+        if rubric { name } else { words }
     }
 
     /// The last of the lines that the title stands on.

@@ -81,8 +81,13 @@ pub struct LanguageFile {
     pub questions: Entries<Vec<String>>,
     #[serde(default)]
     pub instructions: Vec<String>,
+    /// Words before a colon that begin a remark inside a text.
+    #[serde(default)]
+    pub remarks: Vec<String>,
     #[serde(default)]
     pub other_documents: Vec<String>,
+    #[serde(default)]
+    pub notices: Vec<String>,
     #[serde(default)]
     pub yes: Vec<String>,
     #[serde(default)]

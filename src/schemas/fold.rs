@@ -146,13 +146,16 @@ fn without_numbering(text: &str) -> &str {
     }
 }
 
-/// The text behind a code of one letter and a number: `a1. `, `b4) `, `d1 - `.
+/// The text behind a code of one letter and a number: `a1. `, `b4) `, `d1 - `, `a.2 `.
 fn without_code(text: &str) -> Option<&str> {
-    let number = text.strip_prefix(|c: char| c.is_ascii_lowercase())?;
+    let letter = text.strip_prefix(|c: char| c.is_ascii_lowercase())?;
+    let dotted = letter.strip_prefix('.').filter(|number| number.starts_with(|c: char| c.is_ascii_digit()));
+    let number = dotted.unwrap_or(letter);
     let tail = number.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let digits = number.len() - tail.len();
     let marks = tail.trim_start_matches(' ').trim_start_matches([')', '-', ':']);
-    let marked = marks.len() < tail.trim_start_matches(' ').len() || number[..digits].ends_with('.');
+    let apart = dotted.is_some() && tail.starts_with(' ');
+    let marked = apart || marks.len() < tail.trim_start_matches(' ').len() || number[..digits].ends_with('.');
     let rest = marks.trim_start();
     let short = (1..=4).contains(&digits) && number.starts_with(|c: char| c.is_ascii_digit());
     (short && marked && rest.starts_with(char::is_alphabetic)).then_some(rest)
@@ -184,6 +187,8 @@ mod tests {
             ("A1. Results", "Results"),
             ("B4) Results", "Results"),
             ("D1 - Results", "Results"),
+            ("B.2 Results", "Results"),
+            ("2.1)\tResults", "Results"),
             ("**Results\\*:**", "Results"),
             ("2° WORKSHOP", "workshop"),
             ("DELL’AZIONE", "dell'azione"),

@@ -23,6 +23,11 @@ impl Schemas {
         few && self.instructions.get(&fold_words(text)).is_some()
     }
 
+    /// Whether words before a colon begin a remark inside a text: `Please note`.
+    pub fn begins_remark(&self, words: &str) -> bool {
+        self.remarks.get(&fold_words(words)).is_some()
+    }
+
     /// Whether a part of a text begins as an instruction does: `how many people; give figures`.
     pub fn instructs_within(&self, text: &str) -> bool {
         text.split(['.', ';', ',', ':', '(']).take(PARTS).any(|part| self.instructs(part))

@@ -182,9 +182,16 @@ impl Schemas {
 
     /// `referent/in` is `referent`, `comune/i capofila` is `comune capofila`, `il/i destinatario/i` is `il destinatario`.
     fn without_endings(&self, folded: &str) -> Option<Known<'_>> {
-        let words: Option<Vec<&str>> = folded.split(' ').map(without_ending).collect();
-        let bare = words.filter(|_| folded.contains('/'))?.join(" ");
-        self.known(&bare).or_else(|| self.without_article(&bare))
+        let (first, rest) = folded.split_once(' ').unwrap_or((folded, ""));
+        let article = endings(first).is_some_and(|[article, ..]| self.articles.get(&article).is_some());
+        let words = if article { rest } else { folded };
+        let all: Option<Vec<[String; 3]>> = words.split(' ').map(endings).collect();
+        let all = all.filter(|_| folded.contains('/'))?;
+        (0..3).find_map(|nth| {
+            let words: Vec<&str> = all.iter().map(|forms| forms[nth].as_str()).collect();
+            let bare = words.join(" ");
+            self.known(&bare).or_else(|| self.without_article(&bare))
+        })
     }
 
     /// `gli obiettivi` is `obiettivi`, `l'obiettivo` is `obiettivo`.
@@ -230,11 +237,16 @@ fn outside_brackets(folded: &str) -> String {
     bare + rest
 }
 
-/// `destinatari/e` is `destinatari`: a word before the ending of its other gender or number; nothing where that is a word.
-fn without_ending(word: &str) -> Option<&str> {
-    let Some((before, ending)) = word.split_once('/') else { return Some(word) };
-    let short = (1..=ENDING).contains(&ending.len()) && ending.chars().all(char::is_alphabetic);
-    (short && !before.is_empty()).then_some(before)
+/// The forms of a word with the ending of its other gender or number behind a slash: `destinatario/i` is `destinatario` and
+/// `destinatari`, `referent/in` is `referent` and `referentin`. Nothing where two words stand there.
+fn endings(word: &str) -> Option<[String; 3]> {
+    let Some((before, ending)) = word.split_once('/') else { return Some([(); 3].map(|()| word.to_owned())) };
+    let letters = ending.chars().count();
+    let short = (1..=ENDING).contains(&letters) && ending.chars().all(char::is_alphabetic) && !before.is_empty();
+    let stem: String = before.chars().take(before.chars().count().saturating_sub(letters)).collect();
+    // The vowel of `destinatari` is that of its ending already.
+    let other = if stem.ends_with(ending) { stem } else { stem + ending };
+    short.then(|| [before.to_owned(), other, format!("{before}{ending}")])
 }
 
 /// `titolo / title` in its halves.

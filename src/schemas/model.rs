@@ -33,6 +33,10 @@ pub struct Schemas {
     pub modifiers: Table<()>,
     /// The folded words with which a sentence begins that tells people what to write.
     pub instructions: Table<()>,
+    /// Phrases of a notice of data protection, in lower case: `data protection officer`.
+    pub notices: Words,
+    /// The folded words before a colon that begin a remark inside a text: `Please note:`.
+    pub remarks: Table<()>,
     /// What documents of another kind say of themselves, folded; `...` at the end stands for any words.
     pub other_documents: Table<()>,
     /// What questions ask for: a folded stem or phrase (`chi promuove`) with the folded wordings that open the same field.

@@ -7,9 +7,14 @@ use super::fold::fold;
 const WORDS: usize = 6;
 
 impl Schemas {
-    /// Whether a line says that its document is no sheet: `Minutes of the meeting`, `Index`.
+    /// Whether a line, or its part behind a dash or colon, says that its document is no sheet: `Steering group – minutes of the
+    /// meeting`, `Index`.
     pub fn names_other_document(&self, line: &str) -> bool {
-        let folded = fold(line);
+        line.split([':', '–', '—']).flat_map(|part| part.split(" - ")).any(|part| self.names_it(part))
+    }
+
+    fn names_it(&self, words: &str) -> bool {
+        let folded = fold(words);
         let bare = folded.trim_end_matches(|c: char| !c.is_alphanumeric());
         let ends = bare.match_indices(' ').map(|(at, _)| at).take(WORDS);
         let begins = |end: usize| self.other_documents.get(&format!("{} ...", &bare[..end])).is_some();

@@ -38,6 +38,8 @@ impl Loader {
         let credits = self.wordings(file, language.credits);
         self.modifiers.extend(language.objects.iter().chain(&language.qualifiers).map(|word| fold(word)));
         self.instructions.extend(language.instructions.iter().map(|words| fold_words(words)));
+        self.notices.extend(language.notices.iter().map(|words| words.to_lowercase()));
+        self.remarks.extend(language.remarks.iter().map(|words| fold_words(words)));
         self.other_documents.extend(language.other_documents.iter().map(|words| fold(words)));
         self.questions(file, language.questions, &labels);
         Language {

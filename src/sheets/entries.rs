@@ -72,8 +72,12 @@ struct Reader<'a, 's> {
     has_columns: bool,
     /// A page of `LABEL: value` lines: such a label opens its field wherever it stands.
     is_form: bool,
-    /// The fields that a label at the start of a line opens.
-    at_line_start: HashSet<usize>,
+    /// The form asks questions, whose answers may stand on their lines.
+    asks: bool,
+    /// Several lines have labels that nothing parts from what stands before them.
+    has_unparted: bool,
+    /// The fields that a label at the start of a line opens, each with how many do.
+    at_line_start: HashMap<usize, usize>,
     /// The lines that are labels by their style.
     styles: Styles,
     /// The lines that only group labels, and the labels that are parts of a repeated group, by the start of their blocks.
@@ -112,7 +116,9 @@ impl<'a, 's> Reader<'a, 's> {
             has_rows: false,
             has_columns: blocks[sheet.blocks.clone()].iter().any(|block| block.gap.is_some()),
             is_form: false,
-            at_line_start: HashSet::new(),
+            asks: false,
+            has_unparted: false,
+            at_line_start: HashMap::new(),
             styles: Styles::default(),
             groups: HashSet::new(),
             parts: HashSet::new(),
@@ -134,6 +140,8 @@ impl<'a, 's> Reader<'a, 's> {
             .iter()
             .any(|block| matches!(block.shape, Shape::Row { .. }) && reader.first_label(block).is_some());
         if reader.generic {
+            reader.asks = reader.finds_questions();
+            reader.has_unparted = reader.finds_unparted();
             reader.name = reader.name_above_headings();
             reader.groups = reader.numbered_headings();
             reader.parts = reader.parts_of_groups();
@@ -168,12 +176,15 @@ impl<'a, 's> Reader<'a, 's> {
         self.blocks[self.sheet.blocks.clone()].iter().filter(|block| self.bare_label(block).is_some()).count()
     }
 
-    /// The fields that have a label with a value on its line.
-    fn labelled_lines(&self) -> HashSet<usize> {
+    /// The fields that have a label with a value on its line, each with how many.
+    fn labelled_lines(&self) -> HashMap<usize, usize> {
         let lines =
             self.blocks[self.sheet.blocks.clone()].iter().filter(|block| !block.is_furniture() && is_running(block));
-        let labels = lines.filter_map(|block| self.first_label(block)).map(|(label, _)| self.field(label));
-        labels.collect()
+        let mut fields = HashMap::new();
+        for (label, _) in lines.filter_map(|block| self.first_label(block)) {
+            *fields.entry(self.field(label)).or_default() += 1;
+        }
+        fields
     }
 
     /// The number of the field that a label opens.
@@ -306,7 +317,9 @@ impl<'a, 's> Reader<'a, 's> {
         if self.in_credit() {
             return false;
         }
-        !self.in_row() || self.in_value_column(block) || continues(last.body.of(self.text), block.body().of(self.text), self.schemas)
+        !self.in_row()
+            || self.in_value_column(block)
+            || continues(last.body.of(self.text), block.body().of(self.text), self.schemas)
     }
 
     /// Whether a line stands where the values of a form in two columns do.

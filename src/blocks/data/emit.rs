@@ -92,7 +92,7 @@ impl<'t, 's> Emitter<'t, 's> {
         };
         self.markup(words.start);
         lines::split(self.text, Scalar { span: words, ..key }, &mut self.coded);
-        let label = LabelAt { span: words, words, meanings: self.keys.of(at), inside: false, flat: false };
+        let label = LabelAt::first(words, words, self.keys.of(at));
         let labels = if role == KeyRole::Field && !words.is_empty() { vec![label] } else { Vec::new() };
         self.push(words, Shape::Key { words, role }, labels);
     }

@@ -193,7 +193,7 @@ impl<'s> Emitter<'_, 's> {
         let body = self.body(rest);
         let meanings = self.first(label).map_or(Known::default(), |first| first.whole);
         let label = words.unwrap_or(Span::new(label.span.start, label.span.start));
-        let labels = words.map(|words| LabelAt { span: words, words, meanings, inside: false, flat: false });
+        let labels = words.map(|words| LabelAt::first(words, words, meanings));
         let shape = Shape::Row { label, body };
         let block = Block::new(span, shape, Known::default(), labels.into_iter().collect());
         self.push(block, Joined::Table(row.table));

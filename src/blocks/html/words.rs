@@ -181,6 +181,6 @@ impl<'s> Finder<'_, 's> {
             }
         }
         let words = Span::new(start, shown.source_end(shown.text[..words].trim_end().len()));
-        LabelAt { span, words, meanings, inside: false, flat: false }
+        LabelAt::first(span, words, meanings)
     }
 }

@@ -75,8 +75,12 @@ impl Reader<'_> {
         true
     }
 
-    /// `E-mail: not available`: a note, with its label.
+    /// `E-mail: not available`: a note, with its label; a single word such as `adaexample.org` is the e-mail as it is written.
     fn not_an_address(&mut self, span: Span) {
+        let word = span.of(self.text);
+        if word.contains('.') && !word.contains(char::is_whitespace) {
+            return self.means(Part::Email, Token { kind: Kind::Malformed, span });
+        }
         let (row, alone) = (self.row_start, !self.in_brackets());
         let label = self.out.labels.pop_if(|label| alone && label.start >= row);
         let whole = label.map_or(span, |label| label.to(span));

@@ -31,8 +31,19 @@ pub(super) fn at_start(text: &str, words: &Words) -> Option<Address> {
 }
 
 /// Length of the run of characters that can stand before an `@`.
+///
+/// In Markdown a backslash may stand before a mark: `ada\_rossi@example.org`.
 pub(super) fn run(text: &str) -> usize {
-    text.find(|c: char| !is_local(c)).unwrap_or(text.len())
+    let mut end = 0;
+    while let Some(at) = text[end..].find(|c: char| !is_local(c)) {
+        end += at;
+        let escaped = text[end..].strip_prefix('\\').filter(|rest| rest.starts_with(['_', '-', '.', '+']));
+        if escaped.is_none() {
+            return end;
+        }
+        end += 2;
+    }
+    text.len()
 }
 
 /// Whether a character can stand before an `@`.

@@ -2,7 +2,7 @@
 
 use super::people::{People, Taken};
 use super::scan::{Kind, Separator, Token, scan};
-use super::words::{Label, Words};
+use super::words::{Label, Sense, Words, split};
 use super::{ContactLine, Contacts, labels};
 use crate::schemas::Part;
 use crate::source::Span;
@@ -43,6 +43,8 @@ pub(super) struct Reader<'a> {
     pub(super) looked_until: usize,
 }
 
+/// Words of a sentence that stands for an address at least.
+const CLOAK_WORDS: usize = 4;
 /// `Name`
 const NAME: Kind = Kind::Label(Label::Part(Part::Name));
 
@@ -129,13 +131,25 @@ impl<'a> Reader<'a> {
         self.row_start = self.rows[at].line.span.start;
         self.names_until = 0;
         self.looked_until = 0;
-        if !self.lead_in(at, &tokens) {
-            if self.starts_somebody(at, &tokens) {
+        let hidden = tokens.iter().position(|token| self.hides_address(*token));
+        let said = &tokens[..hidden.unwrap_or(tokens.len())];
+        if !self.lead_in(at, said) {
+            if self.starts_somebody(at, said) {
                 self.people.start();
             }
-            self.tokens(&tokens);
+            self.tokens(said);
+        }
+        if let Some(hidden) = hidden {
+            self.out.malformed.push(Span::new(tokens[hidden].span.start, self.rows[at].line.span.end));
+            self.announced = None;
         }
         self.rows[at].tokens = tokens;
+    }
+
+    /// `This e-mail address is being protected from spambots.`: a sentence where an address should stand, and nothing about anybody.
+    fn hides_address(&self, token: Token) -> bool {
+        let begins = || self.words.phrase_at(&split(token.span, self.text), 0, Sense::Cloak);
+        token.kind == Kind::Text && begins().is_some_and(|words| words >= CLOAK_WORDS)
     }
 
     fn tokens(&mut self, tokens: &[Token]) {

@@ -1,11 +1,18 @@
 //! Labels that the sheet's template knows.
 
+use std::collections::HashSet;
+
 use super::{Reader, shape};
-use crate::blocks::{Block, LabelAt, Shape, bullet};
+use crate::blocks::{Block, LabelAt, Shape, bullet, is_question_mark};
 use crate::explain::{Went, Why};
 use crate::schemas::{EVERYWHERE, Known, Meaning, Role};
 use crate::sheets::{Entry, Gap, LineShape, Opener, Style};
 use crate::source::Span;
+
+/// Lines with labels that nothing parts from what stands before them, at least, for these to be labels.
+const UNPARTED_LINES: usize = 2;
+/// Fields that questions open at least, for a question to be a label with its answer on its line.
+const QUESTIONS: usize = 2;
 
 impl<'s> Reader<'_, 's> {
     /// Opens the labels of a block, one after the other.
@@ -83,7 +90,8 @@ impl<'s> Reader<'_, 's> {
 
     /// The labels behind finished sentences; one in capitals must stand in capitals there.
     fn inside_labels<'b>(&self, block: &'b Block<'s>) -> Vec<(u16, LabelAt<'b>)> {
-        let labels = block.labels.iter().filter(|label| label.inside && (self.generic || !label.flat));
+        let counts = |label: &&LabelAt<'_>| self.generic || !(label.flat || label.unparted);
+        let labels = block.labels.iter().filter(|label| label.inside).filter(counts);
         let own = labels.filter_map(|at| Some((self.own_label(&at.meanings)?, *at)));
         own.filter(|(label, at)| self.may_open_inside(block, *label, at).is_ok()).collect()
     }
@@ -103,8 +111,9 @@ impl<'s> Reader<'_, 's> {
     fn is_said(&self, block: &Block<'s>, label: u16, at: &LabelAt<'_>) -> bool {
         let behind = Span::new(at.span.end, block.body().end).of(self.text).trim_start();
         let field = self.field(label);
-        let small = behind.starts_with(char::is_lowercase) && !self.begins_with_brief(block);
-        self.generic && !block.is_flat() && (small || self.at_line_start.contains(&field))
+        let marked = at.span.of(self.text).starts_with(['*', '_', '<']);
+        let small = behind.starts_with(char::is_lowercase) && !marked && !self.begins_with_brief(block);
+        self.generic && !block.is_flat() && (small || self.at_line_start.contains_key(&field))
     }
 
     /// Whether a line begins with a label whose value is a few words: no sentence goes on behind that.
@@ -115,6 +124,33 @@ impl<'s> Reader<'_, 's> {
     pub(super) fn own_label(&self, meanings: &[Meaning]) -> Option<u16> {
         let own = meanings.iter().find(|meaning| meaning.template == self.template && meaning.role == Role::Label);
         own.map(|meaning| meaning.label)
+    }
+
+    /// Whether a label that nothing parts from a few words before it opens its field: no line begins with a label of that field.
+    fn is_unparted_label(&self, block: &Block<'s>, label: u16, at: &LabelAt<'_>) -> bool {
+        let begins = at.words.of(self.text).starts_with(char::is_uppercase);
+        begins
+            && self.has_unparted
+            && self.begins_with_brief(block)
+            && !self.at_line_start.contains_key(&self.field(label))
+    }
+
+    /// Whether several lines have labels that nothing parts from what stands before them.
+    pub(super) fn finds_unparted(&self) -> bool {
+        let lines = self.blocks[self.sheet.blocks.clone()].iter().filter(|block| self.begins_with_brief(block));
+        let own = |at: &&LabelAt<'s>| at.unparted && self.own_label(&at.meanings).is_some();
+        lines.filter(|block| block.labels.iter().any(|at| own(&at))).count() >= UNPARTED_LINES
+    }
+
+    /// Whether several lines begin with questions that open fields, or are such.
+    pub(super) fn finds_questions(&self) -> bool {
+        let asked = |block: &Block<'s>| {
+            let first = self.first_label(block).map(|(label, at)| (label, at.words));
+            let (label, words) = first.or_else(|| self.bare_label(block))?;
+            words.of(self.text).ends_with(is_question_mark).then(|| self.field(label))
+        };
+        let fields: HashSet<usize> = self.blocks[self.sheet.blocks.clone()].iter().filter_map(asked).collect();
+        fields.len() >= QUESTIONS
     }
 
     /// A label that a template writes in capitals stands in capitals; any other begins with one.
@@ -137,6 +173,7 @@ impl<'s> Reader<'_, 's> {
             () if self.is_part_of_contact(label, &at.meanings, at.words) => Err(Why::PartOfContact),
             () if self.is_below_people(block) => Err(Why::BelowPeople),
             () if self.in_prose(block) => Err(Why::InText),
+            () if !self.asks && is_answered_question(self.text, block, at) => Err(Why::InText),
             () => Ok(()),
         }
     }
@@ -148,6 +185,9 @@ impl<'s> Reader<'_, 's> {
             () if self.in_its_case(label, at.words) => {}
             () if self.labels[usize::from(label)].capitals => return Err(Why::Capitals),
             () => return Err(Why::Small),
+        }
+        if at.unparted && !self.is_unparted_label(block, label, at) {
+            return Err(Why::InText);
         }
         if self.is_said(block, label, at) { Err(Why::BehindSentence) } else { Ok(()) }
     }
@@ -179,7 +219,19 @@ impl<'s> Reader<'_, 's> {
     pub(super) fn is_part_of_contact(&self, label: u16, meanings: &[Meaning], words: Span) -> bool {
         let part = meanings.iter().any(|meaning| meaning.role == Role::Part);
         let exact = self.labels[usize::from(label)].capitals && self.in_its_case(label, words);
-        part && !exact && self.in_people()
+        part && !exact && self.in_people() && !self.is_beside_people(label, words)
+    }
+
+    /// Whether a label of a form stands below people whose address stands beside their label, and no other opens its field: it goes
+    /// on with the form.
+    fn is_beside_people(&self, label: u16, words: Span) -> bool {
+        let Some(first) = self.current().and_then(|entry| entry.lines.first()).filter(|_| self.generic && self.is_form)
+        else {
+            return false;
+        };
+        let said = first.gap == Gap::None && first.body.of(self.text).contains('@');
+        let begins = self.indent(words.start) == Some(0) && self.text[words.end..].trim_start().starts_with(':');
+        said && begins && self.at_line_start.get(&self.field(label)) == Some(&1)
     }
 
     pub(super) fn opened_by(&self) -> Option<u16> {
@@ -201,4 +253,10 @@ impl<'s> Reader<'_, 's> {
             && !lines.is_empty()
             && !matches!(block.shape, Shape::Row { .. })
     }
+}
+
+/// Whether a label is a question with its answer behind it, and no mark between.
+fn is_answered_question(text: &str, block: &Block<'_>, at: &LabelAt<'_>) -> bool {
+    let answered = at.span.end == at.words.end && at.words.end < block.body().end;
+    answered && at.words.of(text).ends_with(is_question_mark) && !matches!(block.shape, Shape::Row { .. })
 }

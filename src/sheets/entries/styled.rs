@@ -38,7 +38,7 @@ impl<'s> Reader<'_, 's> {
         if found.is_none() && (other || matches!(block.shape, Shape::Heading { .. })) {
             return false;
         }
-        if found.is_none() && candidate.is_said && self.in_text() {
+        if found.is_none() && self.in_text() && self.is_remark(&candidate) {
             self.note_text(candidate.words, Why::Said);
             return false;
         }
@@ -59,6 +59,11 @@ impl<'s> Reader<'_, 's> {
         }
         self.add(Span::new(span.end, block.body().end), LineShape::Prose, Gap::None);
         true
+    }
+
+    /// Whether words begin a remark, or a sentence goes on behind their colon.
+    fn is_remark(&self, candidate: &Candidate) -> bool {
+        candidate.is_said || self.schemas.begins_remark(candidate.words.of(self.text))
     }
 
     /// Whether the open label has text of its own already, in which a line may begin like a label.

@@ -3,23 +3,39 @@
 use super::Finder;
 use crate::blocks::Block;
 use crate::practice::{Field, Kind};
-use crate::sheets::{Entries, Entry, Opener};
+use crate::sheets::{Entries, Entry, Gap, Opener};
 use crate::source::Span;
 
 /// Lines of a table of contents at least.
 const CONTENTS: usize = 4;
+/// Words of a sentence at least.
+const SENTENCE: usize = 5;
 /// What leads to the number of a page.
 const LEADERS: &str = "....";
 
 impl Finder<'_> {
     /// The line that says that this is no sheet. A title of its own says that it is, but for a table of contents.
     pub(super) fn other(&self, blocks: &[Block<'_>], entries: &Entries) -> Option<Span> {
-        self.named_otherwise(entries).or_else(|| self.table_of_contents(blocks, entries))
+        self.named_otherwise(entries)
+            .or_else(|| self.table_of_contents(blocks, entries))
+            .or_else(|| self.sentence_as_title(entries))
+    }
+
+    /// A title that is no name but goes on as a sentence does, `Title: the group discussed …`: labels are words of the text here.
+    fn sentence_as_title(&self, entries: &Entries) -> Option<Span> {
+        let is_title = |entry: &&Entry| self.label(entry).is_some_and(|label| label.field == Field::Title);
+        let first = entries.entries.iter().find(is_title)?.lines.first()?;
+        let words = first.body.of(self.text);
+        let is_sentence = words.starts_with(char::is_lowercase) && words.split_whitespace().count() >= SENTENCE;
+        let rest = &self.text[first.body.end..];
+        let wrapped = rest.trim_start_matches(['\r', '\n']).starts_with(char::is_alphabetic);
+        (is_sentence && (words.ends_with('.') || (first.gap == Gap::None && wrapped))).then_some(first.body)
     }
 
     /// A line above the first label such as `Minutes of the meeting`.
     fn named_otherwise(&self, entries: &Entries) -> Option<Span> {
-        if entries.entries.iter().any(|entry| self.label(entry).is_some_and(|label| label.field == Field::Title)) {
+        let titled = |entry: &Entry| self.label(entry).is_some_and(|label| label.field == Field::Title);
+        if entries.entries.iter().any(|entry| titled(entry) && !entry.lines.is_empty()) {
             return None;
         }
         let heading = |entry: &Entry| match entry.opener {

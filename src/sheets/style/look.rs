@@ -1,6 +1,6 @@
 //! How a line is written that may be a label: its separator, emphasis, numbering, capitals.
 
-use crate::blocks::{Block, Shape, separator, trim};
+use crate::blocks::{Block, Shape, is_question_mark, separator, trim, unmarked};
 use crate::source::Span;
 
 /// Words of a label at most, what stands in brackets not counted; a question may have more.
@@ -55,7 +55,7 @@ enum Code {
     None,
     /// `1. `, `1a. `, `2) `, `a) `, `IV. `, as lists have it too.
     Plain,
-    /// `A1. `, `B4) `, `3.1. `
+    /// `A1. `, `B4) `, `C.2 `, `3.1. `
     Own,
 }
 
@@ -130,12 +130,6 @@ fn ends_sentence(text: &str, blocks: &[Block<'_>]) -> bool {
     own.any(|line| line.ends_with(['.', '!', '…']))
 }
 
-/// The words without the marks of emphasis around them.
-fn unmarked(text: &str, words: Span) -> Span {
-    let is_mark = |c: char| matches!(c, '*' | '_') || c.is_whitespace();
-    words.trim_matches(text, is_mark)
-}
-
 fn is_blank(at: Option<usize>, blocks: &[Block<'_>]) -> bool {
     at.and_then(|at| blocks.get(at)).is_none_or(|block| block.is_blank() || block.is_furniture())
 }
@@ -154,7 +148,7 @@ fn parts(raw: &str) -> Option<(Ending, usize, usize)> {
         let sign = raw[at..].trim_start().chars().next().unwrap_or('-');
         (Ending::Separator(sign), at, at + length)
     });
-    let question = head.find(['?', '\u{37e}']).map(|at| {
+    let question = head.find(is_question_mark).or_else(|| semicolon_of_question(raw)).map(|at| {
         let end = at + raw[at..].chars().next().map_or(0, char::len_utf8);
         (Ending::Question, end, end + closing(&raw[end..]))
     });
@@ -162,6 +156,13 @@ fn parts(raw: &str) -> Option<(Ending, usize, usize)> {
     let whole =
         || (head.len() == raw.len()).then_some((Ending::Line { before: false, behind: false }, raw.len(), raw.len()));
     first.or_else(whole)
+}
+
+/// The `;` that ends a line behind a Greek letter, which it makes a question; Unicode knows no other mark for that.
+fn semicolon_of_question(raw: &str) -> Option<usize> {
+    let words = raw.strip_suffix(';')?;
+    let is_greek = |c: char| matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}');
+    (words.ends_with(is_greek) && words.len() <= LABEL_LENGTH).then_some(words.len())
 }
 
 /// The first colon outside brackets that ends a word: no part of a time or an address.
@@ -196,13 +197,15 @@ fn bare(words: &str) -> &str {
 
 fn code(words: &str) -> Code {
     let letter = words.strip_prefix(|c: char| c.is_ascii_alphabetic());
-    let number = letter.unwrap_or(words);
+    let dotted =
+        letter.and_then(|rest| rest.strip_prefix('.')).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let number = dotted.or(letter).unwrap_or(words);
     let tail = number.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let digits = &number[..number.len() - tail.len()];
     let figures = digits.starts_with(|c: char| c.is_ascii_digit());
     let marked = digits.ends_with('.') || tail.trim_start().starts_with([')', '-', '–', ':', '°', 'º']);
     match letter {
-        Some(_) if figures && marked => Code::Own,
+        Some(_) if figures && (marked || dotted.is_some()) => Code::Own,
         None if figures && digits.trim_end_matches('.').contains('.') => Code::Own,
         None if figures && (marked || is_lettered(tail)) => Code::Plain,
         Some(rest) if rest.starts_with([')', '.']) => Code::Plain,
@@ -239,7 +242,7 @@ fn is_label_like(words: &str, code: Code, ending: Ending) -> bool {
     let sentence = !question && (behind_code.contains([',', ';', '"', '!', '@']) || behind_code.contains(". "));
     let ended = matches!(ending, Ending::Line { .. }) && words.ends_with(['.', ',', ';', '!', '…', ')']);
     // A gap parts columns or the ends of a page header.
-    let gap = words.contains("   ") || words.contains('\t');
+    let gap = behind_code.contains("   ") || behind_code.contains('\t');
     few && !sentence && !ended && !gap && behind_code.starts_with(char::is_uppercase) && !words.contains("://")
 }
 
