@@ -39,7 +39,9 @@ impl<'a> Run<'a> {
         let bytes = self.bytes(input)?;
         let mut met: Vec<Opened> = Vec::new();
         open(self.host(), self.schemas(), input, bytes, &mut |opened| {
-            met.extend(Some(opened).filter(|opened| input.means(&opened.name)));
+            // The text of a mail only stands in for what is attached.
+            let is_needless = !opened.unless.is_empty() && !met.is_empty();
+            met.extend(Some(opened).filter(|opened| !is_needless && input.means(&opened.name)));
             met.len() < 2
         });
         match (met.pop(), met.pop()) {

@@ -3,6 +3,7 @@
 Use: python3 tests/office/people.py            (needs python-docx, openpyxl, soffice; then UPDATE_FIXTURES=1 cargo test --test fixtures)
 """
 import datetime, pathlib, shutil, subprocess, tempfile
+from email.message import EmailMessage
 from docx import Document
 from docx.oxml import parse_xml
 from openpyxl import Workbook
@@ -125,6 +126,36 @@ def formats(path):
         shutil.copy(f"{home}/out/input.xlsx", path)
 
 
+def inbox(out):
+    """The example of the README: a document, a workbook with a practice in each row, and a mail with a document attached."""
+    out.mkdir(exist_ok=True)
+    document = Document()
+    document.add_heading("Good practice", 1)
+    rows(document, ("Title", "Sewing circle"), ("Organisation", "Caritas Sample"), ("Place", "Sample"), ("Target groups", "women of the district"),
+         ("Description", "Twelve women sew bags and sell them on the market."), ("Contact", "Ada Rossi, ada.rossi@example.org"))
+    document.core_properties.created = datetime.datetime(2026, 1, 1)
+    document.save(out / "sewing.docx")
+    book = Workbook()
+    for row in [("Title", "Organisation", "Place", "Start date", "Target groups", "Description", "Contact"),
+                ("Chess in the park", "Ville Vive", "Lyon", datetime.date(2021, 5, 1), "neighbours", "We play every Saturday.", "luc@example.org"),
+                ("Choir of the street", "Ville Vive", "Nantes", datetime.date(2019, 9, 1), "neighbours", "Thirty people sing.", "luc@example.org")]:
+        book.active.append(row)
+    book.save(out / "two-practices.xlsx")
+    document = Document()
+    rows(document, ("Title", "Bread for neighbours"), ("Organisation", "Verein Brotzeit"), ("Place", "Graz"), ("Target groups", "refugees; elderly people"),
+         ("Description", "Every Friday forty people bake together."), ("Contact", "Eva Gruber, eva.gruber@example.org"))
+    document.core_properties.created = datetime.datetime(2026, 1, 1)
+    document.save(out / "bread.docx")
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "eva.gruber@example.org", "office@example.org", "Our sheet"
+    mail["Date"] = "Thu, 01 Jan 2026 10:00:00 +0100"
+    mail.set_content("Dear colleague,\nhere is our sheet.\n")
+    mail.add_attachment((out / "bread.docx").read_bytes(), maintype="application", subtype="octet-stream", filename="bread.docx")
+    mail.set_boundary("=-sample-=")
+    (out / "from-graz.eml").write_bytes(mail.as_bytes())
+    (out / "bread.docx").unlink()
+
+
 def folder(name):
     (FIXTURES / name).mkdir(exist_ok=True)
     return FIXTURES / name
@@ -135,4 +166,5 @@ if __name__ == "__main__":
                            ("office-table-of-four-columns", four_columns()), ("office-two-sheets-in-a-document", two_sheets())]:
         document.core_properties.created = datetime.datetime(2026, 1, 1)
         document.save(folder(name) / "input.docx")
+    inbox(FIXTURES.parent / "examples" / "inbox")
     formats(folder("office-workbook-with-percentages") / "input.xlsx")
