@@ -126,8 +126,8 @@ def formats(path):
         shutil.copy(f"{home}/out/input.xlsx", path)
 
 
-def inbox(out):
-    """The example of the README: a document, a workbook with a practice in each row, and a mail with a document attached."""
+def office(out):
+    """A folder of the README: a document, a workbook with a practice in each row, and a mail with a document attached."""
     out.mkdir(exist_ok=True)
     document = Document()
     document.add_heading("Good practice", 1)
@@ -166,5 +166,5 @@ if __name__ == "__main__":
                            ("office-table-of-four-columns", four_columns()), ("office-two-sheets-in-a-document", two_sheets())]:
         document.core_properties.created = datetime.datetime(2026, 1, 1)
         document.save(folder(name) / "input.docx")
-    inbox(FIXTURES.parent / "examples" / "inbox")
+    office(FIXTURES.parent / "examples" / "office")
     formats(folder("office-workbook-with-percentages") / "input.xlsx")
