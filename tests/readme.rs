@@ -192,12 +192,24 @@ fn shown_files_are_those_of_the_repository() {
 }
 
 #[test]
-fn links_lead_to_files() {
+fn links_lead_to_files_and_headings() {
     let readme = repository("README.md");
+    let headings: Vec<String> =
+        readme.lines().filter(|line| line.starts_with("## ") || line.starts_with("### ")).map(anchor).collect();
     let targets = readme.split("](").skip(1).map(|rest| rest.split(')').next().unwrap());
     for target in targets.filter(|target| !target.starts_with("http")) {
-        assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(target).exists(), "{target}");
+        let found = match target.strip_prefix('#') {
+            Some(heading) => headings.iter().any(|known| known == heading),
+            None => Path::new(env!("CARGO_MANIFEST_DIR")).join(target).exists(),
+        };
+        assert!(found, "{target}");
     }
+}
+
+/// The name by which a link leads to a heading.
+fn anchor(heading: &str) -> String {
+    let words = heading.trim_start_matches(['#', ' ']).to_lowercase().replace(' ', "-");
+    words.chars().filter(|it| it.is_alphanumeric() || *it == '-').collect()
 }
 
 fn template(text: &str) -> Result<Schemas, Vec<String>> {
