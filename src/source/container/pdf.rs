@@ -62,7 +62,7 @@ fn read_page(
         let table = Table::at(&lines[at..], goes_on, is_label);
         match table {
             Some(table) => {
-                table.rows.iter().try_for_each(|row| out.row(&row.cells()))?;
+                table.rows.iter().try_for_each(|row| out.row(&row.cells(is_label)))?;
                 last = Some(table.column);
                 at += table.lines;
             }
@@ -233,10 +233,22 @@ impl<'t> Table<'t> {
 }
 
 impl Row<'_> {
-    fn cells(&self) -> [Cell; 2] {
-        let label = Paragraph { kind: Kind::Plain, words: joined(&self.label) };
+    fn cells(&self, is_label: IsLabel<'_>) -> Vec<Cell> {
         let cell = |paragraphs| Cell { place: self.place.clone(), paragraphs, columns: 1 };
-        [cell(vec![label]), cell(self.paragraphs())]
+        let plain = |words: String| cell(vec![Paragraph { kind: Kind::Plain, words }]);
+        let label = plain(joined(&self.label));
+        match self.pairs(is_label) {
+            Some(rest) => [label].into_iter().chain(rest.into_iter().map(|words| plain(joined(&[words])))).collect(),
+            None => vec![label, cell(self.paragraphs())],
+        }
+    }
+
+    /// What stands behind the label where the line goes on with another label and its value: `Sewing   Country   Italy`.
+    fn pairs(&self, is_label: IsLabel<'_>) -> Option<Vec<&str>> {
+        let [(_, only)] = self.value.as_slice() else { return None };
+        let parts: Vec<&str> = only.split("  ").map(str::trim).filter(|part| !part.is_empty()).collect();
+        let labels = parts.iter().skip(1).step_by(2);
+        (parts.len() > 2 && parts.len() % 2 == 1 && labels.clone().all(|label| is_label(label))).then_some(parts)
     }
 
     /// The paragraphs of the value: its lines, joined up to an empty line or a bullet.
@@ -319,6 +331,14 @@ Plain text runs on here.
         let known = |words: &str| ["Description", "Results", "Place of work"].contains(&words);
         let text = read("sheet.pdf", table.as_bytes(), &known).unwrap().text;
         assert_eq!(text, "Description\tForty plots.\nResults\t38 are in use.\nPlace of work\tPrato\n\n7\n");
+    }
+
+    #[test]
+    fn labels_in_two_columns_are_read_in_pairs() {
+        let table = "Title        Sewing circle     Country       Italy\nStart        March 2020        End           May 2022\n\u{c}";
+        let known = |words: &str| ["Title", "Country", "Start", "End"].contains(&words);
+        let text = read("sheet.pdf", table.as_bytes(), &known).unwrap().text;
+        assert_eq!(text, "Title\tSewing circle\tCountry\tItaly\nStart\tMarch 2020\tEnd\tMay 2022\n\u{c}");
     }
 
     #[test]
