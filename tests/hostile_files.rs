@@ -71,8 +71,8 @@ fn bombs_meet_a_limit() {
     assert_refused("one long text.docx", text, "over the limit of 32 MiB (of one tag or text 2 MiB)");
     let long = ["<w:p><w:r><w:t>", &"Forty plots of city land. ".repeat(40), "</w:t></w:r></w:p>"].concat();
     assert_refused("long.docx", docx("", &long, 5000, ""), "its text is over the limit of 4 MiB");
-    let short = docx("", "<w:p><w:r><w:t>x</w:t></w:r></w:p>", 410_000, "");
-    assert_refused("short.docx", short, "the number of its paragraphs and cells is over the limit of 400000");
+    let short = docx("", "<w:p><w:r><w:t>x</w:t></w:r></w:p>", 61_000, "");
+    assert_refused("short.docx", short, "the number of its lines is over the limit of 60000");
     let wide = docx(
         "<w:tbl><w:tr>",
         "<w:tc><w:tcPr><w:gridSpan w:val=\"99999\"/></w:tcPr><w:p/></w:tc>",
@@ -80,6 +80,23 @@ fn bombs_meet_a_limit() {
         "</w:tr></w:tbl>",
     );
     assert_refused("wide.docx", wide, "the number of cells in a row is over the limit of 1000");
+}
+
+#[test]
+fn tables_of_text_meet_a_limit() {
+    assert_refused("wide.csv", b"x;".repeat(1 << 20), "the number of cells in a row is over the limit of 1000");
+    assert_refused("big.csv", b"\"a\n".repeat(2 << 20), "its size is over the limit of 4 MiB");
+    assert_refused("long.csv", b"a;b\n".repeat(61_000), "the number of its lines is over the limit of 60000");
+}
+
+#[test]
+fn an_archive_of_bombs_is_left_alone_after_a_few() {
+    let bomb = "x;".repeat(2_000);
+    let files: Vec<String> = (0..9).map(|nth| format!("{nth}.csv")).collect();
+    let parts: Vec<_> = files.iter().map(|name| (name.as_str(), bomb.as_str(), "", 0, "")).collect();
+    let opened = open("bombs.zip", zip(&parts));
+    let last = opened.last().unwrap().source.as_ref().unwrap_err().to_string();
+    assert_eq!((opened.len(), last.as_str()), (4, "3 of its files are over a limit; those behind them are not read"));
 }
 
 #[test]

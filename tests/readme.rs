@@ -3,7 +3,7 @@
 //! - A `console` block holds commands behind `$ `, each with its output (all of standard output, or all of standard error) and,
 //!   where it is not 0, a line `# exit code N`. A line `…` stands for any lines, `…` inside a line for any words.
 //! - A block marked `stdout` or `stderr` is what the last command printed there.
-//! - A block marked with a path is that file.
+//! - A block marked with a path is that file; one marked `written` and a path is what the commands wrote there, with `…` as above.
 
 use std::fs::{self, File};
 use std::path::Path;
@@ -19,6 +19,8 @@ use tempfile::TempDir;
 const NOT_RUN: [&str; 2] = ["cargo install --path .", "cargo test"];
 /// Ways to start the program.
 const STARTS: [&str; 2] = ["scheda ", "cargo run --release -- "];
+/// Marks a block as a file that a command wrote.
+const WRITTEN: &str = " written ";
 /// What only some shells understand.
 const SHELL: [char; 10] = ['*', '?', '|', '>', '~', '$', '"', '\'', '`', '&'];
 
@@ -81,11 +83,13 @@ fn console(line: String, commands: &mut Vec<Shown>) {
 /// A copy of what the commands read.
 fn copy() -> TempDir {
     let copy = tempfile::tempdir().unwrap();
-    for folder in ["seeds", "examples"] {
+    for folder in ["seeds", "examples", "examples/inbox"] {
         fs::create_dir(copy.path().join(folder)).unwrap();
         for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
             let entry = entry.unwrap();
-            fs::copy(entry.path(), copy.path().join(folder).join(entry.file_name())).unwrap();
+            if entry.file_type().unwrap().is_file() {
+                fs::copy(entry.path(), copy.path().join(folder).join(entry.file_name())).unwrap();
+            }
         }
     }
     copy
@@ -156,10 +160,14 @@ fn written(folder: &Path) {
         let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
         entries.filter(|path| path.extension().is_some_and(|it| it == ending)).count()
     };
-    assert_eq!(count(&folder.join("pages"), "md"), 16);
+    assert_eq!(count(&folder.join("pages"), "md"), 6 + 16, "those of the mailbox and those of the seeds");
     assert_eq!(count(&folder.join("records"), "yaml"), 15, "--strict leaves the faulty one out");
     assert!(folder.join("records/best-practice.schema.json").exists());
     assert!(folder.join("gardens.yaml").exists(), "one bad file does not stop the others");
+    for Block { info, lines } in blocks() {
+        let Some((_, path)) = info.split_once(WRITTEN) else { continue };
+        assert!(is_like(&lines, &fs::read_to_string(folder.join(path)).unwrap()), "{path}");
+    }
 }
 
 #[test]
@@ -174,7 +182,8 @@ fn every_main_use_is_shown() {
 
 #[test]
 fn shown_files_are_those_of_the_repository() {
-    let named = blocks().into_iter().filter_map(|block| Some((block.info.split_once(' ')?.1.to_owned(), block.lines)));
+    let shown = blocks().into_iter().filter(|block| !block.info.contains(WRITTEN));
+    let named = shown.filter_map(|block| Some((block.info.split_once(' ')?.1.to_owned(), block.lines)));
     let files: Vec<(String, Vec<String>)> = named.filter(|(name, _)| name.contains('/')).collect();
     assert_eq!(files.len(), 4);
     for (name, lines) in files {

@@ -1,6 +1,6 @@
 //! Page headers and footers that no template knows: short lines that come again at the edges of pages.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Block, Mark, Shape};
 use crate::schemas::{Role, fold};
@@ -41,10 +41,12 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
 fn candidates(text: &str, blocks: &[Block<'_>], pages: &Pages) -> Vec<usize> {
     let mut found = Vec::new();
     let mut start = 0;
+    let headers = repeated_groups(text, blocks);
     for group in blocks.chunk_by(|a, b| a.is_blank() == b.is_blank()) {
         let end = start + group.len();
-        // What follows content without a gap may be its last line, on every page.
-        let apart = start.checked_sub(1).is_none_or(|before| before == 0 || is_gap(&blocks[before]));
+        // What follows content without a gap may be its last line, on every page; several lines that come again together are not.
+        let apart = start.checked_sub(1).is_none_or(|before| before == 0 || is_gap(&blocks[before]))
+            || opening(text, group).is_some_and(|lines| headers.contains(&lines));
         let set_apart = |block: &Block<'_>| apart || block.is(Role::Credit) || is_laid_out(block.span.of(text));
         let plain = |at: usize| {
             let block = &blocks[at];
@@ -62,6 +64,23 @@ fn candidates(text: &str, blocks: &[Block<'_>], pages: &Pages) -> Vec<usize> {
         start = end;
     }
     found
+}
+
+/// The first two lines of small groups that come again and again.
+fn repeated_groups(text: &str, blocks: &[Block<'_>]) -> HashSet<String> {
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for group in blocks.chunk_by(|a, b| a.is_blank() == b.is_blank()) {
+        opening(text, group).into_iter().for_each(|lines| *times.entry(lines).or_default() += 1);
+    }
+    times.into_iter().filter(|(_, times)| *times >= TIMES).map(|(lines, _)| lines).collect()
+}
+
+/// The first two lines of a small group of lines, folded.
+fn opening(text: &str, group: &[Block<'_>]) -> Option<String> {
+    let [first, second, ..] = group else { return None };
+    let plain = |block: &Block<'_>| !block.is_blank() && !block.opens_anything() && block.span.len() <= LINE_BYTES;
+    let small = group.len() <= GROUP_LINES && plain(first) && plain(second) && !is_list(first) && !is_list(second);
+    small.then(|| fold(first.span.to(second.span).of(text)))
 }
 
 /// Whether a line has a wide gap inside, as between the left and the right end of a page header.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
-use scheda::source::container::ENDINGS;
+use scheda::source::container::{self, ARCHIVES, ENDINGS};
 
 use super::host::Kind;
 use super::run::{Run, plain};
@@ -21,6 +21,8 @@ pub struct Input {
     pub name: String,
     /// The folder in which it was met; nothing for a file that the user named.
     pub folder: Option<usize>,
+    /// The document in it that the user named: `inbox.zip/sheet 3.docx`.
+    pub inside: Option<String>,
 }
 
 /// Where a document is.
@@ -102,12 +104,17 @@ impl Inputs {
 
     fn add(&mut self, run: &mut Run<'_>, path: &Path) -> anyhow::Result<()> {
         if path == Path::new("-") {
-            self.files.push(Input { place: Place::Stdin, name: "<stdin>".into(), folder: None });
+            self.files.push(Input { place: Place::Stdin, name: "<stdin>".into(), folder: None, inside: None });
             return Ok(());
         }
-        match run.host().kind(path).map_err(|error| plain(&error))? {
-            Kind::Folder => self.add_folder(run, path),
-            Kind::File(_) | Kind::Stream => self.files.push(Input::file(path, None)),
+        match run.host().kind(path) {
+            Ok(Kind::Folder) => self.add_folder(run, path),
+            Ok(Kind::File(_) | Kind::Stream) => self.files.push(Input::file(path, None)),
+            Err(error) => {
+                let archive = path.ancestors().skip(1).find(|archive| is_archive(run, archive));
+                let archive = archive.ok_or_else(|| plain(&error))?;
+                self.files.push(Input { inside: Some(name(path)), ..Input::file(archive, None) });
+            }
         }
         Ok(())
     }
@@ -132,7 +139,14 @@ impl Inputs {
 impl Input {
     /// A file, and the folder in which it was met.
     pub fn file(path: &Path, folder: Option<usize>) -> Self {
-        Self { place: Place::File(path.to_path_buf()), name: name(path), folder }
+        Self { place: Place::File(path.to_path_buf()), name: name(path), folder, inside: None }
+    }
+
+    /// Whether a document in it is one that is meant.
+    pub fn means(&self, document: &str) -> bool {
+        self.inside.as_ref().is_none_or(|inside| {
+            document.strip_prefix(inside.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
     }
 
     /// Its path, unless it is standard input.
@@ -148,6 +162,11 @@ impl Input {
 pub fn name(path: &Path) -> String {
     let name = path.to_string_lossy();
     if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() }
+}
+
+fn is_archive(run: &Run<'_>, path: &Path) -> bool {
+    let is_one = ARCHIVES.contains(&container::ending(&name(path)).as_str());
+    is_one && matches!(run.host().kind(path), Ok(Kind::File(_)))
 }
 
 fn is_read(path: &Path) -> bool {

@@ -3,6 +3,7 @@
 mod args;
 mod console;
 mod convert;
+mod documents;
 mod exit;
 mod folder;
 mod host;

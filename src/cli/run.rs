@@ -6,11 +6,12 @@ use anyhow::{anyhow, bail};
 use scheda::diagnostic::{Diagnostic, Finding, Severity};
 use scheda::schemas::Schemas;
 use scheda::source::Source;
-use scheda::source::container::{self, Opened, Refused, Tools};
+use scheda::source::container::Refused;
 use scheda::{Options, Reading};
 
 use super::args::{self, is_file};
 use super::console::Console;
+use super::documents::cannot_read;
 use super::exit::{Closed, Exit};
 use super::host::{Draft, Host, Kind, Out};
 use super::inputs::{Input, Inputs, Place};
@@ -136,73 +137,8 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    /// Reads the documents of one input: of an archive or mail there may be several.
-    fn each_of(
-        &mut self,
-        input: &Input,
-        bytes: Vec<u8>,
-        inputs: &mut Inputs,
-        options: &Options,
-        work: &mut impl FnMut(&mut Self, Document) -> anyhow::Result<()>,
-    ) -> anyhow::Result<()> {
-        // How many sheets each document holds.
-        let mut sheets: Vec<usize> = Vec::new();
-        let (mut result, host, schemas) = (Ok(()), self.host, self.schemas);
-        let mut take = |Opened { name, source, unless }: Opened| {
-            let is_needless = sheets.get(unless).unwrap_or_default().iter().any(|sheets| *sheets > 0);
-            sheets.push(0);
-            match source {
-                _ if is_needless => {}
-                Ok(source) => {
-                    // A file that an archive happens to hold is like one that a folder holds.
-                    let is_named = input.folder.is_none() && name == input.name;
-                    let document = self.document(source, options, is_named);
-                    // Data of another kind beside the documents of a folder are no documents.
-                    if document.reading.is_foreign && !is_named {
-                        inputs.foreign += 1;
-                        return true;
-                    }
-                    let found = document.reading.sheets.len();
-                    sheets.last_mut().into_iter().for_each(|last| *last = found);
-                    inputs.count(input, &name, found);
-                    result = work(self, document);
-                }
-                Err(refused) => {
-                    inputs.count_unread(input);
-                    self.fail(&cannot_read(&name, &refused));
-                }
-            }
-            result.is_ok()
-        };
-        let tools = Tools { pdf: &|pdf| host.pdf_text(pdf), is_label: &|words| schemas.is_label(words) };
-        container::open(&input.name, bytes, &tools, &mut take);
-        if sheets.is_empty() {
-            inputs.count_unread(input);
-            self.fail(&anyhow!("cannot read {}: it holds no document", input.name));
-        }
-        result
-    }
-
-    /// Opens and reads one input that is one document.
-    pub fn read(&mut self, input: &Input, options: &Options) -> anyhow::Result<Document> {
-        let (bytes, host, schemas) = (self.bytes(input)?, self.host, self.schemas);
-        let (mut only, mut count) = (None, 0);
-        let mut take = |opened| {
-            count += 1;
-            only = Some(opened);
-            count < 2
-        };
-        let tools = Tools { pdf: &|pdf| host.pdf_text(pdf), is_label: &|words| schemas.is_label(words) };
-        container::open(&input.name, bytes, &tools, &mut take);
-        let Some(Opened { name, source, .. }) = only.filter(|_| count == 1) else {
-            let holds = if count == 0 { "no document" } else { "several documents; unpack it and name one of them" };
-            bail!("{} holds {holds}", input.name);
-        };
-        let source = source.map_err(|refused| cannot_read(&name, &refused))?;
-        Ok(self.document(source, options, input.folder.is_none()))
-    }
-
-    fn document(&mut self, source: Source, options: &Options, is_named: bool) -> Document {
+    /// Reads a document.
+    pub fn document(&mut self, source: Source, options: &Options, is_named: bool) -> Document {
         let mut reading = (self.reader)(&source, self.schemas, options);
         if reading.sheets.is_empty() {
             self.settle_no_sheet(&mut reading, is_named);
@@ -228,7 +164,8 @@ impl<'a> Run<'a> {
         Source::new(input.name.as_str(), bytes).map_err(|error| cannot_read(&input.name, &Refused::NotText(error.kind)))
     }
 
-    fn bytes(&self, input: &Input) -> anyhow::Result<Vec<u8>> {
+    /// The bytes of an input.
+    pub fn bytes(&self, input: &Input) -> anyhow::Result<Vec<u8>> {
         self.all_bytes(input).map_err(|error| anyhow!("cannot read {}: {error:#}", input.name))
     }
 
@@ -260,10 +197,6 @@ impl<'a> Run<'a> {
             self.raise(Exit::Findings);
         }
     }
-}
-
-fn cannot_read(name: &str, refused: &Refused) -> anyhow::Error {
-    anyhow!("cannot read {name}: {refused}")
 }
 
 fn too_large() -> anyhow::Error {

@@ -62,7 +62,7 @@ impl Assembler<'_, '_> {
         let heading = entries.entries.first().map(|entry| entry.opener);
         match heading {
             Some(Opener::Section { span, words, level, .. })
-                if (lines.is_empty() || level == 1) && !self.is_rubric(words) =>
+                if (lines.is_empty() || level == 1) && !self.schemas.is_rubric(words.of(self.text)) =>
             {
                 self.draft.markup(Field::Title, [Span::new(span.start, words.start)]);
                 self.set_title(&[Line::alone(words)]);
@@ -85,12 +85,11 @@ impl Assembler<'_, '_> {
         self.draft.set_text(Field::Title, Origin::Inferred, Right::Own, segments);
     }
 
-    /// What stands behind the name of a part of a site and a colon: `Good practice: The open door`; all where none does.
+    /// What stands behind the name of a form or of a part of a site: `Good practice: The open door`, `Sheet 2 – The open door`; all
+    /// where none does.
     fn behind_rubric(&self, words: Span) -> Span {
-        let Some(colon) = words.of(self.text).find(':').map(|at| words.start + at) else { return words };
-        let name = trim(self.text, Span::new(colon + 1, words.end));
-        let rubric = !name.is_empty() && self.is_rubric(Span::new(words.start, colon));
-        if rubric { name } else { words }
+        let name = self.schemas.behind_rubric(words.of(self.text));
+        Span::new(words.end - name.len(), words.end)
     }
 
     /// The last of the lines that the title stands on.
@@ -146,7 +145,7 @@ impl Assembler<'_, '_> {
             && !(words.contains("://") || words.contains("www."))
             && words.split_whitespace().any(|word| word.chars().count() > 2)
             && !self.is_date(words)
-            && !self.is_rubric(line.body)
+            && !self.schemas.is_rubric(words)
     }
 
     /// Whether words are numbers and months and nothing else: `4 February 2017`.
@@ -157,24 +156,6 @@ impl Assembler<'_, '_> {
         };
         let mut words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         words.all(|word| word.bytes().all(|byte| byte.is_ascii_digit()) || month(word))
-    }
-
-    /// Whether words name a form or a part of a site and no practice: `Good practices`, `Project information`, `GOOD PRACTICE FORM
-    /// 2`. All of their words are those of the rubrics of a language.
-    fn is_rubric(&self, words: Span) -> bool {
-        let folded = fold(words.of(self.text));
-        let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
-        let Some(first) = words.peek().copied() else { return false };
-        let is_word = |rubrics: &str, word: &str| rubrics.split([' ', '\'']).any(|known| known == word);
-        let of_language = |(nth, language): (usize, &Language)| {
-            let known = |word: &str| {
-                word.bytes().all(|byte| byte.is_ascii_digit())
-                    || self.schemas.function_words.get(word).is_some_and(|languages| languages & 1 << nth != 0)
-                    || language.rubrics.iter().any(|rubric| is_word(rubric, word))
-            };
-            known(first) && words.clone().all(known)
-        };
-        self.schemas.languages.iter().enumerate().any(of_language)
     }
 }
 

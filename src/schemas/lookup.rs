@@ -173,9 +173,9 @@ impl Schemas {
         }
     }
 
-    /// `"risultati"` is `risultati`.
+    /// `"risultati"` is `risultati`, `« risultati »` too.
     fn without_quotes(&self, folded: &str) -> Option<Known<'_>> {
-        self.known(folded.strip_prefix('"')?.strip_suffix('"')?)
+        self.known(folded.strip_prefix('"')?.strip_suffix('"')?.trim())
     }
 
     /// `obiettivi (max 500 caratteri)` is `obiettivi`, `target group(s)` is `target group`.

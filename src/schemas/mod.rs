@@ -16,6 +16,7 @@ mod nearest;
 mod other_documents;
 mod packed;
 mod reader;
+mod rubrics;
 mod schema;
 mod slip;
 mod stranger;

@@ -13,6 +13,8 @@ use crate::source::Span;
 const FAMILY_LABELS: usize = 3;
 /// How many of the labels that no other form has must be there, where a template names such.
 const OWN_LABELS: usize = 2;
+/// Bytes of a line that numbers a sheet at most.
+const NUMBERED_LINE: usize = 160;
 /// Distinct labels, credits or headings that make a page a sheet.
 const PAGE_SIGNS: usize = 2;
 
@@ -186,11 +188,12 @@ impl Divider<'_, '_> {
         self.parts(&sheet, &titles).or_else(|| self.by_headings(&sheet)).unwrap_or_else(|| vec![sheet])
     }
 
-    /// A sheet from each heading of the highest level that has the same labels below each. What stands above the first, without
-    /// labels, is about all of them.
+    /// A sheet from each heading of the highest level that has the same labels below each, or from each line such as `PRACTICE 2`.
+    /// What stands above the first, without labels, is about all of them.
     fn by_headings(&self, sheet: &SheetBlocks) -> Option<Vec<SheetBlocks>> {
-        let mut levels = (1..=6).map(|level| self.headings(sheet, level));
-        let headings = levels.find(|headings| headings.len() > 1 && self.share_fields(sheet, headings))?;
+        let levels = (1..=6).map(|level| self.headings(sheet, level));
+        let mut kinds = levels.chain(std::iter::once_with(|| self.numbered(sheet)));
+        let headings = kinds.find(|headings| headings.len() > 1 && self.share_fields(sheet, headings))?;
         let mut parts = self.parts(sheet, &headings)?;
         if self.labels(sheet.blocks.start..headings[0], sheet.template) == 0 {
             parts[0].blocks.start = headings[0];
@@ -219,6 +222,15 @@ impl Divider<'_, '_> {
         let first = |block: &Block<'_>| matches!(block.shape, Shape::Heading { level, .. } if level == of);
         let name = |&at: &usize| first(&self.blocks[at]) && opening(&self.blocks[at]).next().is_none();
         sheet.blocks.clone().filter(name).collect()
+    }
+
+    /// The lines that number the sheets.
+    fn numbered(&self, sheet: &SheetBlocks) -> Vec<usize> {
+        let is_line = |block: &Block<'_>| {
+            let short = matches!(block.shape, Shape::Prose { body } if body.len() <= NUMBERED_LINE);
+            short && !block.is_furniture() && self.schemas.is_numbered_rubric(block.body().of(self.text))
+        };
+        sheet.blocks.clone().filter(|&at| is_line(&self.blocks[at])).collect()
     }
 
     /// Whether what follows each heading has several fields of what follows the first.

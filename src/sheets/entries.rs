@@ -1,5 +1,6 @@
 //! The blocks of a sheet to its entries.
 
+mod choices;
 mod groups;
 mod instructions;
 mod keys;
@@ -43,6 +44,7 @@ pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Sch
     }
     if reader.generic {
         instructions::leave_out(text, &mut reader.out, reader.labels, schemas);
+        choices::take_ticked(text, &mut reader.out);
     }
     reader.out.decisions = reader.notes.into_decisions();
     reader.out

@@ -55,7 +55,7 @@ fn each_label_has_its_reason() {
         "line 10  targetGroups  → target_groups: as the words of a key: “target groups” of generic",
         "line 11  Titolo / Results  → unmapped: nobody knows it, but it is written as the labels of this form are",
         "line 12  WORK IN HAND  → text: no wording of generic is like it; if it is a label, add it",
-        "line 13  “Impact”  → text: it stands in quotation marks; write it without them",
+        "line 13  “Impact”  → impact: without its quotation marks: “impact” of generic",
         "line 14  Beneficiariess  → unmapped: nobody knows it, but it is written as the labels of this form are",
         "line 15  objectives  → text: it begins with a small letter; begin it with a capital",
         "line 16  BEST PRACTICE SUMMARY SHEET  → text: known to the template savoir-faire only; read the",
@@ -88,13 +88,13 @@ fn a_family_knows_its_own_labels() {
 #[test]
 fn headings_rows_and_titles_have_their_reasons() {
     let page = explained(
-        "# Results\n\nMany plots.\n\nObjectives: To grow.\n\n# Our story\n\nIt began.\n\n# Impact\n\nGreat.\n",
+        "# Results\n\nMany plots.\n\nObjectives: To grow.\n\n# Under the lime\n\nIt began.\n\n# Impact\n\nGreat.\n",
     );
     says(
         &page,
         "line 5  Objectives  → text of results: it stands inside the text below a heading; make it a heading, too",
     );
-    says(&page, "line 7  Our story  → section: no wording of generic is like it");
+    says(&page, "line 7  Under the lime  → section: no wording of generic is like it");
     let table = explained("Title\tResults\tColour\nGardens\tMany\tGreen\n");
     says(&table, "starts there: it is a row of the table whose labels stand in line 1");
     says(&table, "line 1  Colour  → unmapped: no wording of generic is like it");

@@ -89,3 +89,35 @@ fn documents_in_an_archive_are_read_and_named_behind_it() {
         assert!(records.contains(&format!("file: inbox.zip/sheets/{file}\n")), "{records}");
     }
 }
+
+#[test]
+fn a_document_in_an_archive_is_read_by_its_name() {
+    let inbox = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/office/forms/inbox.zip");
+    let folder = folder(&[]);
+    fs::copy(inbox, folder.path().join("inbox.zip")).unwrap();
+    let run = |command, path| scheda(folder.path(), &[command, path]);
+    let output = run("convert", "inbox.zip/sheets/form.docx");
+    check(&output, 0, "1 record from 1 file");
+    let report = String::from_utf8(run("inspect", "inbox.zip/sheets/form.docx").stdout).unwrap();
+    assert!(report.starts_with("inbox.zip/sheets/form.docx: "), "{report}");
+    check(&run("validate", "inbox.zip/sheets"), 2, "cannot read inbox.zip/sheets/broken.docx");
+    check(
+        &run("convert", "inbox.zip/gone.docx"),
+        2,
+        "cannot read inbox.zip/gone.docx: inbox.zip holds no such document",
+    );
+    check(&run("inspect", "inbox.zip"), 2, "name one of them, such as inbox.zip/sheets/broken.docx");
+    check(&run("convert", "gone.zip/a.docx"), 2, "cannot read gone.zip/a.docx: there is no such file or folder");
+}
+
+#[test]
+fn an_attachment_that_does_not_say_how_it_is_coded_keeps_its_letters() {
+    let mail = b"Content-Type: multipart/mixed; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\
+        Content-Transfer-Encoding: quoted-printable\r\n\
+        Content-Disposition: attachment; filename=\"=?iso-8859-1?Q?K=FCche.txt?=\"\r\n\r\n\
+        Titel: K=FCche f=FCr alle\r\nBeschreibung: Man kocht.\r\nErgebnisse: Alle essen.\r\n--b--\r\n";
+    let folder = folder(&[("mail.eml", mail)]);
+    let record = String::from_utf8(scheda(folder.path(), &["convert", "mail.eml"]).stdout).unwrap();
+    assert!(record.contains("title: Küche für alle\n"), "{record}");
+    assert!(record.contains("file: mail.eml/Küche.txt\n"), "{record}");
+}

@@ -6,9 +6,9 @@ use crate::sheets::{Entries, Gap, Line, Opener};
 /// Underscores that make a line to write on.
 const LINE_TO_WRITE_ON: &str = "____";
 /// An empty box to tick.
-const EMPTY_BOXES: [char; 3] = ['☐', '□', '❑'];
+pub const EMPTY_BOXES: [char; 3] = ['☐', '□', '❑'];
 /// A box that is ticked.
-const TICKED_BOXES: [char; 4] = ['☒', '☑', '✓', '✔'];
+pub const TICKED_BOXES: [char; 4] = ['☒', '☑', '✓', '✔'];
 
 /// Takes instructions, lines to write on and empty boxes out of the values of labels; counts the labels that had such.
 pub fn leave_out(text: &str, entries: &mut Entries, labels: &[Label], schemas: &Schemas) {

@@ -13,6 +13,8 @@ pub use look::{Candidate, Ending, Look, candidate};
 const STYLE_FIELDS: usize = 3;
 /// Known labels below empty lines that let unknown ones stand so, or directly below a line.
 const STYLE_SPACED: usize = 2;
+/// Paragraphs of a form that begin with a label, for each that does not, at least.
+const HEADED: usize = 4;
 /// Questions that make a style: a form that asks asks throughout.
 const STYLE_QUESTIONS: usize = 2;
 
@@ -68,6 +70,7 @@ impl Styles {
             .filter(|&at| !blocks[at].is_blank() && !blocks[at].is_furniture())
             .map(|at| Line {
                 start: blocks[at].span.start,
+                spaced: at.checked_sub(1).is_none_or(|before| blocks[before].is_blank()),
                 candidate: candidate(text, blocks, at),
                 standing: standing(&blocks[at]),
             })
@@ -86,6 +89,8 @@ impl Styles {
 /// A line with text.
 struct Line {
     start: usize,
+    /// Whether empty lines stand before it.
+    spaced: bool,
     candidate: Option<Candidate>,
     standing: Standing,
 }
@@ -134,9 +139,12 @@ fn by_look(lines: &[Line]) -> HashMap<usize, Candidate> {
             _ => {}
         }
     }
+    let heads = |look: Look| heads_paragraphs(lines, look);
+    let throughout: HashSet<Look> = counts.keys().copied().filter(|look| heads(*look)).collect();
     let proven = |(line, open): (&Line, &bool)| {
         let candidate = line.candidate.filter(|_| *open || line.is_known())?;
-        let count = counts.get(&candidate.look).filter(|count| is_style(candidate.look, count))?;
+        let style = |count: &&Count| is_style(candidate.look, count, throughout.contains(&candidate.look));
+        let count = counts.get(&candidate.look).filter(style)?;
         let fits = candidate.look.ending == Ending::Any || count.spaced[usize::from(candidate.spaced)] >= STYLE_SPACED;
         // Below empty lines a label with its value behind it stands well in any form.
         let apart = candidate.spaced && candidate.has_value;
@@ -161,8 +169,21 @@ fn open_to_labels(lines: &[Line]) -> Vec<bool> {
         .collect()
 }
 
-/// Whether the labels of a form look so: enough of them are known, and not too many lines besides look the same.
-fn is_style(look: Look, count: &Count) -> bool {
+/// Whether nearly each paragraph behind the first known label begins with a line of its own that looks so.
+fn heads_paragraphs(lines: &[Line], look: Look) -> bool {
+    let first = lines.iter().position(Line::is_known).unwrap_or(lines.len());
+    let mut heads = 0;
+    let mut others = 0;
+    for line in lines[first..].iter().filter(|line| line.spaced) {
+        let alike = line.candidate.is_some_and(|candidate| candidate.look == look);
+        *(if alike { &mut heads } else { &mut others }) += 1;
+    }
+    matches!(look.ending, Ending::Line { before: true, behind: false }) && heads >= others * HEADED
+}
+
+/// Whether the labels of a form look so: enough of them are known, and not too many lines besides look the same; more may where
+/// such lines stand above the paragraphs of the form throughout.
+fn is_style(look: Look, count: &Count, throughout: bool) -> bool {
     let alone = matches!(look.ending, Ending::Line { .. });
     // Labels that stand together have their values elsewhere.
     if alone && count.empty * 2 > count.known {
@@ -171,7 +192,10 @@ fn is_style(look: Look, count: &Count) -> bool {
     match look.ending {
         Ending::Question => count.fields.len() >= STYLE_QUESTIONS && count.known >= count.unknown,
         Ending::Line { behind: true, .. } => count.fields.len() >= STYLE_FIELDS && count.known >= count.unknown * 2,
-        Ending::Line { .. } => count.fields.len() >= STYLE_FIELDS && count.known >= count.unknown,
+        Ending::Line { .. } => {
+            let enough = if throughout { count.known * 4 } else { count.known };
+            count.fields.len() >= STYLE_FIELDS && enough >= count.unknown
+        }
         Ending::Colon | Ending::Separator(_) | Ending::Any => {
             count.fields.len() >= STYLE_FIELDS && count.known * 2 >= count.unknown
         }

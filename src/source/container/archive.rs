@@ -5,7 +5,7 @@ use std::io::Read;
 use super::Opening;
 use super::format::{ENDINGS, ending};
 use super::package::{archive, refused, unpacking};
-use super::refused::{PART, Refused, UNPACKED, mebibytes};
+use super::refused::{PART, Refused, SUSPECT, UNPACKED, mebibytes};
 
 impl Opening<'_> {
     /// Reads the files of an archive that have the ending of a document.
@@ -20,6 +20,9 @@ impl Opening<'_> {
             let inner = format!("{name}/{file}");
             if self.stopped || self.left == 0 {
                 break;
+            }
+            if self.suspect >= SUSPECT {
+                return Err(Refused::Suspect);
             }
             let unpacked = archive.by_index(at).map_err(|error| refused(&error));
             match unpacked.and_then(|part| self.unpack(part.size(), part)) {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Refused;
-use super::refused::CELLS;
+use super::refused::{CELLS, TEXT, mebibytes};
 use super::taken::{Cell, Kind, Paragraph, Taken};
 use crate::source::layout::Place;
 use crate::source::{Source, decode};
@@ -12,13 +12,21 @@ use crate::source::{Source, decode};
 const SEPARATORS: [u8; 4] = [b'\t', b';', b',', b'|'];
 /// Rows that are looked at to find it out.
 const LOOK: usize = 50;
+/// Bytes in which they stand.
+const SNIFFED: usize = 1 << 16;
 
 /// Reads a table.
 pub fn read(name: &str, bytes: Vec<u8>) -> Result<Source, Refused> {
+    if bytes.len() > TEXT {
+        return Err(Refused::Limit("its size", mebibytes(TEXT as u64)));
+    }
     let (text, _) = decode(bytes).map_err(|error| Refused::NotText(error.kind))?;
     let text = text.trim_start_matches('\u{feff}');
     let (told, body) = told(text);
-    let separator = told.unwrap_or_else(|| sniff(body));
+    let separator = told.unwrap_or_else(|| sniff(&body[..body.floor_char_boundary(SNIFFED)]));
+    if longest_row(body.as_bytes(), separator) > CELLS as usize {
+        return Err(Refused::Limit("the number of cells in a row", CELLS.to_string()));
+    }
     let mut out = Taken::default();
     for (row, record) in (1 + u32::from(body.len() < text.len())..).zip(records(body, separator)) {
         let cells: Vec<Cell> = (1..=CELLS).zip(&record).map(|(column, words)| cell(row, column, words)).collect();
@@ -55,6 +63,21 @@ fn sniff(text: &str) -> u8 {
     };
     let best = SEPARATORS.iter().rev().max_by_key(|separator| fit(**separator));
     best.copied().unwrap_or(b',')
+}
+
+/// Cells of the longest row, counted before any is kept.
+fn longest_row(text: &[u8], separator: u8) -> usize {
+    let (mut longest, mut cells, mut quoted) = (0, 1, false);
+    for byte in text {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' if !quoted => cells = 1,
+            byte if *byte == separator && !quoted => cells += 1,
+            _ => {}
+        }
+        longest = longest.max(cells);
+    }
+    longest
 }
 
 /// The rows; what is not quoted as it should be is read as it stands.

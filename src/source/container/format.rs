@@ -10,6 +10,9 @@ pub const ENDINGS: [&str; 22] = [
     "csv", "tsv", "pdf", "zip", "eml", "mbox", "mbx",
 ];
 
+/// The endings of those that hold documents.
+pub const ARCHIVES: [&str; 4] = ["zip", "eml", "mbox", "mbx"];
+
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {

@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
+use mail_parser::decoders::base64::base64_decode;
+use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::mailbox::mbox::MessageIterator;
-use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
+use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use super::format::{ENDINGS, ending};
 use super::refused::{ENTRIES, Refused};
@@ -51,7 +53,7 @@ impl Opening<'_> {
                 let count = named.entry(file.clone()).or_default();
                 *count += 1;
                 let again = if *count > 1 { format!(" ({count})") } else { String::new() };
-                self.file(&format!("{name}/{file}{again}"), part.contents().to_vec());
+                self.file(&format!("{name}/{file}{again}"), bytes(message, part));
             }
         }
         self.body(name, message, first);
@@ -64,4 +66,16 @@ impl Opening<'_> {
         let source = text(name, own.replace("\r\n", "\n").into_bytes());
         self.hand_on(Opened { name: name.to_owned(), source, unless: first..self.count });
     }
+}
+
+/// The bytes of an attachment. Text that does not say how it is coded is left to our own decoder.
+fn bytes(message: &Message<'_>, part: &MessagePart<'_>) -> Vec<u8> {
+    let told = part.content_type().is_some_and(|kind| kind.attribute("charset").is_some());
+    let raw = message.raw_message.get(part.raw_body_offset() as usize..part.raw_end_offset() as usize);
+    let decoded = raw.filter(|_| part.is_text() && !told).and_then(|raw| match part.encoding {
+        Encoding::None => Some(raw.to_vec()),
+        Encoding::QuotedPrintable => quoted_printable_decode(raw),
+        Encoding::Base64 => base64_decode(raw),
+    });
+    decoded.unwrap_or_else(|| part.contents().to_vec())
 }

@@ -31,8 +31,8 @@ mod xml;
 use std::ops::Range;
 
 use super::Source;
-pub use format::ENDINGS;
 use format::Format;
+pub use format::{ARCHIVES, ENDINGS, ending};
 pub use refused::Refused;
 
 /// A document that a file is or holds.
@@ -63,7 +63,7 @@ pub type Take<'a> = &'a mut dyn FnMut(Opened) -> bool;
 /// Opens a file and hands on its documents one after the other: itself, or those that an archive or mail holds, each named behind
 /// it: `inbox.zip/sheet 3.docx`.
 pub fn open(name: &str, bytes: Vec<u8>, tools: &Tools<'_>, take: Take<'_>) {
-    let mut opening = Opening { tools, take, left: refused::UNPACKED, depth: 0, count: 0, stopped: false };
+    let mut opening = Opening { tools, take, left: refused::UNPACKED, depth: 0, count: 0, suspect: 0, stopped: false };
     opening.file(name, bytes);
 }
 
@@ -76,6 +76,8 @@ struct Opening<'a> {
     depth: usize,
     /// How many documents were handed on.
     count: usize,
+    /// How many of them were over a limit.
+    suspect: usize,
     /// Whether nobody wants more.
     stopped: bool,
 }
@@ -98,6 +100,7 @@ impl Opening<'_> {
 
     fn hand_on(&mut self, opened: Opened) {
         self.count += 1;
+        self.suspect += usize::from(matches!(opened.source, Err(Refused::Limit(..))));
         self.stopped = self.stopped || !(self.take)(opened);
     }
 

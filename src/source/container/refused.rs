@@ -10,7 +10,11 @@ pub const BOOK_PART: u64 = 16 << 20;
 /// Bytes that a text taken out of a container may have.
 pub const TEXT: usize = 4 << 20;
 /// Paragraphs and cells that it may have.
-pub const PLACES: usize = 400_000;
+pub const PLACES: usize = 200_000;
+/// Lines with words that it may have.
+pub const LINES: usize = 60_000;
+/// Files of an archive that may be over a limit before the others are left alone.
+pub const SUSPECT: usize = 3;
 /// Bytes of a tag or of a stretch of text without one.
 pub const TOKEN: usize = 2 << 20;
 /// Elements of XML that may stand in one another.
@@ -52,6 +56,8 @@ pub enum Refused {
     NoPdfReader,
     /// That program could not, or not in time.
     PdfFailed(String),
+    /// An archive of which too many files are over a limit.
+    Suspect,
     /// Archives in archives, too deep.
     TooDeep,
 }
@@ -80,6 +86,9 @@ impl fmt::Display for Refused {
                  apt install poppler-utils; macOS: brew install poppler; Windows: scoop install poppler)",
             ),
             Refused::PdfFailed(why) => write!(f, "pdftotext could not read it: {why}"),
+            Refused::Suspect => {
+                write!(f, "{SUSPECT} of its files are over a limit; those behind them are not read")
+            }
             Refused::TooDeep => write!(f, "archives stand in one another more than {NESTED} deep"),
         }
     }

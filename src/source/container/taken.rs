@@ -1,6 +1,6 @@
 //! The words that are taken out of a container, with their layout.
 
-use super::refused::{CELLS, PLACES, Refused, TEXT, mebibytes};
+use super::refused::{CELLS, LINES, PLACES, Refused, TEXT, mebibytes};
 use crate::source::layout::{Layout, Place, Unit, UnitKind};
 use crate::source::{Source, Span};
 
@@ -70,6 +70,8 @@ pub struct Taken {
     /// Their layout.
     pub layout: Layout,
     last: Last,
+    /// How many lines have words.
+    lines: usize,
 }
 
 /// What was written last.
@@ -129,6 +131,7 @@ impl Taken {
         }
         let start = self.text.len();
         self.text.push_str(lines);
+        self.lines += usize::from(!lines.trim().is_empty());
         self.last = Last::Blank;
         match self.layout.units.last_mut() {
             Some(Unit { span, kind: UnitKind::Lines }) if span.end == start => span.end = self.text.len(),
@@ -218,6 +221,7 @@ impl Taken {
 
     fn end(&mut self, start: usize, kind: UnitKind) -> Result<(), Refused> {
         self.layout.units.push(Unit { span: Span::new(start, self.text.len()), kind });
+        self.lines += self.text[start..].lines().count();
         self.text.push('\n');
         self.weigh()
     }
@@ -228,6 +232,9 @@ impl Taken {
         }
         if self.layout.places.len() > PLACES {
             return Err(Refused::Limit("the number of its paragraphs and cells", PLACES.to_string()));
+        }
+        if self.lines > LINES {
+            return Err(Refused::Limit("the number of its lines", LINES.to_string()));
         }
         Ok(())
     }

@@ -1,10 +1,12 @@
 //! Workbooks of Excel (`.xlsx`), cell by cell: never as a grid, which a small file can make huge.
 
+mod formats;
+
 use std::collections::HashMap;
 use std::io::Cursor;
 use std::sync::Arc;
 
-use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError};
+use calamine::{DataRef, ExcelDateTime, Reader, SheetVisible, Xlsx, XlsxError};
 
 use super::package::Package;
 use super::refused::{BOOK_PART, CELLS, Refused};
@@ -12,6 +14,7 @@ use super::taken::{Cell, Kind, Paragraph, Taken};
 use super::xml::{Element, Node};
 use crate::source::Source;
 use crate::source::layout::{Hidden, HiddenPart, Place, Unread};
+use formats::{Formats, Shown};
 
 /// Empty rows that part two tables of a worksheet.
 const APART: u32 = 2;
@@ -23,7 +26,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Source, Refused> {
     let mut package = Package::open(bytes)?;
     package.weigh(BOOK_PART)?;
     let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| refused(&error))?;
-    let parts = parts(&mut package)?;
+    let (parts, formats) = (parts(&mut package)?, Formats::read(&mut package)?);
     let mut out = Taken::default();
     let sheets: Vec<(String, SheetVisible)> =
         book.sheets_metadata().iter().map(|sheet| (sheet.name.clone(), sheet.visible)).collect();
@@ -32,7 +35,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Source, Refused> {
         if visible != SheetVisible::Visible {
             sheet.hidden(HiddenPart::Sheet);
         }
-        sheet.read(&mut book, &title)?;
+        sheet.read(&mut book, &title, &formats)?;
         if let Some(part) = parts.get(&title) {
             sheet.find_hidden(&mut package, part)?;
         }
@@ -60,14 +63,14 @@ struct Sheet {
 }
 
 impl Sheet {
-    fn read(&mut self, book: &mut Book<'_>, title: &str) -> Result<(), Refused> {
+    fn read(&mut self, book: &mut Book<'_>, title: &str, formats: &Formats) -> Result<(), Refused> {
         // A sheet that is a chart has no cells.
         let Ok(mut reader) = book.worksheet_cells_reader(title) else { return Ok(()) };
         let mut row: Vec<(u32, String)> = Vec::new();
         let (mut at, mut last) = (0, 0);
-        while let Some(cell) = reader.next_cell().map_err(|error| refused(&error))? {
+        while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|error| refused(&error))? {
             let (line, column) = cell.get_position();
-            let words = words(cell.get_value());
+            let words = words(cell.get_value(), formats.of(style));
             if words.trim().is_empty() {
                 continue;
             }
@@ -138,24 +141,34 @@ impl Sheet {
     }
 }
 
-/// What Excel shows in a cell, dates as ISO 8601 writes them.
-fn words(value: &DataRef<'_>) -> String {
+/// What Excel shows in a cell, dates as ISO 8601 writes them, as precise as they are shown.
+fn words(value: &DataRef<'_>, shown: Shown) -> String {
     match value {
         DataRef::String(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number.to_string(),
+        DataRef::Float(number) => match shown {
+            Shown::Percent(decimals) => format!("{:.decimals$}%", number * 100.0),
+            _ => number.to_string(),
+        },
         DataRef::Bool(value) => value.to_string(),
-        DataRef::DateTime(date) if date.is_datetime() => {
-            let (year, month, day, hour, minute, ..) = date.to_ymd_hms_milli();
-            let time = if (hour, minute) == (0, 0) { String::new() } else { format!(" {hour:02}:{minute:02}") };
-            format!("{year:04}-{month:02}-{day:02}{time}")
-        }
+        DataRef::DateTime(date) if date.is_datetime() => day(date, shown),
         DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
             text.strip_suffix("T00:00:00").unwrap_or(text).to_owned()
         }
         DataRef::DateTime(date) => date.as_f64().to_string(),
         _ => String::new(),
+    }
+}
+
+/// A date, with its time where it has one.
+fn day(date: &ExcelDateTime, shown: Shown) -> String {
+    let (year, month, day, hour, minute, ..) = date.to_ymd_hms_milli();
+    match shown {
+        Shown::Year => format!("{year:04}"),
+        Shown::Month => format!("{year:04}-{month:02}"),
+        _ if (hour, minute) == (0, 0) => format!("{year:04}-{month:02}-{day:02}"),
+        _ => format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}"),
     }
 }
 

@@ -1,0 +1,124 @@
+//! The documents that a file is, or holds as an archive or mail.
+
+use anyhow::{anyhow, bail};
+use scheda::Options;
+use scheda::schemas::Schemas;
+use scheda::source::Source;
+use scheda::source::container::{self, Opened, Refused, Tools};
+
+use super::host::Host;
+use super::inputs::{Input, Inputs};
+use super::run::{Document, Run};
+
+/// What is done with each document.
+type Work<'w, 'a> = &'w mut dyn FnMut(&mut Run<'a>, Document) -> anyhow::Result<()>;
+
+impl<'a> Run<'a> {
+    /// Reads the documents of one input that are meant, and hands them on.
+    pub fn each_of(
+        &mut self,
+        input: &Input,
+        bytes: Vec<u8>,
+        inputs: &mut Inputs,
+        options: &Options,
+        work: Work<'_, 'a>,
+    ) -> anyhow::Result<()> {
+        let (host, schemas) = (self.host(), self.schemas());
+        let mut batch = Batch { input, inputs, options, work, sheets: Vec::new(), met: 0, result: Ok(()) };
+        open(host, schemas, input, bytes, &mut |opened| batch.take(self, opened));
+        let Batch { met, result, .. } = batch;
+        if met == 0 {
+            inputs.count_unread(input);
+            self.fail(&nothing_in(input));
+        }
+        result
+    }
+
+    /// Opens and reads one input that is one document.
+    pub fn read(&mut self, input: &Input, options: &Options) -> anyhow::Result<Document> {
+        let bytes = self.bytes(input)?;
+        let mut met: Vec<Opened> = Vec::new();
+        open(self.host(), self.schemas(), input, bytes, &mut |opened| {
+            // The text of a mail only stands in for what is attached.
+            let is_needless = !opened.unless.is_empty() && !met.is_empty();
+            met.extend(Some(opened).filter(|opened| !is_needless && input.means(&opened.name)));
+            met.len() < 2
+        });
+        match (met.pop(), met.pop()) {
+            (None, _) => Err(nothing_in(input)),
+            (Some(Opened { name, source, .. }), None) => {
+                let source = source.map_err(|refused| cannot_read(&name, &refused))?;
+                Ok(self.document(source, options, input.folder.is_none()))
+            }
+            (_, Some(first)) => {
+                bail!("{} holds several documents; name one of them, such as {}", input.name, first.name)
+            }
+        }
+    }
+}
+
+/// The documents of one input, one after the other.
+struct Batch<'b, 'a> {
+    input: &'b Input,
+    inputs: &'b mut Inputs,
+    options: &'b Options,
+    work: Work<'b, 'a>,
+    /// How many sheets each document holds.
+    sheets: Vec<usize>,
+    /// How many documents were met that are meant.
+    met: usize,
+    result: anyhow::Result<()>,
+}
+
+impl<'a> Batch<'_, 'a> {
+    /// Reads a document; whether to go on.
+    fn take(&mut self, run: &mut Run<'a>, opened: Opened) -> bool {
+        let Opened { name, source, unless } = opened;
+        let is_needless = self.sheets.get(unless).unwrap_or_default().iter().any(|sheets| *sheets > 0);
+        self.sheets.push(0);
+        if is_needless || !self.input.means(&name) {
+            return true;
+        }
+        self.met += 1;
+        match source {
+            Ok(source) => self.read(run, &name, source),
+            Err(refused) => {
+                self.inputs.count_unread(self.input);
+                run.fail(&cannot_read(&name, &refused));
+            }
+        }
+        self.result.is_ok()
+    }
+
+    fn read(&mut self, run: &mut Run<'a>, name: &str, source: Source) {
+        // A file that an archive happens to hold is like one that a folder holds.
+        let is_named = self.input.folder.is_none() && name == self.input.inside.as_ref().unwrap_or(&self.input.name);
+        let document = run.document(source, self.options, is_named);
+        // Data of another kind beside the documents of a folder are no documents.
+        if document.reading.is_foreign && !is_named {
+            self.inputs.foreign += 1;
+            return;
+        }
+        let found = document.reading.sheets.len();
+        self.sheets.last_mut().into_iter().for_each(|last| *last = found);
+        self.inputs.count(self.input, name, found);
+        self.result = (self.work)(run, document);
+    }
+}
+
+fn open(host: &dyn Host, schemas: &Schemas, input: &Input, bytes: Vec<u8>, take: container::Take<'_>) {
+    let tools = Tools { pdf: &|pdf| host.pdf_text(pdf), is_label: &|words| schemas.is_label(words) };
+    container::open(&input.name, bytes, &tools, take);
+}
+
+fn nothing_in(input: &Input) -> anyhow::Error {
+    match &input.inside {
+        Some(inside) => anyhow!("cannot read {inside}: {} holds no such document", input.name),
+        None => anyhow!("cannot read {}: it holds no document", input.name),
+    }
+}
+
+/// Why a document is not read.
+pub fn cannot_read(name: &str, refused: &Refused) -> anyhow::Error {
+    anyhow!("cannot read {name}: {refused}")
+}

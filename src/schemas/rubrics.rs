@@ -1,0 +1,71 @@
+//! Names of forms and of parts of a site, which stand above a title or before it and are none.
+
+use super::fold::fold;
+use super::model::{Language, Schemas};
+
+impl Schemas {
+    /// Whether words name a form or a part of a site and no practice: `Good practices`, `Project information`, `GOOD PRACTICE FORM
+    /// 2`. All of their words are those of the rubrics of a language.
+    pub fn is_rubric(&self, words: &str) -> bool {
+        let folded = fold(words);
+        let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let is_word = |rubric: &str, word: &str| rubric.split([' ', '\'']).any(|known| known == word);
+        let of_language = |(nth, language): (usize, &Language)| {
+            let small = |word: &str| self.function_words.get(word).is_some_and(|languages| languages & 1 << nth != 0);
+            let known = |word: &str| language.rubrics.iter().any(|rubric| is_word(rubric, word));
+            let names = words.clone().any(|word| !is_number(word) && known(word));
+            names && words.clone().all(|word| is_number(word) || small(word) || known(word))
+        };
+        self.languages.iter().enumerate().any(of_language)
+    }
+
+    /// What stands behind a rubric and its colon, or behind a numbered one and a dash: `Sheet 2 – The open door`; all where none
+    /// does.
+    pub fn behind_rubric<'w>(&self, words: &'w str) -> &'w str {
+        let marks = [": ", " : ", " – ", " — ", " - "];
+        let Some((at, mark)) = marks.iter().filter_map(|mark| Some((words.find(mark)?, *mark))).min() else {
+            return words;
+        };
+        let (rubric, name) = (&words[..at], words[at + mark.len()..].trim_start());
+        let told = mark.contains(':') || rubric.contains(|c: char| c.is_ascii_digit());
+        if told && !name.is_empty() && self.is_rubric(rubric) { name } else { words }
+    }
+
+    /// Whether a line is a numbered rubric, with a name behind it or not: `PRACTICE 2`, `Fiche n° 3 – Le bus`.
+    pub fn is_numbered_rubric(&self, words: &str) -> bool {
+        let name = self.behind_rubric(words);
+        let rubric = if name.len() < words.len() { &words[..words.len() - name.len()] } else { words };
+        rubric.contains(|c: char| c.is_ascii_digit()) && self.is_rubric(rubric)
+    }
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit()) || word == "n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Schemas;
+
+    #[test]
+    fn forms_are_no_practices() {
+        let schemas = Schemas::builtin();
+        for words in ["Good practices", "GOOD PRACTICE FORM 2", "Ficha de buena práctica", "Scheda n. 3"] {
+            assert!(schemas.is_rubric(words), "{words}");
+        }
+        for words in ["Good neighbours", "2019", "The project of the school"] {
+            assert!(!schemas.is_rubric(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn names_stand_behind_rubrics() {
+        let schemas = Schemas::builtin();
+        assert_eq!(schemas.behind_rubric("Good practice: The open door"), "The open door");
+        assert_eq!(schemas.behind_rubric("Fiche 1 — La porte ouverte"), "La porte ouverte");
+        assert_eq!(schemas.behind_rubric("Projekt – Garten"), "Projekt – Garten");
+        assert!(schemas.is_numbered_rubric("FICHE N° 4"));
+        assert!(schemas.is_numbered_rubric("Ficha 1: La escalera"));
+        assert!(!schemas.is_numbered_rubric("Ficha: La escalera 2"));
+    }
+}
