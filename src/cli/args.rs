@@ -60,7 +60,7 @@ pub struct Arguments {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Write the practices as YAML, JSON or Markdown
+    /// Write the practices as YAML, JSON, Markdown pages or a table
     #[command(after_help = format!("{CONVERT_EXAMPLES}\n\n{EXIT_CODES}"))]
     Convert(Convert),
     /// Say what is missing or wrong in the sheets, and where

@@ -52,7 +52,7 @@ impl Host for System {
         let is_file =
             |entry: &Result<_, _>| entry.as_ref().map_or_else(|error| !is_loop(error), |entry| !is_folder(entry));
         walk.build()
-            .filter(is_file)
+            .filter(|entry| is_file(entry) && !entry.as_ref().is_ok_and(|entry| is_lock(entry.path())))
             .map(|entry| entry.map(ignore::DirEntry::into_path).map_err(|error| error.to_string()))
             .collect()
     }
@@ -108,6 +108,11 @@ impl Host for System {
 }
 
 /// Whether a link leads back to a folder above it. What is in there is read anyway.
+/// What Word puts beside a document while somebody edits it: `~$sheet.docx`.
+fn is_lock(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"))
+}
+
 fn is_loop(error: &ignore::Error) -> bool {
     match error {
         ignore::Error::Loop { .. } => true,
