@@ -107,12 +107,12 @@ impl Host for System {
     }
 }
 
-/// Whether a link leads back to a folder above it. What is in there is read anyway.
 /// What Word puts beside a document while somebody edits it: `~$sheet.docx`.
 fn is_lock(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"))
 }
 
+/// Whether a link leads back to a folder above it. What is in there is read anyway.
 fn is_loop(error: &ignore::Error) -> bool {
     match error {
         ignore::Error::Loop { .. } => true,
