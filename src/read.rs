@@ -166,7 +166,7 @@ fn ledger(
         is_foot &= outside && (block.is_blank() || block.is_furniture() || block.is(Role::Credit));
         let class = match block.mark {
             blocks::Mark::None if is_foot && block.is(Role::Credit) => Class::Furniture,
-            blocks::Mark::None => continue,
+            blocks::Mark::None | blocks::Mark::Notice => continue,
             blocks::Mark::Furniture { .. } => Class::Furniture,
             blocks::Mark::Boilerplate => Class::Boilerplate,
             blocks::Mark::Outside => Class::Outside,

@@ -165,6 +165,8 @@ pub enum Mark {
     },
     /// A disclaimer, a licence, a funder's notice.
     Boilerplate,
+    /// A notice of data protection, which belongs to no field.
+    Notice,
     /// A menu, a breadcrumb, a banner for cookies; its shape is that of empty lines.
     Outside,
 }

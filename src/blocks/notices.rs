@@ -10,14 +10,18 @@ const LAST: usize = 3;
 /// Lines of a notice at most.
 const LINES: usize = 12;
 
-/// Marks the last paragraphs of a document that speak of data protection and do not begin with a label.
+/// Marks the last paragraphs of a document that speak of data protection and do not begin with a label. Their words open nothing
+/// and belong to no field, but they stay in sight as text that nobody took: they may hold more than a notice.
 pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas) {
     let mut end = blocks.len();
     for _ in 0..LAST {
         let Some(last) = blocks[..end].iter().rposition(|block| !block.is_blank()) else { return };
         let start = blocks[..last].iter().rposition(Block::is_blank).map_or(0, |blank| blank + 1);
         if last - start < LINES && is_notice(text, &blocks[start..=last], schemas) {
-            blocks[start..=last].iter_mut().for_each(|block| block.mark = Mark::Boilerplate);
+            for block in &mut blocks[start..=last] {
+                block.labels.clear();
+                block.mark = Mark::Notice;
+            }
         }
         end = start;
     }

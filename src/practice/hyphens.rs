@@ -27,7 +27,7 @@ pub fn cut(text: &str, words: Span, schemas: &Schemas) -> Option<Cut> {
     if hyphen == SOFT_HYPHEN {
         return head.ends_with(char::is_alphabetic).then_some(Cut::Word(at));
     }
-    let head = &head[head.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| at + 1).min(head.len())..];
+    let head = head.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let tail = next_line(&text[words.end..])?;
     let is_part = head.chars().count() > 1 && head.ends_with(char::is_lowercase);
     if !is_part {
@@ -70,5 +70,7 @@ mod tests {
         assert_eq!(cut_in("the end -\nof it"), None);
         assert_eq!(cut_in("Baden-\nWürttemberg"), Some(Cut::Compound));
         assert_eq!(cut_in("a word-\n\nand more"), None);
+        assert_eq!(cut_in("2019 – 年-\nende"), None);
+        assert_eq!(cut_in("“–”inclu-\nsione"), Some(Cut::Word(Span::new(14, 15))));
     }
 }

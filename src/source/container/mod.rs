@@ -2,6 +2,10 @@
 //!
 //! A container gives the words that its user sees, in their order, with a [`Layout`](super::Layout) beside them: what each stretch
 //! is, and where it stands in the user's terms. Nothing in it is executed or fetched, and every reader has limits (`refused`).
+#![cfg_attr(
+    not(all(feature = "archive", feature = "docx", feature = "mail", feature = "pdf", feature = "xlsx")),
+    allow(dead_code, unused_imports, reason = "a build without some of the readers uses less of what they share")
+)]
 
 #[cfg(feature = "archive")]
 mod archive;
