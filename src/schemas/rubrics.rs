@@ -3,6 +3,9 @@
 use super::fold::fold;
 use super::model::{Language, Schemas};
 
+/// Bytes of a rubric with its number at most.
+const NUMBERED: usize = 48;
+
 impl Schemas {
     /// Whether words name a form or a part of a site and no practice: `Good practices`, `Project information`, `GOOD PRACTICE FORM
     /// 2`. All of their words are those of the rubrics of a language.
@@ -33,9 +36,12 @@ impl Schemas {
 
     /// Whether a line is a numbered rubric, with a name behind it or not: `PRACTICE 2`, `Fiche n° 3 – Le bus`.
     pub fn is_numbered_rubric(&self, words: &str) -> bool {
-        let name = self.behind_rubric(words);
-        let rubric = if name.len() < words.len() { &words[..words.len() - name.len()] } else { words };
-        rubric.contains(|c: char| c.is_ascii_digit()) && self.is_rubric(rubric)
+        let marks = [":", " – ", " — ", " - "];
+        let end = marks.iter().filter_map(|mark| words.find(mark)).min().unwrap_or(words.len());
+        let rubric = words[..end].trim_end();
+        // Most lines are told by this, without a look at their words.
+        let numbered = rubric.len() <= NUMBERED && rubric.ends_with(|c: char| c.is_ascii_digit());
+        numbered && self.is_rubric(rubric)
     }
 }
 

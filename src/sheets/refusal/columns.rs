@@ -59,7 +59,8 @@ impl Finder<'_> {
 
     /// `Title: Bread and Words      Title: The Garden Gate`
     fn is_on_its_line_again(&self, entry: &Entry) -> bool {
-        let Some((words, first)) = words(entry).zip(entry.lines.first()) else { return false };
+        let labelled = words(entry).filter(|words| !words.is_empty());
+        let Some((words, first)) = labelled.zip(entry.lines.first()) else { return false };
         let mut behind = first.body.of(self.text);
         while let Some((_, rest)) = behind.split_once(words.of(self.text)) {
             if rest.trim_start().starts_with(':') {
