@@ -4,8 +4,6 @@ use std::collections::HashSet;
 
 use super::{Block, Shape, floor};
 use crate::ledger::Class;
-use crate::schemas::Role;
-use crate::source::Span;
 
 /// Labels of different wordings that make a list a form.
 const LABELS: usize = 3;
@@ -16,7 +14,7 @@ const LABEL: usize = 80;
 pub fn lay_out(text: &str, blocks: &mut [Block<'_>]) {
     let Some(indent) = blocks.iter().filter_map(indent).min() else { return };
     let is_item = |block: &&Block<'_>| self::indent(block) == Some(indent);
-    let words = |block: &Block<'_>| label(block).map(|words| words.of(text).to_lowercase());
+    let words = |block: &Block<'_>| block.opening_label().map(|words| words.of(text).to_lowercase());
     let labels: HashSet<String> = blocks.iter().filter(is_item).filter_map(words).collect();
     let items = blocks.iter().filter(is_item);
     let (like, all) =
@@ -41,17 +39,11 @@ const fn indent(block: &Block<'_>) -> Option<usize> {
     }
 }
 
-/// The words of the known label that an item begins with.
-fn label(block: &Block<'_>) -> Option<Span> {
-    let first = block.labels.first().filter(|label| !label.inside)?;
-    first.meanings.iter().any(|meaning| meaning.role == Role::Label).then_some(first.words)
-}
-
 /// Whether an item begins as a label does: with one, or in bold, or with a few words and a colon or question mark.
 fn is_like_label(text: &str, block: &Block<'_>) -> bool {
     let raw = block.body().of(text);
     let head = &raw[..floor(raw, LABEL)];
     let mark = || head.find([':', '?', '\u{37e}']).is_some_and(|at| !head[..at].contains(['.', ',', ';']));
     let begins = raw.starts_with(|c: char| c.is_uppercase() || c == '¿');
-    label(block).is_some() || raw.starts_with("**") || (begins && mark())
+    block.opening_label().is_some() || raw.starts_with("**") || (begins && mark())
 }

@@ -204,6 +204,12 @@ impl Block<'_> {
         matches!(self.mark, Mark::Furniture { .. })
     }
 
+    /// The words of the known label that the block begins with.
+    pub fn opening_label(&self) -> Option<Span> {
+        let first = self.labels.first().filter(|label| !label.inside)?;
+        first.meanings.iter().any(|meaning| meaning.role == Role::Label).then_some(first.words)
+    }
+
     /// Whether the line holds a whole form.
     pub fn is_flat(&self) -> bool {
         self.labels.iter().any(|label| label.flat)

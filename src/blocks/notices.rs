@@ -3,7 +3,7 @@
 use memchr::memmem;
 
 use super::{Block, Mark, Shape};
-use crate::schemas::{Role, Schemas};
+use crate::schemas::Schemas;
 
 /// Paragraphs at the end of a document among which one can be a notice.
 const LAST: usize = 3;
@@ -29,10 +29,8 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas) {
 
 fn is_notice(text: &str, lines: &[Block<'_>], schemas: &Schemas) -> bool {
     let [first, ..] = lines else { return false };
-    let label = first.labels.first().filter(|label| !label.inside);
-    let labelled = label.is_some_and(|label| label.meanings.iter().any(|meaning| meaning.role == Role::Label));
     let prose = lines.iter().all(|line| matches!(line.shape, Shape::Prose { .. }) && line.mark == Mark::None);
-    prose && !labelled && first.whole.is_empty() && {
+    prose && first.opening_label().is_none() && first.whole.is_empty() && {
         let words = text[first.span.start..lines[lines.len() - 1].span.end].to_lowercase();
         schemas.notices.iter().any(|phrase| memmem::find(words.as_bytes(), phrase.as_bytes()).is_some())
     }
