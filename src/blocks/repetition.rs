@@ -46,7 +46,7 @@ fn candidates(text: &str, blocks: &[Block<'_>], pages: &Pages) -> Vec<usize> {
         let end = start + group.len();
         // What follows content without a gap may be its last line, on every page; several lines that come again together are not.
         let apart = start.checked_sub(1).is_none_or(|before| before == 0 || is_gap(&blocks[before]))
-            || opening(text, group).is_some_and(|lines| headers.contains(&lines));
+            || headers.contains(&start);
         let set_apart = |block: &Block<'_>| apart || block.is(Role::Credit) || is_laid_out(block.span.of(text));
         let plain = |at: usize| {
             let block = &blocks[at];
@@ -66,13 +66,15 @@ fn candidates(text: &str, blocks: &[Block<'_>], pages: &Pages) -> Vec<usize> {
     found
 }
 
-/// The first two lines of small groups that come again and again.
-fn repeated_groups(text: &str, blocks: &[Block<'_>]) -> HashSet<String> {
-    let mut times: HashMap<String, usize> = HashMap::new();
+/// Where small groups start whose first two lines come again and again.
+fn repeated_groups(text: &str, blocks: &[Block<'_>]) -> HashSet<usize> {
+    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut start = 0;
     for group in blocks.chunk_by(|a, b| a.is_blank() == b.is_blank()) {
-        opening(text, group).into_iter().for_each(|lines| *times.entry(lines).or_default() += 1);
+        opening(text, group).into_iter().for_each(|lines| places.entry(lines).or_default().push(start));
+        start += group.len();
     }
-    times.into_iter().filter(|(_, times)| *times >= TIMES).map(|(lines, _)| lines).collect()
+    places.into_values().filter(|starts| starts.len() >= TIMES).flatten().collect()
 }
 
 /// The first two lines of a small group of lines, folded.

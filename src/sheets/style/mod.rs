@@ -171,6 +171,9 @@ fn open_to_labels(lines: &[Line]) -> Vec<bool> {
 
 /// Whether nearly each paragraph behind the first known label begins with a line of its own that looks so.
 fn heads_paragraphs(lines: &[Line], look: Look) -> bool {
+    if !matches!(look.ending, Ending::Line { before: true, behind: false }) {
+        return false;
+    }
     let first = lines.iter().position(Line::is_known).unwrap_or(lines.len());
     let mut heads = 0;
     let mut others = 0;
@@ -178,7 +181,7 @@ fn heads_paragraphs(lines: &[Line], look: Look) -> bool {
         let alike = line.candidate.is_some_and(|candidate| candidate.look == look);
         *(if alike { &mut heads } else { &mut others }) += 1;
     }
-    matches!(look.ending, Ending::Line { before: true, behind: false }) && heads >= others * HEADED
+    heads >= others * HEADED
 }
 
 /// Whether the labels of a form look so: enough of them are known, and not too many lines besides look the same; more may where

@@ -13,6 +13,15 @@ pub struct Paragraph {
     pub words: String,
 }
 
+impl Paragraph {
+    /// A heading on one line, with the number before it; a bullet is none.
+    pub fn heading(level: u8, marker: Option<String>, words: &str) -> Self {
+        let number = marker.filter(|marker| marker != "•").map_or_else(String::new, |marker| marker + " ");
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        Self { kind: Kind::Heading(level), words: number + &words }
+    }
+}
+
 /// What a paragraph is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {
@@ -52,6 +61,18 @@ impl Piece {
     }
 }
 
+/// The paragraphs of a cell; the rows of tables in it go to `inner`.
+pub fn of_cell(pieces: Vec<Piece>, inner: &mut Vec<Piece>) -> Vec<Paragraph> {
+    let mut paragraphs = Vec::new();
+    for piece in pieces {
+        match piece {
+            Piece::Paragraph(paragraph) => paragraphs.push(paragraph),
+            row => inner.push(row),
+        }
+    }
+    paragraphs
+}
+
 /// A cell of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
@@ -72,6 +93,8 @@ pub struct Taken {
     last: Last,
     /// How many lines have words.
     lines: usize,
+    /// How many paragraphs of the flow have words.
+    paragraphs: u32,
 }
 
 /// What was written last.
@@ -89,6 +112,20 @@ impl Taken {
     /// The source of this name that the words make.
     pub fn finish(self, name: &str) -> Source {
         Source::laid_out(name, self.text, self.layout)
+    }
+
+    /// Adds pieces of the flow, and counts its paragraphs.
+    pub fn flow(&mut self, pieces: &mut Vec<Piece>) -> Result<(), Refused> {
+        for piece in pieces.drain(..) {
+            match piece {
+                Piece::Row(cells) => self.row(&cells)?,
+                Piece::Paragraph(paragraph) => {
+                    self.paragraphs += u32::from(!paragraph.words.trim().is_empty());
+                    self.paragraph(Place::Paragraph(self.paragraphs.max(1)), &paragraph)?;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Adds a paragraph, or an empty line.

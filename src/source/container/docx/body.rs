@@ -8,7 +8,7 @@ use super::parts::Parts;
 use crate::source::container::numbering::{Depths, Numbering};
 use crate::source::container::package::Package;
 use crate::source::container::refused::{CELLS, Refused};
-use crate::source::container::taken::{Cell, Kind, Paragraph, Piece, Taken};
+use crate::source::container::taken::{Cell, Kind, Paragraph, Piece, Taken, of_cell};
 use crate::source::container::xml::{Element, Node, Xml};
 use crate::source::layout::{Place, Unread};
 
@@ -23,7 +23,6 @@ pub struct Body<'p> {
     /// Footnotes and endnotes: kind and number to paragraphs.
     notes: HashMap<(String, String), Vec<Piece>>,
     depths: Depths,
-    paragraphs: u32,
     tables: u32,
     /// Whether the content control that is open shows what to fill in, and nothing else.
     pub placeholder: bool,
@@ -34,7 +33,7 @@ impl<'p> Body<'p> {
     pub fn new(parts: &'p Parts, out: Taken) -> Self {
         let numbering = parts.lists();
         let (notes, depths) = (HashMap::new(), Depths::default());
-        Self { parts, out, numbering, notes, depths, paragraphs: 0, tables: 0, placeholder: false }
+        Self { parts, out, numbering, notes, depths, tables: 0, placeholder: false }
     }
 
     /// Notes a part that holds no text to read.
@@ -112,7 +111,7 @@ impl<'p> Body<'p> {
                 _ => {}
             }
             if top {
-                self.write(pieces)?;
+                self.out.flow(pieces)?;
             }
         }
         Ok(())
@@ -134,19 +133,6 @@ impl<'p> Body<'p> {
         Ok(())
     }
 
-    fn write(&mut self, pieces: &mut Vec<Piece>) -> Result<(), Refused> {
-        for piece in pieces.drain(..) {
-            match piece {
-                Piece::Row(cells) => self.out.row(&cells)?,
-                Piece::Paragraph(paragraph) => {
-                    self.paragraphs += u32::from(!paragraph.words.trim().is_empty());
-                    self.out.paragraph(Place::Paragraph(self.paragraphs.max(1)), &paragraph)?;
-                }
-            }
-        }
-        Ok(())
-    }
-
     /// A paragraph; what stands in its text boxes and footnotes follows it.
     fn paragraph(&mut self, xml: &mut Xml<impl Read>, pieces: &mut Vec<Piece>) -> Result<(), Refused> {
         let Words { style, list, outline, inline, behind } = Words::read(self, xml)?;
@@ -164,22 +150,19 @@ impl<'p> Body<'p> {
         };
         let (list, level) = list.or_else(|| self.parts.list(style)).unwrap_or_default();
         let marker = self.numbering.next(&list, level as usize);
-        let (kind, words) = match (heading, marker) {
-            _ if self.parts.is_contents(style) => (Kind::Contents, inline.plain()),
-            (Some(level), marker) => {
-                let words = inline.plain().split_whitespace().collect::<Vec<_>>().join(" ");
-                let number = marker.filter(|marker| marker != "•").map_or_else(String::new, |marker| marker + " ");
-                (Kind::Heading(level.min(6)), number + &words)
-            }
+        let paragraph = match (heading, marker) {
+            _ if self.parts.is_contents(style) => Paragraph { kind: Kind::Contents, words: inline.plain() },
+            (Some(level), marker) => Paragraph::heading(level.min(6), marker, &inline.plain()),
             (None, Some(marker)) => {
-                (Kind::Item(self.depths.next(self.parts.inset(&list, level)), marker), inline.marked())
+                let depth = self.depths.next(self.parts.inset(&list, level));
+                Paragraph { kind: Kind::Item(depth, marker), words: inline.marked() }
             }
-            (None, None) => (Kind::Plain, inline.marked()),
+            (None, None) => Paragraph { kind: Kind::Plain, words: inline.marked() },
         };
-        if !matches!(kind, Kind::Item(..)) {
+        if !matches!(paragraph.kind, Kind::Item(..)) {
             self.depths.end();
         }
-        pieces.push(Piece::Paragraph(Paragraph { kind, words }));
+        pieces.push(Piece::Paragraph(paragraph));
         pieces.extend(behind);
         Ok(())
     }
@@ -202,7 +185,7 @@ impl<'p> Body<'p> {
                 _ => {}
             }
             if top {
-                self.write(pieces)?;
+                self.out.flow(pieces)?;
             }
         }
         Ok(())
@@ -275,13 +258,7 @@ impl<'p> Body<'p> {
                 _ => {}
             }
         }
-        let mut paragraphs = Vec::new();
-        for piece in pieces {
-            match piece {
-                Piece::Paragraph(paragraph) => paragraphs.push(paragraph),
-                row => inner.push(row),
-            }
-        }
+        let mut paragraphs = of_cell(pieces, inner);
         if goes_on && paragraphs.iter().all(|paragraph| paragraph.words.trim().is_empty()) {
             paragraphs.clear();
         }

@@ -6,7 +6,7 @@ use super::paragraph::Words;
 use super::styles::Styles;
 use crate::source::container::numbering::{Depths, Numbering};
 use crate::source::container::refused::{CELLS, Refused};
-use crate::source::container::taken::{Cell, Kind, Paragraph, Piece, Taken};
+use crate::source::container::taken::{Cell, Kind, Paragraph, Piece, Taken, of_cell};
 use crate::source::container::xml::{Element, Node, Xml};
 use crate::source::layout::{Place, Unread};
 
@@ -26,7 +26,6 @@ pub struct Text<'s> {
     fresh: bool,
     /// Whether a table of contents is open.
     contents: bool,
-    paragraphs: u32,
     tables: u32,
 }
 
@@ -42,7 +41,6 @@ impl<'s> Text<'s> {
             lists: Vec::new(),
             fresh: false,
             contents: false,
-            paragraphs: 0,
             tables: 0,
         }
     }
@@ -81,7 +79,7 @@ impl<'s> Text<'s> {
                 Node::Text(_) => {}
             }
             if top {
-                self.write(pieces)?;
+                self.out.flow(pieces)?;
             }
         }
         Ok(())
@@ -140,19 +138,6 @@ impl<'s> Text<'s> {
         Ok(())
     }
 
-    fn write(&mut self, pieces: &mut Vec<Piece>) -> Result<(), Refused> {
-        for piece in pieces.drain(..) {
-            match piece {
-                Piece::Row(cells) => self.out.row(&cells)?,
-                Piece::Paragraph(paragraph) => {
-                    self.paragraphs += u32::from(!paragraph.words.trim().is_empty());
-                    self.out.paragraph(Place::Paragraph(self.paragraphs.max(1)), &paragraph)?;
-                }
-            }
-        }
-        Ok(())
-    }
-
     /// A paragraph; what stands in its text boxes and footnotes follows it.
     fn paragraph(
         &mut self,
@@ -180,24 +165,20 @@ impl<'s> Text<'s> {
         };
         let heading = (element.name == "h").then(|| element.number("outline-level").unwrap_or(1).clamp(1, 6) as u8);
         let heading = heading.or_else(|| self.styles.is_title(style).then_some(1));
-        let (kind, words) = match (heading, marker) {
-            _ if self.contents => (Kind::Contents, inline.plain()),
-            (Some(level), marker) => {
-                let words = inline.plain().split_whitespace().collect::<Vec<_>>().join(" ");
-                let number = marker.filter(|marker| marker != "•").map_or_else(String::new, |marker| marker + " ");
-                (Kind::Heading(level), number + &words)
-            }
+        let paragraph = match (heading, marker) {
+            _ if self.contents => Paragraph { kind: Kind::Contents, words: inline.plain() },
+            (Some(level), marker) => Paragraph::heading(level, marker, &inline.plain()),
             (None, Some(marker)) => {
                 let list = self.lists.last().map_or(style, |list| list);
                 let inset = self.styles.inset(list, depth.saturating_sub(1));
-                (Kind::Item(self.depths.next(inset), marker), inline.marked())
+                Paragraph { kind: Kind::Item(self.depths.next(inset), marker), words: inline.marked() }
             }
-            (None, None) => (Kind::Plain, inline.marked()),
+            (None, None) => Paragraph { kind: Kind::Plain, words: inline.marked() },
         };
-        if !matches!(kind, Kind::Item(..)) {
+        if !matches!(paragraph.kind, Kind::Item(..)) {
             self.depths.end();
         }
-        pieces.push(Piece::Paragraph(Paragraph { kind, words }));
+        pieces.push(Piece::Paragraph(paragraph));
         pieces.extend(behind);
         Ok(())
     }
@@ -217,7 +198,7 @@ impl<'s> Text<'s> {
                 _ => {}
             }
             if top {
-                self.write(pieces)?;
+                self.out.flow(pieces)?;
             }
         }
         Ok(())
@@ -258,15 +239,9 @@ impl<'s> Text<'s> {
     fn cell(&mut self, xml: &mut Xml<impl Read>, inner: &mut Vec<Piece>) -> Result<Vec<Paragraph>, Refused> {
         let lists = std::mem::take(&mut self.lists);
         self.depths.end();
-        let (mut pieces, mut paragraphs) = (Vec::new(), Vec::new());
+        let mut pieces = Vec::new();
         self.flow(xml, "table-cell", &mut pieces, false)?;
         self.lists = lists;
-        for piece in pieces {
-            match piece {
-                Piece::Paragraph(paragraph) => paragraphs.push(paragraph),
-                row => inner.push(row),
-            }
-        }
-        Ok(paragraphs)
+        Ok(of_cell(pieces, inner))
     }
 }
