@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Diagnostic;
-use super::entry::{About, field};
+use super::entry::About;
 use crate::practice::sha256;
 
 /// Letters and digits of the place that are looked at: enough to know it by, and few enough that a new line end changes nothing.
@@ -27,7 +27,7 @@ impl Fingerprints {
             about.file,
             about.sheet.map_or("", |sheet| sheet.1),
             diagnostic.finding.code().id(),
-            field(diagnostic).map_or("", |field| field.key()),
+            diagnostic.field().map_or("", |field| field.key()),
             value.as_deref().unwrap_or_default(),
             &words(about, diagnostic),
         ];
@@ -68,7 +68,10 @@ mod tests {
 
     #[test]
     fn a_fingerprint_does_not_depend_on_where_lines_end() {
-        assert_eq!(names("one\ntwo words here", &["two words here"]), names("two  words\n here", &["two  words\n here"]));
+        assert_eq!(
+            names("one\ntwo words here", &["two words here"]),
+            names("two  words\n here", &["two  words\n here"])
+        );
         assert_ne!(names("two words here", &["two words"]), names("two words here", &["words here"]));
     }
 

@@ -18,7 +18,8 @@ pub struct Suite {
 /// The findings of a run; `suites` has every document that was read, with findings or without.
 pub fn render(suites: &[Suite], findings: &[Entry]) -> String {
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    let rendered: Vec<(String, usize, usize)> = by_file(suites, findings).map(|(suite, own)| self::suite(suite, own)).collect();
+    let rendered: Vec<(String, usize, usize)> =
+        by_file(suites, findings).map(|(suite, own)| self::suite(suite, own)).collect();
     let sum = |part: fn(&(String, usize, usize)) -> usize| rendered.iter().map(part).sum::<usize>();
     let (tests, failures) = (sum(|suite| suite.1), sum(|suite| suite.2));
     let _ = writeln!(xml, "<testsuites name=\"scheda\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\">");

@@ -72,7 +72,10 @@ fn every_format_has_every_finding() {
     assert_eq!(json("sarif")["runs"][0]["results"].as_array().unwrap().len(), all);
     let junit = text("junit");
     assert_eq!(junit.matches("<failure").count(), junit.matches("error[").count());
-    assert_eq!(junit.matches(": error[").count() + junit.matches(": warning[").count() + junit.matches(": info[").count(), all);
+    assert_eq!(
+        junit.matches(": error[").count() + junit.matches(": warning[").count() + junit.matches(": info[").count(),
+        all
+    );
 }
 
 #[test]
@@ -92,7 +95,8 @@ fn paths_are_seen_from_the_folder_of_the_run_and_fingerprints_are_unique() {
     let output = scheda(&home(), &["validate", &absolute, "--info", "--format", "gitlab"]);
     assert_eq!(String::from_utf8(output.stdout).unwrap(), text("gitlab"));
     let report = json("gitlab");
-    let mut names: Vec<&str> = report.as_array().unwrap().iter().map(|it| it["fingerprint"].as_str().unwrap()).collect();
+    let mut names: Vec<&str> =
+        report.as_array().unwrap().iter().map(|it| it["fingerprint"].as_str().unwrap()).collect();
     let all = names.len();
     names.sort_unstable();
     names.dedup();
@@ -116,7 +120,8 @@ fn fingerprints_stay_when_lines_move() {
 
 #[test]
 fn github_shows_errors_first_counts_the_rest_and_gets_a_summary() {
-    let records = |count: usize| "{\"schema\":1,\"title\":\"A\",\"description\":\"B\",\"founded\":\"soon\"}\n".repeat(count);
+    let records =
+        |count: usize| "{\"schema\":1,\"title\":\"A\",\"description\":\"B\",\"founded\":\"soon\"}\n".repeat(count);
     let folder = super::folder(&[("a.ndjson", records(30).as_bytes()), ("summary.md", b"Before\n")]);
     let run = || command(folder.path(), &["validate", "a.ndjson", "--format", "github"]);
     let output = run().env("GITHUB_STEP_SUMMARY", folder.path().join("summary.md")).output().unwrap();
