@@ -6,7 +6,7 @@ mod styles;
 mod text;
 
 use super::package::Package;
-use super::refused::Refused;
+use super::refused::{Refused, too_many};
 use super::taken::{Piece, Taken};
 use super::xml::Node;
 use crate::source::Source;
@@ -29,6 +29,9 @@ pub fn read(name: &str, package: &mut Package<'_>) -> Result<Source, Refused> {
     let mut styles = Styles::default();
     for part in [STYLES, CONTENT] {
         package.elements(part, |element| styles.take(&element))?;
+    }
+    if styles.full {
+        return Err(too_many());
     }
     let mut text = Text::new(&styles, Taken::default());
     let (headers, footers) = edges(package, &styles)?;

@@ -95,6 +95,8 @@ pub struct Taken {
     lines: usize,
     /// How many paragraphs of the flow have words.
     paragraphs: u32,
+    /// How many paragraphs were met, those among them that are not written yet.
+    met: usize,
 }
 
 /// What was written last.
@@ -112,6 +114,12 @@ impl Taken {
     /// The source of this name that the words make.
     pub fn finish(self, name: &str) -> Source {
         Source::laid_out(name, self.text, self.layout)
+    }
+
+    /// Notes a paragraph that is kept until its cell, note or text box is written.
+    pub fn meet(&mut self) -> Result<(), Refused> {
+        self.met += 1;
+        if self.met > PLACES { Err(too_many_places()) } else { Ok(()) }
     }
 
     /// Adds pieces of the flow, and counts its paragraphs.
@@ -268,13 +276,17 @@ impl Taken {
             return Err(Refused::Limit("its text", mebibytes(TEXT as u64)));
         }
         if self.layout.places.len() > PLACES {
-            return Err(Refused::Limit("the number of its paragraphs and cells", PLACES.to_string()));
+            return Err(too_many_places());
         }
         if self.lines > LINES {
             return Err(Refused::Limit("the number of its lines", LINES.to_string()));
         }
         Ok(())
     }
+}
+
+fn too_many_places() -> Refused {
+    Refused::Limit("the number of its paragraphs and cells", PLACES.to_string())
 }
 
 fn line(paragraph: &Paragraph, text: &mut String) {

@@ -135,6 +135,7 @@ impl<'p> Body<'p> {
 
     /// A paragraph; what stands in its text boxes and footnotes follows it.
     fn paragraph(&mut self, xml: &mut Xml<impl Read>, pieces: &mut Vec<Piece>) -> Result<(), Refused> {
+        self.out.meet()?;
         let Words { style, list, outline, inline, behind } = Words::read(self, xml)?;
         if inline.is_blank() {
             if behind.is_empty() {

@@ -145,6 +145,7 @@ impl<'s> Text<'s> {
         xml: &mut Xml<impl Read>,
         pieces: &mut Vec<Piece>,
     ) -> Result<(), Refused> {
+        self.out.meet()?;
         let (fresh, depth) = (std::mem::take(&mut self.fresh), self.lists.len());
         let lists = std::mem::take(&mut self.lists);
         let Words { inline, behind } = Words::read(self, element, xml)?;
