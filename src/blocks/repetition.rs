@@ -55,6 +55,7 @@ fn candidates(text: &str, blocks: &[Block<'_>], pages: &Pages) -> Vec<usize> {
                 && !block.opens_anything()
                 && block.span.len() <= LINE_BYTES
                 && !is_list(block)
+                && !is_numbered(block.body().of(text))
         };
         if !group[0].is_blank() {
             let short = group.len() <= GROUP_LINES;
@@ -98,6 +99,14 @@ fn is_list(block: &Block<'_>) -> bool {
     matches!(block.shape, Shape::Bullet { .. } | Shape::Row { .. })
 }
 
+/// Whether a line is an item of a list, with its number written in some way of its own: `2. - The garden`.
+fn is_numbered(line: &str) -> bool {
+    let behind = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = line.len() - behind.len();
+    let mark = behind.strip_prefix(['.', ')']).map(|rest| rest.trim_start_matches([' ', '-', '–', '.']));
+    (1..=2).contains(&digits) && mark.is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+}
+
 /// An address is somebody's, on whatever page it stands.
 fn has_word(line: &str) -> bool {
     line.chars().any(char::is_alphabetic) && !line.contains('@')
@@ -107,8 +116,7 @@ fn is_furniture(blocks: &[Block<'_>], places: &[usize], lines: &[usize], pages: 
     let distant = |pair: &&[usize]| lines[pair[1]] - lines[pair[0]] >= PAGE_LINES || pages.part(pair[0], pair[1]);
     let apart = places.windows(2).filter(distant).count();
     let values = places.iter().filter(|&&at| follows_empty_label(blocks, at)).count();
-    let on_pages = pages.are_edges(places);
-    places.len() >= TIMES && apart + 1 >= TIMES && values * 2 < places.len() && on_pages
+    places.len() >= TIMES && apart + 1 >= TIMES && values * 2 < places.len()
 }
 
 /// Whether the line would be the value of a label that has none on its own line.
@@ -126,8 +134,6 @@ struct Pages {
     number: Vec<usize>,
     /// Whether a block is among the first or last lines of its page.
     at_edge: Vec<bool>,
-    /// Whether a block may belong to a page header or footer of several lines.
-    near_edge: Vec<bool>,
 }
 
 impl Pages {
@@ -137,23 +143,15 @@ impl Pages {
             Some(*page)
         };
         let number: Vec<usize> = blocks.iter().scan(0, count).collect();
-        let (mut at_edge, mut near_edge) = (vec![false; blocks.len()], vec![false; blocks.len()]);
+        let mut at_edge = vec![false; blocks.len()];
         if number.last().is_some_and(|last| *last > 0) {
             let lines: Vec<usize> = (0..blocks.len()).filter(|&at| !blocks[at].is_blank()).collect();
             for page in lines.chunk_by(|&a, &b| number[a] == number[b]) {
-                let edges = |lines: usize| page.iter().take(lines).chain(page.iter().rev().take(lines));
-                edges(EDGE_LINES).for_each(|&at| at_edge[at] = true);
-                edges(GROUP_LINES).for_each(|&at| near_edge[at] = true);
+                let edges = page.iter().take(EDGE_LINES).chain(page.iter().rev().take(EDGE_LINES));
+                edges.for_each(|&at| at_edge[at] = true);
             }
         }
-        Self { number, at_edge, near_edge }
-    }
-
-    /// Whether half of these blocks or more stand at the edges of pages, as far as form feeds tell pages apart.
-    fn are_edges(&self, places: &[usize]) -> bool {
-        let pages = self.number.last().copied().unwrap_or(0);
-        let near = places.iter().filter(|&&at| self.near_edge[at]).count();
-        pages < TIMES || near * 2 >= places.len()
+        Self { number, at_edge }
     }
 
     /// Whether two blocks stand at the edges of different pages.

@@ -208,7 +208,10 @@ impl<'t> Table<'t> {
             empty = 0;
         }
         let labels = table.rows.iter().filter(|row| !row.label.is_empty()).count();
-        (labels > 1 || values > 1 || goes_on.is_some()).then_some(table)
+        let known = table.rows.iter().any(|row| !row.label.is_empty() && is_label(&joined(&row.label)));
+        // Its value goes on behind the page's edge.
+        let is_last = || known && lines[table.lines..].iter().all(|line| line.kind == Side::Empty);
+        (labels > 1 || values > 1 || goes_on.is_some() || is_last()).then_some(table)
     }
 
     /// Whether a stretch in the column of labels goes on with the label above it: both together are a label that is known, or it
@@ -258,7 +261,7 @@ impl<'t> Table<'t> {
 impl Row<'_> {
     /// `width` is where the longest line of the table ends.
     fn cells(&self, width: usize, is_label: IsLabel<'_>) -> Vec<Cell> {
-        let cell = |paragraphs| Cell { place: self.place.clone(), paragraphs, columns: 1 };
+        let cell = |paragraphs| Cell { place: self.place.clone(), paragraphs, columns: 1, goes_on: false };
         let plain = |words: String| cell(vec![Paragraph { kind: Kind::Plain, words }]);
         let label = plain(joined(&self.label));
         match self.pairs(is_label) {
@@ -297,7 +300,7 @@ impl Row<'_> {
                     open = true;
                 }
             }
-            full = column + line.chars().count() >= width;
+            full = column + line.chars().count() + LEEWAY >= width;
         }
         all.into_iter().map(|(kind, lines)| Paragraph { kind, words: joined(&lines) }).collect()
     }
@@ -379,10 +382,19 @@ Plain text runs on here.
 
     #[test]
     fn a_value_goes_on_where_a_bullet_moves_its_column() {
-        let table = "Resources       Rooms of the centre\nMeetings and          •    All members meet\nfacilitation               twice a year\n\u{c}                 and when asked\n            •    Groups meet\nOutside     •    A newsletter\n\u{c}";
+        let table = "Meetings and          •    All members meet\nfacilitation               twice a year\n\u{c}                 and when asked\n            •    Groups meet\nOutside     •    A newsletter\n\u{c}";
         let text = read("sheet.pdf", table.as_bytes(), &|_| false).unwrap().text;
-        let expected = "Resources\tRooms of the centre\nMeetings and facilitation\t• All members meet twice a year\n\tand when asked\n• Groups meet\nOutside\t• A newsletter\n";
+        let expected = "Meetings and facilitation\t• All members meet twice a year\n\tand when asked\n• Groups meet\nOutside\t• A newsletter\n";
         assert_eq!(text.replace('\u{c}', ""), expected);
+    }
+
+    #[test]
+    fn a_value_that_begins_in_the_last_line_of_a_page_goes_on() {
+        let page = "Text of the page.\n\nResults       •    38 plots\n\u{c}                   are in use\n              •    Two schools\n";
+        let known = |words: &str| words == "Results";
+        let text = read("sheet.pdf", page.as_bytes(), &known).unwrap().text;
+        let text = text.replace('\u{c}', "");
+        assert!(text.ends_with("Results\t• 38 plots\n\tare in use\n• Two schools\n"), "{text:?}");
     }
 
     #[test]

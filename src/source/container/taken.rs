@@ -14,6 +14,11 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
+    /// Whether it has no words.
+    pub fn is_blank(&self) -> bool {
+        self.words.trim().is_empty()
+    }
+
     /// A heading on one line, with the number before it; a bullet is none.
     pub fn heading(level: u8, marker: Option<String>, words: &str) -> Self {
         let number = marker.filter(|marker| marker != "•").map_or_else(String::new, |marker| marker + " ");
@@ -33,6 +38,8 @@ pub enum Kind {
     Item(usize, String),
     /// An entry of a table of contents.
     Contents,
+    /// A row of a table inside a cell, on a line of its own.
+    Inner,
 }
 
 /// What a text is made of.
@@ -61,18 +68,6 @@ impl Piece {
     }
 }
 
-/// The paragraphs of a cell; the rows of tables in it go to `inner`.
-pub fn of_cell(pieces: Vec<Piece>, inner: &mut Vec<Piece>) -> Vec<Paragraph> {
-    let mut paragraphs = Vec::new();
-    for piece in pieces {
-        match piece {
-            Piece::Paragraph(paragraph) => paragraphs.push(paragraph),
-            row => inner.push(row),
-        }
-    }
-    paragraphs
-}
-
 /// A cell of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
@@ -82,6 +77,8 @@ pub struct Cell {
     pub paragraphs: Vec<Paragraph>,
     /// How many columns it takes, from 1.
     pub columns: u32,
+    /// Whether it goes on with the cell above it, and so is empty.
+    pub goes_on: bool,
 }
 
 /// Gathers the words of a container.
@@ -147,7 +144,7 @@ impl Taken {
         let kind = match paragraph.kind {
             Kind::Heading(level) => UnitKind::Heading(level),
             Kind::Contents => UnitKind::Outside,
-            Kind::Plain | Kind::Item(..) => UnitKind::Lines,
+            Kind::Plain | Kind::Inner | Kind::Item(..) => UnitKind::Lines,
         };
         self.unit(kind, last, place, |text| line(paragraph, text))
     }
@@ -204,9 +201,7 @@ impl Taken {
             if at > 0 {
                 self.text.push('\t');
             }
-            if !cell.paragraphs.is_empty() {
-                self.place(cell.place.clone());
-            }
+            self.place(cell.place.clone());
             let from = self.text.len();
             self.cell(&cell.paragraphs);
             spans.push(Span::new(from, self.text.len()));
@@ -226,6 +221,7 @@ impl Taken {
             match last {
                 None => {}
                 Some(kind) if item(kind) || item(&paragraph.kind) => self.text.push('\n'),
+                Some(Kind::Inner) if paragraph.kind == Kind::Inner => self.text.push('\n'),
                 Some(_) => self.text.push_str("\n\n"),
             }
             let words = paragraph.words.replace('\t', " ");
