@@ -19,7 +19,8 @@ pub struct Filled {
 }
 
 /// The pieces of a row. Where it is one cell, or nothing but tables fills its cells, they are what these hold, one after the other:
-/// the row is a frame around it. Else it is a row, and the tables in its cells are lines of them.
+/// the row is a frame around it. Else it is a row, and the tables in its
+/// cells are lines of them, or, where they are forms themselves, rows below it.
 pub fn row(cells: Vec<Filled>, merged: &mut Merged<'_>) -> Vec<Piece> {
     let is_table = |piece: &Piece| matches!(piece, Piece::Row(_));
     let holds = |cell: &Filled| cell.pieces.iter().any(is_table);
@@ -28,9 +29,30 @@ pub fn row(cells: Vec<Filled>, merged: &mut Merged<'_>) -> Vec<Piece> {
     if cells.iter().any(holds) && (is_frame || cells.len() == 1) {
         return cells.into_iter().flat_map(framed).collect();
     }
-    let mut cells: Vec<Cell> = cells.into_iter().map(closed).collect();
-    merged.row(&mut cells);
-    vec![Piece::Row(cells)]
+    let (mut whole, mut apart): (Vec<Cell>, Vec<Piece>) = (Vec::new(), Vec::new());
+    for mut cell in cells {
+        apart.extend(take_forms(&mut cell.pieces, merged.is_label));
+        whole.push(closed(cell));
+    }
+    merged.row(&mut whole);
+    [Piece::Row(whole)].into_iter().chain(apart).collect()
+}
+
+/// Takes the tables out of a cell whose rows are all labels that are known with their values: they are rows of the form.
+fn take_forms(pieces: &mut Vec<Piece>, is_label: IsLabel<'_>) -> Vec<Piece> {
+    let opens = |piece: &Piece| match piece {
+        Piece::Row(cells) => cells.len() == 2 && is_label(cells[0].shown().trim()),
+        Piece::Paragraph(_) => false,
+    };
+    let is_row = |piece: &Piece| matches!(piece, Piece::Row(_));
+    let mut forms = Vec::new();
+    let mut kept = Vec::new();
+    for run in std::mem::take(pieces).chunk_by(|one, next| is_row(one) == is_row(next)) {
+        let to = if run.iter().all(opens) { &mut forms } else { &mut kept };
+        to.extend_from_slice(run);
+    }
+    *pieces = kept;
+    forms
 }
 
 /// What a frame holds; its own paragraphs keep its place.

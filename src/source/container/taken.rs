@@ -14,6 +14,14 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
+    /// Its words, with its bullet.
+    fn shown(&self) -> String {
+        match &self.kind {
+            Kind::Item(_, marker) => format!("{marker} {}", self.words),
+            _ => self.words.clone(),
+        }
+    }
+
     /// Whether it has no words.
     pub fn is_blank(&self) -> bool {
         self.words.trim().is_empty()
@@ -54,14 +62,10 @@ pub enum Piece {
 impl Piece {
     /// Its words in one line, or in as many as it has.
     pub fn shown(&self) -> String {
-        let words = |paragraph: &Paragraph| match &paragraph.kind {
-            Kind::Item(_, marker) => format!("{marker} {}", paragraph.words),
-            _ => paragraph.words.clone(),
-        };
         match self {
-            Piece::Paragraph(paragraph) => words(paragraph),
+            Piece::Paragraph(paragraph) => paragraph.shown(),
             Piece::Row(cells) => {
-                let cells = cells.iter().map(|cell| cell.paragraphs.iter().map(words).collect::<Vec<_>>().join(" "));
+                let cells = cells.iter().map(Cell::shown);
                 cells.filter(|cell| !cell.trim().is_empty()).collect::<Vec<_>>().join("\t")
             }
         }
@@ -79,6 +83,13 @@ pub struct Cell {
     pub columns: u32,
     /// Whether it goes on with the cell above it, and so is empty.
     pub goes_on: bool,
+}
+
+impl Cell {
+    /// Its words in one line.
+    pub fn shown(&self) -> String {
+        self.paragraphs.iter().map(Paragraph::shown).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// Gathers the words of a container.
