@@ -47,7 +47,7 @@ fn years_and_numbers_of_sheets_are_numbers_in_excel() {
     let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
     let page = book.worksheet_range("Practices").unwrap();
     let below = |head: &str| {
-        let column = page.rows().next().unwrap().iter().position(|cell| cell.to_string() == head).unwrap();
+        let column = page.rows().next().unwrap().iter().position(|cell| *cell == head).unwrap();
         page.rows().nth(1).unwrap()[column].clone()
     };
     assert!(matches!(below("Source sheet"), Data::Float(_)), "{:?}", below("Source sheet"));
