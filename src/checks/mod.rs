@@ -1,5 +1,6 @@
 //! Rules over the draft of a sheet: one rule, one file.
 
+mod doubtful_sheet;
 mod empty_field;
 mod inferred_value;
 mod joined_across_page;
@@ -35,6 +36,7 @@ type Rule = fn(&Context<'_>, &mut Vec<Diagnostic>);
 
 /// Every rule.
 const RULES: &[Rule] = &[
+    doubtful_sheet::check,
     missing_field::check,
     empty_field::check,
     repeated_label::check,

@@ -107,8 +107,13 @@ pub enum Finding {
     LabelsSideBySide,
     /// Each value stands before its label.
     ValuesFirst,
-    /// The document says that it is of another kind.
-    OtherDocument,
+    /// The document is of another kind.
+    OtherDocument {
+        /// What shows it.
+        sign: Sign,
+    },
+    /// Nothing but the wordings of labels says that the document is a sheet.
+    DoubtfulSheet,
     /// What should be data is none from some place on.
     BrokenData {
         /// `JSON` or `YAML`.
@@ -123,6 +128,21 @@ pub enum Finding {
         /// The sheet starts and labels that were looked for.
         looked_for: Vec<String>,
     },
+}
+
+/// What shows that a document is of another kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// A line says so: `Minutes of the meeting`.
+    Named,
+    /// It has labels that no sheet has: `Apologies:`.
+    ForeignLabels,
+    /// Who speaks stands before each line.
+    Conversation,
+    /// Its lines begin with times of the day, or with the paragraphs of a statute.
+    Listing,
+    /// Its labels are words of a running text.
+    RunningText,
 }
 
 macro_rules! codes {
@@ -186,8 +206,10 @@ codes! {
     LabelsSideBySide "labels-side-by-side";
     /// Each value stands before its label.
     ValuesFirst "values-first";
-    /// The document says that it is of another kind.
+    /// The document is of another kind.
     OtherDocument "other-document";
+    /// Nothing but the wordings of labels says that the document is a sheet.
+    DoubtfulSheet "doubtful-sheet";
     /// What should be data is none from some place on.
     BrokenData "broken-data";
     /// The document holds no sheet.
@@ -219,7 +241,8 @@ impl Finding {
             Finding::LabelsApart => Code::LabelsApart,
             Finding::LabelsSideBySide => Code::LabelsSideBySide,
             Finding::ValuesFirst => Code::ValuesFirst,
-            Finding::OtherDocument => Code::OtherDocument,
+            Finding::OtherDocument { .. } => Code::OtherDocument,
+            Finding::DoubtfulSheet => Code::DoubtfulSheet,
             Finding::BrokenData { .. } => Code::BrokenData,
             Finding::NoSheet { .. } => Code::NoSheet,
         }
@@ -234,7 +257,7 @@ impl Finding {
                 | Finding::LabelsApart
                 | Finding::LabelsSideBySide
                 | Finding::ValuesFirst
-                | Finding::OtherDocument
+                | Finding::OtherDocument { .. }
                 | Finding::BrokenData { read: false, .. }
         )
     }
@@ -251,7 +274,8 @@ impl Finding {
             Finding::MalformedYear(_) | Finding::MalformedDate(_) => Severity::Error,
             Finding::AmbiguousDate(_) | Finding::UnreadPeriod(_) => Severity::Warning,
             Finding::RepeatedLabel { .. } | Finding::UnknownLabel { .. } => Severity::Warning,
-            Finding::UnassignedText | Finding::NoSheet { .. } | Finding::OtherDocument => Severity::Warning,
+            Finding::UnassignedText | Finding::NoSheet { .. } => Severity::Warning,
+            Finding::OtherDocument { .. } | Finding::DoubtfulSheet => Severity::Warning,
             Finding::PagesWithoutText { .. } => Severity::Warning,
             Finding::NotRead { .. } | Finding::HiddenRead { .. } => Severity::Info,
             Finding::BrokenData { read: true, .. } => Severity::Warning,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Diagnostic, Finding};
+use super::{Diagnostic, Finding, Sign};
 use crate::practice::{Demand, Field};
 use crate::source::layout::{Hidden, HiddenPart, Unread};
 
@@ -102,7 +102,10 @@ fn text(finding: &Finding, label: Option<&str>) -> String {
         Finding::ValuesFirst => {
             "each value stands before its label, so that labels and values do not go together".into()
         }
-        Finding::OtherDocument => "this line says that the document is no good-practice sheet".into(),
+        Finding::OtherDocument { sign } => other_document(*sign).into(),
+        Finding::DoubtfulSheet => {
+            "no label here names the practice, and too few tell of it to be sure that this is a good-practice sheet".into()
+        }
         Finding::LabelsSideBySide => "labels stand side by side, so nobody can tell which value below is whose".into(),
         Finding::BrokenData { language, what, .. } => format!("this is not valid {language}: {what}"),
         Finding::NoSheet { .. } => "no good-practice sheet found in this file".into(),
@@ -142,7 +145,10 @@ fn help(finding: &Finding, label: Option<&str>) -> Option<String> {
         Finding::BlankTemplate => "write something under the labels; nothing was read".into(),
         Finding::BrokenData { read: true, .. } => "mend it; until then it is read as plain text".into(),
         Finding::BrokenData { .. } => "mend it; what stands behind this place was not read".into(),
-        Finding::OtherDocument => "if it is one, write its title under a label; nothing was read".into(),
+        Finding::OtherDocument { .. } => "if it is one, write its title under a label; nothing was read".into(),
+        Finding::DoubtfulSheet => {
+            "if it is one, write its title under a label; else what was read means something else".into()
+        }
         Finding::LabelsApart | Finding::LabelsSideBySide | Finding::ValuesFirst => {
             "write each value behind its label or below it; nothing was read, because a wrong value is worse than none"
                 .into()
@@ -150,6 +156,19 @@ fn help(finding: &Finding, label: Option<&str>) -> Option<String> {
         Finding::NoSheet { looked_for } => looked(looked_for)?,
         Finding::JoinedAcrossPage => return None,
     })
+}
+
+/// What shows that a document is no sheet.
+const fn other_document(sign: Sign) -> &'static str {
+    match sign {
+        Sign::Named => "this line says that the document is no good-practice sheet",
+        Sign::ForeignLabels => "this label and others are those of a document of another kind, not of a good-practice sheet",
+        Sign::Conversation => "this is a conversation and no good-practice sheet: who speaks stands before each line",
+        Sign::Listing => "this is a programme or statute and no good-practice sheet: its lines begin with times or paragraphs",
+        Sign::RunningText => {
+            "this is a running text and no good-practice sheet: sentences go on behind what looks like labels"
+        }
+    }
 }
 
 /// `2 pictures and 1 chart`
@@ -295,7 +314,8 @@ mod tests {
             Finding::LabelsApart,
             Finding::LabelsSideBySide,
             Finding::ValuesFirst,
-            Finding::OtherDocument,
+            Finding::OtherDocument { sign: Sign::Named },
+            Finding::DoubtfulSheet,
             Finding::BrokenData { language: "JSON", what: text(), read: false },
             Finding::NoSheet { looked_for: vec![text()] },
         ]

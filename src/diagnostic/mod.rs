@@ -5,4 +5,4 @@ pub mod human;
 pub mod json;
 pub mod message;
 
-pub use finding::{Code, Diagnostic, Finding, Severity};
+pub use finding::{Code, Diagnostic, Finding, Severity, Sign};

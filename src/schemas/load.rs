@@ -97,6 +97,7 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
         notices: std::mem::take(&mut loader.notices).into_iter().collect(),
         remarks: Table::build(loader.remarks.into_iter().map(|words| (words, ())).collect()),
         other_documents: Table::build(loader.other_documents.into_iter().map(|words| (words, ())).collect()),
+        foreign_labels: Table::build(loader.foreign_labels.into_iter().map(|words| (words, ())).collect()),
         wordings: meanings.table(),
         files: std::mem::take(&mut loader.files).into_iter().collect(),
         modifiers: Table::build(loader.modifiers.into_iter().map(|word| (word, ())).collect()),
@@ -138,6 +139,7 @@ pub(super) struct Loader {
     pub(super) notices: BTreeSet<String>,
     pub(super) remarks: BTreeSet<String>,
     pub(super) other_documents: BTreeSet<String>,
+    pub(super) foreign_labels: BTreeSet<String>,
     pub(super) questions: BTreeMap<String, Vec<Text>>,
     pub(super) date_words: BTreeMap<String, Vec<DateWord>>,
 }

@@ -39,6 +39,8 @@ pub struct Schemas {
     pub remarks: Table<()>,
     /// What documents of another kind say of themselves, folded; `...` at the end stands for any words.
     pub other_documents: Table<()>,
+    /// Labels that documents of another kind have, folded; `...` at the end stands for any words.
+    pub foreign_labels: Table<()>,
     /// What questions ask for: a folded stem or phrase (`chi promuove`) with the folded wordings that open the same field.
     pub questions: Table<List<Text>>,
     /// Every folded function word with the languages it belongs to: bit `n` for `languages[n]`.

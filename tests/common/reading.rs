@@ -298,7 +298,8 @@ impl Document {
             Finding::HiddenRead { parts } => format!(" {parts:?}"),
             Finding::PagesWithoutText { pages } => format!(" {pages:?}"),
             Finding::BlankTemplate | Finding::LabelsApart | Finding::LabelsSideBySide => String::new(),
-            Finding::ValuesFirst | Finding::OtherDocument => String::new(),
+            Finding::ValuesFirst | Finding::DoubtfulSheet => String::new(),
+            Finding::OtherDocument { sign } => format!(" {sign:?}"),
             Finding::BrokenData { language, what, read } => format!(" {language}: {what}; read: {read}"),
             Finding::NoSheet { looked_for } => format!(" looked for {looked_for:?}"),
         }

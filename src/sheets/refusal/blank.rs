@@ -37,8 +37,17 @@ impl Finder<'_> {
         let bracketed =
             |line: &Line| line.body.of(self.text).starts_with('(') && line.body.of(self.text).ends_with(')');
         let hint = !entry.lines.is_empty() && entry.lines.iter().all(bracketed);
-        hint || entry.lines.iter().any(says)
+        hint || self.is_choice(entry)
+            || entry.lines.iter().any(says)
             || entry.lines.first().is_some_and(|first| self.names_what_to_write(entry, first))
+    }
+
+    /// Whether a value is a list of answers, none of which is chosen: `a) many  b) some  c) none`.
+    fn is_choice(&self, entry: &Entry) -> bool {
+        let [line] = &entry.lines[..] else { return false };
+        let value = line.body.of(self.text);
+        let letters = |mark: char| value.starts_with(&format!("a{mark} ")) && value.contains(&format!(" b{mark} "));
+        [')', '.'].into_iter().any(letters)
     }
 
     /// Whether a value is the name of what belongs there: `Name, role, e-mail`, or `Name of the organisation, in English`.

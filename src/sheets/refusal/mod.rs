@@ -3,11 +3,18 @@
 mod apart;
 mod blank;
 mod columns;
+mod foreign;
+mod listing;
 mod other;
+mod proof;
 mod reversed;
+mod running_text;
+mod speakers;
 
 use super::{Entries, Entry, Opener, SheetBlocks};
 use crate::blocks::Block;
+use crate::diagnostic::Sign;
+use crate::explain::Start;
 use crate::schemas::{Label, Role, Schemas};
 use crate::source::Span;
 
@@ -25,8 +32,8 @@ pub enum Refusal {
     SideBySide(Span),
     /// Each value stands before its label.
     Reversed(Span),
-    /// A line says that it is a document of another kind, such as the minutes of a meeting.
-    Other(Span),
+    /// It is a document of another kind.
+    Other(Span, Sign),
 }
 
 /// Whether a sheet must be refused.
@@ -49,7 +56,14 @@ pub fn refuse(
         .or_else(|| apart::apart(entries).map(Refusal::Apart))
         .or_else(|| blank().map(Refusal::Blank))
         .or_else(|| in_generic(&|| finder.reversed(entries)).map(Refusal::Reversed))
-        .or_else(|| in_generic(&|| finder.other(blocks, entries)).map(Refusal::Other))
+        .or_else(|| in_generic(&|| finder.other(blocks, entries)).map(|place| Refusal::Other(place, Sign::Named)))
+        .or_else(|| finder.untitled(sheet, blocks, entries))
+}
+
+/// The first label of a sheet of which nothing but the wordings of its labels says that it is one.
+pub fn doubt(text: &str, sheet: &SheetBlocks, entries: &Entries, schemas: &Schemas) -> Option<Span> {
+    let finder = Finder { text, schemas, template: sheet.template };
+    if finder.is_page(sheet) { finder.doubt(entries) } else { None }
 }
 
 /// A line of labels side by side, in a document that has no sheet for that reason.
@@ -65,6 +79,23 @@ struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
+    /// Why a page in which no label names the practice is no sheet.
+    fn untitled(&self, sheet: &SheetBlocks, blocks: &[Block<'_>], entries: &Entries) -> Option<Refusal> {
+        if !self.is_page(sheet) || self.is_titled(entries) {
+            return None;
+        }
+        let told = |place: Option<Span>, sign| place.map(|place| Refusal::Other(place, sign));
+        told(self.foreign_labels(blocks), Sign::ForeignLabels)
+            .or_else(|| told(self.conversation(blocks), Sign::Conversation))
+            .or_else(|| told(self.listing(blocks), Sign::Listing))
+            .or_else(|| told(self.running_text(entries), Sign::RunningText))
+    }
+
+    /// Whether only labels of the shared vocabulary made a sheet of a text.
+    fn is_page(&self, sheet: &SheetBlocks) -> bool {
+        self.template().generic && matches!(sheet.start, Start::Page { .. })
+    }
+
     fn template(&self) -> &'a crate::schemas::Template {
         &self.schemas.templates[usize::from(self.template)]
     }

@@ -58,7 +58,7 @@ impl Finder<'_> {
 }
 
 /// Whether a field tells of the practice itself, and not of who, where and by what means.
-fn tells(field: Field) -> bool {
+pub(super) fn tells(field: Field) -> bool {
     let about = matches!(
         field,
         Field::Location

@@ -1,0 +1,8 @@
+//! `doubtful-sheet`: nothing but the wordings of its labels says that a document is a sheet.
+
+use super::Context;
+use crate::diagnostic::{Diagnostic, Finding};
+
+pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    findings.extend(context.draft.doubt.map(|place| Diagnostic::at(Finding::DoubtfulSheet, place)));
+}
