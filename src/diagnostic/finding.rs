@@ -143,6 +143,8 @@ pub enum Sign {
     Listing,
     /// Its labels are words of a running text.
     RunningText,
+    /// Its labels stand in the order of the alphabet.
+    Glossary,
 }
 
 macro_rules! codes {

@@ -168,6 +168,7 @@ const fn other_document(sign: Sign) -> &'static str {
         Sign::RunningText => {
             "this is a running text and no good-practice sheet: sentences go on behind what looks like labels"
         }
+        Sign::Glossary => "this is a glossary and no good-practice sheet: its words stand in the order of the alphabet",
     }
 }
 

@@ -399,6 +399,23 @@ impl Label {
     pub fn holds_people(&self) -> bool {
         self.field.kind() == crate::practice::Kind::Contacts
     }
+
+    /// Whether the label's text tells of the practice itself, and not of who, where and by what means.
+    pub fn tells(&self) -> bool {
+        use crate::practice::Kind;
+        let about = matches!(
+            self.field,
+            Field::Location
+                | Field::Funding
+                | Field::Funders
+                | Field::Partners
+                | Field::Stakeholders
+                | Field::Themes
+                | Field::Keywords
+                | Field::Other
+        );
+        matches!(self.field.kind(), Kind::Text | Kind::List) && !about
+    }
 }
 
 impl Template {

@@ -4,6 +4,7 @@ mod columns;
 mod continuation;
 mod divide;
 mod entries;
+mod imprint;
 mod refusal;
 mod running;
 mod style;

@@ -1,6 +1,7 @@
 //! Blank forms.
 
 use super::{Finder, RUN, labels, words};
+use crate::blocks::Block;
 use crate::schemas::Role;
 use crate::sheets::{Entries, Entry, Line};
 use crate::source::Span;
@@ -15,6 +16,13 @@ impl Finder<'_> {
         };
         let empty = |entry: &Entry| entry.lines.iter().all(|line| empty_part(entry, line));
         (entries.entries.iter().all(empty) && all >= RUN).then(|| labels(&entries.entries)).flatten()
+    }
+
+    /// The first of several lines of answers to choose among, none of which is chosen: `a) many  b) some  c) none`.
+    pub(super) fn unanswered(&self, blocks: &[Block<'_>]) -> Option<Span> {
+        let mut lines = blocks.iter().map(Block::body).filter(|body| is_choice(body.of(self.text)));
+        let first = lines.next()?;
+        (lines.count() + 1 >= RUN).then_some(first)
     }
 
     /// A form that only says what to write: most labels have instructions, lines to write on or nothing below them.
@@ -37,17 +45,8 @@ impl Finder<'_> {
         let bracketed =
             |line: &Line| line.body.of(self.text).starts_with('(') && line.body.of(self.text).ends_with(')');
         let hint = !entry.lines.is_empty() && entry.lines.iter().all(bracketed);
-        hint || self.is_choice(entry)
-            || entry.lines.iter().any(says)
+        hint || entry.lines.iter().any(says)
             || entry.lines.first().is_some_and(|first| self.names_what_to_write(entry, first))
-    }
-
-    /// Whether a value is a list of answers, none of which is chosen: `a) many  b) some  c) none`.
-    fn is_choice(&self, entry: &Entry) -> bool {
-        let [line] = &entry.lines[..] else { return false };
-        let value = line.body.of(self.text);
-        let letters = |mark: char| value.starts_with(&format!("a{mark} ")) && value.contains(&format!(" b{mark} "));
-        [')', '.'].into_iter().any(letters)
     }
 
     /// Whether a value is the name of what belongs there: `Name, role, e-mail`, or `Name of the organisation, in English`.
@@ -71,4 +70,10 @@ impl Finder<'_> {
         let meanings = self.schemas.meanings(words, &mut String::new());
         meanings.iter().any(|meaning| matches!(meaning.role, Role::Label | Role::Part | Role::Web))
     }
+}
+
+/// Whether a line is a list of answers.
+fn is_choice(line: &str) -> bool {
+    let letters = |mark: char| line.starts_with(&format!("a{mark} ")) && line.contains(&format!(" b{mark} "));
+    line.starts_with('a') && [')', '.'].into_iter().any(letters)
 }

@@ -6,12 +6,13 @@ use super::Finder;
 use crate::blocks::{Block, Shape};
 use crate::source::Span;
 
-/// How many of them a document of another kind has at least.
+/// How many of them a document of another kind has at least, and one in which a label names what it is about.
 const FOREIGN: usize = 2;
+const FOREIGN_TITLED: usize = 3;
 
 impl Finder<'_> {
     /// The first of several labels that no sheet has: `Apologies:`, `Deadline for applications:`.
-    pub(super) fn foreign_labels(&self, blocks: &[Block<'_>]) -> Option<Span> {
+    pub(super) fn foreign_labels(&self, blocks: &[Block<'_>], titled: bool) -> Option<Span> {
         let mut kinds = HashSet::new();
         let mut first = None;
         for body in blocks.iter().filter_map(line) {
@@ -21,7 +22,8 @@ impl Finder<'_> {
                 kinds.insert(label);
             }
         }
-        first.filter(|_| kinds.len() >= FOREIGN)
+        let wanted = if titled { FOREIGN_TITLED } else { FOREIGN };
+        first.filter(|_| kinds.len() >= wanted)
     }
 }
 

@@ -47,7 +47,7 @@ pub fn refuse(
     let finder = Finder { text, schemas, template: sheet.template };
     let blocks = &blocks[sheet.blocks.clone()];
     let side_by_side = || finder.side_by_side(blocks, entries);
-    let blank = || finder.blank(entries).or_else(|| finder.unfilled(entries));
+    let blank = || finder.blank(entries).or_else(|| finder.unfilled(entries)).or_else(|| finder.unanswered(blocks));
     let generic = finder.template().generic;
     let in_generic = |found: &dyn Fn() -> Option<Span>| if generic { found() } else { None };
     side_by_side()
@@ -57,7 +57,7 @@ pub fn refuse(
         .or_else(|| blank().map(Refusal::Blank))
         .or_else(|| in_generic(&|| finder.reversed(entries)).map(Refusal::Reversed))
         .or_else(|| in_generic(&|| finder.other(blocks, entries)).map(|place| Refusal::Other(place, Sign::Named)))
-        .or_else(|| finder.untitled(sheet, blocks, entries))
+        .or_else(|| finder.of_another_kind(sheet, blocks, entries))
 }
 
 /// The first label of a sheet of which nothing but the wordings of its labels says that it is one.
@@ -79,16 +79,19 @@ struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    /// Why a page in which no label names the practice is no sheet.
-    fn untitled(&self, sheet: &SheetBlocks, blocks: &[Block<'_>], entries: &Entries) -> Option<Refusal> {
-        if !self.is_page(sheet) || self.is_titled(entries) {
-            return None;
-        }
+    /// Why a page is no sheet; one in which a label names the practice is rarely none.
+    fn of_another_kind(&self, sheet: &SheetBlocks, blocks: &[Block<'_>], entries: &Entries) -> Option<Refusal> {
         let told = |place: Option<Span>, sign| place.map(|place| Refusal::Other(place, sign));
-        told(self.foreign_labels(blocks), Sign::ForeignLabels)
+        let titled = self.is_titled(entries);
+        let foreign = || told(self.foreign_labels(blocks, titled), Sign::ForeignLabels);
+        if !self.is_page(sheet) || titled {
+            return foreign().filter(|_| self.is_page(sheet));
+        }
+        foreign()
             .or_else(|| told(self.conversation(blocks), Sign::Conversation))
             .or_else(|| told(self.listing(blocks), Sign::Listing))
             .or_else(|| told(self.running_text(entries), Sign::RunningText))
+            .or_else(|| told(self.glossary(entries), Sign::Glossary))
     }
 
     /// Whether only labels of the shared vocabulary made a sheet of a text.

@@ -30,7 +30,7 @@ impl Finder<'_> {
     }
 
     /// Whether a value is of the kind that a label asks for, for the kinds that show: a date has figures, a contact an address.
-    pub(super) fn shows_its_kind(&self, label: &Label, lines: &[Line]) -> Option<bool> {
+    fn shows_its_kind(&self, label: &Label, lines: &[Line]) -> Option<bool> {
         let has = |sign: &dyn Fn(&str) -> bool| Some(lines.iter().any(|line| sign(line.body.of(self.text))));
         match label.field.kind() {
             Kind::Date | Kind::Year => has(&has_year),
