@@ -1,0 +1,45 @@
+//! Which label holds the description, where none asks for it.
+
+use super::Field;
+use super::assemble::Assembler;
+use crate::sheets::{Entries, Entry, Gap, LineShape, Opener};
+use crate::source::Span;
+
+/// Sentences that describe a practice at least.
+const SENTENCES: usize = 2;
+
+impl Assembler<'_, '_> {
+    /// The field whose labels hold the value of a field: sentences about what is done describe the practice where no label asks
+    /// for its description and no paragraph gives it, and so does a summary.
+    pub(super) fn holder(&self, field: Field, entries: &[Entry]) -> Option<Field> {
+        let described = !self.filled(Field::Description, entries).is_empty();
+        match field {
+            Field::Description if described => Some(field),
+            Field::Description if self.narrates => Some(Field::Activities),
+            Field::Description => Some(Field::Summary),
+            Field::Activities if self.narrates => None,
+            Field::Summary if !described && !self.narrates => None,
+            field => Some(field),
+        }
+    }
+
+    /// Whether a form without a description tells what is done in sentences.
+    pub(super) fn tells_what_is_done(&self, entries: &Entries) -> bool {
+        let paragraph = entries.preamble.chunk_by(|_, next| next.gap <= Gap::Line).any(|lines| self.is_paragraph(lines));
+        let headed = entries.entries.iter().any(|entry| matches!(entry.opener, Opener::Section { .. }));
+        let told = self.filled(Field::Activities, &entries.entries);
+        !paragraph
+            && !headed
+            && self.filled(Field::Description, &entries.entries).is_empty()
+            && !told.is_empty()
+            && told.iter().all(|entry| self.is_narrative(entry))
+    }
+
+    /// Whether a value is sentences and no list.
+    fn is_narrative(&self, entry: &Entry) -> bool {
+        let listed = |shape| matches!(shape, LineShape::Bullet { .. } | LineShape::Heading { .. });
+        let all = entry.lines.iter().map(|line| line.body).reduce(Span::to).map_or("", |all| all.of(self.text));
+        let ends = all.split_whitespace().filter(|word| word.ends_with(['.', '!', '?', '…']) && word.len() > SENTENCES);
+        !entry.lines.iter().any(|line| listed(line.shape)) && ends.take(SENTENCES).count() == SENTENCES
+    }
+}
