@@ -139,8 +139,8 @@ pub enum Sign {
     ForeignLabels,
     /// Who speaks stands before each line.
     Conversation,
-    /// Its lines begin with times of the day, or with the paragraphs of a statute.
-    Listing,
+    /// Its lines begin with times of the day.
+    Timetable,
     /// Its labels are words of a running text.
     RunningText,
     /// Its labels stand in the order of the alphabet.

@@ -164,7 +164,7 @@ const fn other_document(sign: Sign) -> &'static str {
         Sign::Named => "this line says that the document is no good-practice sheet",
         Sign::ForeignLabels => "this label and others are those of a document of another kind, not of a good-practice sheet",
         Sign::Conversation => "this is a conversation and no good-practice sheet: who speaks stands before each line",
-        Sign::Listing => "this is a programme or statute and no good-practice sheet: its lines begin with times or paragraphs",
+        Sign::Timetable => "this is a programme and no good-practice sheet: its lines begin with times of the day",
         Sign::RunningText => {
             "this is a running text and no good-practice sheet: sentences go on behind what looks like labels"
         }

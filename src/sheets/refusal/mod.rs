@@ -4,12 +4,12 @@ mod apart;
 mod blank;
 mod columns;
 mod foreign;
-mod listing;
 mod other;
 mod proof;
 mod reversed;
 mod running_text;
 mod speakers;
+mod timetable;
 
 use super::{Entries, Entry, Opener, SheetBlocks};
 use crate::blocks::Block;
@@ -89,7 +89,7 @@ impl<'a> Finder<'a> {
         }
         foreign()
             .or_else(|| told(self.conversation(blocks), Sign::Conversation))
-            .or_else(|| told(self.listing(blocks), Sign::Listing))
+            .or_else(|| told(self.timetable(blocks), Sign::Timetable))
             .or_else(|| told(self.running_text(entries), Sign::RunningText))
             .or_else(|| told(self.glossary(entries), Sign::Glossary))
     }

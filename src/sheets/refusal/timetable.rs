@@ -1,26 +1,18 @@
-//! Programmes, whose lines begin with a time of the day, and statutes, whose paragraphs are numbered.
+//! Programmes, whose lines begin with a time of the day.
 
 use super::Finder;
 use crate::blocks::Block;
 use crate::source::Span;
 
-/// Lines of such a kind at least.
+/// Lines with a time at least.
 const LINES: usize = 3;
 
 impl Finder<'_> {
-    /// The first of several lines that begin with a time of the day, `9.30 Welcome`, or with a paragraph of a statute, `§ 2 Aims`, if
-    /// they are a fourth of the page at least.
-    pub(super) fn listing(&self, blocks: &[Block<'_>]) -> Option<Span> {
-        self.lines_that(blocks, begins_with_time).or_else(|| self.lines_that(blocks, |line| line.starts_with('§')))
-    }
-
-    fn lines_that(&self, blocks: &[Block<'_>], sign: fn(&str) -> bool) -> Option<Span> {
-        let written = |block: &&Block<'_>| !block.is_blank();
-        let whole = |block: &Block<'_>| block.span.trim(self.text);
-        let lines: Vec<Span> =
-            blocks.iter().filter(written).map(whole).filter(|line| sign(line.of(self.text))).collect();
-        let many = lines.len() >= LINES && lines.len() * 4 >= blocks.iter().filter(written).count();
-        many.then(|| lines[0])
+    /// The first of several lines that begin with a time of the day, `9.30 Welcome`, if they are a fourth of the page at least.
+    pub(super) fn timetable(&self, blocks: &[Block<'_>]) -> Option<Span> {
+        let written = blocks.iter().filter(|block| !block.is_blank()).map(|block| block.span.trim(self.text));
+        let timed: Vec<Span> = written.clone().filter(|line| begins_with_time(line.of(self.text))).collect();
+        (timed.len() >= LINES && timed.len() * 4 >= written.count()).then(|| timed[0])
     }
 }
 
