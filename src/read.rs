@@ -28,6 +28,7 @@ pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
     let mut explanation = Explanation { candidates, idle_marks, ..Explanation::default() };
     for sheet in sheets {
         let mut entries = sheets::read(&source.text, &blocks, &sheet, schemas, options.explain);
+        sheets::clear_instructions(&source.text, &sheet, &mut entries, schemas);
         if let Some(refusal) = sheets::refuse(&source.text, &blocks, &sheet, &entries, schemas) {
             refused.push(refusal);
             continue;

@@ -25,11 +25,12 @@ impl Assembler<'_, '_> {
 
     /// Whether a form without a description tells what is done in sentences.
     pub(super) fn tells_what_is_done(&self, entries: &Entries) -> bool {
-        let paragraph = entries.preamble.chunk_by(|_, next| next.gap <= Gap::Line).any(|lines| self.is_paragraph(lines));
-        let headed = entries.entries.iter().any(|entry| matches!(entry.opener, Opener::Section { .. }));
+        let sections = entries.entries.iter().filter(|entry| matches!(entry.opener, Opener::Section { .. }));
+        let texts = std::iter::once(&entries.preamble).chain(sections.map(|entry| &entry.lines));
+        let paragraphs = texts.flat_map(|lines| lines.chunk_by(|_, next| next.gap <= Gap::Line));
+        let paragraph = paragraphs.into_iter().any(|lines| self.is_paragraph(lines));
         let told = self.filled(Field::Activities, &entries.entries);
         !paragraph
-            && !headed
             && self.filled(Field::Description, &entries.entries).is_empty()
             && !told.is_empty()
             && told.iter().all(|entry| self.is_narrative(entry))

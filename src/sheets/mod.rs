@@ -16,7 +16,7 @@ use crate::source::Span;
 pub use continuation::{continues, ends_open};
 pub use divide::{Division, SheetBlocks, divide, of_data};
 pub use entries::read;
-pub use refusal::{Refusal, doubt, labels_side_by_side, refuse};
+pub use refusal::{Refusal, clear_instructions, doubt, labels_side_by_side, refuse};
 
 /// What a sheet holds, before anything is known of its fields' values.
 #[derive(Debug, Default)]

@@ -2,6 +2,7 @@
 
 use super::{Finder, RUN, labels, words};
 use crate::blocks::Block;
+use crate::practice::Field;
 use crate::schemas::Role;
 use crate::sheets::{Entries, Entry, Line};
 use crate::source::Span;
@@ -25,15 +26,37 @@ impl Finder<'_> {
         (lines.count() + 1 >= RUN).then_some(first)
     }
 
-    /// A form that only says what to write: most labels have instructions, lines to write on or nothing below them.
+    /// A form that only says what to write.
     pub(super) fn unfilled(&self, entries: &Entries) -> Option<Span> {
+        self.asks_more_than_it_says(entries).then(|| labels(&entries.entries)).flatten()
+    }
+
+    /// Whether a form says which practice it is and who leads it, and hardly more.
+    pub(super) fn is_begun(&self, entries: &Entries) -> bool {
+        let filled = |field: Field| {
+            let own = |entry: &&Entry| self.label(entry).is_some_and(|label| label.field == field);
+            entries.entries.iter().filter(own).any(|entry| !entry.lines.is_empty() && !self.instructs(entry))
+        };
+        filled(Field::Title) && filled(Field::LeadOrganisation) && self.asks_more_than_it_says(entries)
+    }
+
+    /// Empties the labels of a form that is hardly begun: what stands there says what to write.
+    pub(super) fn clear_instructions(&self, entries: &mut Entries) {
+        let told = |entry: &Entry| words(entry).is_some() && self.instructs(entry);
+        for entry in entries.entries.iter_mut().filter(|entry| told(entry)) {
+            entry.lines.clear();
+            entries.asking += 1;
+        }
+    }
+
+    /// Whether most labels have instructions, lines to write on or nothing below them.
+    fn asks_more_than_it_says(&self, entries: &Entries) -> bool {
         let all: Vec<&Entry> = entries.entries.iter().filter(|entry| words(entry).is_some()).collect();
         let told = all.iter().filter(|entry| self.instructs(entry)).count();
         let filled = all.iter().filter(|entry| !entry.lines.is_empty() && !self.instructs(entry)).count();
         let asking = told + entries.asking >= RUN;
         let few = filled * 4 <= all.len() || (told >= RUN && filled < told);
-        let blank = self.template().generic && asking && few && all.len() > RUN;
-        blank.then(|| labels(all)).flatten()
+        self.template().generic && asking && few && all.len() > RUN
     }
 
     /// Whether the value of a label says what to write there, or asks for it.

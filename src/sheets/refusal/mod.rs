@@ -50,6 +50,9 @@ pub fn refuse(
     let blank = || finder.blank(entries).or_else(|| finder.unfilled(entries)).or_else(|| finder.unanswered(blocks));
     let generic = finder.template().generic;
     let in_generic = |found: &dyn Fn() -> Option<Span>| if generic { found() } else { None };
+    if side_by_side().is_none() && finder.is_begun(entries) {
+        return None;
+    }
     side_by_side()
         .or_else(|| in_generic(&|| finder.doubled(entries)))
         .map(Refusal::SideBySide)
@@ -58,6 +61,14 @@ pub fn refuse(
         .or_else(|| in_generic(&|| finder.reversed(entries)).map(Refusal::Reversed))
         .or_else(|| in_generic(&|| finder.other(blocks, entries)).map(|place| Refusal::Other(place, Sign::Named)))
         .or_else(|| finder.of_another_kind(sheet, blocks, entries))
+}
+
+/// Empties the labels of a form that is hardly begun: what stands there says what to write.
+pub fn clear_instructions(text: &str, sheet: &SheetBlocks, entries: &mut Entries, schemas: &Schemas) {
+    let finder = Finder { text, schemas, template: sheet.template };
+    if finder.is_begun(entries) {
+        finder.clear_instructions(entries);
+    }
 }
 
 /// The first label of a sheet of which nothing but the wordings of its labels says that it is one.
