@@ -25,12 +25,15 @@ impl Assembler<'_, '_> {
 
     /// Whether a form without a description tells what is done in sentences.
     pub(super) fn tells_what_is_done(&self, entries: &Entries) -> bool {
-        let sections = entries.entries.iter().filter(|entry| matches!(entry.opener, Opener::Section { .. }));
-        let texts = std::iter::once(&entries.preamble).chain(sections.map(|entry| &entry.lines));
+        // A first heading is that of the form; any other makes a page of it, which tells in its own way.
+        let is_section = |entry: &&Entry| matches!(entry.opener, Opener::Section { .. });
+        let heading = entries.entries.first().filter(is_section).map(|entry| &entry.lines);
+        let texts = std::iter::once(&entries.preamble).chain(heading);
         let paragraphs = texts.flat_map(|lines| lines.chunk_by(|_, next| next.gap <= Gap::Line));
         let paragraph = paragraphs.into_iter().any(|lines| self.is_paragraph(lines));
         let told = self.filled(Field::Activities, &entries.entries);
         !paragraph
+            && !entries.entries.iter().skip(1).any(|entry| is_section(&entry))
             && self.filled(Field::Description, &entries.entries).is_empty()
             && !told.is_empty()
             && told.iter().all(|entry| self.is_narrative(entry))

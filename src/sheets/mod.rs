@@ -33,6 +33,8 @@ pub struct Entries {
     pub decisions: Vec<Decision>,
     /// How many labels had lines to write on, boxes to tick or instructions below them; these are no values.
     pub asking: usize,
+    /// Whether it is a form that names its practice and who leads it, and hardly says more.
+    pub hardly_begun: bool,
 }
 
 /// A label or heading with the lines that belong to it.

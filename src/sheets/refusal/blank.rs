@@ -45,7 +45,6 @@ impl Finder<'_> {
         let told = |entry: &Entry| words(entry).is_some() && self.instructs(entry);
         for entry in entries.entries.iter_mut().filter(|entry| told(entry)) {
             entry.lines.clear();
-            entries.asking += 1;
         }
     }
 

@@ -50,7 +50,7 @@ pub fn refuse(
     let blank = || finder.blank(entries).or_else(|| finder.unfilled(entries)).or_else(|| finder.unanswered(blocks));
     let generic = finder.template().generic;
     let in_generic = |found: &dyn Fn() -> Option<Span>| if generic { found() } else { None };
-    if side_by_side().is_none() && finder.is_begun(entries) {
+    if side_by_side().is_none() && entries.hardly_begun {
         return None;
     }
     side_by_side()
@@ -66,7 +66,8 @@ pub fn refuse(
 /// Empties the labels of a form that is hardly begun: what stands there says what to write.
 pub fn clear_instructions(text: &str, sheet: &SheetBlocks, entries: &mut Entries, schemas: &Schemas) {
     let finder = Finder { text, schemas, template: sheet.template };
-    if finder.is_begun(entries) {
+    entries.hardly_begun = finder.is_begun(entries);
+    if entries.hardly_begun {
         finder.clear_instructions(entries);
     }
 }
