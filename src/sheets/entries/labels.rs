@@ -245,7 +245,7 @@ impl<'s> Reader<'_, 's> {
     fn in_prose(&self, block: &Block<'_>) -> bool {
         let Some(Entry { opener, lines, .. }) = self.current().filter(|_| self.open) else { return false };
         let headed = matches!(opener, Opener::Section { .. } | Opener::Label { style: Style::Line, .. });
-        let styled = self.styles.label(block).is_some() || block.is_flat();
+        let styled = self.styles.label(block).is_some() || block.is_flat() || self.boxed.contains(&block.span.start);
         self.generic
             && !self.is_form
             && !styled
