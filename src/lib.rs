@@ -31,12 +31,14 @@
 
 mod blocks;
 mod checks;
+mod data;
 pub mod diagnostic;
 pub mod explain;
 pub mod ledger;
 pub mod output;
 pub mod practice;
 mod read;
+mod records;
 pub mod schemas;
 mod sheets;
 pub mod source;
@@ -44,7 +46,7 @@ pub mod source;
 use diagnostic::Diagnostic;
 use explain::Explanation;
 use ledger::Ledger;
-use practice::{BestPractice, Traced};
+use practice::{BestPractice, Pointer, Traced};
 pub use read::read;
 use source::Span;
 
@@ -91,8 +93,17 @@ pub struct Sheet {
     pub decided_by: String,
     /// The record. Its `id` is not settled against those of other sheets yet.
     pub record: BestPractice,
-    /// What each of its values is made of.
+    /// What each of its values is made of; nothing for what was a record already.
     pub trace: Vec<Traced>,
+    /// Where each value stands in a document that was a record already; nothing for a sheet.
+    pub places: Vec<(Pointer, Span)>,
     /// Findings about the sheet, in the order of their places.
     pub findings: Vec<Diagnostic>,
+}
+
+impl Sheet {
+    /// Whether the document had the record itself, and no sheet.
+    pub fn is_record(&self) -> bool {
+        !self.places.is_empty()
+    }
 }

@@ -3,11 +3,13 @@
 use std::ops::Range;
 
 use crate::blocks::{self, Block, data, html};
-use crate::checks::{self, Context};
+use crate::checks::{self, Context, Seen};
+use crate::data::{Language, Tree};
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::explain::{Explanation, Reasons};
 use crate::ledger::{Claim, Class, Ledger, is_blank};
 use crate::practice::{Document, Draft, Field, SheetRef, assemble};
+use crate::records;
 use crate::schemas::{Role, Schemas};
 use crate::sheets::{self, Division, Entries, Refusal, SheetBlocks};
 use crate::source::layout::Notes;
@@ -18,7 +20,12 @@ use crate::{Options, Reading, Sheet};
 pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
     let told = options.template.as_deref().and_then(|name| schemas.template(name)).map(|(at, _)| at);
     let template = told.unwrap_or(schemas.generic());
-    let mut cut = cut(source, schemas, template);
+    let data = data(source, schemas);
+    let records = data.as_ref().and_then(|(language, tree)| records::read(source, *language, tree, schemas, options));
+    if let Some(reading) = records {
+        return reading;
+    }
+    let mut cut = cut(source, data, schemas, template);
     let divided = divide(source, &mut cut, schemas, told);
     let Cut { blocks, hidden, mut tags, coded, page, data, faults } = cut;
     let mut document = Document::new(page, coded);
@@ -86,8 +93,14 @@ struct Records {
     is_foreign: bool,
 }
 
+/// The nodes of a document that is data.
+fn data(source: &Source, schemas: &Schemas) -> Option<(Language, Tree)> {
+    let is_text = source.layout.is_none() && !html::is_page(&source.name, &source.text);
+    is_text.then(|| data::detect(&source.name, &source.text, schemas)).flatten()
+}
+
 /// The blocks of a text, a page, data, or of what was taken out of a container.
-fn cut<'s>(source: &Source, schemas: &'s Schemas, template: u16) -> Cut<'s> {
+fn cut<'s>(source: &Source, data: Option<(Language, Tree)>, schemas: &'s Schemas, template: u16) -> Cut<'s> {
     let text = &source.text;
     if let Some(layout) = &source.layout {
         return Cut { blocks: blocks::split_layout(text, layout, schemas), ..Cut::default() };
@@ -96,21 +109,14 @@ fn cut<'s>(source: &Source, schemas: &'s Schemas, template: u16) -> Cut<'s> {
         let html::Page { blocks, hidden, tags } = html::split(text, schemas);
         return Cut { blocks, hidden, tags, page: true, ..Cut::default() };
     }
-    if let Some(language) = data::language(&source.name, text, schemas) {
-        let data::Data { blocks, sheets, coded, fault, is_foreign } = data::split(text, language, schemas, template);
-        let faults = fault.iter().map(|fault| broken(text, fault, language, false)).collect();
+    if let Some((language, tree)) = data {
+        let data::Data { blocks, sheets, coded, is_foreign } = data::split(text, &tree, schemas, template);
+        let faults = tree.fault.iter().map(|fault| fault.finding(text, language, false)).collect();
         return Cut { blocks, coded, data: Some(Records { sheets, is_foreign }), faults, ..Cut::default() };
     }
     let data::FrontMatter { blocks, coded, fault } = data::front_matter(text, schemas, template);
-    let faults = fault.iter().map(|fault| broken(text, fault, data::Language::Yaml, true)).collect();
+    let faults = fault.iter().map(|fault| fault.finding(text, Language::Yaml, true)).collect();
     Cut { blocks: blocks::split(text, blocks, schemas), coded, faults, ..Cut::default() }
-}
-
-/// That data are broken, and where; `read` where they were read as plain text.
-fn broken(text: &str, fault: &data::Fault, language: data::Language, read: bool) -> Diagnostic {
-    let length = text[fault.at..].chars().next().map_or(0, char::len_utf8);
-    let finding = Finding::BrokenData { language: language.name(), what: fault.what.clone(), read };
-    Diagnostic::at(finding, Span::new(fault.at, fault.at + length))
 }
 
 /// The sheets of a document; what belongs to its pages is marked on the way.
@@ -194,7 +200,8 @@ fn finish(
     let template = &schemas.templates[usize::from(sheet.template)];
     let text = &source.text;
     let unassigned = unassigned(ledger, span, text);
-    let context = Context { text, schemas, template, draft: &draft, sheet: span, unassigned };
+    let seen = Seen::Sheet(&draft);
+    let context = Context { text, schemas, template, record: &draft.record, seen, sheet: span, unassigned };
     let findings = checks::check(&context);
     Sheet {
         span,
@@ -203,6 +210,7 @@ fn finish(
         findings,
         record: draft.record,
         trace: draft.trace,
+        places: Vec::new(),
     }
 }
 

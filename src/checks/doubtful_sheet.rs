@@ -4,5 +4,6 @@ use super::Context;
 use crate::diagnostic::{Diagnostic, Finding};
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    findings.extend(context.draft.doubt.map(|place| Diagnostic::at(Finding::DoubtfulSheet, place)));
+    let doubt = context.draft().and_then(|draft| draft.doubt);
+    findings.extend(doubt.map(|place| Diagnostic::at(Finding::DoubtfulSheet, place)));
 }

@@ -1,14 +1,30 @@
 //! `empty-field`: a label stands there without a value.
 
-use super::Context;
-use crate::diagnostic::{Diagnostic, Finding};
+use super::{Context, Seen};
+use crate::diagnostic::{Diagnostic, Finding, Severity};
+use crate::records::Walked;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let empty = context.draft.labels.iter().filter(|label| label.empty);
-    for label in empty.filter(|label| !context.draft.record.has(label.field)) {
+    if let Seen::Record(walked) = context.seen {
+        return empty_keys(context, walked, findings);
+    }
+    let empty = context.labels().iter().filter(|label| label.empty);
+    for label in empty.filter(|label| !context.record.has(label.field)) {
         let demands = label.covers.iter().chain([&label.field]).map(|field| context.demand(*field));
         let Some(demand) = demands.max() else { continue };
         let finding = Finding::EmptyField { field: label.field, demand };
-        findings.push(Diagnostic::at(finding, label.words).labelled(label.words.of(context.text)));
+        let finding = Diagnostic::at(finding, label.words).labelled(label.words.of(context.text));
+        findings.push(finding.pointing(label.field.into()).demanded_at(context.demanded_at(label.field)));
+    }
+}
+
+/// Keys of a record with nothing behind them.
+fn empty_keys(context: &Context<'_>, walked: &Walked, findings: &mut Vec<Diagnostic>) {
+    for &(field, key, _) in walked.keys.iter().filter(|key| key.2) {
+        let finding = Finding::EmptyField { field, demand: context.demand(field) };
+        let mut finding = Diagnostic::at(finding, key).labelled(field.key()).pointing(field.into());
+        // The schema of records has no empty value, whatever the field.
+        finding.severity = finding.severity.max(Severity::Warning);
+        findings.push(finding.demanded_at(context.demanded_at(field)));
     }
 }

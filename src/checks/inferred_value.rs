@@ -6,8 +6,8 @@ use crate::practice::{Kind, Origin, join};
 use crate::source::Span;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let concluded =
-        context.draft.trace.iter().filter(|traced| matches!(traced.origin, Origin::Inferred | Origin::Pattern));
+    let Some(draft) = context.draft() else { return };
+    let concluded = draft.trace.iter().filter(|traced| matches!(traced.origin, Origin::Inferred | Origin::Pattern));
     for traced in concluded.filter(|traced| traced.pointer.field.kind() == Kind::Line) {
         let span = traced.segments.iter().filter_map(|segment| segment.span()).reduce(Span::to);
         let (field, value) = (traced.pointer.field, join(&traced.segments, context.text));

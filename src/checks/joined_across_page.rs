@@ -4,7 +4,8 @@ use super::{Context, head, tail};
 use crate::diagnostic::{Diagnostic, Finding};
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for &(before, after) in &context.draft.joins {
+    let Some(draft) = context.draft() else { return };
+    for &(before, after) in &draft.joins {
         let finding = Diagnostic::at(Finding::JoinedAcrossPage, tail(context.text, before));
         findings.push(finding.with_related(head(context.text, after)));
     }

@@ -8,19 +8,21 @@ use crate::schemas::Wording;
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for &field in Field::ALL {
         let demand = context.demand(field);
-        let there =
-            context.draft.record.has(field) || context.is_covered(field) || context.empty_label(field).is_some();
+        let there = context.record.has(field) || context.is_covered(field) || context.is_named(field);
         if demand > Demand::Optional && !there {
             let finding = Finding::MissingField { field, demand, label: label(context, field) };
-            findings.push(Diagnostic::at(finding, context.first_line()));
+            findings.push(Diagnostic::at(finding, context.first_line()).demanded_at(context.demanded_at(field)));
         }
     }
 }
 
 /// The label to write: of a template's wordings the one in the place of those that the sheet uses, else the vocabulary's.
 fn label(context: &Context<'_>, field: Field) -> Option<String> {
+    if context.draft().is_none() {
+        return Some(field.key().to_owned());
+    }
     if context.template.generic {
-        let own = context.draft.record.language.as_deref().and_then(|code| context.schemas.language(code));
+        let own = context.record.language.as_deref().and_then(|code| context.schemas.language(code));
         return own.or(context.schemas.fallback())?.heading(field).map(str::to_owned);
     }
     let wordings = wordings(context, field);
@@ -36,7 +38,7 @@ fn wordings<'a>(context: &'a Context<'_>, field: Field) -> Vec<&'a str> {
 /// The position among the wordings of its field that most labels of the sheet have: templates list languages in one order.
 fn usual_place(context: &Context<'_>) -> usize {
     let mut places = [0_usize; 8];
-    for seen in &context.draft.labels {
+    for seen in context.labels() {
         let written = crate::schemas::fold(seen.words.of(context.text));
         let place = wordings(context, seen.field).iter().position(|wording| crate::schemas::fold(wording) == written);
         if let Some(count) = place.and_then(|place| places.get_mut(place)) {

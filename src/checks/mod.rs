@@ -1,17 +1,23 @@
 //! Rules over the draft of a sheet: one rule, one file.
 
+mod ambiguous_date;
 mod doubtful_sheet;
 mod empty_field;
 mod inferred_value;
 mod joined_across_page;
-mod malformed;
+mod malformed_date;
+mod malformed_email;
+mod malformed_url;
+mod malformed_year;
 mod missing_field;
 mod repeated_label;
 mod unassigned_text;
 mod unknown_label;
+mod unread_period;
 
-use crate::diagnostic::Diagnostic;
-use crate::practice::{Demand, Draft, Field, SeenLabel};
+use crate::diagnostic::{Diagnostic, Finding};
+use crate::practice::{BestPractice, Demand, Draft, Field, Kind, Pointer, SeenLabel, dates};
+use crate::records::Walked;
 use crate::schemas::{Schemas, Template};
 use crate::source::Span;
 
@@ -23,12 +29,23 @@ pub(crate) struct Context<'a> {
     pub schemas: &'a Schemas,
     /// The sheet's template.
     pub template: &'a Template,
-    /// The sheet's record in the making.
-    pub draft: &'a Draft<'a>,
+    /// Its record.
+    pub record: &'a BestPractice,
+    /// What else is known of it.
+    pub seen: Seen<'a>,
     /// The sheet's bytes.
     pub sheet: Span,
     /// Text of the sheet that no field took.
     pub unassigned: Vec<Span>,
+}
+
+/// What is known of a sheet beside its record.
+#[derive(Clone, Copy)]
+pub(crate) enum Seen<'a> {
+    /// It was a sheet with labels.
+    Sheet(&'a Draft<'a>),
+    /// It was a record already.
+    Record(&'a Walked),
 }
 
 /// A rule: what it finds in a sheet.
@@ -41,7 +58,12 @@ const RULES: &[Rule] = &[
     empty_field::check,
     repeated_label::check,
     unknown_label::check,
-    malformed::check,
+    malformed_email::check,
+    malformed_url::check,
+    malformed_year::check,
+    malformed_date::check,
+    ambiguous_date::check,
+    unread_period::check,
     unassigned_text::check,
     inferred_value::check,
     joined_across_page::check,
@@ -57,20 +79,100 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Diagnostic> {
     findings
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
     /// How much the template and the record's schema want a field.
     fn demand(&self, field: Field) -> Demand {
         self.template.demand(field)
     }
 
-    /// Whether the text of a joint label covers the field.
-    fn is_covered(&self, field: Field) -> bool {
-        self.draft.labels.iter().any(|label| !label.empty && label.covers.contains(&field))
+    /// What is known of a sheet with labels; nothing of a record.
+    fn draft(&self) -> Option<&'a Draft<'a>> {
+        match self.seen {
+            Seen::Sheet(draft) => Some(draft),
+            Seen::Record(_) => None,
+        }
     }
 
-    /// The label of a field, as the sheet has it without a value.
-    fn empty_label(&self, field: Field) -> Option<&SeenLabel> {
-        self.draft.labels.iter().find(|label| label.empty && (label.field == field || label.covers.contains(&field)))
+    /// The labels of the sheet.
+    fn labels(&self) -> &'a [SeenLabel] {
+        self.draft().map_or(&[], |draft| &draft.labels)
+    }
+
+    /// Whether the text of a joint label covers the field.
+    fn is_covered(&self, field: Field) -> bool {
+        self.record.is_covered(field) || self.labels().iter().any(|label| !label.empty && label.covers.contains(&field))
+    }
+
+    /// Whether the label or key of a field is there, whatever stands under it.
+    fn is_named(&self, field: Field) -> bool {
+        match self.seen {
+            Seen::Sheet(draft) => {
+                draft.labels.iter().any(|label| label.empty && (label.field == field || label.covers.contains(&field)))
+            }
+            Seen::Record(walked) => walked.keys.iter().any(|key| key.0 == field),
+        }
+    }
+
+    /// Where the template demands a field.
+    fn demanded_at(&self, field: Field) -> Option<String> {
+        self.template.asked_at(field).map(|place| self.schemas.line_of(place))
+    }
+
+    /// The words of a place.
+    fn words(&self, span: Span) -> String {
+        span.of(self.text).to_owned()
+    }
+
+    /// Where a value stands.
+    fn place(&self, pointer: &Pointer) -> Option<Span> {
+        match self.seen {
+            Seen::Sheet(draft) => {
+                let traced = draft.trace.iter().find(|traced| traced.pointer == *pointer)?;
+                traced.segments.iter().filter_map(|segment| segment.span()).reduce(Span::to)
+            }
+            Seen::Record(walked) => walked.places.iter().find(|place| place.0 == *pointer).map(|place| place.1),
+        }
+    }
+
+    /// Every text of the record with its address and place.
+    fn texts(&self) -> impl Iterator<Item = (&'a Pointer, &'a str, Span)> {
+        let (record, seen) = (self.record, self.seen);
+        let (trace, places) = match seen {
+            Seen::Sheet(draft) => (&draft.trace[..], &[][..]),
+            Seen::Record(walked) => (&[][..], &walked.places[..]),
+        };
+        let traced = trace.iter().filter_map(|traced| {
+            Some((&traced.pointer, traced.segments.iter().filter_map(|segment| segment.span()).reduce(Span::to)?))
+        });
+        let placed = places.iter().map(|(pointer, span)| (pointer, *span));
+        traced.chain(placed).filter_map(move |(pointer, span)| Some((pointer, record.text_at(pointer)?, span)))
+    }
+
+    /// A finding about the value of a field, at its place.
+    fn about_field(&self, field: Field, finding: Finding) -> Option<Diagnostic> {
+        let pointer = field.into();
+        let place = self.place(&pointer)?;
+        Some(self.about(&pointer, place, finding))
+    }
+
+    /// A finding about a value.
+    fn about(&self, pointer: &Pointer, place: Span, finding: Finding) -> Diagnostic {
+        let finding = Diagnostic::at(finding, place).pointing(pointer.clone());
+        match self.seen {
+            Seen::Record(_) => finding.labelled(pointer.name()),
+            Seen::Sheet(draft) => match draft.labels.iter().find(|label| label.field == pointer.field) {
+                Some(label) => finding.labelled(self.words(label.words)),
+                None => finding,
+            },
+        }
+    }
+
+    /// What stands where a date should and is none in the form of ISO 8601.
+    fn verbatim_dates(&self) -> impl Iterator<Item = (Field, &'a str)> {
+        let record = self.record;
+        let dates = Field::ALL.iter().copied().filter(|field| field.kind() == Kind::Date);
+        let words = move |field| record.string(field).and_then(Option::as_deref).map(|words| (field, words));
+        dates.filter_map(words).filter(|(_, words)| !dates::is_iso(words))
     }
 
     /// The line that starts the sheet.

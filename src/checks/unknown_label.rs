@@ -11,7 +11,8 @@ use crate::source::Span;
 const SOUGHT: usize = 50;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for (nth, &words) in context.draft.unknown.iter().enumerate() {
+    let Some(draft) = context.draft() else { return };
+    for (nth, &words) in draft.unknown.iter().enumerate() {
         let seek = || {
             context.schemas.nearest(words.of(context.text), context.template).map(|nearest| nearest.words.to_owned())
         };
@@ -30,7 +31,7 @@ fn misspelt(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for line in context.sheet.of(context.text).lines() {
         let Some(colon) = memchr::memchr(b':', line.as_bytes()).filter(|&colon| colon <= longest) else { continue };
         let words = Span::of_slice(context.text, &line[..colon]).trim(context.text);
-        let Some(before) = context.draft.labels.iter().rfind(|label| label.words.start <= words.start) else {
+        let Some(before) = context.labels().iter().rfind(|label| label.words.start <= words.start) else {
             continue;
         };
         if let Some(nearest) = context.schemas.nearest(words.of(context.text), context.template).filter(|nearest| {

@@ -230,9 +230,9 @@ pub struct Validate {
     /// input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// For people, or one JSON object with every finding
+    /// For whom the findings are
     #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub format: Report,
+    pub format: Validation,
     /// How to read the sheets.
     #[command(flatten)]
     pub reading: Reading,
@@ -262,6 +262,25 @@ pub struct Inspect {
     /// How to read the sheets.
     #[command(flatten)]
     pub reading: Reading,
+}
+
+/// The formats of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Validation {
+    /// For people: the lines of the sheet, and what to write
+    Human,
+    /// For people in a hurry: one line each
+    Concise,
+    /// For other programs: one JSON object
+    Json,
+    /// Annotations for GitHub Actions, and a summary of the job
+    Github,
+    /// A Code Quality report for GitLab
+    Gitlab,
+    /// SARIF 2.1.0, for code hosts and editors
+    Sarif,
+    /// XML of JUnit, for other CI
+    Junit,
 }
 
 /// The formats of reports.

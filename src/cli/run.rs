@@ -1,6 +1,7 @@
 //! What the commands share: opening documents, reading them, and remembering how the run went.
 
 use std::io;
+use std::path::Path;
 
 use anyhow::{anyhow, bail};
 use scheda::diagnostic::{Diagnostic, Finding, Severity};
@@ -14,7 +15,7 @@ use super::console::Console;
 use super::documents::cannot_read;
 use super::exit::{Closed, Exit};
 use super::host::{Draft, Host, Kind, Out};
-use super::inputs::{Input, Inputs, Place};
+use super::inputs::{self, Input, Inputs, Place};
 
 /// The most bytes of a document that are read.
 const LIMIT: u64 = 256 << 20;
@@ -86,6 +87,20 @@ impl<'a> Run<'a> {
     /// A stream to write to.
     pub fn out(&self, stream: Out) -> Output {
         Output(self.host.out(stream))
+    }
+
+    /// Adds to the end of a file.
+    pub fn append(&self, path: &Path, text: &str) -> anyhow::Result<()> {
+        let name = path.display();
+        self.host.append(path, text).map_err(|error| anyhow!("cannot write to {name}: {:#}", plain(&error)))
+    }
+
+    /// A document's name as other programs need it: seen from the folder in which the program runs.
+    pub fn relative(&self, name: &str) -> String {
+        let folder = self.host.current_folder().map(|folder| inputs::name(&folder)).unwrap_or_default();
+        let inside = name.strip_prefix(folder.as_str()).and_then(|rest| rest.strip_prefix('/'));
+        let inside = inside.filter(|_| !folder.is_empty()).unwrap_or(name);
+        inside.strip_prefix("./").unwrap_or(inside).to_owned()
     }
 
     /// Takes other vocabulary and templates.

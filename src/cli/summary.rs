@@ -1,7 +1,5 @@
 //! Counts in words.
 
-use scheda::diagnostic::json::Summary;
-
 use super::inputs::Inputs;
 
 /// How many files are named.
@@ -11,19 +9,6 @@ const NAMED: usize = 5;
 pub fn count(number: usize, noun: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{plural}")
-}
-
-/// `1 error, 2 warnings`, without what there is none of.
-pub fn counts(numbers: &[(usize, &str)]) -> String {
-    let some = numbers.iter().filter(|(number, _)| *number > 0);
-    some.map(|&(number, noun)| count(number, noun)).collect::<Vec<_>>().join(", ")
-}
-
-/// The findings of a run: `1 error, 2 warnings, 3 remarks`.
-pub fn findings(summary: &Summary) -> String {
-    let all = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "remark")];
-    let text = counts(&all);
-    if text.is_empty() { String::from("nothing to report") } else { text }
 }
 
 /// The files that were passed over: `31 .docx, 9 .pdf: not read yet`; the most frequent first.

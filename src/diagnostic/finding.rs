@@ -1,6 +1,6 @@
 //! What can be wrong with a document: facts, without words for them.
 
-use crate::practice::{Demand, Field};
+use crate::practice::{Demand, Field, Pointer};
 use crate::source::layout::{Hidden, Unread};
 
 /// How much a finding matters.
@@ -123,6 +123,30 @@ pub enum Finding {
         /// Whether it was read as plain text.
         read: bool,
     },
+    /// A key that no record has.
+    UnknownKey {
+        /// The nearest key that a record has.
+        nearest: Option<String>,
+    },
+    /// A key that stands in its object before.
+    RepeatedKey,
+    /// An object lacks a key without which it says nothing.
+    MissingKey {
+        /// The key.
+        key: &'static str,
+    },
+    /// A value is of another type than its key asks for.
+    WrongType {
+        /// What should stand there.
+        expected: Expected,
+        /// What stands there.
+        found: Found,
+    },
+    /// A record is of a schema that came after this program.
+    NewerSchema {
+        /// The version that it says.
+        version: u64,
+    },
     /// The document holds no sheet.
     NoSheet {
         /// The sheet starts and labels that were looked for.
@@ -145,6 +169,66 @@ pub enum Sign {
     RunningText,
     /// Its labels stand in the order of the alphabet.
     Glossary,
+}
+
+/// What a key of a record asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// A text.
+    Text,
+    /// A whole number.
+    Number,
+    /// A year.
+    Year,
+    /// `true`.
+    Flag,
+    /// A list of texts.
+    List,
+    /// A list of objects, and the first key that they have.
+    Objects(&'static str),
+    /// An object, and the first key that it has.
+    Object(&'static str),
+    /// `shared-gardens`
+    Slug,
+    /// `it`
+    Language,
+    /// `IT`
+    Country,
+    /// `12-14`
+    Lines,
+    /// Anything but nothing.
+    Something,
+    /// The value itself, and no `*name` that stands for it.
+    NoAlias,
+    /// No more levels than these inside each other.
+    LessDepth(usize),
+}
+
+/// What stands where something else should.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// Nothing.
+    Nothing,
+    /// A text.
+    Text(String),
+    /// A number, as written.
+    Number(String),
+    /// `true` or `false`, as written.
+    Flag(String),
+    /// A list.
+    List,
+    /// An object.
+    Object,
+}
+
+/// What a finding is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Subject {
+    /// A sheet, with labels.
+    #[default]
+    Sheet,
+    /// A record, with keys.
+    Record,
 }
 
 macro_rules! codes {
@@ -214,6 +298,14 @@ codes! {
     DoubtfulSheet "doubtful-sheet";
     /// What should be data is none from some place on.
     BrokenData "broken-data";
+    /// A key that no record has.
+    UnknownKey "unknown-key";
+    /// A key that stands in its object before.
+    RepeatedKey "repeated-key";
+    /// A value is of another type than its key asks for.
+    WrongType "wrong-type";
+    /// A record is of a schema that came after this program.
+    NewerSchema "newer-schema";
     /// The document holds no sheet.
     NoSheet "no-sheet";
 }
@@ -222,7 +314,7 @@ impl Finding {
     /// The code of this kind of finding.
     pub const fn code(&self) -> Code {
         match self {
-            Finding::MissingField { .. } => Code::MissingField,
+            Finding::MissingField { .. } | Finding::MissingKey { .. } => Code::MissingField,
             Finding::EmptyField { .. } => Code::EmptyField,
             Finding::MalformedEmail(_) => Code::MalformedEmail,
             Finding::MalformedUrl(_) => Code::MalformedUrl,
@@ -246,8 +338,17 @@ impl Finding {
             Finding::OtherDocument { .. } => Code::OtherDocument,
             Finding::DoubtfulSheet => Code::DoubtfulSheet,
             Finding::BrokenData { .. } => Code::BrokenData,
+            Finding::UnknownKey { .. } => Code::UnknownKey,
+            Finding::RepeatedKey => Code::RepeatedKey,
+            Finding::WrongType { .. } => Code::WrongType,
+            Finding::NewerSchema { .. } => Code::NewerSchema,
             Finding::NoSheet { .. } => Code::NoSheet,
         }
+    }
+
+    /// Whether something should be there and is not.
+    pub const fn is_absence(&self) -> bool {
+        matches!(self, Finding::MissingField { .. } | Finding::MissingKey { .. })
     }
 
     /// Whether the finding says why a document has no sheet.
@@ -260,6 +361,7 @@ impl Finding {
                 | Finding::LabelsSideBySide
                 | Finding::ValuesFirst
                 | Finding::OtherDocument { .. }
+                | Finding::NewerSchema { .. }
                 | Finding::BrokenData { read: false, .. }
         )
     }
@@ -274,6 +376,8 @@ impl Finding {
             },
             Finding::MalformedEmail(_) | Finding::MalformedUrl(_) => Severity::Error,
             Finding::MalformedYear(_) | Finding::MalformedDate(_) => Severity::Error,
+            Finding::UnknownKey { .. } | Finding::RepeatedKey | Finding::MissingKey { .. } => Severity::Error,
+            Finding::WrongType { .. } | Finding::NewerSchema { .. } => Severity::Error,
             Finding::AmbiguousDate(_) | Finding::UnreadPeriod(_) => Severity::Warning,
             Finding::RepeatedLabel { .. } | Finding::UnknownLabel { .. } => Severity::Warning,
             Finding::UnassignedText | Finding::NoSheet { .. } => Severity::Warning,
@@ -301,24 +405,51 @@ pub struct Diagnostic {
     pub span: Option<crate::source::Span>,
     /// A second place: the other end of a join, the first of two labels.
     pub related: Option<crate::source::Span>,
-    /// The label concerned, as the sheet writes it.
+    /// The label concerned, as the sheet writes it; of a record the key.
     pub label: Option<String>,
+    /// Which value of the record it is about, where it is about one.
+    pub pointer: Option<Pointer>,
+    /// Where the template demands what is not there: `schemas/templates/x.yaml:41`.
+    pub demanded_at: Option<String>,
+    /// What it is about.
+    pub subject: Subject,
 }
 
 impl Diagnostic {
     /// A finding at a place.
     pub fn at(finding: Finding, span: crate::source::Span) -> Self {
-        Self { severity: finding.severity(), finding, span: Some(span), related: None, label: None }
+        Self { span: Some(span), ..Self::whole(finding) }
     }
 
     /// A finding about a whole file.
     pub fn whole(finding: Finding) -> Self {
-        Self { severity: finding.severity(), finding, span: None, related: None, label: None }
+        Self {
+            severity: finding.severity(),
+            finding,
+            span: None,
+            related: None,
+            label: None,
+            pointer: None,
+            demanded_at: None,
+            subject: Subject::Sheet,
+        }
     }
 
     /// The same with the label as written.
     pub fn labelled(mut self, label: impl Into<String>) -> Self {
         self.label = Some(label.into());
+        self
+    }
+
+    /// The same with the value that it is about.
+    pub fn pointing(mut self, pointer: Pointer) -> Self {
+        self.pointer = Some(pointer);
+        self
+    }
+
+    /// The same with the place of the demand.
+    pub fn demanded_at(mut self, place: Option<String>) -> Self {
+        self.demanded_at = place;
         self
     }
 

@@ -34,6 +34,9 @@ impl Human {
         let message = Message::english(diagnostic);
         let title = level(diagnostic.severity).primary_title(message.text.clone()).id(diagnostic.finding.code().id());
         let mut group = located(Group::with_title(title), source, diagnostic, &message);
+        if let Some(place) = &diagnostic.demanded_at {
+            group = group.element(Level::NOTE.message(format!("asked for by {}", visible(place))));
+        }
         if let Some(help) = &message.help {
             group = group.element(Level::HELP.message(normalize_untrusted_str(help)));
         }

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{Diagnostic, Finding, Sign};
-use crate::practice::{Demand, Field};
+use super::{Diagnostic, Expected, Finding, Found, Sign, Subject};
+use crate::practice::{Demand, Field, SCHEMA_VERSION};
 use crate::source::layout::{Hidden, HiddenPart, Unread};
 
 /// How many of the wordings that were looked for a message names.
@@ -29,9 +29,10 @@ impl Message {
         let related = match diagnostic.finding {
             Finding::RepeatedLabel { .. } => "first here",
             Finding::JoinedAcrossPage => "goes on here",
+            Finding::RepeatedKey => "first here",
             _ => "see also here",
         };
-        Self { text: text(&diagnostic.finding, label), help: help(&diagnostic.finding, label), related }
+        Self { text: text(diagnostic, label), help: help(diagnostic, label), related }
     }
 }
 
@@ -71,9 +72,12 @@ fn is_unsafe(c: char) -> bool {
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-fn text(finding: &Finding, label: Option<&str>) -> String {
+fn text(diagnostic: &Diagnostic, label: Option<&str>) -> String {
+    let finding = &diagnostic.finding;
     match finding {
-        Finding::MissingField { field, .. } => format!("this sheet has no {}", field_name(*field)),
+        Finding::MissingField { field, .. } => {
+            format!("this {} has no {}", subject(diagnostic.subject), field_name(*field))
+        }
         Finding::EmptyField { field, .. } => format!("nothing is written under {}", named(label, *field)),
         Finding::MalformedEmail(value) => format!("{} is not an e-mail address", quoted(value)),
         Finding::MalformedUrl(value) => format!("{} is not a web address", quoted(value)),
@@ -104,18 +108,30 @@ fn text(finding: &Finding, label: Option<&str>) -> String {
         }
         Finding::OtherDocument { sign } => other_document(*sign).into(),
         Finding::DoubtfulSheet => {
-            "no label here names the practice, and too few tell of it to be sure that this is a good-practice sheet".into()
+            "no label here names the practice, and too few tell of it to be sure that this is a good-practice sheet"
+                .into()
         }
         Finding::LabelsSideBySide => "labels stand side by side, so nobody can tell which value below is whose".into(),
         Finding::BrokenData { language, what, .. } => format!("this is not valid {language}: {what}"),
+        Finding::UnknownKey { .. } => format!("a record has no key {}", label.map_or("of this name".into(), quoted)),
+        Finding::RepeatedKey => format!("the key {} stands here a second time", label.map_or("".into(), quoted)),
+        Finding::MissingKey { key } => format!("{} lacks the key {}", label.unwrap_or("this record"), quoted(key)),
+        Finding::WrongType { expected, found } => {
+            format!("{} should be {}, and is {}", label.unwrap_or("this"), wanted(*expected), stands(found))
+        }
+        Finding::NewerSchema { version } => {
+            format!(
+                "this record is of version {version} of the schema, and this program knows versions up to {SCHEMA_VERSION}"
+            )
+        }
         Finding::NoSheet { .. } => "no good-practice sheet found in this file".into(),
     }
 }
 
-fn help(finding: &Finding, label: Option<&str>) -> Option<String> {
-    Some(match finding {
-        Finding::MissingField { field, demand, label } => missing(*field, *demand, label.as_deref()),
-        Finding::EmptyField { field, demand } => empty(*field, *demand),
+fn help(diagnostic: &Diagnostic, label: Option<&str>) -> Option<String> {
+    Some(match &diagnostic.finding {
+        Finding::MissingField { field, demand, label } => missing(diagnostic.subject, *field, *demand, label.as_deref()),
+        Finding::EmptyField { field, demand } => empty(diagnostic.subject, *field, *demand),
         Finding::MalformedEmail(_) => "write it as name@example.org".into(),
         Finding::MalformedUrl(_) => "write it as https://www.example.org/page".into(),
         Finding::MalformedYear(_) => {
@@ -153,6 +169,17 @@ fn help(finding: &Finding, label: Option<&str>) -> Option<String> {
             "write each value behind its label or below it; nothing was read, because a wrong value is worse than none"
                 .into()
         }
+        Finding::UnknownKey { nearest: Some(nearest) } => {
+            format!("if {} is meant, write it so; what is yours alone goes under `extra`", quoted(nearest))
+        }
+        Finding::UnknownKey { nearest: None } => "what is yours alone goes under `extra`".into(),
+        Finding::RepeatedKey => "put both values under one key; until then the first counts".into(),
+        Finding::MissingKey { key } if *key == Field::Schema.key() => {
+            format!("add the line `{key}: {SCHEMA_VERSION}` to it")
+        }
+        Finding::MissingKey { key } => format!("add a line `{key}: …` to it"),
+        Finding::WrongType { expected, found } => example(*expected, found),
+        Finding::NewerSchema { .. } => "get a newer version of this program; nothing was read".into(),
         Finding::NoSheet { looked_for } => looked(looked_for)?,
         Finding::JoinedAcrossPage => return None,
     })
@@ -162,13 +189,68 @@ fn help(finding: &Finding, label: Option<&str>) -> Option<String> {
 const fn other_document(sign: Sign) -> &'static str {
     match sign {
         Sign::Named => "this line says that the document is no good-practice sheet",
-        Sign::ForeignLabels => "this label and others are those of a document of another kind, not of a good-practice sheet",
+        Sign::ForeignLabels => {
+            "this label and others are those of a document of another kind, not of a good-practice sheet"
+        }
         Sign::Conversation => "this is a conversation and no good-practice sheet: who speaks stands before each line",
         Sign::Timetable => "this is a programme and no good-practice sheet: its lines begin with times of the day",
         Sign::RunningText => {
             "this is a running text and no good-practice sheet: sentences go on behind what looks like labels"
         }
         Sign::Glossary => "this is a glossary and no good-practice sheet: its words stand in the order of the alphabet",
+    }
+}
+
+/// What a key of a record asks for.
+fn wanted(expected: Expected) -> Cow<'static, str> {
+    match expected {
+        Expected::Text => "a text".into(),
+        Expected::Number => "a number".into(),
+        Expected::Year => "a year".into(),
+        Expected::Flag => "`true`, or not there".into(),
+        Expected::List => "a list".into(),
+        Expected::Objects(_) => "a list of entries with keys".into(),
+        Expected::Object(_) => "an entry with keys".into(),
+        Expected::Slug => "small letters, digits and hyphens".into(),
+        Expected::Language => "the two letters of a language".into(),
+        Expected::Country => "the two capital letters of a country".into(),
+        Expected::Lines => "the number of a line, or two with a hyphen".into(),
+        Expected::Something => "filled in, or not there".into(),
+        Expected::NoAlias => "written out".into(),
+        Expected::LessDepth(most) => format!("at most {most} levels deep").into(),
+    }
+}
+
+/// What stands in a record where something else should.
+fn stands(found: &Found) -> Cow<'static, str> {
+    match found {
+        Found::Nothing => "empty".into(),
+        Found::Text(words) => format!("the text {}", quoted(words)).into(),
+        Found::Number(words) => format!("the number {words}").into(),
+        Found::Flag(word) => format!("the word {word} without quotes").into(),
+        Found::List => "a list".into(),
+        Found::Object => "an entry with keys".into(),
+    }
+}
+
+/// How to write what is expected.
+fn example(expected: Expected, found: &Found) -> String {
+    match (expected, found) {
+        (Expected::Text, Found::Number(words) | Found::Flag(words)) => format!("put it in quotes: \"{words}\""),
+        (Expected::Text, _) => "write it as \"some words\"".into(),
+        (Expected::Number, _) => "write digits without quotes, such as 1".into(),
+        (Expected::Year, _) => "write four digits without quotes, such as 2017".into(),
+        (Expected::Flag, _) => "write true without quotes, or delete the line".into(),
+        (Expected::List, _) => "write one item a line, with a hyphen and a space before each".into(),
+        (Expected::Objects(key), _) => format!("write each entry as `- {key}: …`"),
+        (Expected::Object(key), _) => format!("write `{key}: …` below it, indented by two spaces"),
+        (Expected::Slug, _) => "write it as shared-gardens, or delete the line".into(),
+        (Expected::Language, _) => "write it as in ISO 639-1, such as it or en".into(),
+        (Expected::Country, _) => "write it as in ISO 3166-1, such as IT".into(),
+        (Expected::Lines, _) => "write it in quotes, such as \"12-14\"".into(),
+        (Expected::Something, _) => "write something there, or delete it".into(),
+        (Expected::NoAlias, _) => "write the value itself in place of its name".into(),
+        (Expected::LessDepth(_), _) => "take the innermost parts out; they were not read".into(),
     }
 }
 
@@ -200,20 +282,31 @@ fn enumerated(things: impl ExactSizeIterator<Item: ToString>) -> String {
     named.join(", ") + &more
 }
 
-fn missing(field: Field, demand: Demand, label: Option<&str>) -> String {
+const fn subject(subject: Subject) -> &'static str {
+    match subject {
+        Subject::Sheet => "sheet",
+        Subject::Record => "record",
+    }
+}
+
+fn missing(subject: Subject, field: Field, demand: Demand, label: Option<&str>) -> String {
     let name = field_name(field);
     let what = match label {
+        Some(label) if subject == Subject::Record => {
+            format!("add the key `{label}:` to the record, with the {name} behind it")
+        }
         Some(label) => format!("add {} to the sheet and write the {name} there", quoted(label)),
         None => format!("add the {name} to the sheet"),
     };
     if demand == Demand::Required { format!("{what}; a record is not valid without") } else { what }
 }
 
-fn empty(field: Field, demand: Demand) -> String {
+fn empty(subject: Subject, field: Field, demand: Demand) -> String {
     let what = format!("write the {} there", field_name(field));
     match demand {
         Demand::Required => format!("{what}; a record is not valid without"),
         Demand::Expected | Demand::AskedFor => what,
+        Demand::Optional if subject == Subject::Record => format!("{what}, or delete the key"),
         Demand::Optional => format!("{what}, or delete the label"),
     }
 }
@@ -318,6 +411,10 @@ mod tests {
             Finding::OtherDocument { sign: Sign::Named },
             Finding::DoubtfulSheet,
             Finding::BrokenData { language: "JSON", what: text(), read: false },
+            Finding::UnknownKey { nearest: Some(text()) },
+            Finding::RepeatedKey,
+            Finding::WrongType { expected: Expected::Text, found: Found::Number(text()) },
+            Finding::NewerSchema { version: 2 },
             Finding::NoSheet { looked_for: vec![text()] },
         ]
     }

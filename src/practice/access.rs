@@ -1,6 +1,6 @@
 //! The record's values by field.
 
-use super::{BestPractice, Field};
+use super::{BestPractice, Contact, Field, Pointer, Section, Step};
 
 macro_rules! slots {
     ($get:ident $get_mut:ident $type:ty: $($field:ident $slot:ident,)*) => {
@@ -38,6 +38,21 @@ impl BestPractice {
         self.covers.values().flatten().any(|covered| covered == field.key())
     }
 
+    /// The text at an address.
+    pub fn text_at(&self, pointer: &Pointer) -> Option<&str> {
+        match (pointer.field, &pointer.steps[..]) {
+            (field, []) => self.string(field)?.as_deref(),
+            (Field::Contacts, [Step::Item(at), Step::Key(key)]) => self.contacts.get(*at)?.part(key),
+            (Field::Links, [Step::Item(at), Step::Key(key)]) => {
+                let link = self.links.get(*at)?;
+                if *key == "url" { Some(&link.url) } else { link.label.as_deref() }
+            }
+            (Field::Sections, steps) => section_text(&self.sections, steps),
+            (field, [Step::Item(at)]) => self.list(field)?.get(*at).map(String::as_str),
+            _ => None,
+        }
+    }
+
     /// Whether a field that a label can open has a value.
     pub fn has(&self, field: Field) -> bool {
         match field {
@@ -50,5 +65,33 @@ impl BestPractice {
                 self.string(field).is_some_and(Option::is_some) || self.list(field).is_some_and(|list| !list.is_empty())
             }
         }
+    }
+}
+
+impl Contact {
+    /// A part by its key.
+    pub fn part(&self, key: &str) -> Option<&str> {
+        let part = match key {
+            "name" => &self.name,
+            "role" => &self.role,
+            "organisation" => &self.organisation,
+            "email" => &self.email,
+            "phone" => &self.phone,
+            "note" => &self.note,
+            _ => return None,
+        };
+        part.as_deref()
+    }
+}
+
+/// The title or text of a section, or of one inside it.
+fn section_text<'s>(sections: &'s [Section], steps: &[Step]) -> Option<&'s str> {
+    let (Step::Item(at), rest) = steps.split_first()? else { return None };
+    let section = sections.get(*at)?;
+    match rest {
+        [Step::Key("title")] => section.title.as_deref(),
+        [Step::Key("text")] => section.text.as_deref(),
+        [Step::Key(_), inner @ ..] => section_text(&section.sections, inner),
+        _ => None,
     }
 }

@@ -21,7 +21,8 @@ pub fn assemble<'a>(
 ) -> Draft<'a> {
     let labels = &schemas.templates[usize::from(template)].labels;
     let draft = Draft::new(&source.text, schemas);
-    let mut assembler = Assembler { source, text: &source.text, schemas, labels, document, infer, narrates: false, draft };
+    let mut assembler =
+        Assembler { source, text: &source.text, schemas, labels, document, infer, narrates: false, draft };
     assembler.narrates = schemas.templates[usize::from(template)].generic && assembler.tells_what_is_done(entries);
     assembler.draft.claims.extend(entries.claims.iter().copied());
     for entry in &entries.entries {

@@ -33,6 +33,16 @@ impl Function {
     }
 }
 
+/// Whether a text is an address with a scheme and nothing else.
+pub fn is_url(text: &str) -> bool {
+    let word = text.chars().all(|c| !c.is_whitespace() && !c.is_control() && !matches!(c, '<' | '>' | '"'));
+    let host = text.split_once("://").map(|(scheme, rest)| {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https" | "ftp") && host.contains(char::is_alphanumeric)
+    });
+    word && host.unwrap_or_else(|| text.strip_prefix("mailto:").is_some_and(|address| address.contains('@')))
+}
+
 /// The address with a scheme.
 pub fn url(text: &str) -> String {
     let schemed = text.contains("://") || text.starts_with("mailto:");

@@ -40,10 +40,11 @@ pub(crate) use assemble::assemble;
 pub(crate) use draft::{Draft, SeenLabel};
 pub(crate) use facts::{Document, SheetRef};
 pub use field::{Demand, Field, Kind};
-pub use function::Function;
+pub use function::{Function, is_url};
 pub use provenance::{Form, Origin, Pointer, Provenance, SourceSpan, Step, Traced, ValueOrigin, sha256};
 pub use record::{
     BestPractice, Collection, Contact, Derived, Identifier, Link, SCHEMA_VERSION, Section, SourceRef, Unmapped, Year,
     Years,
 };
 pub use segments::{Decoding, Glue, Mark, Segment, join};
+pub use slug::is_slug;

@@ -77,6 +77,9 @@ pub struct Provenance {
     pub values: BTreeMap<String, ValueOrigin>,
 }
 
+/// Steps at each end of a deep address that are named.
+const NAMED: usize = 4;
+
 /// The address of a value in its record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pointer {
@@ -134,6 +137,20 @@ impl From<Field> for Pointer {
 }
 
 impl Pointer {
+    /// The address as people write it: `contacts[0].email`; of a deep one the beginning and the end.
+    pub fn name(&self) -> String {
+        let step = |step: &Step| match step {
+            Step::Item(at) => format!("[{at}]"),
+            Step::Key(key) => format!(".{key}"),
+        };
+        let named = |steps: &[Step]| steps.iter().map(step).collect::<String>();
+        let way = match self.steps.split_at_checked(NAMED) {
+            Some((first, rest)) if rest.len() > NAMED => named(first) + "…" + &named(&rest[rest.len() - NAMED..]),
+            _ => named(&self.steps),
+        };
+        self.field.key().to_owned() + &way
+    }
+
     /// The pointer one step further down.
     pub fn then(&self, step: Step) -> Self {
         let mut steps = self.steps.clone();

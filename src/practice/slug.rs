@@ -22,6 +22,13 @@ pub fn slug(name: &str) -> String {
     if is_device(&slug) { slug + "-1" } else { slug }
 }
 
+/// Whether a text is a slug: words of `a-z` and `0-9` with a `-` between them.
+pub fn is_slug(text: &str) -> bool {
+    let word =
+        |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    text.split('-').all(word)
+}
+
 fn is_device(slug: &str) -> bool {
     let numbered =
         |name: &str| slug.strip_prefix(name).is_some_and(|n| n.len() == 1 && n.as_bytes()[0].is_ascii_digit());

@@ -181,6 +181,9 @@ impl Document {
 
     /// Each value of the record has been traced, and once.
     fn values_have_sources(&self, sheet: &Sheet, faults: &mut Vec<String>) {
+        if sheet.is_record() {
+            return self.values_have_places(sheet, faults);
+        }
         let mut traced: Vec<String> = sheet.trace.iter().map(|traced| traced.pointer.to_string()).collect();
         traced.sort();
         let mut values = Vec::new();
@@ -194,11 +197,26 @@ impl Document {
         }
     }
 
+    /// Each value of a document that was a record stands somewhere in it.
+    fn values_have_places(&self, sheet: &Sheet, faults: &mut Vec<String>) {
+        let placed: Vec<String> = sheet.places.iter().map(|(pointer, _)| pointer.to_string()).collect();
+        let mut values = Vec::new();
+        leaves(&json!(sheet.record), String::new(), &mut values);
+        let lost: Vec<_> =
+            values.iter().filter(|pointer| is_of_the_sheet(pointer) && !placed.contains(pointer)).collect();
+        if !lost.is_empty() {
+            faults.push(format!("values without a place: {lost:?}"));
+        }
+    }
+
     /// What the ledger calls a value is in a value of the record.
     fn values_stand_in_the_record(&self, faults: &mut Vec<String>) {
         let mut in_values = vec![false; self.text().len()];
         let traced = self.reading.sheets.iter().flat_map(|sheet| &sheet.trace);
         for span in traced.flat_map(|traced| &traced.segments).filter_map(|segment| segment.span()) {
+            in_values[span.start..span.end].fill(true);
+        }
+        for (_, span) in self.reading.sheets.iter().flat_map(|sheet| &sheet.places) {
             in_values[span.start..span.end].fill(true);
         }
         for entry in self.entries().iter().filter(|entry| entry.class == Class::Value) {
@@ -301,6 +319,11 @@ impl Document {
             Finding::ValuesFirst | Finding::DoubtfulSheet => String::new(),
             Finding::OtherDocument { sign } => format!(" {sign:?}"),
             Finding::BrokenData { language, what, read } => format!(" {language}: {what}; read: {read}"),
+            Finding::UnknownKey { nearest } => nearest.iter().map(|key| format!(" nearest {key:?}")).collect(),
+            Finding::MissingKey { key } => format!(" {key}"),
+            Finding::WrongType { expected, found } => format!(" {expected:?}, found {found:?}"),
+            Finding::NewerSchema { version } => format!(" {version}"),
+            Finding::RepeatedKey => String::new(),
             Finding::NoSheet { looked_for } => format!(" looked for {looked_for:?}"),
         }
     }

@@ -1,54 +1,29 @@
 //! Whether a document is data, and in which language.
 
 use super::keys::Keys;
-use super::tree::{Kind, Tree};
-use super::{records, tree};
+use super::records;
+use crate::data::{Kind, Language, Tree, has_ending};
 use crate::ledger::is_blank;
+use crate::records::is_record;
 use crate::schemas::Schemas;
 
-/// Endings of the names of data.
-const ENDINGS: [(&str, Language); 5] = [
-    (".json", Language::Json),
-    (".ndjson", Language::Json),
-    (".jsonl", Language::Json),
-    (".yaml", Language::Yaml),
-    (".yml", Language::Yaml),
-];
-
-/// A language of data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    /// JSON: one value, or one a line.
-    Json,
-    /// YAML.
-    Yaml,
-}
-
-impl Language {
-    /// What people call it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Language::Json => "JSON",
-            Language::Yaml => "YAML",
-        }
+/// The language and the nodes of a document that is data: by its name, or because its text is nothing else and has a sheet.
+pub fn detect(name: &str, text: &str, schemas: &Schemas) -> Option<(Language, Tree)> {
+    if let Some(language) = Language::of_name(name) {
+        return Some((language, language.read(text)));
     }
+    let guessed = guess(name, text)?;
+    let tree = guessed.read(text);
+    let written = guessed == Language::Json || has_program_keys(text, &tree);
+    let has_sheet = || !records::find(&tree, &Keys::new(text, &tree, schemas, schemas.generic())).is_empty();
+    // What says that it is a record is one, broken or not.
+    let is_data = has_record(text, &tree) || (tree.fault.is_none() && written && has_sheet());
+    is_data.then_some((guessed, tree))
 }
 
-/// The language of a document that is data: by its name, or because its text is nothing else and has a sheet.
-pub fn language(name: &str, text: &str, schemas: &Schemas) -> Option<Language> {
-    let named = ENDINGS.iter().find(|(ending, _)| has_ending(name, ending)).map(|(_, language)| *language);
-    named.or_else(|| {
-        let guessed = guess(name, text)?;
-        let tree = tree(text, guessed);
-        let written = guessed == Language::Json || has_program_keys(text, &tree);
-        let has_sheet = || !records::find(&tree, &Keys::new(text, &tree, schemas, schemas.generic())).is_empty();
-        (tree.fault.is_none() && written && has_sheet()).then_some(guessed)
-    })
-}
-
-fn has_ending(name: &str, ending: &str) -> bool {
-    let at = name.len().saturating_sub(ending.len());
-    name.get(at..).is_some_and(|end| end.eq_ignore_ascii_case(ending))
+/// Whether an object says that it is a record.
+fn has_record(text: &str, tree: &Tree) -> bool {
+    (0..tree.nodes.len()).any(|at| is_record(text, tree, at))
 }
 
 /// What a text can be by its first characters. A page of Markdown has at most front matter.

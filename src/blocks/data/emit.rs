@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::keys::Keys;
 use super::lines;
-use super::tree::{Kind, Node, Scalar, Style, Tree};
 use crate::blocks::{Block, KeyRole, LabelAt, Shape, bullet, trim};
+use crate::data::{Kind, Node, Scalar, Style, Tree};
 use crate::schemas::Known;
 use crate::source::Span;
 

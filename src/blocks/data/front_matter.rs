@@ -2,9 +2,9 @@
 
 use super::emit::Emitter;
 use super::keys::Keys;
-use super::tree::{Fault, Kind, Tree};
-use super::{own, yaml};
+use super::own;
 use crate::blocks::Block;
+use crate::data::{self, Fault, Kind, Tree};
 use crate::schemas::Schemas;
 use crate::source::Span;
 
@@ -25,7 +25,7 @@ pub struct FrontMatter<'s> {
 /// Reads the front matter that a text begins with, if it does.
 pub fn front_matter<'s>(text: &str, schemas: &'s Schemas, template: u16) -> FrontMatter<'s> {
     let Some((whole, inner)) = find(text) else { return FrontMatter::default() };
-    let tree = yaml::read(text, inner);
+    let tree = data::read_yaml(text, inner);
     if tree.fault.is_some() {
         let keys = Keys::new(text, &Tree::default(), schemas, template);
         let mut emitter = Emitter::new(text, &tree, &keys, 0);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::lines;
 use super::own;
-use super::tree::{Kind, Scalar, Style, Tree};
+use crate::data::{Kind, Scalar, Style, Tree};
 use crate::schemas::{Known, Label, Meaning, Part, Role, Schemas};
 
 /// A set of fields: bit `n` for the field with that position.

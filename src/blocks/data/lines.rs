@@ -1,8 +1,8 @@
 //! The words of a value to lines: at the ends of lines in the text, and at those that are written in code.
 
 use super::escape;
-use super::tree::{Scalar, Style};
 use crate::blocks::split::trim;
+use crate::data::{Scalar, Style};
 use crate::source::Span;
 
 /// A line of a value.

@@ -1,6 +1,6 @@
 //! Data that `scheda` itself writes or reads: its records and its templates are no foreign sheets.
 
-use super::tree::{Kind, Tree};
+use crate::data::{Kind, Tree};
 
 /// Whether an object is a record of `scheda`, which begins with its version, or a template.
 pub fn is_own(text: &str, tree: &Tree, at: usize) -> bool {

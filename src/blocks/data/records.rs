@@ -1,7 +1,7 @@
 //! Which objects are sheets: those with the most known fields, wherever they are wrapped.
 
 use super::keys::Keys;
-use super::tree::{Kind, Tree};
+use crate::data::{Kind, Tree};
 
 /// Known fields that make a sheet of an object.
 const FIELDS: u32 = 2;

@@ -55,6 +55,7 @@ fn sheet(source: &Source, span: Span) -> Sheet {
             function: None,
             segments: vec![Segment::as_is(title)],
         }],
+        places: Vec::new(),
         findings: source.text[span.start..span.end].lines().filter_map(|line| finding(source, line)).collect(),
     }
 }

@@ -20,14 +20,18 @@ pub(super) struct Address {
 
 /// The address at the start of `text`: `ada@example.org`, or malformed `ada@example`, `ada (at) example.org`, `ada @ example.org`.
 pub(super) fn at_start(text: &str, words: &Words) -> Option<Address> {
+    plain_at_start(text).or_else(|| {
+        let local = run(text);
+        let is_word = text[..local].contains(char::is_alphanumeric);
+        if is_word { cloaked(text, local, words) } else { None }
+    })
+}
+
+/// The address at the start of `text`, if an `@` stands in it.
+pub(super) fn plain_at_start(text: &str) -> Option<Address> {
     let local = run(text);
-    if !text[..local].contains(char::is_alphanumeric) {
-        return None;
-    }
-    match text[local..].strip_prefix('@') {
-        Some(rest) => Some(plain(&text[..local], rest, local + 1)),
-        None => cloaked(text, local, words),
-    }
+    let rest = text[local..].strip_prefix('@')?;
+    text[..local].contains(char::is_alphanumeric).then(|| plain(&text[..local], rest, local + 1))
 }
 
 /// Length of the run of characters that can stand before an `@`.

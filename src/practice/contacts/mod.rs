@@ -35,6 +35,11 @@ pub fn is_email(text: &str, words: &Words) -> bool {
     email::at_start(text, words).is_some_and(|address| address.sound && address.end == text.len())
 }
 
+/// Whether a text is an e-mail address that can be written to as it stands.
+pub fn is_plain_email(text: &str) -> bool {
+    email::plain_at_start(text).is_some_and(|address| address.sound && address.end == text.len())
+}
+
 /// Reads the people in the lines of a contact field: `Ada Rossi (Head of Unit) and Bo Verdi, Example Foundation. bo@example.org`.
 pub fn read(lines: &[ContactLine], text: &str, words: &Words) -> Contacts {
     reader::Reader::new(text, words).read(lines)

@@ -95,7 +95,8 @@ impl<'s> Reader<'_, 's> {
             .map(|block| (block.span.start, self.first_label(block).map(|(label, _)| self.field(label))))
             .collect();
         let runs = fields.chunk_by(|a, b| a.1.is_some() && b.1.is_some());
-        let distinct = |run: &[(usize, Option<usize>)]| run.iter().filter_map(|line| line.1).collect::<HashSet<_>>().len();
+        let distinct =
+            |run: &[(usize, Option<usize>)]| run.iter().filter_map(|line| line.1).collect::<HashSet<_>>().len();
         runs.filter(|run| distinct(run) >= BOX).flatten().map(|line| line.0).collect()
     }
 

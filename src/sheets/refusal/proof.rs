@@ -23,7 +23,10 @@ impl Finder<'_> {
         let said = entries.entries.iter().filter(|entry| self.value(entry).split_whitespace().count() >= WORDS);
         let told: HashSet<Field> =
             said.filter_map(|entry| self.label(entry)).filter(|label| label.tells()).map(|label| label.field).collect();
-        let led = entries.entries.iter().any(|entry| self.asks_for(entry, Field::LeadOrganisation) && !entry.lines.is_empty());
+        let led = entries
+            .entries
+            .iter()
+            .any(|entry| self.asks_for(entry, Field::LeadOrganisation) && !entry.lines.is_empty());
         let wanted = match () {
             () if led => TOLD_OF_SOMEBODY,
             () if told.contains(&Field::Description) => TOLD_AND_DESCRIBED,

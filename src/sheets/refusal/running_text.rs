@@ -29,7 +29,8 @@ impl Finder<'_> {
     /// sentence behind it.
     pub(super) fn glossary(&self, entries: &Entries) -> Option<Span> {
         let said = said_beside(entries)?;
-        let terms: Vec<String> = said.iter().filter_map(|entry| words(entry)).map(|it| fold(it.of(self.text))).collect();
+        let terms: Vec<String> =
+            said.iter().filter_map(|entry| words(entry)).map(|it| fold(it.of(self.text))).collect();
         let explained = said.iter().all(|entry| super::proof::ends_sentence(self.value(entry)));
         let in_order = terms.len() >= TERMS && terms.is_sorted();
         (explained && in_order).then(|| said.first().and_then(|entry| words(entry))).flatten()

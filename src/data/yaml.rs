@@ -25,6 +25,9 @@ pub fn read(text: &str, stretch: Span) -> Tree {
 fn what(error: &ScanError) -> String {
     match error.kind() {
         ErrorKind::MappingValueNotAllowed => "a value with a colon and a space in it must stand in quotes".into(),
+        ErrorKind::RecursionLimitExceeded => {
+            format!("lists or objects stand more than {} levels inside each other", options().flow_nesting_limit)
+        }
         _ => error.info(),
     }
 }
@@ -85,6 +88,9 @@ impl Reader<'_> {
             _ => (span, Style::Plain),
         };
         let words = Scalar { span: words, style };
+        if words.span.of(self.text) != value {
+            self.tree.decoded.push((words.span.start, value.into()));
+        }
         let nothing = style == Style::Plain && (raw.is_empty() || matches!(value, "~" | "null" | "Null" | "NULL"));
         self.node(words, if nothing { Kind::Null } else { Kind::Scalar(words) }, span);
     }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::Language;
+use crate::diagnostic::{Diagnostic, Finding};
 use crate::source::Span;
 
 /// The nodes of a text, and what is wrong with it.
@@ -11,6 +13,8 @@ pub struct Tree {
     pub nodes: Vec<Node>,
     /// Why the rest could not be read.
     pub fault: Option<Fault>,
+    /// Words that are not written as they are meant, by where they begin, in order.
+    pub decoded: Vec<(usize, Box<str>)>,
     /// The nodes that are open.
     open: Vec<usize>,
 }
@@ -72,6 +76,15 @@ pub struct Fault {
     pub at: usize,
     /// What it is, in words.
     pub what: String,
+}
+
+impl Fault {
+    /// That data are broken, and where; `read` where they were read as plain text.
+    pub fn finding(&self, text: &str, language: Language, read: bool) -> Diagnostic {
+        let length = text[self.at..].chars().next().map_or(0, char::len_utf8);
+        let finding = Finding::BrokenData { language: language.name(), what: self.what.clone(), read };
+        Diagnostic::at(finding, Span::new(self.at, self.at + length))
+    }
 }
 
 impl Tree {

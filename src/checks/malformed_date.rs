@@ -1,0 +1,11 @@
+//! `malformed-date`: what stands where a date should is none.
+
+use super::Context;
+use crate::diagnostic::{Diagnostic, Finding};
+use crate::practice::dates;
+
+pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    for (field, words) in context.verbatim_dates().filter(|(_, words)| !dates::is_ambiguous(words, context.schemas)) {
+        findings.extend(context.about_field(field, Finding::MalformedDate(words.to_owned())));
+    }
+}

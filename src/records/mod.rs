@@ -1,0 +1,166 @@
+//! Documents that are records already: YAML, JSON or NDJSON with the keys of a record, as `convert` writes them or a person does.
+//!
+//! `find` tells which objects are records, `walk` checks each against the `shape` of its keys. What comes out is what a sheet gives:
+//! a record, findings with their places, and a ledger.
+
+mod find;
+mod shape;
+mod walk;
+
+use serde_json::Value;
+
+use crate::checks::{self, Context, Seen};
+use crate::data::{Language, Tree};
+use crate::diagnostic::{Diagnostic, Finding, Subject};
+use crate::ledger::{Claim, Class, Ledger};
+use crate::practice::{BestPractice, Field, SCHEMA_VERSION};
+use crate::schemas::{Schemas, Template};
+use crate::source::{Source, Span};
+use crate::{Options, Reading, Sheet};
+
+pub(crate) use find::is_record;
+pub(crate) use walk::Walked;
+
+/// Reads a document that holds records; nothing for one that does not.
+pub(crate) fn read(
+    source: &Source,
+    language: Language,
+    tree: &Tree,
+    schemas: &Schemas,
+    options: &Options,
+) -> Option<Reading> {
+    let text = &source.text;
+    let records = find::records(text, tree)?;
+    // What is wrong with the record that breaks off is that it does.
+    let broken = records.last().copied().filter(|_| tree.fault.is_some());
+    let mut reading = Reading::default();
+    let mut claims = Vec::new();
+    for at in records {
+        match find::version(text, tree, at) {
+            Some((version, place)) if version > u64::from(SCHEMA_VERSION) => {
+                reading.findings.push(Diagnostic::at(Finding::NewerSchema { version }, place));
+            }
+            _ => {
+                let mut sheet = record(source, tree, at, schemas, options, &mut claims);
+                sheet.findings.retain(|finding| broken != Some(at) || !finding.finding.is_absence());
+                reading.sheets.push(sheet);
+            }
+        }
+    }
+    reading.findings.extend(tree.fault.iter().map(|fault| fault.finding(text, language, false)));
+    let spans: Vec<_> = reading.sheets.iter().map(|sheet| sheet.span.start..sheet.span.end).collect();
+    reading.ledger = Ledger::settle(claims, Vec::new(), &spans, text.len());
+    Some(reading)
+}
+
+fn record(
+    source: &Source,
+    tree: &Tree,
+    at: usize,
+    schemas: &Schemas,
+    options: &Options,
+    claims: &mut Vec<Claim>,
+) -> Sheet {
+    let text = &source.text;
+    let span = span(text, tree, at);
+    let mut walked = walk::walk(text, tree, at);
+    claim(tree, at, span, &walked, claims);
+    let values = std::mem::take(&mut walked.values);
+    let record = typed(values);
+    let (template, decided_by) = template(&record, schemas, options);
+    let seen = Seen::Record(&walked);
+    let mut findings =
+        checks::check(&Context { text, schemas, template, record: &record, seen, sheet: span, unassigned: Vec::new() });
+    findings.append(&mut walked.findings);
+    findings.iter_mut().for_each(|finding| finding.subject = Subject::Record);
+    findings.sort_by_key(|finding| finding.span.map(|span| span.start));
+    Sheet {
+        span,
+        template: template.name.to_string(),
+        decided_by,
+        record,
+        trace: Vec::new(),
+        places: walked.places,
+        findings,
+    }
+}
+
+/// The record of values that have the shapes of its keys.
+fn typed(values: serde_json::Map<String, Value>) -> BestPractice {
+    let mut values = values;
+    values.entry("schema").or_insert_with(|| SCHEMA_VERSION.into());
+    // Each value was checked; what a type is stricter about than its shape is left out, rather than all of the record.
+    while let Err(error) = serde_json::from_value::<BestPractice>(Value::Object(values.clone())) {
+        let Some(key) = values.keys().find(|key| !stands_alone(key, &values[key.as_str()])).cloned() else {
+            debug_assert!(false, "no key is to blame for {error}");
+            return BestPractice::default();
+        };
+        values.remove(&key);
+    }
+    serde_json::from_value(Value::Object(values)).unwrap_or_default()
+}
+
+/// Whether a record can have this value.
+fn stands_alone(key: &str, value: &Value) -> bool {
+    let mut record = serde_json::Map::new();
+    record.insert("schema".into(), SCHEMA_VERSION.into());
+    record.insert(key.to_owned(), value.clone());
+    serde_json::from_value::<BestPractice>(Value::Object(record)).is_ok()
+}
+
+/// The template whose demands a record is held to: the one that is told, else the one that read its sheet.
+fn template<'s>(record: &BestPractice, schemas: &'s Schemas, options: &Options) -> (&'s Template, String) {
+    let told = options.template.as_deref().and_then(|name| schemas.template(name));
+    if let Some((_, template)) = told {
+        return (template, String::from("the template was told"));
+    }
+    let own = record.source.as_ref().and_then(|source| schemas.template(&source.template));
+    match own {
+        Some((_, template)) => (template, String::from("the record names it")),
+        None => (&schemas.templates[usize::from(schemas.generic())], String::from("a record of no known family")),
+    }
+}
+
+/// The bytes of a record. In YAML an object ends where the next thing begins; white space and comments behind it are not its own.
+fn span(text: &str, tree: &Tree, at: usize) -> Span {
+    let node = tree.nodes[at];
+    let last = (at..node.end).map(|inner| tree.nodes[inner].span.end).max().unwrap_or(node.span.end);
+    let end = if text[node.span.start..].starts_with('{') { node.span.end } else { last };
+    Span::new(node.span.start, end.min(text.len())).trim(text)
+}
+
+/// Who owns the bytes of a record: keys, values, and what divides them.
+fn claim(tree: &Tree, at: usize, span: Span, walked: &Walked, claims: &mut Vec<Claim>) {
+    let mut dropped = walked.dropped.clone();
+    dropped.sort_unstable_by_key(|span| span.start);
+    let is_dropped = |span: Span| {
+        let next = dropped.partition_point(|other| other.start <= span.start);
+        next.checked_sub(1).is_some_and(|last| dropped[last].covers(span))
+    };
+    let mut field: Option<(Field, usize)> = None;
+    for inner in at + 1..tree.nodes[at].end {
+        let node = tree.nodes[inner];
+        if field.is_none_or(|(_, end)| inner >= end) {
+            field = walked
+                .keys
+                .iter()
+                .find(|key| node.key.is_some_and(|own| own.span == key.1))
+                .map(|key| (key.0, node.end));
+        }
+        let field = field.map(|(field, _)| field);
+        let mut push = |span: Span, class| claims.extend((!is_dropped(span)).then_some(Claim { span, class, field }));
+        if let Some(key) = node.key {
+            push(key.span, Class::Label);
+        }
+        if let crate::data::Kind::Scalar(scalar) = node.kind {
+            push(scalar.span, Class::Value);
+        }
+    }
+    let mut from = span.start;
+    for gap in dropped.iter().chain([&Span::new(span.end, span.end)]) {
+        if from < gap.start {
+            claims.push(Claim { span: Span::new(from, gap.start), class: Class::Markup, field: None });
+        }
+        from = from.max(gap.end);
+    }
+}
