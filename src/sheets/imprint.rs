@@ -17,8 +17,8 @@ pub fn imprint(text: &str, blocks: &[Block<'_>], template: u16, schemas: &Schema
     let own = &schemas.templates[usize::from(template)].labels;
     let opens = |block: &Block<'_>| -> Option<&Label> {
         let first = block.labels.first().filter(|label| !label.inside).map(|label| label.meanings);
-        let meanings = [Some(block.whole), first].into_iter().flatten().flat_map(|known| known.meanings());
-        let label = meanings.filter(|meaning| meaning.template == template && meaning.role == Role::Label).next()?;
+        let mut meanings = [Some(block.whole), first].into_iter().flatten().flat_map(|known| known.meanings());
+        let label = meanings.find(|meaning| meaning.template == template && meaning.role == Role::Label)?;
         own.get(usize::from(label.label))
     };
     let above: Vec<&Label> = blocks[..at].iter().filter_map(opens).collect();

@@ -120,7 +120,10 @@ impl<'s> Reader<'_, 's> {
     /// What stands on the line below a block.
     fn next_line(&self, block: &Block<'_>) -> &str {
         let rest = &self.text[block.body().end..];
-        rest.trim_start_matches([' ', '\t', '\r']).strip_prefix('\n').unwrap_or_default().trim_start_matches([' ', '\t'])
+        rest.trim_start_matches([' ', '\t', '\r'])
+            .strip_prefix('\n')
+            .unwrap_or_default()
+            .trim_start_matches([' ', '\t'])
     }
 
     /// Whether a line begins with a label whose value is a few words: no sentence goes on behind that.

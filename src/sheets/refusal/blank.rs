@@ -19,11 +19,13 @@ impl Finder<'_> {
         (entries.entries.iter().all(empty) && all >= RUN).then(|| labels(&entries.entries)).flatten()
     }
 
-    /// The first of several lines of answers to choose among, none of which is chosen: `a) many  b) some  c) none`.
-    pub(super) fn unanswered(&self, blocks: &[Block<'_>]) -> Option<Span> {
-        let mut lines = blocks.iter().map(Block::body).filter(|body| is_choice(body.of(self.text)));
-        let first = lines.next()?;
-        (lines.count() + 1 >= RUN).then_some(first)
+    /// The first of several lines of answers to choose among, none of which is chosen, behind most labels of a page:
+    /// `a) many  b) some  c) none`.
+    pub(super) fn unanswered(&self, blocks: &[Block<'_>], entries: &Entries) -> Option<Span> {
+        let lines: Vec<Span> = blocks.iter().map(Block::body).filter(|body| is_choice(body.of(self.text))).collect();
+        let all = entries.entries.iter().filter(|entry| words(entry).is_some()).count();
+        let most = self.template().generic && lines.len() >= RUN && lines.len() * 2 > all;
+        most.then(|| lines[0])
     }
 
     /// A form that only says what to write.

@@ -46,15 +46,15 @@ pub fn refuse(
 ) -> Option<Refusal> {
     let finder = Finder { text, schemas, template: sheet.template };
     let blocks = &blocks[sheet.blocks.clone()];
-    let side_by_side = || finder.side_by_side(blocks, entries);
-    let blank = || finder.blank(entries).or_else(|| finder.unfilled(entries)).or_else(|| finder.unanswered(blocks));
+    let unanswered = || finder.unanswered(blocks, entries);
+    let blank = || finder.blank(entries).or_else(|| finder.unfilled(entries)).or_else(unanswered);
     let generic = finder.template().generic;
     let in_generic = |found: &dyn Fn() -> Option<Span>| if generic { found() } else { None };
-    if side_by_side().is_none() && entries.hardly_begun {
+    let side_by_side = finder.side_by_side(blocks, entries).or_else(|| in_generic(&|| finder.doubled(entries)));
+    if side_by_side.is_none() && entries.hardly_begun {
         return None;
     }
-    side_by_side()
-        .or_else(|| in_generic(&|| finder.doubled(entries)))
+    side_by_side
         .map(Refusal::SideBySide)
         .or_else(|| apart::apart(entries).map(Refusal::Apart))
         .or_else(|| blank().map(Refusal::Blank))
@@ -93,13 +93,16 @@ struct Finder<'a> {
 impl<'a> Finder<'a> {
     /// Why a page is no sheet; one in which a label names the practice is rarely none.
     fn of_another_kind(&self, sheet: &SheetBlocks, blocks: &[Block<'_>], entries: &Entries) -> Option<Refusal> {
+        if !self.is_page(sheet) {
+            return None;
+        }
         let told = |place: Option<Span>, sign| place.map(|place| Refusal::Other(place, sign));
         let titled = self.is_titled(entries);
-        let foreign = || told(self.foreign_labels(blocks, titled), Sign::ForeignLabels);
-        if !self.is_page(sheet) || titled {
-            return foreign().filter(|_| self.is_page(sheet));
+        let foreign = told(self.foreign_labels(blocks, titled), Sign::ForeignLabels);
+        if titled {
+            return foreign;
         }
-        foreign()
+        foreign
             .or_else(|| told(self.conversation(blocks), Sign::Conversation))
             .or_else(|| told(self.timetable(blocks), Sign::Timetable))
             .or_else(|| told(self.running_text(entries), Sign::RunningText))
