@@ -31,6 +31,7 @@
 
 mod blocks;
 mod checks;
+pub mod config;
 mod data;
 pub mod diagnostic;
 pub mod explain;
@@ -46,8 +47,9 @@ pub mod source;
 use diagnostic::Diagnostic;
 use explain::Explanation;
 use ledger::Ledger;
-use practice::{BestPractice, Pointer, Traced};
+use practice::{BestPractice, Field, Pointer, Traced};
 pub use read::read;
+use schemas::Limit;
 use source::Span;
 
 /// What the reader of a document may be told.
@@ -59,11 +61,26 @@ pub struct Options {
     pub infer: bool,
     /// Note why sheets start where they do and lines open fields or do not.
     pub explain: bool,
+    /// Fields that a sheet must have, beyond what its template requires.
+    pub required: Vec<Demanded>,
+    /// How long texts may be, whatever the template says, each with the place where it is said.
+    pub limits: Vec<(Limit, String)>,
+}
+
+/// A field that a sheet must have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Demanded {
+    /// The field.
+    pub field: Field,
+    /// Only in sheets of these templates; an empty list means in all.
+    pub templates: Vec<String>,
+    /// Where the demand is made: `scheda.yaml:12`.
+    pub place: String,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { template: None, infer: true, explain: false }
+        Self { template: None, infer: true, explain: false, required: Vec::new(), limits: Vec::new() }
     }
 }
 

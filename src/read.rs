@@ -57,7 +57,7 @@ pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
     let ledger = ledger(source, &blocks, &drafts, hidden, tags);
     let is_foreign = data.is_some_and(|data| data.is_foreign);
     let findings = whole(source, schemas, &refused, faults, drafts.is_empty());
-    let finish = |(sheet, span, draft)| finish(source, schemas, &ledger, sheet, span, draft);
+    let finish = |(sheet, span, draft)| finish(source, schemas, options, &ledger, sheet, span, draft);
     let sheets = drafts.into_iter().map(finish).collect();
     let explanation = Some(explanation).filter(|_| options.explain);
     Reading { sheets, ledger, findings, explanation, is_foreign }
@@ -192,6 +192,7 @@ fn ledger(
 fn finish(
     source: &Source,
     schemas: &Schemas,
+    options: &Options,
     ledger: &Ledger,
     sheet: SheetBlocks,
     span: Span,
@@ -201,7 +202,8 @@ fn finish(
     let text = &source.text;
     let unassigned = unassigned(ledger, span, text);
     let seen = Seen::Sheet(&draft);
-    let context = Context { text, schemas, template, record: &draft.record, seen, sheet: span, unassigned };
+    let record = &draft.record;
+    let context = Context { text, schemas, template, record, seen, options, sheet: span, unassigned };
     let findings = checks::check(&context);
     Sheet {
         span,

@@ -140,7 +140,7 @@ impl Conversion<'_> {
                 "--sheet counts the sheets of one document, and there are several; unpack the file and name one of them"
             );
         }
-        let Document { source, reading } = document;
+        let Document { source, reading, .. } = document;
         self.tally.show(run, &source, &reading.findings);
         self.check_number(&source, reading.sheets.len())?;
         for (at, mut sheet) in reading.sheets.into_iter().enumerate() {

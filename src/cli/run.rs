@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::Path;
+use std::rc::Rc;
 
 use anyhow::{anyhow, bail};
 use scheda::diagnostic::{Diagnostic, Finding, Severity};
@@ -11,6 +12,7 @@ use scheda::source::container::Refused;
 use scheda::{Options, Reading};
 
 use super::args::{self, is_file};
+use super::configs::{Choice, Configs, Own};
 use super::console::Console;
 use super::documents::cannot_read;
 use super::exit::{Closed, Exit};
@@ -30,6 +32,7 @@ pub struct Run<'a> {
     schemas: &'a Schemas,
     console: Console,
     exit: Exit,
+    configs: Configs,
 }
 
 /// A document that was read.
@@ -38,9 +41,16 @@ pub struct Document {
     pub source: Source,
     /// What it holds.
     pub reading: Reading,
+    /// The configuration that holds for it.
+    own: Option<Rc<Own>>,
 }
 
 impl Document {
+    /// The schemas that it was read with.
+    pub fn schemas<'s>(&'s self, run: &'s Run<'_>) -> &'s Schemas {
+        self.own.as_ref().map_or(run.schemas, |own| own.schemas(run.schemas))
+    }
+
     /// Every finding: about the document first, then sheet by sheet.
     pub fn findings(&self) -> impl Iterator<Item = &Diagnostic> {
         self.reading.findings.iter().chain(self.reading.sheets.iter().flat_map(|sheet| &sheet.findings))
@@ -50,12 +60,22 @@ impl Document {
 impl<'a> Run<'a> {
     /// A run in which nothing has happened yet.
     pub fn new(host: &'a dyn Host, reader: Reader, schemas: &'a Schemas, console: Console) -> Self {
-        Self { host, reader, schemas, console, exit: Exit::Done }
+        Self { host, reader, schemas, console, exit: Exit::Done, configs: Configs::default() }
     }
 
     /// The world around the program.
     pub const fn host(&self) -> &'a dyn Host {
         self.host
+    }
+
+    /// Says where configurations are looked for.
+    pub fn choose(&mut self, choice: Choice) {
+        self.configs.choice = choice;
+    }
+
+    /// The configurations.
+    pub const fn configs(&self) -> &Configs {
+        &self.configs
     }
 
     /// Vocabulary and templates.
@@ -87,6 +107,16 @@ impl<'a> Run<'a> {
     /// A stream to write to.
     pub fn out(&self, stream: Out) -> Output {
         Output(self.host.out(stream))
+    }
+
+    /// Writes a whole file, or leaves it as it was.
+    pub fn write(&self, path: &Path, text: &str) -> anyhow::Result<()> {
+        let write = || {
+            let mut draft = self.host.draft(path)?;
+            draft.write_all(text.as_bytes())?;
+            draft.commit()
+        };
+        write().map_err(|error: io::Error| anyhow!("cannot write {}: {:#}", path.display(), plain(&error)))
     }
 
     /// Adds to the end of a file.
@@ -153,24 +183,29 @@ impl<'a> Run<'a> {
     }
 
     /// Reads a document.
-    pub fn document(&mut self, source: Source, options: &Options, is_named: bool) -> Document {
-        let mut reading = (self.reader)(&source, self.schemas, options);
+    ///
+    /// # Errors
+    /// When the configuration that holds for it has mistakes; they are shown.
+    pub fn document(&mut self, source: Source, options: &Options, is_named: bool) -> anyhow::Result<Document> {
+        let own = self.config_of(&source.name)?;
+        let mut reading = match &own {
+            Some(own) => {
+                let options = own.options(self.host, &source.name, options);
+                (self.reader)(&source, own.schemas(self.schemas), &options)
+            }
+            None => (self.reader)(&source, self.schemas, options),
+        };
         if reading.sheets.is_empty() {
-            self.settle_no_sheet(&mut reading, is_named);
+            settle_no_sheet(&mut reading, is_named);
         }
-        Document { source, reading }
-    }
-
-    /// A file without a sheet is an error where the user named it, and a warning where it was only met.
-    fn settle_no_sheet(&mut self, reading: &mut Reading, is_named: bool) {
-        let is_told = |finding: &Diagnostic| finding.finding.says_why_no_sheet();
-        if !reading.findings.iter().any(is_told) {
-            reading.findings.push(Diagnostic::whole(Finding::NoSheet { looked_for: Vec::new() }));
+        if let Some(own) = &own {
+            own.apply(self.host, &source.name, &mut reading);
         }
-        if is_named {
-            reading.findings.iter_mut().filter(|finding| is_told(finding)).for_each(|it| it.severity = Severity::Error);
+        let is_empty = |finding: &Diagnostic| finding.finding.says_why_no_sheet();
+        if is_named && reading.findings.iter().any(|finding| is_empty(finding) && finding.severity == Severity::Error) {
             self.raise(Exit::Findings);
         }
+        Ok(Document { source, reading, own })
     }
 
     /// Opens one input that is text: a template.
@@ -211,6 +246,17 @@ impl<'a> Run<'a> {
             self.console.line(Severity::Error, &text);
             self.raise(Exit::Findings);
         }
+    }
+}
+
+/// A file without a sheet is an error where the user named it, and a warning where it was only met.
+fn settle_no_sheet(reading: &mut Reading, is_named: bool) {
+    let is_told = |finding: &Diagnostic| finding.finding.says_why_no_sheet();
+    if !reading.findings.iter().any(is_told) {
+        reading.findings.push(Diagnostic::whole(Finding::NoSheet { looked_for: Vec::new() }));
+    }
+    if is_named {
+        reading.findings.iter_mut().filter(|finding| is_told(finding)).for_each(|it| it.severity = Severity::Error);
     }
 }
 

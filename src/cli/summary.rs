@@ -1,6 +1,7 @@
 //! Counts in words.
 
 use super::inputs::Inputs;
+use super::run::Run;
 
 /// How many files are named.
 const NAMED: usize = 5;
@@ -35,4 +36,13 @@ pub fn empty(inputs: &Inputs) -> Option<String> {
 /// What could not be read.
 pub fn unread(inputs: &Inputs) -> Option<String> {
     (inputs.unread > 0).then(|| format!("{} could not be read", count(inputs.unread, "path")))
+}
+
+/// The findings that `scheda.yaml` asks to ignore, and what it need not; of a run over a part of the collection that says little.
+pub fn ignored(run: &Run<'_>, unused_too: bool) -> Option<String> {
+    let (ignored, unused) = run.configs().ignored();
+    let ignored = (ignored > 0).then(|| format!("{} ignored as scheda.yaml asks", count(ignored, "finding")));
+    let unused = (unused_too && !unused.is_empty()).then(|| format!("nothing to ignore for {}", unused.join(", ")));
+    let parts: Vec<String> = [ignored, unused].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
 }

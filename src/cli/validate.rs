@@ -1,5 +1,10 @@
 //! `scheda validate`
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use anyhow::anyhow;
+use scheda::diagnostic::baseline::{self, Baseline};
 use scheda::diagnostic::entry::{About, Entry, Summary};
 use scheda::diagnostic::fingerprint::Fingerprints;
 use scheda::diagnostic::human::Human;
@@ -11,7 +16,7 @@ use super::args::{Validate, Validation};
 use super::console::colour;
 use super::exit::Exit;
 use super::host::Out;
-use super::inputs::Inputs;
+use super::inputs::{Input, Inputs};
 use super::run::{Document, Output, Run};
 use super::summary::{self, count};
 
@@ -22,10 +27,12 @@ const STEP_SUMMARY: &str = "GITHUB_STEP_SUMMARY";
 pub fn run(run: &mut Run<'_>, args: &Validate) -> anyhow::Result<()> {
     let options = run.options(&args.reading)?;
     let mut inputs = Inputs::find(run, &args.paths);
-    let mut check = Check::new(run, args);
+    let mut check = Check::new(run, args)?;
     run.each(&mut inputs, &options, |run, document| check.document(run, &document))?;
     check.finish(run, &inputs)?;
-    for line in [summary::foreign(&inputs), summary::skipped(&inputs)].into_iter().flatten() {
+    for line in
+        [summary::foreign(&inputs), summary::skipped(&inputs), summary::ignored(run, args.info)].into_iter().flatten()
+    {
         run.console().note(&line);
     }
     Ok(())
@@ -42,12 +49,15 @@ struct Check<'a> {
     suites: Vec<Suite>,
     fingerprints: Fingerprints,
     summary: Summary,
+    /// What is known already.
+    baseline: Baseline,
 }
 
 impl<'a> Check<'a> {
-    fn new(run: &Run<'_>, args: &'a Validate) -> Self {
+    fn new(run: &Run<'_>, args: &'a Validate) -> anyhow::Result<Self> {
         let human = Human::new(colour(run.host(), Out::Stdout));
-        Self {
+        let baseline = args.baseline.as_deref().map(|file| known(run, file)).transpose()?.unwrap_or_default();
+        Ok(Self {
             args,
             out: run.out(Out::Stdout),
             human,
@@ -55,7 +65,8 @@ impl<'a> Check<'a> {
             suites: Vec::new(),
             fingerprints: Fingerprints::default(),
             summary: Summary::default(),
-        }
+            baseline,
+        })
     }
 
     fn document(&mut self, run: &mut Run<'_>, document: &Document) -> anyhow::Result<()> {
@@ -67,11 +78,7 @@ impl<'a> Check<'a> {
             sheet.findings.iter().map(sheet_of)
         });
         for (sheet, finding) in whole.chain(named) {
-            self.summary.count(finding.severity);
-            if finding.severity == Severity::Error {
-                run.raise(Exit::Findings);
-            }
-            self.show(About { source: &document.source, file: &file, sheet }, finding)?;
+            self.finding(run, About { source: &document.source, file: &file, sheet }, finding)?;
         }
         self.summary.records += sheets.iter().filter(|sheet| sheet.is_record()).count();
         let sheets = sheets.iter().map(|sheet| name(&sheet.record).to_owned()).collect();
@@ -79,15 +86,22 @@ impl<'a> Check<'a> {
         Ok(())
     }
 
-    fn show(&mut self, about: About<'_>, finding: &Diagnostic) -> anyhow::Result<()> {
+    fn finding(&mut self, run: &mut Run<'_>, about: About<'_>, finding: &Diagnostic) -> anyhow::Result<()> {
+        let entry = Entry::new(about, finding, &mut self.fingerprints);
+        if self.baseline.knows(&entry) {
+            return Ok(());
+        }
+        let is_taken_down = self.args.write_baseline.is_some();
+        self.summary.count(finding.severity);
+        if finding.severity == Severity::Error && !is_taken_down {
+            run.raise(Exit::Findings);
+        }
         if finding.severity < self.least() {
             return Ok(());
         }
-        if self.args.format == Validation::Human {
-            return self.out.text(&self.human.finding(about.source, finding));
-        }
-        let entry = Entry::new(about, finding, &mut self.fingerprints);
         match self.args.format {
+            _ if is_taken_down => self.entries.push(entry),
+            Validation::Human => self.out.text(&self.human.finding(about.source, finding))?,
             Validation::Concise => self.out.text(&concise::line(&entry))?,
             _ => self.entries.push(entry),
         }
@@ -104,8 +118,28 @@ impl<'a> Check<'a> {
         }
     }
 
+    /// Says what the baseline has hidden, and what of it no longer occurs.
+    fn close_baseline(&self, run: &mut Run<'_>) {
+        let Some(file) = &self.args.baseline else { return };
+        let read: BTreeSet<&str> = self.suites.iter().map(|suite| suite.file.as_str()).collect();
+        let gone: Vec<_> = self.baseline.gone(&read).collect();
+        run.console().note(&format!("{} known from {}", count(self.baseline.met(), "finding"), file.display()));
+        for known in &gone {
+            run.console().note(&format!("no longer there: {}: [{}] {}", known.file, known.code, known.message));
+        }
+        if !gone.is_empty() {
+            run.console().note("write the baseline anew with --write-baseline, so that they do not come back unseen");
+        }
+    }
+
     fn finish(mut self, run: &mut Run<'_>, inputs: &Inputs) -> anyhow::Result<()> {
         self.summary = Summary { files: inputs.read, sheets: inputs.sheets, unread: inputs.unread, ..self.summary };
+        if let Some(file) = &self.args.write_baseline {
+            run.write(file, &baseline::render(&self.entries))?;
+            run.console().note(&format!("{} taken down in {}", count(self.entries.len(), "finding"), file.display()));
+            return Ok(());
+        }
+        self.close_baseline(run);
         let text = match self.args.format {
             Validation::Json => json::render(&self.entries, self.summary),
             Validation::Sarif => sarif::render(&self.entries, self.summary),
@@ -124,6 +158,13 @@ impl<'a> Check<'a> {
             _ => Ok(()),
         }
     }
+}
+
+/// The findings that a file knows.
+fn known(run: &Run<'_>, file: &Path) -> anyhow::Result<Baseline> {
+    let source = run.open_text(&Input::file(file, None))?;
+    let told = |why| anyhow!("cannot read the baseline {}: {why}; write it anew with --write-baseline", source.name);
+    Baseline::parse(&source.text).map_err(told)
 }
 
 /// What a record is called in reports.

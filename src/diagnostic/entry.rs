@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::fingerprint::Fingerprints;
 use super::message::Message;
-use super::{Diagnostic, Finding, Severity};
+use super::{Diagnostic, Severity};
 use crate::practice::{Field, Pointer};
 use crate::source::{Source, Span};
 
@@ -140,7 +140,7 @@ impl Entry {
         Self {
             code: diagnostic.finding.code().id(),
             severity: diagnostic.severity,
-            field: field(diagnostic).map(Field::key),
+            field: diagnostic.field().map(Field::key),
             value: diagnostic.pointer.as_ref().map(Pointer::name),
             file: about.file.to_owned(),
             sheet: about.sheet.map(|sheet| sheet.0),
@@ -181,20 +181,10 @@ impl Range {
     }
 }
 
-/// The field that a finding is about.
-pub(super) fn field(diagnostic: &Diagnostic) -> Option<Field> {
-    match &diagnostic.finding {
-        Finding::MissingField { field, .. }
-        | Finding::EmptyField { field, .. }
-        | Finding::RepeatedLabel { field }
-        | Finding::InferredValue { field, .. } => Some(*field),
-        _ => diagnostic.pointer.as_ref().map(|pointer| pointer.field),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Finding;
     use snapbox::{assert_data_eq, str};
 
     fn entry(source: &Source, diagnostic: &Diagnostic) -> Entry {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Diagnostic;
-use super::entry::{About, field};
+use super::entry::About;
 use crate::practice::sha256;
 
 /// Letters and digits of the place that are looked at: enough to know it by, and few enough that a new line end changes nothing.
@@ -27,7 +27,7 @@ impl Fingerprints {
             about.file,
             about.sheet.map_or("", |sheet| sheet.1),
             diagnostic.finding.code().id(),
-            field(diagnostic).map_or("", |field| field.key()),
+            diagnostic.field().map_or("", |field| field.key()),
             value.as_deref().unwrap_or_default(),
             &words(about, diagnostic),
         ];

@@ -3,6 +3,7 @@
 //! A [`Diagnostic`] has the facts, [`message`] the sentences. [`human`] shows findings with the lines they are about; an [`entry`]
 //! has everything that another program may want, and each further format is a module that renders entries.
 
+pub mod baseline;
 pub mod concise;
 pub mod entry;
 mod finding;

@@ -1,5 +1,6 @@
 //! The program as people run it.
 
+mod config;
 mod explain;
 mod formats;
 #[cfg(target_os = "linux")]
