@@ -35,6 +35,7 @@ pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
     let mut explanation = Explanation { candidates, idle_marks, ..Explanation::default() };
     for sheet in sheets {
         let mut entries = sheets::read(&source.text, &blocks, &sheet, schemas, options.explain);
+        sheets::clear_instructions(&source.text, &sheet, &mut entries, schemas);
         if let Some(refusal) = sheets::refuse(&source.text, &blocks, &sheet, &entries, schemas) {
             refused.push(refusal);
             continue;
@@ -43,7 +44,8 @@ pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
         explanation.sheets.push(Reasons { start: sheet.start, title: sheet.title, decisions });
         let span = span(&blocks, &sheet.blocks, &source.text);
         let place = SheetRef { source, number: drafts.len() + 1, span, template: sheet.template };
-        let draft = draft(&entries, &place, schemas, &mut document, options);
+        let mut draft = draft(&entries, &place, schemas, &mut document, options);
+        draft.doubt = sheets::doubt(&source.text, &sheet, &entries, schemas);
         drafts.push((sheet, span, draft));
     }
     if drafts.is_empty() && refused.is_empty() {
@@ -253,7 +255,7 @@ fn whole(
         Refusal::Apart(place) => Diagnostic::at(Finding::LabelsApart, place),
         Refusal::SideBySide(place) => Diagnostic::at(Finding::LabelsSideBySide, place),
         Refusal::Reversed(place) => Diagnostic::at(Finding::ValuesFirst, place),
-        Refusal::Other(place) => Diagnostic::at(Finding::OtherDocument, place),
+        Refusal::Other(place, sign) => Diagnostic::at(Finding::OtherDocument { sign }, place),
     }));
     if empty && !findings.iter().any(|finding| finding.finding.says_why_no_sheet()) {
         findings.push(Diagnostic::whole(Finding::NoSheet { looked_for: looked_for(schemas) }));

@@ -1,6 +1,7 @@
 //! Rules over the draft of a sheet: one rule, one file.
 
 mod ambiguous_date;
+mod doubtful_sheet;
 mod empty_field;
 mod inferred_value;
 mod joined_across_page;
@@ -55,6 +56,7 @@ type Rule = fn(&Context<'_>, &mut Vec<Diagnostic>);
 
 /// Every rule.
 const RULES: &[Rule] = &[
+    doubtful_sheet::check,
     missing_field::check,
     empty_field::check,
     repeated_label::check,

@@ -107,8 +107,13 @@ pub enum Finding {
     LabelsSideBySide,
     /// Each value stands before its label.
     ValuesFirst,
-    /// The document says that it is of another kind.
-    OtherDocument,
+    /// The document is of another kind.
+    OtherDocument {
+        /// What shows it.
+        sign: Sign,
+    },
+    /// Nothing but the wordings of labels says that the document is a sheet.
+    DoubtfulSheet,
     /// What should be data is none from some place on.
     BrokenData {
         /// `JSON` or `YAML`.
@@ -147,6 +152,23 @@ pub enum Finding {
         /// The sheet starts and labels that were looked for.
         looked_for: Vec<String>,
     },
+}
+
+/// What shows that a document is of another kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// A line says so: `Minutes of the meeting`.
+    Named,
+    /// It has labels that no sheet has: `Apologies:`.
+    ForeignLabels,
+    /// Who speaks stands before each line.
+    Conversation,
+    /// Its lines begin with times of the day.
+    Timetable,
+    /// Its labels are words of a running text.
+    RunningText,
+    /// Its labels stand in the order of the alphabet.
+    Glossary,
 }
 
 /// What a key of a record asks for.
@@ -270,8 +292,10 @@ codes! {
     LabelsSideBySide "labels-side-by-side";
     /// Each value stands before its label.
     ValuesFirst "values-first";
-    /// The document says that it is of another kind.
+    /// The document is of another kind.
     OtherDocument "other-document";
+    /// Nothing but the wordings of labels says that the document is a sheet.
+    DoubtfulSheet "doubtful-sheet";
     /// What should be data is none from some place on.
     BrokenData "broken-data";
     /// A key that no record has.
@@ -311,7 +335,8 @@ impl Finding {
             Finding::LabelsApart => Code::LabelsApart,
             Finding::LabelsSideBySide => Code::LabelsSideBySide,
             Finding::ValuesFirst => Code::ValuesFirst,
-            Finding::OtherDocument => Code::OtherDocument,
+            Finding::OtherDocument { .. } => Code::OtherDocument,
+            Finding::DoubtfulSheet => Code::DoubtfulSheet,
             Finding::BrokenData { .. } => Code::BrokenData,
             Finding::UnknownKey { .. } => Code::UnknownKey,
             Finding::RepeatedKey => Code::RepeatedKey,
@@ -335,7 +360,7 @@ impl Finding {
                 | Finding::LabelsApart
                 | Finding::LabelsSideBySide
                 | Finding::ValuesFirst
-                | Finding::OtherDocument
+                | Finding::OtherDocument { .. }
                 | Finding::NewerSchema { .. }
                 | Finding::BrokenData { read: false, .. }
         )
@@ -355,7 +380,8 @@ impl Finding {
             Finding::WrongType { .. } | Finding::NewerSchema { .. } => Severity::Error,
             Finding::AmbiguousDate(_) | Finding::UnreadPeriod(_) => Severity::Warning,
             Finding::RepeatedLabel { .. } | Finding::UnknownLabel { .. } => Severity::Warning,
-            Finding::UnassignedText | Finding::NoSheet { .. } | Finding::OtherDocument => Severity::Warning,
+            Finding::UnassignedText | Finding::NoSheet { .. } => Severity::Warning,
+            Finding::OtherDocument { .. } | Finding::DoubtfulSheet => Severity::Warning,
             Finding::PagesWithoutText { .. } => Severity::Warning,
             Finding::NotRead { .. } | Finding::HiddenRead { .. } => Severity::Info,
             Finding::BrokenData { read: true, .. } => Severity::Warning,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Diagnostic, Expected, Finding, Found, Subject};
+use super::{Diagnostic, Expected, Finding, Found, Sign, Subject};
 use crate::practice::{Demand, Field, SCHEMA_VERSION};
 use crate::source::layout::{Hidden, HiddenPart, Unread};
 
@@ -106,7 +106,11 @@ fn text(diagnostic: &Diagnostic, label: Option<&str>) -> String {
         Finding::ValuesFirst => {
             "each value stands before its label, so that labels and values do not go together".into()
         }
-        Finding::OtherDocument => "this line says that the document is no good-practice sheet".into(),
+        Finding::OtherDocument { sign } => other_document(*sign).into(),
+        Finding::DoubtfulSheet => {
+            "no label here names the practice, and too few tell of it to be sure that this is a good-practice sheet"
+                .into()
+        }
         Finding::LabelsSideBySide => "labels stand side by side, so nobody can tell which value below is whose".into(),
         Finding::BrokenData { language, what, .. } => format!("this is not valid {language}: {what}"),
         Finding::UnknownKey { .. } => format!("a record has no key {}", label.map_or("of this name".into(), quoted)),
@@ -157,7 +161,10 @@ fn help(diagnostic: &Diagnostic, label: Option<&str>) -> Option<String> {
         Finding::BlankTemplate => "write something under the labels; nothing was read".into(),
         Finding::BrokenData { read: true, .. } => "mend it; until then it is read as plain text".into(),
         Finding::BrokenData { .. } => "mend it; what stands behind this place was not read".into(),
-        Finding::OtherDocument => "if it is one, write its title under a label; nothing was read".into(),
+        Finding::OtherDocument { .. } => "if it is one, write its title under a label; nothing was read".into(),
+        Finding::DoubtfulSheet => {
+            "if it is one, write its title under a label; else what was read means something else".into()
+        }
         Finding::LabelsApart | Finding::LabelsSideBySide | Finding::ValuesFirst => {
             "write each value behind its label or below it; nothing was read, because a wrong value is worse than none"
                 .into()
@@ -176,6 +183,22 @@ fn help(diagnostic: &Diagnostic, label: Option<&str>) -> Option<String> {
         Finding::NoSheet { looked_for } => looked(looked_for)?,
         Finding::JoinedAcrossPage => return None,
     })
+}
+
+/// What shows that a document is no sheet.
+const fn other_document(sign: Sign) -> &'static str {
+    match sign {
+        Sign::Named => "this line says that the document is no good-practice sheet",
+        Sign::ForeignLabels => {
+            "this label and others are those of a document of another kind, not of a good-practice sheet"
+        }
+        Sign::Conversation => "this is a conversation and no good-practice sheet: who speaks stands before each line",
+        Sign::Timetable => "this is a programme and no good-practice sheet: its lines begin with times of the day",
+        Sign::RunningText => {
+            "this is a running text and no good-practice sheet: sentences go on behind what looks like labels"
+        }
+        Sign::Glossary => "this is a glossary and no good-practice sheet: its words stand in the order of the alphabet",
+    }
 }
 
 /// What a key of a record asks for.
@@ -385,7 +408,8 @@ mod tests {
             Finding::LabelsApart,
             Finding::LabelsSideBySide,
             Finding::ValuesFirst,
-            Finding::OtherDocument,
+            Finding::OtherDocument { sign: Sign::Named },
+            Finding::DoubtfulSheet,
             Finding::BrokenData { language: "JSON", what: text(), read: false },
             Finding::UnknownKey { nearest: Some(text()) },
             Finding::RepeatedKey,

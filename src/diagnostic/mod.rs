@@ -16,7 +16,7 @@ pub mod junit;
 pub mod message;
 pub mod sarif;
 
-pub use finding::{Code, Diagnostic, Expected, Finding, Found, Severity, Subject};
+pub use finding::{Code, Diagnostic, Expected, Finding, Found, Severity, Sign, Subject};
 
 /// JSON that a person can read too.
 fn pretty(value: &impl serde::Serialize) -> String {

@@ -23,7 +23,9 @@ pub fn assemble<'a>(
 ) -> Draft<'a> {
     let labels = &schemas.templates[usize::from(template)].labels;
     let draft = Draft::new(&source.text, schemas);
-    let mut assembler = Assembler { source, text: &source.text, schemas, labels, document, infer, draft };
+    let mut assembler =
+        Assembler { source, text: &source.text, schemas, labels, document, infer, narrates: false, draft };
+    assembler.narrates = schemas.templates[usize::from(template)].generic && assembler.tells_what_is_done(entries);
     assembler.draft.claims.extend(entries.claims.iter().copied());
     for entry in &entries.entries {
         assembler.label(entry, &entries.empty_cells);
@@ -48,6 +50,8 @@ pub(super) struct Assembler<'a, 'd> {
     pub document: &'d Document,
     /// Whether values may be concluded that stand under no label.
     pub infer: bool,
+    /// Whether sentences about what is done describe the practice.
+    pub narrates: bool,
     pub draft: Draft<'a>,
 }
 
@@ -95,11 +99,8 @@ impl Assembler<'_, '_> {
 
     /// The value of one field, from all of its labels.
     fn field(&mut self, field: Field, entries: &[Entry]) {
-        let own = self.filled(field, entries);
-        let target = if field == Field::Description && own.is_empty() { Field::Summary } else { field };
-        let own = if target == field { own } else { self.filled(target, entries) };
-        let taken = field == Field::Summary && self.filled(Field::Description, entries).is_empty();
-        if own.is_empty() || taken {
+        let own = self.holder(field, entries).map(|holder| self.filled(holder, entries)).unwrap_or_default();
+        if own.is_empty() {
             return;
         }
         match field.kind() {

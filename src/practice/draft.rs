@@ -50,6 +50,8 @@ pub struct Draft<'a> {
     pub marks: Vec<(Field, Span)>,
     /// Dates that make no period.
     pub unread_periods: Vec<Span>,
+    /// The first label, where nothing but the wordings of labels says that it is a sheet.
+    pub doubt: Option<Span>,
     /// Who owns which bytes.
     pub claims: Vec<Claim>,
     /// Who else uses them.
@@ -80,6 +82,7 @@ impl<'a> Draft<'a> {
             malformed_urls: Vec::new(),
             marks: Vec::new(),
             unread_periods: Vec::new(),
+            doubt: None,
             claims: Vec::new(),
             citations: Vec::new(),
         }

@@ -22,6 +22,7 @@ mod keyed_people;
 mod lead;
 mod links;
 mod members;
+mod narrative;
 mod nodes;
 mod numbers;
 mod page;

@@ -14,8 +14,9 @@ const PARAGRAPH: usize = 80;
 pub(super) fn conclude(assembler: &mut Assembler<'_, '_>, entries: &Entries) {
     assembler.running_title(entries);
     assembler.title_of_definition(entries);
-    let sections = assembler.title_without_label(entries);
+    let mut sections = assembler.title_without_label(entries);
     assembler.first_paragraphs(entries);
+    assembler.paragraphs_below_heading(entries, &mut sections);
     assembler.sections(&sections);
     assembler.lead_of_partners();
     assembler.lead_below_title(entries);
@@ -26,8 +27,7 @@ pub(super) fn conclude(assembler: &mut Assembler<'_, '_>, entries: &Entries) {
 impl Assembler<'_, '_> {
     /// The paragraphs below a title without a label, or below front matter, describe the practice, where no label does.
     fn first_paragraphs(&mut self, entries: &Entries) {
-        let described = self.draft.record.description.is_some()
-            || self.draft.labels.iter().any(|label| matches!(label.field, Field::Description | Field::Summary));
+        let described = self.is_described();
         let title = self.title_in(&entries.preamble);
         let title = title.map(|title| title + usize::from(!self.names_in_text(entries.preamble[title].body)));
         // Below data that name the practice its text begins.
@@ -38,9 +38,38 @@ impl Assembler<'_, '_> {
         let prose =
             paragraphs.skip_while(|lines| !self.is_paragraph(lines)).take_while(|lines| self.is_paragraph(lines));
         let lines: Vec<Line> = prose.flatten().copied().collect();
-        let nodes = self.nodes(Field::Description, &lines);
+        self.describe(&lines);
+    }
+
+    /// The paragraphs below the heading that names the practice describe it, where nothing else stands there and no label does.
+    fn paragraphs_below_heading(&mut self, entries: &Entries, sections: &mut Vec<&Entry>) {
+        let Some(first) = entries.entries.first().filter(|_| self.infer && !self.is_described()) else { return };
+        let Opener::Section { words, span, .. } = first.opener else { return };
+        let mut paragraphs = first.lines.chunk_by(|_, next| next.gap <= Gap::Line && next.shape == LineShape::Prose);
+        let prose = !first.lines.is_empty() && paragraphs.all(|lines| self.is_paragraph(lines));
+        if prose && self.is_title(words) {
+            self.describe(&first.lines);
+            self.draft.claim(span, Class::Heading, None);
+            sections.retain(|section| section.opener != first.opener);
+        }
+    }
+
+    /// Whether a label asks for the description or a summary, or there is one.
+    fn is_described(&self) -> bool {
+        let asks = |label: &super::draft::SeenLabel| matches!(label.field, Field::Description | Field::Summary);
+        self.draft.record.description.is_some() || self.draft.labels.iter().any(asks)
+    }
+
+    fn describe(&mut self, lines: &[Line]) {
+        let nodes = self.nodes(Field::Description, lines);
         let segments = compose::text(&nodes.nodes, self.text);
         self.draft.set_text(Field::Description, Origin::Inferred, Right::Own, segments);
+    }
+
+    /// Whether words hold the title.
+    fn is_title(&self, words: Span) -> bool {
+        let title = self.draft.segments(Field::Title);
+        title.is_some_and(|title| title.iter().any(|segment| segment.span().is_some_and(|span| words.covers(span))))
     }
 
     /// Whether a line goes on behind the title in it: "X – Y – is a project".
@@ -88,11 +117,7 @@ impl Assembler<'_, '_> {
     }
 
     fn section(&mut self, entry: &Entry, span: Span, words: Span, at: &Pointer) -> Section {
-        let is_title = self
-            .draft
-            .segments(Field::Title)
-            .is_some_and(|title| title.iter().any(|segment| segment.span().is_some_and(|span| words.covers(span))));
-        let title = (!is_title).then(|| {
+        let title = (!self.is_title(words)).then(|| {
             let segments = self.line(Field::Sections, &[Line::alone(words)]);
             self.draft.markup(Field::Sections, [Span::new(span.start, words.start)]);
             self.draft.trace(at.then(Step::Key("title")), Origin::Label, Right::Own, segments)

@@ -87,6 +87,8 @@ pub struct LanguageFile {
     #[serde(default)]
     pub other_documents: Vec<String>,
     #[serde(default)]
+    pub foreign_labels: Vec<String>,
+    #[serde(default)]
     pub notices: Vec<String>,
     #[serde(default)]
     pub yes: Vec<String>,

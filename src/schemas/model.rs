@@ -40,6 +40,8 @@ pub struct Schemas {
     pub remarks: Table<()>,
     /// What documents of another kind say of themselves, folded; `...` at the end stands for any words.
     pub other_documents: Table<()>,
+    /// Labels that documents of another kind have, folded; `...` at the end stands for any words.
+    pub foreign_labels: Table<()>,
     /// What questions ask for: a folded stem or phrase (`chi promuove`) with the folded wordings that open the same field.
     pub questions: Table<List<Text>>,
     /// Every folded function word with the languages it belongs to: bit `n` for `languages[n]`.
@@ -406,6 +408,23 @@ impl Label {
     /// Whether the label's text lists people, inside which other labels may name their parts.
     pub fn holds_people(&self) -> bool {
         self.field.kind() == crate::practice::Kind::Contacts
+    }
+
+    /// Whether the label's text tells of the practice itself, and not of who, where and by what means.
+    pub fn tells(&self) -> bool {
+        use crate::practice::Kind;
+        let about = matches!(
+            self.field,
+            Field::Location
+                | Field::Funding
+                | Field::Funders
+                | Field::Partners
+                | Field::Stakeholders
+                | Field::Themes
+                | Field::Keywords
+                | Field::Other
+        );
+        matches!(self.field.kind(), Kind::Text | Kind::List) && !about
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Schemas;
 use super::fold::fold;
+use super::table::Table;
 
 /// Words of a wording that begins a line at most.
 const WORDS: usize = 6;
@@ -14,10 +15,21 @@ impl Schemas {
     }
 
     fn names_it(&self, words: &str) -> bool {
-        let folded = fold(words);
-        let bare = folded.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let ends = bare.match_indices(' ').map(|(at, _)| at).take(WORDS);
-        let begins = |end: usize| self.other_documents.get(&format!("{} ...", &bare[..end])).is_some();
-        self.other_documents.get(bare).is_some() || ends.into_iter().any(begins)
+        wording(&self.other_documents, words).is_some()
     }
+
+    /// The folded label that a line begins with, or is, if documents of another kind have it and no sheet: `Apologies: …`.
+    pub fn foreign_label(&self, line: &str) -> Option<String> {
+        let label = line.split_once(':').map_or(line, |(label, _)| label);
+        let few = label.split_whitespace().take(WORDS + 1).count() <= WORDS;
+        few.then(|| wording(&self.foreign_labels, label)).flatten()
+    }
+}
+
+/// The wording of a table that words are, or that they begin with where any words may follow.
+fn wording(table: &Table<()>, words: &str) -> Option<String> {
+    let folded = fold(words);
+    let bare = folded.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let ends = bare.match_indices(' ').map(|(at, _)| format!("{} ...", &bare[..at])).take(WORDS);
+    std::iter::once(bare.to_owned()).chain(ends).find(|words| table.get(words).is_some())
 }

@@ -41,6 +41,7 @@ impl Loader {
         self.notices.extend(language.notices.iter().map(|words| words.to_lowercase()));
         self.remarks.extend(language.remarks.iter().map(|words| fold_words(words)));
         self.other_documents.extend(language.other_documents.iter().map(|words| fold(words)));
+        self.foreign_labels.extend(language.foreign_labels.iter().map(|words| fold(words)));
         self.questions(file, language.questions, &labels);
         self.leads(language.leads);
         Language {

@@ -20,6 +20,7 @@ pub fn sheets(text: &str, blocks: &[Block<'_>], schemas: &Schemas, told: Option<
         let is_row = matches!(block.shape, Shape::Cells { .. } | Shape::Row { .. });
         match header {
             _ if block.shape == Shape::Rule => {}
+            Some((header, template)) if is_row && is_total(text, blocks, header, at, template, schemas) => {}
             Some((header, template)) if is_row => sheets.push(SheetBlocks {
                 template,
                 blocks: at..at + 1,
@@ -34,6 +35,19 @@ pub fn sheets(text: &str, blocks: &[Block<'_>], schemas: &Schemas, told: Option<
         }
     }
     sheets
+}
+
+/// Whether a row only counts the others: of the cells below known labels a single one is filled, with a number.
+fn is_total(text: &str, blocks: &[Block<'_>], header: usize, row: usize, template: u16, schemas: &Schemas) -> bool {
+    let filled: Vec<(usize, Span)> =
+        cells(text, &blocks[row]).into_iter().enumerate().filter(|(_, cell)| !cell.is_empty()).collect();
+    let is_number = |cell: Span| cell.of(text).bytes().all(|byte| byte.is_ascii_digit());
+    if filled.len() > 2 || !filled.iter().any(|(_, cell)| is_number(*cell)) {
+        return false;
+    }
+    let names = cells(text, &blocks[header]);
+    let known = |nth: usize| names.get(nth).is_some_and(|words| label(text, *words, template, schemas).is_some());
+    filled.iter().filter(|(nth, _)| known(*nth)).all(|(_, cell)| is_number(*cell))
 }
 
 /// The template whose labels a row is made of.
@@ -100,6 +114,12 @@ pub fn read(
     let mut entries = Entries::default();
     for (nth, cell) in cells(text, row).into_iter().enumerate() {
         let Some(&words) = names.get(nth).filter(|words| !words.is_empty()) else { continue };
+        if let Some(people) = people(&mut entries, text, words, sheet.template, schemas) {
+            let lines = cell_lines(text, row, cell).into_iter().map(|line| Line { gap: Gap::Line, ..line });
+            people.lines.extend(lines);
+            entries.claims.push(Claim { span: words, class: Class::Label, field: None });
+            continue;
+        }
         let opener = match label(text, words, sheet.template, schemas) {
             Some((label, known)) => {
                 notes.take(words, Went::Label(label), known.into());
@@ -121,6 +141,26 @@ pub fn read(
         blocks[header..sheet.blocks.start].iter().filter(|block| block.shape == Shape::Rule).map(|rule| rule.span);
     let marks = bars(text, &blocks[header]).into_iter().chain(bars(text, row)).chain(rules);
     entries.decisions = notes.into_decisions();
-    entries.claims = marks.map(|span| Claim { span, class: Class::Markup, field: None }).collect();
+    entries.claims.extend(marks.map(|span| Claim { span, class: Class::Markup, field: None }));
     entries
+}
+
+/// The people of a column further left, if a column is named by a part of a contact: `Contact person | E-mail`.
+fn people<'e>(
+    entries: &'e mut Entries,
+    text: &str,
+    words: Span,
+    template: u16,
+    schemas: &Schemas,
+) -> Option<&'e mut Entry> {
+    let meanings = schemas.meanings(words.of(text), &mut String::new());
+    let own = |meaning: &crate::schemas::Meaning| meaning.template == template && meaning.role == Role::Label;
+    if meanings.iter().any(own) || !meanings.iter().any(|meaning| meaning.role == Role::Part) {
+        return None;
+    }
+    let labels = &schemas.templates[usize::from(template)].labels;
+    entries.entries.iter_mut().rev().find(|entry| match entry.opener {
+        Opener::Label { label, .. } => labels.get(usize::from(label)).is_some_and(|label| label.holds_people()),
+        _ => false,
+    })
 }

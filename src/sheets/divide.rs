@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::columns;
+use super::imprint::imprint;
 use crate::blocks::{Block, Shape};
 use crate::explain::{Candidate, Fit, Start};
 use crate::schemas::{Known, Meaning, Role, Schemas, Template, Words, fold};
@@ -308,6 +309,8 @@ impl Divider<'_, '_> {
         let ends = &self.schemas.templates[usize::from(sheet.template)].ends;
         let blocks = &self.blocks[sheet.blocks.clone()];
         let stop = if ends.is_empty() { None } else { blocks.iter().position(|block| self.is_end(block, ends)) };
+        let generic = self.schemas.templates[usize::from(sheet.template)].generic;
+        let stop = stop.or_else(|| imprint(self.text, blocks, sheet.template, self.schemas).filter(|_| generic));
         let blocks = &blocks[..stop.unwrap_or(blocks.len())];
         let content = |block: &Block<'_>| !block.is_blank() && (!block.is_furniture() || keeps(block));
         // A credit that introduces nobody is the foot of a slide.

@@ -85,6 +85,8 @@ struct Reader<'a, 's> {
     /// The lines that only group labels, and the labels that are parts of a repeated group, by the start of their blocks.
     groups: HashSet<usize>,
     parts: HashSet<usize>,
+    /// The lines of boxes of facts in a page, by the start of their blocks.
+    boxed: HashSet<usize>,
     /// The heading that names the sheet although it begins like a label, by the start of its block.
     name: Option<usize>,
     title: HashSet<usize>,
@@ -124,6 +126,7 @@ impl<'a, 's> Reader<'a, 's> {
             styles: Styles::default(),
             groups: HashSet::new(),
             parts: HashSet::new(),
+            boxed: HashSet::new(),
             name: None,
             title: HashSet::new(),
             repeated: HashSet::new(),
@@ -147,6 +150,7 @@ impl<'a, 's> Reader<'a, 's> {
             reader.name = reader.name_above_headings();
             reader.groups = reader.numbered_headings();
             reader.parts = reader.parts_of_groups();
+            reader.boxed = reader.boxes();
             reader.styles = Styles::find(text, blocks, sheet.blocks.clone(), |block| reader.standing(block));
         }
         reader

@@ -4,6 +4,7 @@ mod columns;
 mod continuation;
 mod divide;
 mod entries;
+mod imprint;
 mod refusal;
 mod running;
 mod style;
@@ -17,7 +18,7 @@ use crate::source::Span;
 pub use continuation::{continues, ends_open};
 pub use divide::{Division, SheetBlocks, divide, of_data};
 pub use entries::read;
-pub use refusal::{Refusal, labels_side_by_side, refuse};
+pub use refusal::{Refusal, clear_instructions, doubt, labels_side_by_side, refuse};
 
 /// What a sheet holds, before anything is known of its fields' values.
 #[derive(Debug, Default)]
@@ -36,6 +37,8 @@ pub struct Entries {
     pub decisions: Vec<Decision>,
     /// How many labels had lines to write on, boxes to tick or instructions below them; these are no values.
     pub asking: usize,
+    /// Whether it is a form that names its practice and who leads it, and hardly says more.
+    pub hardly_begun: bool,
 }
 
 /// A label or heading with the lines that belong to it.

@@ -16,6 +16,9 @@ const HEADING_WORDS: usize = 8;
 /// Headings below one that are labels and prove that it is none.
 const HEADINGS: usize = 2;
 
+/// Fields that make a box of facts of lines at least.
+const BOX: usize = 4;
+
 /// A label of a line: where the line starts, the position of the label, and its folded words.
 type Opening = (usize, u16, String);
 
@@ -82,6 +85,19 @@ impl<'s> Reader<'_, 's> {
             list && heads.len() > 1 && heads.iter().all(|head| head.map(|head| (head.1, &head.2)) == first)
         };
         labels.iter().filter(|label| is_part(label)).map(|label| label.0).collect()
+    }
+
+    /// The lines of the boxes of facts that a page has beside its text: several lines in a row, each with the label of a field of its
+    /// own.
+    pub(super) fn boxes(&self) -> HashSet<usize> {
+        let blocks = self.blocks[self.sheet.blocks.clone()].iter().filter(|block| !block.is_blank());
+        let fields: Vec<(usize, Option<usize>)> = blocks
+            .map(|block| (block.span.start, self.first_label(block).map(|(label, _)| self.field(label))))
+            .collect();
+        let runs = fields.chunk_by(|a, b| a.1.is_some() && b.1.is_some());
+        let distinct =
+            |run: &[(usize, Option<usize>)]| run.iter().filter_map(|line| line.1).collect::<HashSet<_>>().len();
+        runs.filter(|run| distinct(run) >= BOX).flatten().map(|line| line.0).collect()
     }
 
     /// Keeps a part of a repeated group apart, under its own label.

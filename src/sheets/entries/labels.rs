@@ -110,10 +110,20 @@ impl<'s> Reader<'_, 's> {
     /// of a line opens its field.
     fn is_said(&self, block: &Block<'s>, label: u16, at: &LabelAt<'_>) -> bool {
         let behind = Span::new(at.span.end, block.body().end).of(self.text).trim_start();
+        let behind = if behind.is_empty() { self.next_line(block) } else { behind };
         let field = self.field(label);
         let marked = at.span.of(self.text).starts_with(['*', '_', '<']);
         let small = behind.starts_with(char::is_lowercase) && !marked && !self.begins_with_brief(block);
         self.generic && !block.is_flat() && (small || self.at_line_start.contains_key(&field))
+    }
+
+    /// What stands on the line below a block.
+    fn next_line(&self, block: &Block<'_>) -> &str {
+        let rest = &self.text[block.body().end..];
+        rest.trim_start_matches([' ', '\t', '\r'])
+            .strip_prefix('\n')
+            .unwrap_or_default()
+            .trim_start_matches([' ', '\t'])
     }
 
     /// Whether a line begins with a label whose value is a few words: no sentence goes on behind that.
@@ -245,7 +255,7 @@ impl<'s> Reader<'_, 's> {
     fn in_prose(&self, block: &Block<'_>) -> bool {
         let Some(Entry { opener, lines, .. }) = self.current().filter(|_| self.open) else { return false };
         let headed = matches!(opener, Opener::Section { .. } | Opener::Label { style: Style::Line, .. });
-        let styled = self.styles.label(block).is_some() || block.is_flat();
+        let styled = self.styles.label(block).is_some() || block.is_flat() || self.boxed.contains(&block.span.start);
         self.generic
             && !self.is_form
             && !styled

@@ -4,6 +4,7 @@ use super::Reader;
 use crate::blocks::{Block, Shape};
 use crate::explain::{Went, Why};
 use crate::ledger::{Claim, Class};
+use crate::schemas::Role;
 use crate::sheets::{Gap, LineShape, Opener, Style};
 use crate::source::Span;
 
@@ -55,9 +56,20 @@ impl Reader<'_, '_> {
             self.group(block);
             return true;
         }
+        if self.generic && self.in_people() && self.is_part(label) {
+            self.claim(label, Class::Label);
+            self.add(body, LineShape::Prose, Gap::Line);
+            return true;
+        }
         self.cell_of_stranger(label);
         self.add(body, LineShape::Prose, Gap::None);
         true
+    }
+
+    /// Whether the first cell of a row names a part of a contact: `Phone`, below the row of the people.
+    fn is_part(&self, words: Span) -> bool {
+        let meanings = self.schemas.meanings(words.of(self.text), &mut String::new());
+        meanings.iter().any(|meaning| meaning.role == Role::Part)
     }
 
     /// Opens what the first cell of a row stands for: its place proves that it is a label.

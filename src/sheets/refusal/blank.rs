@@ -1,6 +1,8 @@
 //! Blank forms.
 
 use super::{Finder, RUN, labels, words};
+use crate::blocks::Block;
+use crate::practice::Field;
 use crate::schemas::Role;
 use crate::sheets::{Entries, Entry, Line};
 use crate::source::Span;
@@ -17,15 +19,45 @@ impl Finder<'_> {
         (entries.entries.iter().all(empty) && all >= RUN).then(|| labels(&entries.entries)).flatten()
     }
 
-    /// A form that only says what to write: most labels have instructions, lines to write on or nothing below them.
+    /// The first of several lines of answers to choose among, none of which is chosen, behind most labels of a page:
+    /// `a) many  b) some  c) none`.
+    pub(super) fn unanswered(&self, blocks: &[Block<'_>], entries: &Entries) -> Option<Span> {
+        let lines: Vec<Span> = blocks.iter().map(Block::body).filter(|body| is_choice(body.of(self.text))).collect();
+        let all = entries.entries.iter().filter(|entry| words(entry).is_some()).count();
+        let most = self.template().generic && lines.len() >= RUN && lines.len() * 2 > all;
+        most.then(|| lines[0])
+    }
+
+    /// A form that only says what to write.
     pub(super) fn unfilled(&self, entries: &Entries) -> Option<Span> {
+        self.asks_more_than_it_says(entries).then(|| labels(&entries.entries)).flatten()
+    }
+
+    /// Whether a form says which practice it is and who leads it, and hardly more.
+    pub(super) fn is_begun(&self, entries: &Entries) -> bool {
+        let filled = |field: Field| {
+            let own = |entry: &&Entry| self.label(entry).is_some_and(|label| label.field == field);
+            entries.entries.iter().filter(own).any(|entry| !entry.lines.is_empty() && !self.instructs(entry))
+        };
+        filled(Field::Title) && filled(Field::LeadOrganisation) && self.asks_more_than_it_says(entries)
+    }
+
+    /// Empties the labels of a form that is hardly begun: what stands there says what to write.
+    pub(super) fn clear_instructions(&self, entries: &mut Entries) {
+        let told = |entry: &Entry| words(entry).is_some() && self.instructs(entry);
+        for entry in entries.entries.iter_mut().filter(|entry| told(entry)) {
+            entry.lines.clear();
+        }
+    }
+
+    /// Whether most labels have instructions, lines to write on or nothing below them.
+    fn asks_more_than_it_says(&self, entries: &Entries) -> bool {
         let all: Vec<&Entry> = entries.entries.iter().filter(|entry| words(entry).is_some()).collect();
         let told = all.iter().filter(|entry| self.instructs(entry)).count();
         let filled = all.iter().filter(|entry| !entry.lines.is_empty() && !self.instructs(entry)).count();
         let asking = told + entries.asking >= RUN;
         let few = filled * 4 <= all.len() || (told >= RUN && filled < told);
-        let blank = self.template().generic && asking && few && all.len() > RUN;
-        blank.then(|| labels(all)).flatten()
+        self.template().generic && asking && few && all.len() > RUN
     }
 
     /// Whether the value of a label says what to write there, or asks for it.
@@ -62,4 +94,10 @@ impl Finder<'_> {
         let meanings = self.schemas.meanings(words, &mut String::new());
         meanings.iter().any(|meaning| matches!(meaning.role, Role::Label | Role::Part | Role::Web))
     }
+}
+
+/// Whether a line is a list of answers.
+fn is_choice(line: &str) -> bool {
+    let letters = |mark: char| line.starts_with(&format!("a{mark} ")) && line.contains(&format!(" b{mark} "));
+    line.starts_with('a') && [')', '.'].into_iter().any(letters)
 }

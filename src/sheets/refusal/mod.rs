@@ -3,11 +3,18 @@
 mod apart;
 mod blank;
 mod columns;
+mod foreign;
 mod other;
+mod proof;
 mod reversed;
+mod running_text;
+mod speakers;
+mod timetable;
 
 use super::{Entries, Entry, Opener, SheetBlocks};
 use crate::blocks::Block;
+use crate::diagnostic::Sign;
+use crate::explain::Start;
 use crate::schemas::{Label, Role, Schemas};
 use crate::source::Span;
 
@@ -25,8 +32,8 @@ pub enum Refusal {
     SideBySide(Span),
     /// Each value stands before its label.
     Reversed(Span),
-    /// A line says that it is a document of another kind, such as the minutes of a meeting.
-    Other(Span),
+    /// It is a document of another kind.
+    Other(Span, Sign),
 }
 
 /// Whether a sheet must be refused.
@@ -39,17 +46,36 @@ pub fn refuse(
 ) -> Option<Refusal> {
     let finder = Finder { text, schemas, template: sheet.template };
     let blocks = &blocks[sheet.blocks.clone()];
-    let side_by_side = || finder.side_by_side(blocks, entries);
-    let blank = || finder.blank(entries).or_else(|| finder.unfilled(entries));
+    let unanswered = || finder.unanswered(blocks, entries);
+    let blank = || finder.blank(entries).or_else(|| finder.unfilled(entries)).or_else(unanswered);
     let generic = finder.template().generic;
     let in_generic = |found: &dyn Fn() -> Option<Span>| if generic { found() } else { None };
-    side_by_side()
-        .or_else(|| in_generic(&|| finder.doubled(entries)))
+    let side_by_side = finder.side_by_side(blocks, entries).or_else(|| in_generic(&|| finder.doubled(entries)));
+    if side_by_side.is_none() && entries.hardly_begun {
+        return None;
+    }
+    side_by_side
         .map(Refusal::SideBySide)
         .or_else(|| apart::apart(entries).map(Refusal::Apart))
         .or_else(|| blank().map(Refusal::Blank))
         .or_else(|| in_generic(&|| finder.reversed(entries)).map(Refusal::Reversed))
-        .or_else(|| in_generic(&|| finder.other(blocks, entries)).map(Refusal::Other))
+        .or_else(|| in_generic(&|| finder.other(blocks, entries)).map(|place| Refusal::Other(place, Sign::Named)))
+        .or_else(|| finder.of_another_kind(sheet, blocks, entries))
+}
+
+/// Empties the labels of a form that is hardly begun: what stands there says what to write.
+pub fn clear_instructions(text: &str, sheet: &SheetBlocks, entries: &mut Entries, schemas: &Schemas) {
+    let finder = Finder { text, schemas, template: sheet.template };
+    entries.hardly_begun = finder.is_begun(entries);
+    if entries.hardly_begun {
+        finder.clear_instructions(entries);
+    }
+}
+
+/// The first label of a sheet of which nothing but the wordings of its labels says that it is one.
+pub fn doubt(text: &str, sheet: &SheetBlocks, entries: &Entries, schemas: &Schemas) -> Option<Span> {
+    let finder = Finder { text, schemas, template: sheet.template };
+    if finder.is_page(sheet) { finder.doubt(entries) } else { None }
 }
 
 /// A line of labels side by side, in a document that has no sheet for that reason.
@@ -65,6 +91,29 @@ struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
+    /// Why a page is no sheet; one in which a label names the practice is rarely none.
+    fn of_another_kind(&self, sheet: &SheetBlocks, blocks: &[Block<'_>], entries: &Entries) -> Option<Refusal> {
+        if !self.is_page(sheet) {
+            return None;
+        }
+        let told = |place: Option<Span>, sign| place.map(|place| Refusal::Other(place, sign));
+        let titled = self.is_titled(entries);
+        let foreign = told(self.foreign_labels(blocks, titled), Sign::ForeignLabels);
+        if titled {
+            return foreign;
+        }
+        foreign
+            .or_else(|| told(self.conversation(blocks), Sign::Conversation))
+            .or_else(|| told(self.timetable(blocks), Sign::Timetable))
+            .or_else(|| told(self.running_text(entries), Sign::RunningText))
+            .or_else(|| told(self.glossary(entries), Sign::Glossary))
+    }
+
+    /// Whether only labels of the shared vocabulary made a sheet of a text.
+    fn is_page(&self, sheet: &SheetBlocks) -> bool {
+        self.template().generic && matches!(sheet.start, Start::Page { .. })
+    }
+
     fn template(&self) -> &'a crate::schemas::Template {
         &self.schemas.templates[usize::from(self.template)]
     }

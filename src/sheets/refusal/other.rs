@@ -2,7 +2,8 @@
 
 use super::Finder;
 use crate::blocks::Block;
-use crate::practice::{Field, Kind};
+use crate::practice::Field;
+use crate::schemas::Label;
 use crate::sheets::{Entries, Entry, Gap, Opener};
 use crate::source::Span;
 
@@ -52,23 +53,7 @@ impl Finder<'_> {
         let leads = |line: &str| line.contains(LEADERS) && line.ends_with(|c: char| c.is_ascii_digit());
         let mut lines = blocks.iter().map(Block::body).filter(|body| leads(body.of(self.text)));
         let first = lines.next()?;
-        let told = entries.entries.iter().any(|entry| self.label(entry).is_some_and(|label| tells(label.field)));
+        let told = entries.entries.iter().any(|entry| self.label(entry).is_some_and(Label::tells));
         (!told && lines.count() + 1 >= CONTENTS).then_some(first)
     }
-}
-
-/// Whether a field tells of the practice itself, and not of who, where and by what means.
-fn tells(field: Field) -> bool {
-    let about = matches!(
-        field,
-        Field::Location
-            | Field::Funding
-            | Field::Funders
-            | Field::Partners
-            | Field::Stakeholders
-            | Field::Themes
-            | Field::Keywords
-            | Field::Other
-    );
-    matches!(field.kind(), Kind::Text | Kind::List) && !about
 }

@@ -1,6 +1,6 @@
 //! Tables of text: `.csv` and `.tsv`, whatever parts their cells.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Refused;
 use super::refused::{CELLS, TEXT, mebibytes};
@@ -10,6 +10,8 @@ use crate::source::{Source, decode};
 
 /// What may part the cells of a line, the surest first.
 const SEPARATORS: [u8; 4] = [b'\t', b';', b',', b'|'];
+/// Cells of a row of a table that a program wrote out, at least.
+const COLUMNS: usize = 3;
 /// Rows that are looked at to find it out.
 const LOOK: usize = 50;
 /// Bytes in which they stand.
@@ -33,6 +35,19 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<Source, Refused> {
         out.row(&cells)?;
     }
     Ok(out.finish(name))
+}
+
+/// Whether a text is a table that a program wrote out: a cell in quotes goes on over several lines, in a row with as many cells as one
+/// above it.
+pub fn is_export(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(SNIFFED)];
+    if memchr::memmem::find(head, b"\t\"").is_none() {
+        return false;
+    }
+    let text = String::from_utf8_lossy(head);
+    let mut widths = HashSet::new();
+    let goes_on = |row: &csv::StringRecord| row.iter().any(|cell| cell.contains('\n'));
+    records(&text, b'\t').any(|row| !widths.insert(row.len()) && row.len() >= COLUMNS && goes_on(&row))
 }
 
 fn cell(row: u32, column: u32, words: &str) -> Cell {
@@ -108,6 +123,13 @@ mod tests {
         ] {
             assert_eq!(text(table), expected, "{table}");
         }
+    }
+
+    #[test]
+    fn a_text_with_cells_over_several_lines_is_a_table() {
+        assert!(is_export(b"Name\tPlace\tResults\nOrti\tPrato\t\"one\n\ntwo\"\n"));
+        assert!(!is_export(b"Name\tPlace\tResults\nOrti\tPrato\t\"one\"\n"));
+        assert!(!is_export(b"Title:\t\"The open door\nResults:\ttwo\n"));
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub enum Format {
     OpenSheet,
     /// `.xlsx`
     Xlsx,
-    /// `.csv`, `.tsv`
+    /// `.csv`, `.tsv`, and such a table in a `.txt`
     Delimited,
     /// `.pdf`
     Pdf,
@@ -52,6 +52,7 @@ pub fn of(name: &str, bytes: &[u8]) -> Result<Format, Refused> {
             "csv" | "tsv" => Format::Delimited,
             "eml" => Format::Mail,
             "mbox" | "mbx" => Format::Mailbox,
+            "txt" if super::delimited::is_export(bytes) => Format::Delimited,
             _ => Format::Text,
         }
     };

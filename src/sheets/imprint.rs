@@ -1,0 +1,35 @@
+//! What stands below a form and belongs to whoever publishes it.
+
+use crate::blocks::{Block, Shape};
+use crate::schemas::{Label, Role, Schemas};
+
+/// Characters of a line across the page at least.
+const ACROSS: usize = 8;
+/// Labels of a form above the line at least, and those of them that tell of the practice.
+const LABELS: usize = 4;
+const TOLD: usize = 2;
+
+/// Where a form ends above the only line across its page: the people to ask stand last above that line, and the practice has been
+/// told. What stands below is about the paper or site, not about the practice.
+pub fn imprint(text: &str, blocks: &[Block<'_>], template: u16, schemas: &Schemas) -> Option<usize> {
+    let mut lines = (0..blocks.len()).filter(|&at| is_across(text, &blocks[at]));
+    let (at, None) = (lines.next()?, lines.next()) else { return None };
+    let own = &schemas.templates[usize::from(template)].labels;
+    let opens = |block: &Block<'_>| -> Option<&Label> {
+        let first = block.labels.first().filter(|label| !label.inside).map(|label| label.meanings);
+        let mut meanings = [Some(block.whole), first].into_iter().flatten().flat_map(|known| known.meanings());
+        let label = meanings.find(|meaning| meaning.template == template && meaning.role == Role::Label)?;
+        own.get(usize::from(label.label))
+    };
+    let above: Vec<&Label> = blocks[..at].iter().filter_map(opens).collect();
+    let told = above.iter().filter(|label| label.tells()).count();
+    let asked = above.last().is_some_and(|label| label.holds_people());
+    (asked && above.len() >= LABELS && told >= TOLD).then_some(at)
+}
+
+/// `________________`
+fn is_across(text: &str, block: &Block<'_>) -> bool {
+    let line = block.span.trim(text).of(text);
+    let rules = matches!(block.shape, Shape::Rule | Shape::Prose { .. });
+    rules && line.len() >= ACROSS && line.chars().all(|c| "_-–—=*".contains(c))
+}

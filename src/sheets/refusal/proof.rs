@@ -1,0 +1,89 @@
+//! What shows that a document is a sheet: values that are what their labels ask for.
+
+use std::collections::HashSet;
+
+use super::{Finder, words};
+use crate::practice::{Field, Kind};
+use crate::sheets::{Entries, Entry, Gap, Line};
+use crate::source::Span;
+
+/// Fields that tell of the practice itself, at least; beside one that says who leads it; with its description.
+const TOLD: usize = 4;
+const TOLD_OF_SOMEBODY: usize = 1;
+const TOLD_AND_DESCRIBED: usize = 2;
+/// Words that tell something of a practice at least.
+const WORDS: usize = 3;
+/// Figures of a telephone number at least.
+const PHONE: usize = 6;
+
+impl Finder<'_> {
+    /// The first label of a page in which no label names the practice, and too few say who leads it or tell of it: whatever its
+    /// words, it may be no sheet.
+    pub(super) fn doubt(&self, entries: &Entries) -> Option<Span> {
+        let said = entries.entries.iter().filter(|entry| self.value(entry).split_whitespace().count() >= WORDS);
+        let told: HashSet<Field> =
+            said.filter_map(|entry| self.label(entry)).filter(|label| label.tells()).map(|label| label.field).collect();
+        let led = entries
+            .entries
+            .iter()
+            .any(|entry| self.asks_for(entry, Field::LeadOrganisation) && !entry.lines.is_empty());
+        let wanted = match () {
+            () if led => TOLD_OF_SOMEBODY,
+            () if told.contains(&Field::Description) => TOLD_AND_DESCRIBED,
+            () => TOLD,
+        };
+        let told = told.len();
+        let doubtful = !self.is_titled(entries) && told < wanted;
+        doubtful.then(|| entries.entries.iter().find_map(words)).flatten()
+    }
+
+    /// Whether a label names the practice: its value is a name and no sentence.
+    pub(super) fn is_titled(&self, entries: &Entries) -> bool {
+        let is_name = |entry: &Entry| self.asks_for(entry, Field::Title) && !self.is_small_sentence(entry);
+        entries.entries.iter().any(|entry| !entry.lines.is_empty() && is_name(entry))
+    }
+
+    /// Whether a value shows by itself that it is what the label of a sheet asks for: the address or number of people to ask, the
+    /// name of an organisation.
+    pub(super) fn shows(&self, entry: &Entry) -> bool {
+        let Some(label) = self.label(entry).filter(|_| !entry.lines.is_empty()) else { return false };
+        let value = self.value(entry);
+        match label.field.kind() {
+            Kind::Contacts => value.contains('@') || value.chars().filter(char::is_ascii_digit).count() >= PHONE,
+            _ => label.field == Field::LeadOrganisation && is_name(value),
+        }
+    }
+
+    /// Whether a value goes on behind its label as a sentence does, up to its first empty line: `Results: we never count them.`
+    pub(super) fn is_small_sentence(&self, entry: &Entry) -> bool {
+        let paragraph = entry.lines.chunk_by(|_, next| next.gap < Gap::Blank).next().unwrap_or_default();
+        let value = self.words_of(paragraph);
+        let begins = value.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_lowercase);
+        let beside = entry.lines.first().is_some_and(|line| line.gap == Gap::None);
+        beside && begins && ends_sentence(value)
+    }
+
+    /// The words of a value, from its first line to its last.
+    pub(super) fn value(&self, entry: &Entry) -> &str {
+        self.words_of(&entry.lines)
+    }
+
+    fn words_of(&self, lines: &[Line]) -> &str {
+        let all = lines.iter().map(|line| line.body).reduce(Span::to);
+        all.map_or("", |all| all.of(self.text))
+    }
+
+    fn asks_for(&self, entry: &Entry, field: Field) -> bool {
+        self.label(entry).is_some_and(|label| label.field == field)
+    }
+}
+
+/// Whether words end as a sentence does.
+pub(super) fn ends_sentence(words: &str) -> bool {
+    words.trim_end_matches(['"', '\'', '»', '”', ')', '*', '_', ' ']).ends_with(['.', '!', '?', '…', ';', '\u{37e}'])
+}
+
+/// Whether words may be the name of an organisation.
+fn is_name(words: &str) -> bool {
+    words.starts_with(|c: char| !c.is_lowercase()) && !ends_sentence(words)
+}
