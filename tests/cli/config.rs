@@ -111,7 +111,11 @@ fn repairs_are_shown_first_and_written_whole() {
     let shown = scheda(folder.path(), &["fix", "r", "--diff"]);
     check(&shown, 1, "2 YAML files, 1 to repair");
     assert!(said(&shown).contains("--- a/r/a.yaml\n+++ b/r/a.yaml\n"), "{}", said(&shown));
-    assert!(said(&shown).contains("\n-start: 12 April 2019\n") && said(&shown).contains("\n+start: \"2019-04-12\"\n"), "{}", said(&shown));
+    assert!(
+        said(&shown).contains("\n-start: 12 April 2019\n") && said(&shown).contains("\n+start: \"2019-04-12\"\n"),
+        "{}",
+        said(&shown)
+    );
     assert_eq!(fs::read(folder.path().join("r/a.yaml")).unwrap(), record);
     let beside = scheda(folder.path(), &["validate", "r/a.yaml", "--diff"]);
     assert!(said(&beside).contains("error[malformed-date]") && said(&beside).contains("+start: \"2019-04-12\"\n"));
