@@ -18,6 +18,10 @@ use crate::{Options, Reading, Sheet};
 
 /// Reads a document. A bad document is no error: it gives findings.
 pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
+    with_all_findings(source, schemas, options).without(&options.off)
+}
+
+fn with_all_findings(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
     let told = options.template.as_deref().and_then(|name| schemas.template(name)).map(|(at, _)| at);
     let template = told.unwrap_or(schemas.generic());
     let data = data(source, schemas);
@@ -55,7 +59,7 @@ pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
     let ledger = ledger(source, &blocks, &drafts, hidden, tags);
     let is_foreign = data.is_some_and(|data| data.is_foreign);
     let findings = whole(source, schemas, &refused, faults, drafts.is_empty());
-    let finish = |(sheet, span, draft)| finish(source, schemas, &ledger, sheet, span, draft);
+    let finish = |(sheet, span, draft)| finish(source, schemas, options, &ledger, sheet, span, draft);
     let sheets = drafts.into_iter().map(finish).collect();
     let explanation = Some(explanation).filter(|_| options.explain);
     Reading { sheets, ledger, findings, explanation, is_foreign }
@@ -190,6 +194,7 @@ fn ledger(
 fn finish(
     source: &Source,
     schemas: &Schemas,
+    options: &Options,
     ledger: &Ledger,
     sheet: SheetBlocks,
     span: Span,
@@ -199,7 +204,7 @@ fn finish(
     let text = &source.text;
     let unassigned = unassigned(ledger, span, text);
     let seen = Seen::Sheet(&draft);
-    let context = Context { text, schemas, template, record: &draft.record, seen, sheet: span, unassigned };
+    let context = Context { text, options, schemas, template, record: &draft.record, seen, sheet: span, unassigned };
     let findings = checks::check(&context);
     Sheet {
         span,

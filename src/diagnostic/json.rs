@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::message::Message;
-use super::{Diagnostic, Finding, Severity};
+use super::{Diagnostic, Elsewhere, Finding, Severity};
 use crate::practice::Field;
 use crate::source::{Source, Span};
 
@@ -74,7 +74,18 @@ pub struct Entry {
     pub help: Option<String>,
     /// A second place.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub related: Option<Range>,
+    pub related: Option<Related>,
+}
+
+/// A second place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Related {
+    /// The file, if it is another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// Where in it.
+    #[serde(flatten)]
+    pub range: Range,
 }
 
 /// A place in a file. Lines and columns count from 1, columns in characters; ends are exclusive.
@@ -110,8 +121,29 @@ impl Entry {
             label: diagnostic.label.clone(),
             message: message.text,
             help: message.help,
-            related: diagnostic.related.map(|span| Range::new(source, span)),
+            related: Related::of(source, diagnostic),
         }
+    }
+}
+
+impl Related {
+    /// The second place of a finding.
+    fn of(source: &Source, diagnostic: &Diagnostic) -> Option<Self> {
+        let here = diagnostic.related.map(|span| Self { file: None, range: Range::new(source, span) });
+        here.or_else(|| diagnostic.elsewhere.as_ref().map(Self::elsewhere))
+    }
+
+    fn elsewhere(place: &Elsewhere) -> Self {
+        let range = Range {
+            place: place.seen.clone(),
+            line: place.start.line,
+            column: place.start.column,
+            end_line: place.end.line,
+            end_column: place.end.column,
+            start: place.span.start,
+            end: place.span.end,
+        };
+        Self { file: Some(place.file.clone()), range }
     }
 }
 
@@ -135,6 +167,9 @@ const fn field(finding: &Finding) -> Option<Field> {
         Finding::MissingField { field, .. }
         | Finding::EmptyField { field, .. }
         | Finding::RepeatedLabel { field }
+        | Finding::TooLong { field, .. }
+        | Finding::TooShort { field, .. }
+        | Finding::LabelInsideLine { field, .. }
         | Finding::InferredValue { field, .. } => Some(*field),
         _ => None,
     }

@@ -154,7 +154,8 @@ emit_numbers! { u16 u32 bool }
 emit_enums! { Field Role Part Fact DateWord }
 emit_structs! {
     Schemas {
-        languages, templates, wordings, keys, articles, chrome, modifiers, instructions, notices, remarks, other_documents, questions, files, function_words, date_words,
+        languages, templates, wordings, keys, articles, chrome, modifiers, instructions, notices,
+        placeholders, fillers, remarks, other_documents, questions, files, function_words, date_words,
         countries
     }
     Countries { names, streets }

@@ -15,6 +15,7 @@ mod model;
 mod nearest;
 mod other_documents;
 mod packed;
+mod placeholders;
 mod reader;
 mod rubrics;
 mod schema;
