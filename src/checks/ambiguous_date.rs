@@ -9,16 +9,20 @@ pub(super) const RULE: Rule = Rule {
     code: Code::AmbiguousDate,
     severity: Severity::Warning,
     on: true,
-    bad: Example::record("\
+    bad: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 start: 04/05/2019
-"),
-    good: Example::record("\
+",
+    ),
+    good: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 start: 2019-05-04
-"),
+",
+    ),
     check: Check::Sheet(check),
 };
 

@@ -8,7 +8,8 @@ pub(super) const RULE: Rule = Rule {
     code: Code::BlankTemplate,
     severity: Severity::Error,
     on: true,
-    bad: Example::sheet("\
+    bad: Example::sheet(
+        "\
 Title:
 
 Lead organisation: ______
@@ -16,14 +17,17 @@ Lead organisation: ______
 Location:
 
 Description:
-"),
-    good: Example::sheet("\
+",
+    ),
+    good: Example::sheet(
+        "\
 Title: Shared gardens
 Lead organisation: Town of Sample
 Location: Sample
 Target groups: newcomers
 Description: Newcomers and residents share a garden.
 Contact: Rita Sample, rita@example.org
-"),
+",
+    ),
     check: Check::Reader,
 };

@@ -8,13 +8,17 @@ pub(super) const RULE: Rule = Rule {
     code: Code::BrokenData,
     severity: Severity::Error,
     on: true,
-    bad: Example::record("\
+    bad: Example::record(
+        "\
 schema: 1
 title: Gardens: next door
-"),
-    good: Example::record("\
+",
+    ),
+    good: Example::record(
+        "\
 schema: 1
 title: \"Gardens: next door\"
-"),
+",
+    ),
     check: Check::Reader,
 };

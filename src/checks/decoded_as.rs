@@ -9,10 +9,12 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Info,
     on: true,
     bad: Example::bytes("sheet.txt", b"Titolo: Orti in citt\xe0\nLuogo: Prova\nDescrizione: Un orto condiviso.\n"),
-    good: Example::sheet("\
+    good: Example::sheet(
+        "\
 Titolo: Orti in città
 Luogo: Prova
 Descrizione: Un orto condiviso.
-"),
+",
+    ),
     check: Check::Reader,
 };

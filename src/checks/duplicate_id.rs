@@ -9,11 +9,15 @@ pub(super) const RULE: Rule = Rule {
     code: Code::DuplicateId,
     severity: Severity::Error,
     on: true,
-    bad: Example::named("a.yaml", "\
+    bad: Example::named(
+        "a.yaml",
+        "\
 schema: 1
 id: gardens
 title: Shared gardens
-").beside(
+",
+    )
+    .beside(
         "b.yaml",
         "\
 schema: 1
@@ -21,11 +25,15 @@ id: gardens
 title: Gardens on roofs
 ",
     ),
-    good: Example::named("a.yaml", "\
+    good: Example::named(
+        "a.yaml",
+        "\
 schema: 1
 id: gardens
 title: Shared gardens
-").beside(
+",
+    )
+    .beside(
         "b.yaml",
         "\
 schema: 1

@@ -12,11 +12,15 @@ pub(super) const RULE: Rule = Rule {
     code: Code::DuplicateRecord,
     severity: Severity::Warning,
     on: true,
-    bad: Example::named("a.yaml", "\
+    bad: Example::named(
+        "a.yaml",
+        "\
 schema: 1
 title: Shared gardens
 lead_organisation: Town of Sample
-").beside(
+",
+    )
+    .beside(
         "b.yaml",
         "\
 schema: 1
@@ -24,11 +28,15 @@ title: Shared gardens
 lead_organisation: TOWN OF SAMPLE
 ",
     ),
-    good: Example::named("a.yaml", "\
+    good: Example::named(
+        "a.yaml",
+        "\
 schema: 1
 title: Shared gardens
 lead_organisation: Town of Sample
-").beside(
+",
+    )
+    .beside(
         "b.yaml",
         "\
 schema: 1

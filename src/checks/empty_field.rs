@@ -9,16 +9,20 @@ pub(super) const RULE: Rule = Rule {
     code: Code::EmptyField,
     severity: Severity::Warning,
     on: true,
-    bad: Example::record("\
+    bad: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 lead_organisation:
-"),
-    good: Example::record("\
+",
+    ),
+    good: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 lead_organisation: Town of Sample
-"),
+",
+    ),
     check: Check::Sheet(check),
 };
 

@@ -9,18 +9,22 @@ pub(super) const RULE: Rule = Rule {
     code: Code::EndBeforeStart,
     severity: Severity::Error,
     on: true,
-    bad: Example::record("\
+    bad: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 start: 2021-03
 end: 2019-12
-"),
-    good: Example::record("\
+",
+    ),
+    good: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 start: 2019-12
 end: 2021-03
-"),
+",
+    ),
     check: Check::Sheet(check),
 };
 

@@ -9,16 +9,22 @@ pub(super) const RULE: Rule = Rule {
     code: Code::FutureDate,
     severity: Severity::Warning,
     on: true,
-    bad: Example::record("\
+    bad: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 as_of: 2062-01
-").on("2026-03-31"),
-    good: Example::record("\
+",
+    )
+    .on("2026-03-31"),
+    good: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 as_of: 2026-01
-").on("2026-03-31"),
+",
+    )
+    .on("2026-03-31"),
     check: Check::Sheet(check),
 };
 

@@ -10,21 +10,25 @@ pub(super) const RULE: Rule = Rule {
     code: Code::InferredValue,
     severity: Severity::Info,
     on: true,
-    bad: Example::sheet("\
+    bad: Example::sheet(
+        "\
 # Shared gardens
 
 Location: Sample
 Target groups: newcomers
 Description: Newcomers and residents share a garden.
-"),
-    good: Example::sheet("\
+",
+    ),
+    good: Example::sheet(
+        "\
 Title: Shared gardens
 Lead organisation: Town of Sample
 Location: Sample
 Target groups: newcomers
 Description: Newcomers and residents share a garden.
 Contact: Rita Sample, rita@example.org
-"),
+",
+    ),
     check: Check::Sheet(check),
 };
 

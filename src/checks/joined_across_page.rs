@@ -8,22 +8,26 @@ pub(super) const RULE: Rule = Rule {
     code: Code::JoinedAcrossPage,
     severity: Severity::Info,
     on: true,
-    bad: Example::sheet("\
+    bad: Example::sheet(
+        "\
 BEST PRACTICE SUMMARY SHEET
 INSTITUTION: Town of Sample
 BEST PRACTICE'S SUBJECT: Shared gardens
 BEST PRACTICE'S DESCRIPTION: Residents share a garden and look after
 \u{c}it together.
 BENEFICIARIES: newcomers
-"),
-    good: Example::sheet("\
+",
+    ),
+    good: Example::sheet(
+        "\
 BEST PRACTICE SUMMARY SHEET
 INSTITUTION: Town of Sample
 BEST PRACTICE'S SUBJECT: Shared gardens
 BEST PRACTICE'S DESCRIPTION: Residents share a garden and look after
 it together.
 BENEFICIARIES: newcomers
-"),
+",
+    ),
     check: Check::Sheet(check),
 };
 

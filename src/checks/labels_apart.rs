@@ -8,7 +8,8 @@ pub(super) const RULE: Rule = Rule {
     code: Code::LabelsApart,
     severity: Severity::Error,
     on: true,
-    bad: Example::sheet("\
+    bad: Example::sheet(
+        "\
 Shared gardens
 Town of Sample
 Sample
@@ -18,14 +19,17 @@ Title
 Lead organisation
 Location
 Description
-"),
-    good: Example::sheet("\
+",
+    ),
+    good: Example::sheet(
+        "\
 Title: Shared gardens
 Lead organisation: Town of Sample
 Location: Sample
 Target groups: newcomers
 Description: Newcomers and residents share a garden.
 Contact: Rita Sample, rita@example.org
-"),
+",
+    ),
     check: Check::Reader,
 };

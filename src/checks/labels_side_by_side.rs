@@ -8,18 +8,22 @@ pub(super) const RULE: Rule = Rule {
     code: Code::LabelsSideBySide,
     severity: Severity::Error,
     on: true,
-    bad: Example::sheet("\
+    bad: Example::sheet(
+        "\
 Title              Organisation
 Shared gardens     Town of Sample
 
 Location           Target groups
 Sample             Newcomers
-"),
-    good: Example::sheet("\
+",
+    ),
+    good: Example::sheet(
+        "\
 Title: Shared gardens
 Organisation: Town of Sample
 Location: Sample
 Target groups: Newcomers
-"),
+",
+    ),
     check: Check::Reader,
 };

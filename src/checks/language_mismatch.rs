@@ -13,22 +13,26 @@ pub(super) const RULE: Rule = Rule {
     code: Code::LanguageMismatch,
     severity: Severity::Warning,
     on: true,
-    bad: Example::record("\
+    bad: Example::record(
+        "\
 schema: 1
 title: Orti condivisi
 language: en
 description: >-
   Nel giardino della scuola le famiglie che sono arrivate da poco e quelle che vivono nel quartiere da anni
   coltivano insieme un orto, si scambiano i semi e imparano le parole che servono per farlo.
-"),
-    good: Example::record("\
+",
+    ),
+    good: Example::record(
+        "\
 schema: 1
 title: Orti condivisi
 language: it
 description: >-
   Nel giardino della scuola le famiglie che sono arrivate da poco e quelle che vivono nel quartiere da anni
   coltivano insieme un orto, si scambiano i semi e imparano le parole che servono per farlo.
-"),
+",
+    ),
     check: Check::Sheet(check),
 };
 

@@ -9,16 +9,20 @@ pub(super) const RULE: Rule = Rule {
     code: Code::MalformedDate,
     severity: Severity::Error,
     on: true,
-    bad: Example::record("\
+    bad: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 start: after the summer
-"),
-    good: Example::record("\
+",
+    ),
+    good: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 start: 2021-09
-"),
+",
+    ),
     check: Check::Sheet(check),
 };
 

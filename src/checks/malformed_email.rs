@@ -9,18 +9,22 @@ pub(super) const RULE: Rule = Rule {
     code: Code::MalformedEmail,
     severity: Severity::Error,
     on: true,
-    bad: Example::record("\
+    bad: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 contacts:
   - email: rita(at)example.org
-"),
-    good: Example::record("\
+",
+    ),
+    good: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 contacts:
   - email: rita@example.org
-"),
+",
+    ),
     check: Check::Sheet(check),
 };
 

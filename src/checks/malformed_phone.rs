@@ -9,20 +9,24 @@ pub(super) const RULE: Rule = Rule {
     code: Code::MalformedPhone,
     severity: Severity::Error,
     on: true,
-    bad: Example::record("\
+    bad: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 contacts:
   - name: Rita Sample
     phone: 055 12X456
-"),
-    good: Example::record("\
+",
+    ),
+    good: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 contacts:
   - name: Rita Sample
     phone: +39 055 123456
-"),
+",
+    ),
     check: Check::Sheet(check),
 };
 

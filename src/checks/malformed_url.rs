@@ -9,18 +9,22 @@ pub(super) const RULE: Rule = Rule {
     code: Code::MalformedUrl,
     severity: Severity::Error,
     on: true,
-    bad: Example::record("\
+    bad: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 links:
   - url: www.example.org
-"),
-    good: Example::record("\
+",
+    ),
+    good: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 links:
   - url: https://www.example.org
-"),
+",
+    ),
     check: Check::Sheet(check),
 };
 

@@ -9,16 +9,20 @@ pub(super) const RULE: Rule = Rule {
     code: Code::MalformedYear,
     severity: Severity::Error,
     on: true,
-    bad: Example::record("\
+    bad: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 founded: about the year 2010
-"),
-    good: Example::record("\
+",
+    ),
+    good: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 founded: 2010
-"),
+",
+    ),
     check: Check::Sheet(check),
 };
 

@@ -10,7 +10,8 @@ pub(super) const RULE: Rule = Rule {
     code: Code::MissingField,
     severity: Severity::Error,
     on: true,
-    bad: Example::record("\
+    bad: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 lead_organisation: Town of Sample
@@ -18,8 +19,10 @@ location: Sample
 target_groups: [newcomers]
 contacts:
   - email: rita@example.org
-"),
-    good: Example::record("\
+",
+    ),
+    good: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 description: Newcomers and residents share a garden.
@@ -28,7 +31,8 @@ location: Sample
 target_groups: [newcomers]
 contacts:
   - email: rita@example.org
-"),
+",
+    ),
     check: Check::Sheet(check),
 };
 

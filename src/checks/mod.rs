@@ -43,12 +43,12 @@ mod unread_period;
 mod values_first;
 mod wrong_type;
 
+use crate::Options;
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::practice::{BestPractice, Demand, Draft, Field, Kind, Pointer, SeenLabel, dates};
 use crate::records::Walked;
 use crate::schemas::{Schemas, Template};
 use crate::source::Span;
-use crate::Options;
 
 use rule::Check;
 pub use rule::{Example, File, Rule};

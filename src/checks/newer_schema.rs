@@ -8,13 +8,17 @@ pub(super) const RULE: Rule = Rule {
     code: Code::NewerSchema,
     severity: Severity::Error,
     on: true,
-    bad: Example::record("\
+    bad: Example::record(
+        "\
 schema: 2
 title: Shared gardens
-"),
-    good: Example::record("\
+",
+    ),
+    good: Example::record(
+        "\
 schema: 1
 title: Shared gardens
-"),
+",
+    ),
     check: Check::Reader,
 };

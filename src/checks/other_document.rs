@@ -8,20 +8,24 @@ pub(super) const RULE: Rule = Rule {
     code: Code::OtherDocument,
     severity: Severity::Warning,
     on: true,
-    bad: Example::sheet("\
+    bad: Example::sheet(
+        "\
 MINUTES OF THE STEERING GROUP, GOOD PRACTICES
 Date: 3 May 2021
 Place: Sample
 Objectives: agree on the form
 Results: twelve sheets from four partners
-"),
-    good: Example::sheet("\
+",
+    ),
+    good: Example::sheet(
+        "\
 Title: Shared gardens
 Lead organisation: Town of Sample
 Location: Sample
 Target groups: newcomers
 Description: Newcomers and residents share a garden.
 Contact: Rita Sample, rita@example.org
-"),
+",
+    ),
     check: Check::Reader,
 };

@@ -11,16 +11,20 @@ pub(super) const RULE: Rule = Rule {
     code: Code::PersonalData,
     severity: Severity::Warning,
     on: false,
-    bad: Example::record("\
+    bad: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 results: Ask rita@example.org for the figures.
-"),
-    good: Example::record("\
+",
+    ),
+    good: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 results: 38 of the 40 plots are still in use.
-"),
+",
+    ),
     check: Check::Sheet(check),
 };
 

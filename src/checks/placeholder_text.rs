@@ -9,16 +9,20 @@ pub(super) const RULE: Rule = Rule {
     code: Code::PlaceholderText,
     severity: Severity::Warning,
     on: true,
-    bad: Example::record("\
+    bad: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 results: To be completed
-"),
-    good: Example::record("\
+",
+    ),
+    good: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 results: 38 of the 40 plots are still in use.
-"),
+",
+    ),
     check: Check::Sheet(check),
 };
 

@@ -8,16 +8,20 @@ pub(super) const RULE: Rule = Rule {
     code: Code::RepeatedKey,
     severity: Severity::Error,
     on: true,
-    bad: Example::record("\
+    bad: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 location: Sample
 location: Example Hill
-"),
-    good: Example::record("\
+",
+    ),
+    good: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 location: Sample and Example Hill
-"),
+",
+    ),
     check: Check::Reader,
 };

@@ -9,7 +9,8 @@ pub(super) const RULE: Rule = Rule {
     code: Code::RepeatedLabel,
     severity: Severity::Warning,
     on: true,
-    bad: Example::sheet("\
+    bad: Example::sheet(
+        "\
 Title: Shared gardens
 Lead organisation: Town of Sample
 Location: Sample
@@ -17,15 +18,18 @@ Target groups: newcomers
 Description: Newcomers and residents share a garden.
 Contact: Rita Sample, rita@example.org
 Location: Example Hill
-"),
-    good: Example::sheet("\
+",
+    ),
+    good: Example::sheet(
+        "\
 Title: Shared gardens
 Lead organisation: Town of Sample
 Location: Sample and Example Hill
 Target groups: newcomers
 Description: Newcomers and residents share a garden.
 Contact: Rita Sample, rita@example.org
-"),
+",
+    ),
     check: Check::Sheet(check),
 };
 

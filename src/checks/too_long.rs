@@ -9,16 +9,22 @@ pub(super) const RULE: Rule = Rule {
     code: Code::TooLong,
     severity: Severity::Warning,
     on: true,
-    bad: Example::sheet("\
+    bad: Example::sheet(
+        "\
 GARDEN SHEET
 Name: Shared gardens in the town of Sample and around it
 What: Residents share a garden.
-").by(length::FORM),
-    good: Example::sheet("\
+",
+    )
+    .by(length::FORM),
+    good: Example::sheet(
+        "\
 GARDEN SHEET
 Name: Shared gardens of Sample
 What: Residents share a garden.
-").by(length::FORM),
+",
+    )
+    .by(length::FORM),
     check: Check::Sheet(check),
 };
 

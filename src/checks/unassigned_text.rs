@@ -8,7 +8,8 @@ pub(super) const RULE: Rule = Rule {
     code: Code::UnassignedText,
     severity: Severity::Warning,
     on: true,
-    bad: Example::sheet("\
+    bad: Example::sheet(
+        "\
 Buona pratica: Orti
 
 Nome della rete\tOrti condivisi
@@ -17,14 +18,17 @@ Luogo\tProva
 Una riga senza etichetta.
 
 Breve descrizione\tChi arriva e chi abita nel quartiere coltiva un orto.
-"),
-    good: Example::sheet("\
+",
+    ),
+    good: Example::sheet(
+        "\
 Buona pratica: Orti
 
 Nome della rete\tOrti condivisi
 Luogo\tProva
 Breve descrizione\tChi arriva e chi abita nel quartiere coltiva un orto.
-"),
+",
+    ),
     check: Check::Sheet(check),
 };
 

@@ -8,15 +8,19 @@ pub(super) const RULE: Rule = Rule {
     code: Code::UnknownKey,
     severity: Severity::Error,
     on: true,
-    bad: Example::record("\
+    bad: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 lead_organization: Town of Sample
-"),
-    good: Example::record("\
+",
+    ),
+    good: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 lead_organisation: Town of Sample
-"),
+",
+    ),
     check: Check::Reader,
 };

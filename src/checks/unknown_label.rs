@@ -15,22 +15,26 @@ pub(super) const RULE: Rule = Rule {
     code: Code::UnknownLabel,
     severity: Severity::Warning,
     on: true,
-    bad: Example::sheet("\
+    bad: Example::sheet(
+        "\
 BEST PRACTICE SUMMARY SHEET
 INSTITUTION: Town of Sample
 BEST PRACTICE'S SUBJECT: Shared gardens
 BEST PRACTICE'S DESCRIPTION: Residents share a garden.
 BENEFICIARIES: newcomers
 RESULT’S SO FAR: All forty plots are in use.
-"),
-    good: Example::sheet("\
+",
+    ),
+    good: Example::sheet(
+        "\
 BEST PRACTICE SUMMARY SHEET
 INSTITUTION: Town of Sample
 BEST PRACTICE'S SUBJECT: Shared gardens
 BEST PRACTICE'S DESCRIPTION: Residents share a garden.
 BENEFICIARIES: newcomers
 RESULTS: All forty plots are in use.
-"),
+",
+    ),
     check: Check::Sheet(check),
 };
 

@@ -8,7 +8,8 @@ pub(super) const RULE: Rule = Rule {
     code: Code::UnreadPeriod,
     severity: Severity::Warning,
     on: true,
-    bad: Example::sheet("\
+    bad: Example::sheet(
+        "\
 Title: Shared gardens
 Lead organisation: Town of Sample
 Location: Sample
@@ -16,8 +17,10 @@ Target groups: newcomers
 Description: Newcomers and residents share a garden.
 Contact: Rita Sample, rita@example.org
 Period: 2010-12
-"),
-    good: Example::sheet("\
+",
+    ),
+    good: Example::sheet(
+        "\
 Title: Shared gardens
 Lead organisation: Town of Sample
 Location: Sample
@@ -25,7 +28,8 @@ Target groups: newcomers
 Description: Newcomers and residents share a garden.
 Contact: Rita Sample, rita@example.org
 Period: 2010 – 2012
-"),
+",
+    ),
     check: Check::Sheet(check),
 };
 

@@ -8,7 +8,8 @@ pub(super) const RULE: Rule = Rule {
     code: Code::ValuesFirst,
     severity: Severity::Error,
     on: true,
-    bad: Example::sheet("\
+    bad: Example::sheet(
+        "\
 Shared gardens
 Title
 
@@ -29,14 +30,17 @@ Results
 
 Rita Sample, rita@example.org
 Contact
-"),
-    good: Example::sheet("\
+",
+    ),
+    good: Example::sheet(
+        "\
 Title: Shared gardens
 Lead organisation: Town of Sample
 Location: Sample
 Target groups: newcomers
 Description: Newcomers and residents share a garden.
 Contact: Rita Sample, rita@example.org
-"),
+",
+    ),
     check: Check::Reader,
 };

@@ -8,16 +8,20 @@ pub(super) const RULE: Rule = Rule {
     code: Code::WrongType,
     severity: Severity::Error,
     on: true,
-    bad: Example::record("\
+    bad: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 target_groups: newcomers
-"),
-    good: Example::record("\
+",
+    ),
+    good: Example::record(
+        "\
 schema: 1
 title: Shared gardens
 target_groups:
   - newcomers
-"),
+",
+    ),
     check: Check::Reader,
 };

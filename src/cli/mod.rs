@@ -11,6 +11,7 @@ mod ids;
 mod inputs;
 mod inspect;
 mod pdf;
+mod rules;
 mod run;
 mod schema;
 mod sink;
@@ -63,6 +64,8 @@ fn work<'a>(run: &mut Run<'a>, command: &Command, own: &'a OnceCell<Schemas>) ->
         Command::Validate(args) => validate::run(run, args),
         Command::Inspect(args) => inspect::run(run, args),
         Command::Schema => schema::run(run),
+        Command::Rules(args) => rules::list(run, args),
+        Command::Explain { code } => rules::explain(run, code),
         Command::Template(args) => template::run(run, args, own),
     }
 }

@@ -3,7 +3,8 @@
 use std::io;
 
 use anyhow::{anyhow, bail};
-use scheda::diagnostic::{Diagnostic, Finding, Severity};
+use scheda::diagnostic::{Code, Diagnostic, Finding, Severity};
+use scheda::rules::Met;
 use scheda::schemas::Schemas;
 use scheda::source::Source;
 use scheda::source::container::Refused;
@@ -29,6 +30,8 @@ pub struct Run<'a> {
     schemas: &'a Schemas,
     console: Console,
     exit: Exit,
+    /// The records so far.
+    met: Met,
 }
 
 /// A document that was read.
@@ -49,7 +52,7 @@ impl Document {
 impl<'a> Run<'a> {
     /// A run in which nothing has happened yet.
     pub fn new(host: &'a dyn Host, reader: Reader, schemas: &'a Schemas, console: Console) -> Self {
-        Self { host, reader, schemas, console, exit: Exit::Done }
+        Self { host, reader, schemas, console, exit: Exit::Done, met: Met::default() }
     }
 
     /// The world around the program.
@@ -141,20 +144,23 @@ impl<'a> Run<'a> {
     pub fn document(&mut self, source: Source, options: &Options, is_named: bool) -> Document {
         let mut reading = (self.reader)(&source, self.schemas, options);
         if reading.sheets.is_empty() {
-            self.settle_no_sheet(&mut reading, is_named);
+            self.settle_no_sheet(&mut reading, options, is_named);
         }
+        self.met.check(&source, self.schemas, options, &mut reading);
         Document { source, reading }
     }
 
     /// A file without a sheet is an error where the user named it, and a warning where it was only met.
-    fn settle_no_sheet(&mut self, reading: &mut Reading, is_named: bool) {
+    fn settle_no_sheet(&mut self, reading: &mut Reading, options: &Options, is_named: bool) {
         let is_told = |finding: &Diagnostic| finding.finding.says_why_no_sheet();
-        if !reading.findings.iter().any(is_told) {
+        if options.is_on(Code::NoSheet) && !reading.findings.iter().any(is_told) {
             reading.findings.push(Diagnostic::whole(Finding::NoSheet { looked_for: Vec::new() }));
         }
         if is_named {
-            reading.findings.iter_mut().filter(|finding| is_told(finding)).for_each(|it| it.severity = Severity::Error);
-            self.raise(Exit::Findings);
+            for finding in reading.findings.iter_mut().filter(|finding| is_told(finding)) {
+                finding.severity = Severity::Error;
+                self.raise(Exit::Findings);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! `scheda validate`
 
+use scheda::Options;
 use scheda::diagnostic::human::Human;
 use scheda::diagnostic::json::{self, Entry, Summary};
 use scheda::diagnostic::{Diagnostic, Severity};
@@ -15,7 +16,7 @@ use super::summary::{self, count};
 
 /// Says what is wrong with the sheets.
 pub fn run(run: &mut Run<'_>, args: &Validate) -> anyhow::Result<()> {
-    let options = run.options(&args.reading)?;
+    let options = Options { today: args.today.clone(), ..run.options(&args.reading)? };
     let mut inputs = Inputs::find(run, &args.paths);
     let mut check = Check::new(run, args);
     run.each(&mut inputs, &options, |run, document| check.document(run, &document))?;

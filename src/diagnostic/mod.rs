@@ -6,6 +6,4 @@ pub mod human;
 pub mod json;
 pub mod message;
 
-pub use finding::{
-    Code, Diagnostic, Elsewhere, Expected, Finding, Found, Personal, Same, Severity, Subject, Unit,
-};
+pub use finding::{Code, Diagnostic, Elsewhere, Expected, Finding, Found, Personal, Same, Severity, Subject, Unit};

@@ -10,7 +10,8 @@ use super::contacts::Words;
 use super::draft::{Draft, Right};
 use super::segments::{Decoding, Segment};
 use super::{
-    BestPractice, Collection, Field, Identifier, Origin, Pointer, SCHEMA_VERSION, SourceRef, Spoken, Step, short_lines, slug,
+    BestPractice, Collection, Field, Identifier, Origin, Pointer, SCHEMA_VERSION, SourceRef, Spoken, Step, short_lines,
+    slug,
 };
 use crate::schemas::{Constant, Fact, Schemas, Template};
 use crate::sheets::Entries;

@@ -40,10 +40,9 @@ mod title;
 pub(crate) use assemble::assemble;
 pub(crate) use draft::{Draft, SeenLabel};
 pub(crate) use facts::{Document, SheetRef};
-pub(crate) use plain::plain;
-pub(crate) use spoken::Spoken;
 pub use field::{Demand, Field, Kind};
 pub use function::{Function, is_url};
+pub(crate) use plain::plain;
 pub use provenance::{Form, Origin, Pointer, Provenance, SourceSpan, Step, Traced, ValueOrigin, sha256};
 pub use record::{
     BestPractice, Collection, Contact, Derived, Identifier, Link, SCHEMA_VERSION, Section, SourceRef, Unmapped, Year,
@@ -51,3 +50,4 @@ pub use record::{
 };
 pub use segments::{Decoding, Glue, Mark, Segment, join};
 pub use slug::is_slug;
+pub(crate) use spoken::Spoken;

@@ -69,8 +69,16 @@ fn record(
     let record = typed(values);
     let (template, decided_by) = template(&record, schemas, options);
     let seen = Seen::Record(&walked);
-    let mut findings =
-        checks::check(&Context { text, options, schemas, template, record: &record, seen, sheet: span, unassigned: Vec::new() });
+    let mut findings = checks::check(&Context {
+        text,
+        options,
+        schemas,
+        template,
+        record: &record,
+        seen,
+        sheet: span,
+        unassigned: Vec::new(),
+    });
     findings.append(&mut walked.findings);
     findings.iter_mut().for_each(|finding| finding.subject = Subject::Record);
     findings.sort_by_key(|finding| finding.span.map(|span| span.start));

@@ -17,7 +17,11 @@ impl Schemas {
     /// says nothing wherever it stands.
     pub fn placeholder<'t>(&self, text: &'t str) -> Option<&'t str> {
         let whole = text.trim();
-        if is_blank_line(whole) || is_crosses(whole, CROSSES - 1) || self.is_instruction(whole) || self.is_set_off(whole) {
+        if is_blank_line(whole)
+            || is_crosses(whole, CROSSES - 1)
+            || self.is_instruction(whole)
+            || self.is_set_off(whole)
+        {
             return Some(whole);
         }
         let bare = |part: &'t str| part.trim_start_matches(['-', '*', '•', ' ']).trim_end();
