@@ -47,13 +47,14 @@ struct Text<'a> {
     place: Span,
     /// Position among the languages of the vocabulary.
     language: usize,
+    spoken: Spoken,
 }
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let texts: Vec<Text<'_>> = texts(context).collect();
     let Some(own) = own_language(context, &texts) else { return };
     let code = |language: usize| context.schemas.languages[language].code.to_string();
-    let other = texts.iter().filter(|text| text.language != own).collect::<Vec<_>>();
+    let other = texts.iter().filter(|text| text.language != own && text.spoken.is_foreign_to(own)).collect::<Vec<_>>();
     let mismatch = |found, all| Finding::LanguageMismatch { expected: code(own), found: code(found), all };
     match &other[..] {
         [first, rest @ ..] if other.len() == texts.len() && rest.iter().all(|it| it.language == first.language) => {
@@ -85,6 +86,6 @@ fn texts<'a>(context: &Context<'a>) -> impl Iterator<Item = Text<'a>> {
     running.filter_map(move |(pointer, text, place)| {
         let spoken = Spoken::of(&plain(text), schemas);
         let language = spoken.surely().filter(|_| spoken.words >= LEAST_WORDS)?;
-        Some(Text { pointer, place, language })
+        Some(Text { pointer, place, language, spoken })
     })
 }

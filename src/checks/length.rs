@@ -73,7 +73,7 @@ mod tests {
     fn words_are_counted_and_not_markup() {
         let length = |text: &str| Length::of(&plain(text));
         assert_eq!(
-            length("**Two** gardens – and\n\n- *one* [bed](https://example.org/a b)"),
+            length("**Two** gardens – and\n\n- *one* [bed](https://example.org/a)"),
             length("Two gardens – and one bed")
         );
         assert_eq!(length("L'orto, 24 aiuole – e 3 alberi."), Length { words: 6, characters: 31 });

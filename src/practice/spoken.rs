@@ -56,11 +56,17 @@ impl Spoken {
         (most >= LEAST_WORDS && most > second).then_some(best)
     }
 
-    /// The same where there is no doubt: many function words, and twice as many as of any other language, though languages share
-    /// some.
+    /// The same where there is no doubt: many function words, and half as many again as of any other language, though languages
+    /// share some.
     pub fn surely(&self) -> Option<usize> {
         let (best, most, second) = self.best()?;
-        (most * ONE_OF >= self.words && most >= second * 2 && most >= LEAST_WORDS).then_some(best)
+        (most * ONE_OF >= self.words && most * 2 >= second * 3 && most >= LEAST_WORDS).then_some(best)
+    }
+
+    /// Whether a text that is surely in some language cannot be in this one: of its function words it has half as many at most.
+    pub fn is_foreign_to(&self, language: usize) -> bool {
+        let own = self.counts.get(language).copied().unwrap_or(0);
+        self.best().is_some_and(|(_, most, _)| own * 2 <= most)
     }
 
     /// The language with most function words, how many these are, and how many the next language has.

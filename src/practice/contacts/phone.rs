@@ -37,16 +37,22 @@ pub(super) fn can_be_called(text: &str) -> bool {
     let longest = numbers.max().unwrap_or(0);
     let whole = digits(text);
     let fits = DIGITS.contains(&longest) || DIGITS.contains(&whole);
-    fits && !text.contains('@') && !text.split(char::is_whitespace).any(has_letters_inside)
+    fits && !text.contains('@') && !has_letter_inside(text)
 }
 
-/// `12x45`, `O55`: what a slip of the hand made of digits. Before an extension a letter may stand: `1234x12`.
-fn has_letters_inside(word: &str) -> bool {
-    let letters = |c: char| c.is_alphabetic();
-    let Some(first) = word.find(letters) else { return false };
-    let behind = word[first..].trim_start_matches(letters);
-    let one = word[first..].len() - behind.len() <= 2;
-    one && behind.starts_with(|c: char| c.is_ascii_digit()) && digits(behind) > 0
+/// Letters that are taken for the digits 0 and 1.
+const LIKE_DIGITS: [char; 4] = ['O', 'o', 'I', 'l'];
+
+/// `055 12x45`, `O55 1234`: what a slip of the hand made of a digit. Behind a whole number a letter begins an extension: `555123x12`.
+fn has_letter_inside(text: &str) -> bool {
+    text.match_indices(|c: char| c.is_ascii_alphabetic()).any(|(at, letter)| {
+        let (before, behind) = (&text[..at], &text[at + 1..]);
+        let ends = behind.starts_with(|c: char| c.is_ascii_digit());
+        let inside = before.ends_with(|c: char| c.is_ascii_digit());
+        let starts = !before.ends_with(char::is_alphanumeric) && letter.starts_with(LIKE_DIGITS);
+        let extends = digits(before) >= 6 && digits(behind) <= 5;
+        ends && (inside || starts) && !extends
+    })
 }
 
 /// The telephone numbers of a running text: nine digits or more behind a plus, or in three groups or more.
