@@ -31,6 +31,7 @@
 
 mod blocks;
 mod checks;
+pub mod config;
 mod data;
 pub mod diagnostic;
 pub mod explain;
@@ -48,8 +49,9 @@ use checks::RULES;
 use diagnostic::{Code, Diagnostic};
 use explain::Explanation;
 use ledger::Ledger;
-use practice::{BestPractice, Pointer, Traced};
+use practice::{BestPractice, Field, Pointer, Traced};
 pub use read::read;
+use schemas::Limit;
 use source::Span;
 
 /// What the reader of a document may be told.
@@ -65,6 +67,10 @@ pub struct Options {
     pub today: Option<String>,
     /// The rules that are switched off. At first those that are off unless somebody asks for them.
     pub off: Vec<Code>,
+    /// Fields that a sheet must have, beyond what its template requires.
+    pub required: Vec<Demanded>,
+    /// How long texts may be, whatever the template says, each with the place where it is said.
+    pub limits: Vec<(Limit, String)>,
 }
 
 impl Options {
@@ -74,10 +80,21 @@ impl Options {
     }
 }
 
+/// A field that a sheet must have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Demanded {
+    /// The field.
+    pub field: Field,
+    /// Only in sheets of these templates; an empty list means in all.
+    pub templates: Vec<String>,
+    /// Where the demand is made: `scheda.yaml:12`.
+    pub place: String,
+}
+
 impl Default for Options {
     fn default() -> Self {
         let off = RULES.iter().filter(|rule| !rule.on).map(|rule| rule.code).collect();
-        Self { template: None, infer: true, explain: false, today: None, off }
+        Self { template: None, infer: true, explain: false, today: None, off, required: Vec::new(), limits: Vec::new() }
     }
 }
 

@@ -204,7 +204,8 @@ fn finish(
     let text = &source.text;
     let unassigned = unassigned(ledger, span, text);
     let seen = Seen::Sheet(&draft);
-    let context = Context { text, options, schemas, template, record: &draft.record, seen, sheet: span, unassigned };
+    let record = &draft.record;
+    let context = Context { text, schemas, template, record, seen, options, sheet: span, unassigned };
     let findings = checks::check(&context);
     Sheet {
         span,

@@ -186,3 +186,33 @@ fn values_with_a_form_of_their_own_are_checked() {
         }
     }
 }
+
+#[test]
+fn the_schema_of_the_configuration_is_current_and_agrees_with_its_reader() {
+    use scheda::config::{config_schema, load};
+    use scheda::schemas::File;
+    assert_file("schemas/config.schema.json", &config_schema());
+    let schema: Value = serde_json::from_str(&config_schema()).unwrap();
+    assert!(jsonschema::draft7::meta::is_valid(&schema));
+    let validator = jsonschema::draft7::new(&schema).unwrap();
+    let page = std::fs::read_to_string("docs/configuration.md").unwrap();
+    let example = page.split("```yaml\n").nth(1).unwrap().split("```").next().unwrap();
+    let wrong = [
+        ("templates: forms", "templates: [forms]"),
+        ("severity:", "severty:"),
+        ("malformed-email: warning", "malformed-emial: warning"),
+        ("malformed-email: warning", "malformed-email: loud"),
+        ("fields: [results]", "fields: [resluts]"),
+        ("fields: [results]", "field: [results]"),
+        ("reason: the form", "because: the form"),
+        ("field: transferability", "field: schema"),
+        ("max_words: 300", "max_words: many"),
+        ("max_words: 300", "most: 300"),
+    ];
+    let texts = wrong.iter().map(|(right, wrong)| (false, example.replacen(right, wrong, 1)));
+    for (is_right, text) in texts.chain([(true, example.to_owned())]) {
+        let value: Value = yaml_serde::from_str(&text).unwrap();
+        assert_eq!(validator.is_valid(&value), is_right, "the schema: {text}");
+        assert_eq!(load(File { name: "scheda.yaml", text: &text }).is_ok(), is_right, "the reader: {text}");
+    }
+}

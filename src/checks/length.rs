@@ -38,25 +38,37 @@ impl Length {
     }
 }
 
-/// The limits of the template for fields that have a value, with its length. What only keeps a place free has none.
-pub(super) fn limited<'a>(context: &Context<'a>) -> impl Iterator<Item = (&'a Limit, Length)> {
+/// A limit with the place where it is said.
+type Placed<'a> = (&'a Limit, String);
+
+/// The limits for fields that have a value, with its length. What only keeps a place free has none.
+pub(super) fn limited<'a>(context: &Context<'a>) -> impl Iterator<Item = (Placed<'a>, Length)> {
     let (record, schemas) = (context.record, context.schemas);
-    context.template.limits.iter().filter_map(move |limit| {
-        let text = match limit.field.kind() {
-            Kind::List => plain(&record.list(limit.field)?.join("\n\n")),
-            Kind::Text => plain(record.string(limit.field)?.as_deref()?),
-            _ => record.string(limit.field)?.clone()?,
+    limits(context).filter_map(move |limit| {
+        let field = limit.0.field;
+        let text = match field.kind() {
+            Kind::List => plain(&record.list(field)?.join("\n\n")),
+            Kind::Text => plain(record.string(field)?.as_deref()?),
+            _ => record.string(field)?.clone()?,
         };
         let says = !text.trim().is_empty() && schemas.placeholder(&text) != Some(text.trim());
         says.then(|| (limit, Length::of(&text)))
     })
 }
 
+/// The limits of the collection, and those of the template for other fields.
+fn limits<'a>(context: &Context<'a>) -> impl Iterator<Item = Placed<'a>> {
+    let (schemas, own) = (context.schemas, &context.options.limits);
+    let is_own = |field| own.iter().any(|(limit, _)| limit.field == field);
+    let template = context.template.limits.iter().filter(move |limit| !is_own(limit.field));
+    let template = template.map(|limit| (limit, schemas.line_of(limit.place)));
+    own.iter().map(|(limit, place)| (limit, place.clone())).chain(template)
+}
+
 /// A finding about the whole value of a field, with the place of the limit.
-pub(super) fn finding(context: &Context<'_>, limit: &Limit, finding: Finding) -> Option<Diagnostic> {
+pub(super) fn finding(context: &Context<'_>, (limit, said): Placed<'_>, finding: Finding) -> Option<Diagnostic> {
     let place = place(context, limit.field)?;
-    let demand = context.schemas.line_of(limit.place);
-    Some(context.about(&limit.field.into(), place, finding).demanded_at(Some(demand)))
+    Some(context.about(&limit.field.into(), place, finding).demanded_at(Some(said)))
 }
 
 /// From the first to the last text of a field.

@@ -43,12 +43,12 @@ mod unread_period;
 mod values_first;
 mod wrong_type;
 
-use crate::Options;
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::practice::{BestPractice, Demand, Draft, Field, Kind, Pointer, SeenLabel, dates};
 use crate::records::Walked;
 use crate::schemas::{Schemas, Template};
 use crate::source::Span;
+use crate::{Demanded, Options};
 
 use rule::Check;
 pub use rule::{Example, File, Rule};
@@ -58,8 +58,6 @@ pub use run::Met;
 pub(crate) struct Context<'a> {
     /// The document's text.
     pub text: &'a str,
-    /// What the reader was told.
-    pub options: &'a Options,
     /// The data that the sheet was read with.
     pub schemas: &'a Schemas,
     /// The sheet's template.
@@ -68,6 +66,8 @@ pub(crate) struct Context<'a> {
     pub record: &'a BestPractice,
     /// What else is known of it.
     pub seen: Seen<'a>,
+    /// What the reader was told.
+    pub options: &'a Options,
     /// The sheet's bytes.
     pub sheet: Span,
     /// Text of the sheet that no field took.
@@ -141,7 +141,15 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Diagnostic> {
 impl<'a> Context<'a> {
     /// How much the template and the record's schema want a field.
     fn demand(&self, field: Field) -> Demand {
-        self.template.demand(field)
+        if self.required(field).is_some() { Demand::Required } else { self.template.demand(field) }
+    }
+
+    /// Where the collection requires a field.
+    fn required(&self, field: Field) -> Option<&Demanded> {
+        let holds = |demanded: &&Demanded| {
+            demanded.templates.is_empty() || demanded.templates.iter().any(|name| *name == self.template.name)
+        };
+        self.options.required.iter().filter(|demanded| demanded.field == field).find(holds)
     }
 
     /// What is known of a sheet with labels; nothing of a record.
@@ -179,7 +187,8 @@ impl<'a> Context<'a> {
 
     /// Where the template demands a field.
     fn demanded_at(&self, field: Field) -> Option<String> {
-        self.template.asked_at(field).map(|place| self.schemas.line_of(place))
+        let template = || self.template.asked_at(field).map(|place| self.schemas.line_of(place));
+        self.required(field).map(|demanded| demanded.place.clone()).or_else(template)
     }
 
     /// The words of a place.

@@ -30,10 +30,10 @@ What: Residents share a garden.
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for (limit, Length { words, characters }) in length::limited(context) {
-        let limits = [(Unit::Words, limit.max_words, words), (Unit::Characters, limit.max_characters, characters)];
+        let limits = [(Unit::Words, limit.0.max_words, words), (Unit::Characters, limit.0.max_characters, characters)];
         let over = limits.into_iter().find_map(|(unit, most, found)| {
             let most = most.map(|most| most as usize).filter(|most| found > *most)?;
-            Some(Finding::TooLong { field: limit.field, unit, most, found })
+            Some(Finding::TooLong { field: limit.0.field, unit, most, found })
         });
         findings.extend(over.and_then(|finding| length::finding(context, limit, finding)));
     }

@@ -30,10 +30,10 @@ What: Residents share a garden.
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for (limit, Length { words, characters }) in length::limited(context) {
-        let limits = [(Unit::Words, limit.min_words, words), (Unit::Characters, limit.min_characters, characters)];
+        let limits = [(Unit::Words, limit.0.min_words, words), (Unit::Characters, limit.0.min_characters, characters)];
         let under = limits.into_iter().find_map(|(unit, least, found)| {
             let least = least.map(|least| least as usize).filter(|least| found < *least)?;
-            Some(Finding::TooShort { field: limit.field, unit, least, found })
+            Some(Finding::TooShort { field: limit.0.field, unit, least, found })
         });
         findings.extend(under.and_then(|finding| length::finding(context, limit, finding)));
     }

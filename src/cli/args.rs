@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use scheda::output::table::Separator;
 use scheda::practice::dates::is_iso;
 
+use super::configs::Choice;
+
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done
@@ -29,7 +31,11 @@ const VALIDATE_EXAMPLES: &str = "\
 Examples:
   scheda validate sheets/                  errors and warnings, each with its place
   scheda validate report.txt --info        remarks too
-  scheda validate sheets/ --format json    everything, for another program";
+  scheda validate sheets/ --format json    everything, for another program
+  scheda validate sheets/ --write-baseline known.json
+                                           take down what is wrong today, and then
+  scheda validate sheets/ --baseline known.json
+                                           show only what is new";
 
 const INSPECT_EXAMPLES: &str = "\
 Examples:
@@ -50,6 +56,12 @@ Examples:
 const EXPLAIN_EXAMPLES: &str = "\
 Example:
   scheda explain missing-field";
+
+const CONFIG_EXAMPLES: &str = "\
+Examples:
+  scheda config show                               what is in force here
+  scheda config show sheets                        what is in force in a folder
+  scheda config schema > scheda.schema.json        for editors that complete and check";
 
 const TEMPLATE_EXAMPLES: &str = "\
 Examples:
@@ -94,6 +106,9 @@ pub enum Command {
     /// List, show and check the templates by which sheets are read
     #[command(after_help = format!("{TEMPLATE_EXAMPLES}\n\n{EXIT_CODES}"))]
     Template(Template),
+    /// Show what scheda.yaml asks for, and where each setting comes from
+    #[command(after_help = format!("{CONFIG_EXAMPLES}\n\n{EXIT_CODES}"))]
+    Config(Config),
 }
 
 impl Command {
@@ -102,8 +117,26 @@ impl Command {
         match self {
             Command::Convert(args) => args.quiet,
             Command::Validate(args) => args.quiet,
-            Command::Inspect(_) | Command::Schema | Command::Template(_) => false,
+            Command::Inspect(_) | Command::Schema | Command::Template(_) | Command::Config(_) => false,
             Command::Rules(_) | Command::Explain { .. } => false,
+        }
+    }
+
+    /// Where configurations are looked for.
+    pub fn config(&self) -> Choice {
+        let reading = match self {
+            Command::Convert(args) => &args.reading,
+            Command::Validate(args) => &args.reading,
+            Command::Inspect(args) => &args.reading,
+            Command::Config(_) => return Choice::Upwards,
+            Command::Schema | Command::Template(_) | Command::Rules(_) | Command::Explain { .. } => {
+                return Choice::None;
+            }
+        };
+        match &reading.config {
+            Some(file) => Choice::File(file.clone()),
+            None if reading.no_config => Choice::None,
+            None => Choice::Upwards,
         }
     }
 
@@ -113,7 +146,8 @@ impl Command {
             Command::Convert(args) => &args.reading,
             Command::Validate(args) => &args.reading,
             Command::Inspect(args) => &args.reading,
-            Command::Schema | Command::Template(_) | Command::Rules(_) | Command::Explain { .. } => return None,
+            Command::Schema | Command::Template(_) | Command::Config(_) => return None,
+            Command::Rules(_) | Command::Explain { .. } => return None,
         };
         reading.template.as_deref().filter(|told| is_file(told)).map(Path::new)
     }
@@ -138,6 +172,27 @@ pub struct Template {
     /// What to do.
     #[command(subcommand)]
     pub command: TemplateCommand,
+}
+
+/// The arguments of `config`.
+#[derive(Debug, Args)]
+pub struct Config {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: ConfigCommand,
+}
+
+/// What to do with configurations.
+#[derive(Debug, Subcommand)]
+pub enum ConfigCommand {
+    /// Print what is in force in a folder, and where each setting comes from
+    Show {
+        /// The folder
+        #[arg(value_name = "DIR", default_value = ".")]
+        path: PathBuf,
+    },
+    /// Print the JSON Schema of scheda.yaml, for editors
+    Schema,
 }
 
 /// What to do with templates.
@@ -184,6 +239,12 @@ pub struct Reading {
     /// Read every sheet by this template: a built-in one by its name, or your own by its file (.yaml)
     #[arg(long, value_name = "NAME|FILE")]
     pub template: Option<String>,
+    /// Take the settings from this file [default: scheda.yaml in the folder of each document, or above it]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub config: Option<PathBuf>,
+    /// Do without scheda.yaml
+    #[arg(long)]
+    pub no_config: bool,
     /// Leave out what no label says: titles and organisations read from their place, countries and years
     #[arg(long)]
     pub no_infer: bool,
@@ -263,15 +324,21 @@ pub struct Validate {
     /// input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// For people, or one JSON object with every finding
+    /// For whom the findings are
     #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub format: Report,
+    pub format: Validation,
     /// How to read the sheets.
     #[command(flatten)]
     pub reading: Reading,
     /// The day from which on a date is a future one, such as 2026-01-31; without it no date is
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub today: Option<String>,
+    /// Do not show findings that this file knows already
+    #[arg(long, value_name = "FILE", conflicts_with = "write_baseline")]
+    pub baseline: Option<PathBuf>,
+    /// Write the findings into this file, so that `--baseline` knows them, and show none
+    #[arg(long, value_name = "FILE")]
+    pub write_baseline: Option<PathBuf>,
     /// Show remarks too (JSON always has them)
     #[arg(long, conflicts_with = "quiet")]
     pub info: bool,
@@ -298,6 +365,25 @@ pub struct Inspect {
     /// How to read the sheets.
     #[command(flatten)]
     pub reading: Reading,
+}
+
+/// The formats of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Validation {
+    /// For people: the lines of the sheet, and what to write
+    Human,
+    /// For people in a hurry: one line each
+    Concise,
+    /// For other programs: one JSON object
+    Json,
+    /// Annotations for GitHub Actions, and a summary of the job
+    Github,
+    /// A Code Quality report for GitLab
+    Gitlab,
+    /// SARIF 2.1.0, for code hosts and editors
+    Sarif,
+    /// XML of JUnit, for other CI
+    Junit,
 }
 
 /// The formats of reports.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{anyhow, bail};
 use scheda::Sheet;
-use scheda::diagnostic::json::Summary;
+use scheda::diagnostic::entry::Summary;
 use scheda::diagnostic::{Diagnostic, Severity};
 use scheda::output::Format;
 use scheda::output::table::Separator;
@@ -140,7 +140,7 @@ impl Conversion<'_> {
                 "--sheet counts the sheets of one document, and there are several; unpack the file and name one of them"
             );
         }
-        let Document { source, reading } = document;
+        let Document { source, reading, .. } = document;
         self.tally.show(run, &source, &reading.findings);
         self.check_number(&source, reading.sheets.len())?;
         for (at, mut sheet) in reading.sheets.into_iter().enumerate() {
@@ -207,7 +207,7 @@ impl Tally {
         let faulty = if self.faulty > 0 { format!(", {} of them with errors", self.faulty) } else { String::new() };
         let hint = if self.findings.infos > 0 { " (`scheda validate --info` shows them)" } else { "" };
         let records = count(self.written, "record");
-        let findings = summary::findings(&self.findings);
+        let findings = self.findings.found();
         run.console().note(&format!("{records} from {}{faulty}; {findings}{hint}", count(inputs.read, "file")));
         if self.refused > 0 {
             run.console().note(&format!("{} with errors not written, as --strict asks", count(self.refused, "record")));

@@ -48,7 +48,7 @@ impl<'a> Run<'a> {
             (None, _) => Err(nothing_in(input)),
             (Some(Opened { name, source, .. }), None) => {
                 let source = source.map_err(|refused| cannot_read(&name, &refused))?;
-                Ok(self.document(source, options, input.folder.is_none()))
+                self.document(source, options, input.folder.is_none())
             }
             (_, Some(first)) => {
                 bail!("{} holds several documents; name one of them, such as {}", input.name, first.name)
@@ -93,7 +93,13 @@ impl<'a> Batch<'_, 'a> {
     fn read(&mut self, run: &mut Run<'a>, name: &str, source: Source) {
         // A file that an archive happens to hold is like one that a folder holds.
         let is_named = self.input.folder.is_none() && name == self.input.inside.as_ref().unwrap_or(&self.input.name);
-        let document = run.document(source, self.options, is_named);
+        let document = match run.document(source, self.options, is_named) {
+            Ok(document) => document,
+            Err(error) => {
+                self.result = Err(error);
+                return;
+            }
+        };
         // Data of another kind beside the documents of a folder are no documents.
         if document.reading.is_foreign && !is_named {
             self.inputs.foreign += 1;

@@ -31,6 +31,12 @@ pub trait Host {
     /// A file that appears under its name when it is whole, and not before.
     fn draft(&self, path: &Path) -> io::Result<Box<dyn Draft>>;
 
+    /// Adds to the end of a file, which need not be there yet.
+    fn append(&self, path: &Path, text: &str) -> io::Result<()>;
+
+    /// The folder in which the program runs.
+    fn current_folder(&self) -> Option<PathBuf>;
+
     /// Standard output or standard error.
     fn out(&self, stream: Out) -> Box<dyn Draft>;
 

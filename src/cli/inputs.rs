@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
+use scheda::config::FILE_NAME;
 use scheda::source::container::{self, ARCHIVES, ENDINGS};
 
 use super::host::Kind;
@@ -124,6 +125,8 @@ impl Inputs {
         self.folders.push(Folder { name: name(path), files: 0, sheets: 0, unread: 0 });
         for file in run.host().walk(path) {
             match file {
+                // What is asked of the sheets is none.
+                Ok(file) if file.file_name().is_some_and(|name| name == FILE_NAME) => {}
                 Ok(file) if is_of_program(&file) => self.foreign += 1,
                 Ok(file) if is_read(&file) => self.files.push(Input::file(&file, Some(folder))),
                 Ok(file) => *self.skipped.entry(ending(&file)).or_default() += 1,

@@ -1,6 +1,8 @@
 //! The command line: the only place that touches files, terminal and environment, and that only through a [`Host`].
 
 mod args;
+mod config;
+mod configs;
 mod console;
 mod convert;
 mod documents;
@@ -11,6 +13,7 @@ mod ids;
 mod inputs;
 mod inspect;
 mod pdf;
+mod picture;
 mod rules;
 mod run;
 mod schema;
@@ -44,6 +47,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &dyn Host, read: Read
     let console = Console::new(host, arguments.command.is_quiet());
     let own = OnceCell::new();
     let mut run = Run::new(host, read, Schemas::builtin(), console);
+    run.choose(arguments.command.config());
     match work(&mut run, &arguments.command, &own) {
         Err(error) if error.is::<Closed>() => return run.exit().when_closed(),
         Err(error) => run.fail(&error),
@@ -64,6 +68,7 @@ fn work<'a>(run: &mut Run<'a>, command: &Command, own: &'a OnceCell<Schemas>) ->
         Command::Validate(args) => validate::run(run, args),
         Command::Inspect(args) => inspect::run(run, args),
         Command::Schema => schema::run(run),
+        Command::Config(args) => config::run(run, args),
         Command::Rules(args) => rules::list(run, args),
         Command::Explain { code } => rules::explain(run, code),
         Command::Template(args) => template::run(run, args, own),

@@ -1,6 +1,8 @@
 //! What the commands share: opening documents, reading them, and remembering how the run went.
 
 use std::io;
+use std::path::Path;
+use std::rc::Rc;
 
 use anyhow::{anyhow, bail};
 use scheda::diagnostic::{Code, Diagnostic, Finding, Severity};
@@ -11,11 +13,12 @@ use scheda::source::container::Refused;
 use scheda::{Options, Reading};
 
 use super::args::{self, is_file};
+use super::configs::{Choice, Configs, Own};
 use super::console::Console;
 use super::documents::cannot_read;
 use super::exit::{Closed, Exit};
 use super::host::{Draft, Host, Kind, Out};
-use super::inputs::{Input, Inputs, Place};
+use super::inputs::{self, Input, Inputs, Place};
 
 /// The most bytes of a document that are read.
 const LIMIT: u64 = 256 << 20;
@@ -30,6 +33,7 @@ pub struct Run<'a> {
     schemas: &'a Schemas,
     console: Console,
     exit: Exit,
+    configs: Configs,
     /// The records so far.
     met: Met,
 }
@@ -40,9 +44,16 @@ pub struct Document {
     pub source: Source,
     /// What it holds.
     pub reading: Reading,
+    /// The configuration that holds for it.
+    own: Option<Rc<Own>>,
 }
 
 impl Document {
+    /// The schemas that it was read with.
+    pub fn schemas<'s>(&'s self, run: &'s Run<'_>) -> &'s Schemas {
+        self.own.as_ref().map_or(run.schemas, |own| own.schemas(run.schemas))
+    }
+
     /// Every finding: about the document first, then sheet by sheet.
     pub fn findings(&self) -> impl Iterator<Item = &Diagnostic> {
         self.reading.findings.iter().chain(self.reading.sheets.iter().flat_map(|sheet| &sheet.findings))
@@ -52,12 +63,22 @@ impl Document {
 impl<'a> Run<'a> {
     /// A run in which nothing has happened yet.
     pub fn new(host: &'a dyn Host, reader: Reader, schemas: &'a Schemas, console: Console) -> Self {
-        Self { host, reader, schemas, console, exit: Exit::Done, met: Met::default() }
+        Self { host, reader, schemas, console, exit: Exit::Done, configs: Configs::default(), met: Met::default() }
     }
 
     /// The world around the program.
     pub const fn host(&self) -> &'a dyn Host {
         self.host
+    }
+
+    /// Says where configurations are looked for.
+    pub fn choose(&mut self, choice: Choice) {
+        self.configs.choice = choice;
+    }
+
+    /// The configurations.
+    pub const fn configs(&self) -> &Configs {
+        &self.configs
     }
 
     /// Vocabulary and templates.
@@ -89,6 +110,30 @@ impl<'a> Run<'a> {
     /// A stream to write to.
     pub fn out(&self, stream: Out) -> Output {
         Output(self.host.out(stream))
+    }
+
+    /// Writes a whole file, or leaves it as it was.
+    pub fn write(&self, path: &Path, text: &str) -> anyhow::Result<()> {
+        let write = || {
+            let mut draft = self.host.draft(path)?;
+            draft.write_all(text.as_bytes())?;
+            draft.commit()
+        };
+        write().map_err(|error: io::Error| anyhow!("cannot write {}: {:#}", path.display(), plain(&error)))
+    }
+
+    /// Adds to the end of a file.
+    pub fn append(&self, path: &Path, text: &str) -> anyhow::Result<()> {
+        let name = path.display();
+        self.host.append(path, text).map_err(|error| anyhow!("cannot write to {name}: {:#}", plain(&error)))
+    }
+
+    /// A document's name as other programs need it: seen from the folder in which the program runs.
+    pub fn relative(&self, name: &str) -> String {
+        let folder = self.host.current_folder().map(|folder| inputs::name(&folder)).unwrap_or_default();
+        let inside = name.strip_prefix(folder.as_str()).and_then(|rest| rest.strip_prefix('/'));
+        let inside = inside.filter(|_| !folder.is_empty()).unwrap_or(name);
+        inside.strip_prefix("./").unwrap_or(inside).to_owned()
     }
 
     /// Takes other vocabulary and templates.
@@ -141,27 +186,27 @@ impl<'a> Run<'a> {
     }
 
     /// Reads a document.
-    pub fn document(&mut self, source: Source, options: &Options, is_named: bool) -> Document {
-        let mut reading = (self.reader)(&source, self.schemas, options);
+    ///
+    /// # Errors
+    /// When the configuration that holds for it has mistakes; they are shown.
+    pub fn document(&mut self, source: Source, options: &Options, is_named: bool) -> anyhow::Result<Document> {
+        let own = self.config_of(&source.name)?;
+        let own_options = own.as_ref().map(|own| own.options(self.host, &source.name, options));
+        let options = own_options.as_ref().unwrap_or(options);
+        let schemas = own.as_ref().map_or(self.schemas, |own| own.schemas(self.schemas));
+        let mut reading = (self.reader)(&source, schemas, options);
         if reading.sheets.is_empty() {
-            self.settle_no_sheet(&mut reading, options, is_named);
+            settle_no_sheet(&mut reading, options, is_named);
         }
-        self.met.check(&source, self.schemas, options, &mut reading);
-        Document { source, reading }
-    }
-
-    /// A file without a sheet is an error where the user named it, and a warning where it was only met.
-    fn settle_no_sheet(&mut self, reading: &mut Reading, options: &Options, is_named: bool) {
-        let is_told = |finding: &Diagnostic| finding.finding.says_why_no_sheet();
-        if options.is_on(Code::NoSheet) && !reading.findings.iter().any(is_told) {
-            reading.findings.push(Diagnostic::whole(Finding::NoSheet { looked_for: Vec::new() }));
+        self.met.check(&source, schemas, options, &mut reading);
+        if let Some(own) = &own {
+            own.apply(self.host, &source.name, &mut reading);
         }
-        if is_named {
-            for finding in reading.findings.iter_mut().filter(|finding| is_told(finding)) {
-                finding.severity = Severity::Error;
-                self.raise(Exit::Findings);
-            }
+        let is_empty = |finding: &Diagnostic| finding.finding.says_why_no_sheet();
+        if is_named && reading.findings.iter().any(|finding| is_empty(finding) && finding.severity == Severity::Error) {
+            self.raise(Exit::Findings);
         }
+        Ok(Document { source, reading, own })
     }
 
     /// Opens one input that is text: a template.
@@ -202,6 +247,17 @@ impl<'a> Run<'a> {
             self.console.line(Severity::Error, &text);
             self.raise(Exit::Findings);
         }
+    }
+}
+
+/// A file without a sheet is an error where the user named it, and a warning where it was only met.
+fn settle_no_sheet(reading: &mut Reading, options: &Options, is_named: bool) {
+    let is_told = |finding: &Diagnostic| finding.finding.says_why_no_sheet();
+    if options.is_on(Code::NoSheet) && !reading.findings.iter().any(is_told) {
+        reading.findings.push(Diagnostic::whole(Finding::NoSheet { looked_for: Vec::new() }));
+    }
+    if is_named {
+        reading.findings.iter_mut().filter(|finding| is_told(finding)).for_each(|it| it.severity = Severity::Error);
     }
 }
 

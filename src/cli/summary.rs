@@ -1,8 +1,7 @@
 //! Counts in words.
 
-use scheda::diagnostic::json::Summary;
-
 use super::inputs::Inputs;
+use super::run::Run;
 
 /// How many files are named.
 const NAMED: usize = 5;
@@ -11,19 +10,6 @@ const NAMED: usize = 5;
 pub fn count(number: usize, noun: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{plural}")
-}
-
-/// `1 error, 2 warnings`, without what there is none of.
-pub fn counts(numbers: &[(usize, &str)]) -> String {
-    let some = numbers.iter().filter(|(number, _)| *number > 0);
-    some.map(|&(number, noun)| count(number, noun)).collect::<Vec<_>>().join(", ")
-}
-
-/// The findings of a run: `1 error, 2 warnings, 3 remarks`.
-pub fn findings(summary: &Summary) -> String {
-    let all = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "remark")];
-    let text = counts(&all);
-    if text.is_empty() { String::from("nothing to report") } else { text }
 }
 
 /// The files that were passed over: `31 .docx, 9 .pdf: not read yet`; the most frequent first.
@@ -50,4 +36,13 @@ pub fn empty(inputs: &Inputs) -> Option<String> {
 /// What could not be read.
 pub fn unread(inputs: &Inputs) -> Option<String> {
     (inputs.unread > 0).then(|| format!("{} could not be read", count(inputs.unread, "path")))
+}
+
+/// The findings that `scheda.yaml` asks to ignore, and what it need not; of a run over a part of the collection that says little.
+pub fn ignored(run: &Run<'_>, unused_too: bool) -> Option<String> {
+    let (ignored, unused) = run.configs().ignored();
+    let ignored = (ignored > 0).then(|| format!("{} ignored as scheda.yaml asks", count(ignored, "finding")));
+    let unused = (unused_too && !unused.is_empty()).then(|| format!("nothing to ignore for {}", unused.join(", ")));
+    let parts: Vec<String> = [ignored, unused].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
 }

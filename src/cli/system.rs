@@ -72,6 +72,14 @@ impl Host for System {
         fs::create_dir_all(path)
     }
 
+    fn append(&self, path: &Path, text: &str) -> io::Result<()> {
+        fs::OpenOptions::new().append(true).create(true).open(path)?.write_all(text.as_bytes())
+    }
+
+    fn current_folder(&self) -> Option<PathBuf> {
+        std::env::current_dir().ok()
+    }
+
     fn draft(&self, path: &Path) -> io::Result<Box<dyn Draft>> {
         // A link is written through, not replaced.
         let path = self.real(path);

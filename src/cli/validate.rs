@@ -1,27 +1,39 @@
 //! `scheda validate`
 
-use scheda::Options;
-use scheda::diagnostic::human::Human;
-use scheda::diagnostic::json::{self, Entry, Summary};
-use scheda::diagnostic::{Diagnostic, Severity};
-use scheda::source::Source;
+use std::collections::BTreeSet;
+use std::path::Path;
 
-use super::args::{Report, Validate};
+use anyhow::anyhow;
+use scheda::Options;
+use scheda::diagnostic::baseline::{self, Baseline};
+use scheda::diagnostic::entry::{About, Entry, Summary};
+use scheda::diagnostic::fingerprint::Fingerprints;
+use scheda::diagnostic::human::Human;
+use scheda::diagnostic::junit::{self, Suite};
+use scheda::diagnostic::{Diagnostic, Severity, concise, github, gitlab, json, sarif};
+use scheda::practice::BestPractice;
+
+use super::args::{Validate, Validation};
 use super::console::colour;
 use super::exit::Exit;
 use super::host::Out;
-use super::inputs::Inputs;
+use super::inputs::{Input, Inputs};
 use super::run::{Document, Output, Run};
 use super::summary::{self, count};
+
+/// Where GitHub Actions takes the summary of a step from.
+const STEP_SUMMARY: &str = "GITHUB_STEP_SUMMARY";
 
 /// Says what is wrong with the sheets.
 pub fn run(run: &mut Run<'_>, args: &Validate) -> anyhow::Result<()> {
     let options = Options { today: args.today.clone(), ..run.options(&args.reading)? };
     let mut inputs = Inputs::find(run, &args.paths);
-    let mut check = Check::new(run, args);
+    let mut check = Check::new(run, args)?;
     run.each(&mut inputs, &options, |run, document| check.document(run, &document))?;
-    check.finish(&inputs)?;
-    for line in [summary::foreign(&inputs), summary::skipped(&inputs)].into_iter().flatten() {
+    check.finish(run, &inputs)?;
+    for line in
+        [summary::foreign(&inputs), summary::skipped(&inputs), summary::ignored(run, args.info)].into_iter().flatten()
+    {
         run.console().note(&line);
     }
     Ok(())
@@ -32,65 +44,142 @@ struct Check<'a> {
     args: &'a Validate,
     out: Output,
     human: Human,
-    /// What JSON will show.
+    /// What is written when all is known.
     entries: Vec<Entry>,
+    /// The documents that were read.
+    suites: Vec<Suite>,
+    fingerprints: Fingerprints,
     summary: Summary,
+    /// What is known already.
+    baseline: Baseline,
 }
 
 impl<'a> Check<'a> {
-    fn new(run: &Run<'_>, args: &'a Validate) -> Self {
+    fn new(run: &Run<'_>, args: &'a Validate) -> anyhow::Result<Self> {
         let human = Human::new(colour(run.host(), Out::Stdout));
-        Self { args, out: run.out(Out::Stdout), human, entries: Vec::new(), summary: Summary::default() }
+        let baseline = args.baseline.as_deref().map(|file| known(run, file)).transpose()?.unwrap_or_default();
+        Ok(Self {
+            args,
+            out: run.out(Out::Stdout),
+            human,
+            entries: Vec::new(),
+            suites: Vec::new(),
+            fingerprints: Fingerprints::default(),
+            summary: Summary::default(),
+            baseline,
+        })
     }
 
     fn document(&mut self, run: &mut Run<'_>, document: &Document) -> anyhow::Result<()> {
-        for finding in document.findings() {
-            self.summary.count(finding.severity);
-            if finding.severity == Severity::Error {
-                run.raise(Exit::Findings);
-            }
-            self.show(&document.source, finding)?;
+        let file = run.relative(&document.source.name);
+        let sheets = &document.reading.sheets;
+        let whole = document.reading.findings.iter().map(|finding| (None, finding));
+        let named = (1..).zip(sheets).flat_map(|(number, sheet)| {
+            let sheet_of = move |finding| (Some((number, name(&sheet.record))), finding);
+            sheet.findings.iter().map(sheet_of)
+        });
+        for (sheet, finding) in whole.chain(named) {
+            self.finding(run, About { source: &document.source, file: &file, sheet }, finding)?;
         }
+        self.summary.records += sheets.iter().filter(|sheet| sheet.is_record()).count();
+        let sheets = sheets.iter().map(|sheet| name(&sheet.record).to_owned()).collect();
+        self.suites.push(Suite { file, sheets });
         Ok(())
     }
 
-    fn show(&mut self, source: &Source, finding: &Diagnostic) -> anyhow::Result<()> {
+    fn finding(&mut self, run: &mut Run<'_>, about: About<'_>, finding: &Diagnostic) -> anyhow::Result<()> {
+        let mut entry = Entry::new(about, finding, &mut self.fingerprints);
+        if let Some(file) = entry.related.as_mut().and_then(|related| related.file.as_mut()) {
+            *file = run.relative(file);
+        }
+        if self.baseline.knows(&entry) {
+            return Ok(());
+        }
+        let is_taken_down = self.args.write_baseline.is_some();
+        self.summary.count(finding.severity);
+        if finding.severity == Severity::Error && !is_taken_down {
+            run.raise(Exit::Findings);
+        }
+        if finding.severity < self.least() {
+            return Ok(());
+        }
         match self.args.format {
-            Report::Json => self.entries.push(Entry::new(source, finding)),
-            Report::Human if finding.severity >= self.least() => self.out.text(&self.human.finding(source, finding))?,
-            Report::Human => {}
+            _ if is_taken_down => self.entries.push(entry),
+            Validation::Human => self.out.text(&self.human.finding(about.source, finding))?,
+            Validation::Concise => self.out.text(&concise::line(&entry))?,
+            _ => self.entries.push(entry),
         }
         Ok(())
     }
 
-    /// The least severity that a person is shown.
-    const fn least(&self) -> Severity {
+    /// The least severity that is shown.
+    fn least(&self) -> Severity {
         match (self.args.quiet, self.args.info) {
+            _ if self.args.format == Validation::Json => Severity::Info,
             (true, _) => Severity::Error,
             (false, true) => Severity::Info,
             (false, false) => Severity::Warning,
         }
     }
 
-    fn finish(mut self, inputs: &Inputs) -> anyhow::Result<()> {
+    /// Says what the baseline has hidden, and what of it no longer occurs.
+    fn close_baseline(&self, run: &mut Run<'_>) {
+        let Some(file) = &self.args.baseline else { return };
+        let read: BTreeSet<&str> = self.suites.iter().map(|suite| suite.file.as_str()).collect();
+        let gone: Vec<_> = self.baseline.gone(&read).collect();
+        run.console().note(&format!("{} known from {}", count(self.baseline.met(), "finding"), file.display()));
+        for known in &gone {
+            run.console().note(&format!("no longer there: {}: [{}] {}", known.file, known.code, known.message));
+        }
+        if !gone.is_empty() {
+            run.console().note("write the baseline anew with --write-baseline, so that they do not come back unseen");
+        }
+    }
+
+    fn finish(mut self, run: &mut Run<'_>, inputs: &Inputs) -> anyhow::Result<()> {
         self.summary = Summary { files: inputs.read, sheets: inputs.sheets, unread: inputs.unread, ..self.summary };
+        if let Some(file) = &self.args.write_baseline {
+            run.write(file, &baseline::render(&self.entries))?;
+            run.console().note(&format!("{} taken down in {}", count(self.entries.len(), "finding"), file.display()));
+            return Ok(());
+        }
+        self.close_baseline(run);
         let text = match self.args.format {
-            Report::Json => {
-                let report = json::Report { version: json::VERSION, findings: self.entries, summary: self.summary };
-                serde_json::to_string_pretty(&report)? + "\n"
-            }
-            Report::Human if self.args.quiet => String::new(),
-            Report::Human => closing(&self.summary, self.args.info),
+            Validation::Json => json::render(&self.entries, self.summary),
+            Validation::Sarif => sarif::render(&self.entries, self.summary),
+            Validation::Gitlab => gitlab::render(&self.entries),
+            Validation::Junit => junit::render(&self.suites, &self.entries),
+            Validation::Github => github::commands(&self.entries),
+            Validation::Human if !self.args.quiet => closing(&self.summary, self.args.info),
+            Validation::Human | Validation::Concise => String::new(),
         };
         self.out.text(&text)?;
-        self.out.finish()
+        self.out.finish()?;
+        match run.host().variable(STEP_SUMMARY).filter(|path| !path.is_empty()) {
+            Some(path) if self.args.format == Validation::Github => {
+                run.append(path.as_ref(), &github::summary(&self.entries, self.summary))
+            }
+            _ => Ok(()),
+        }
     }
 }
 
+/// The findings that a file knows.
+fn known(run: &Run<'_>, file: &Path) -> anyhow::Result<Baseline> {
+    let source = run.open_text(&Input::file(file, None))?;
+    let told = |why| anyhow!("cannot read the baseline {}: {why}; write it anew with --write-baseline", source.name);
+    Baseline::parse(&source.text).map_err(told)
+}
+
+/// What a record is called in reports.
+fn name(record: &BestPractice) -> &str {
+    [&record.short_title, &record.title, &record.id].into_iter().flatten().next().map_or("", String::as_str)
+}
+
 fn closing(summary: &Summary, infos_shown: bool) -> String {
-    let read = format!("{} in {}", count(summary.sheets, "sheet"), count(summary.files, "file"));
+    let read = summary.read();
     let hint = if summary.infos > 0 && !infos_shown { " (--info shows them)" } else { "" };
     let unread =
         if summary.unread > 0 { format!("; {} not read", count(summary.unread, "path")) } else { String::new() };
-    format!("{read}: {}{hint}{unread}\n", summary::findings(summary))
+    format!("{read}: {}{hint}{unread}\n", summary.found())
 }

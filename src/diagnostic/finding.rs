@@ -581,6 +581,20 @@ impl Diagnostic {
         }
     }
 
+    /// The field that it is about.
+    pub fn field(&self) -> Option<Field> {
+        match &self.finding {
+            Finding::MissingField { field, .. }
+            | Finding::EmptyField { field, .. }
+            | Finding::RepeatedLabel { field }
+            | Finding::TooLong { field, .. }
+            | Finding::TooShort { field, .. }
+            | Finding::LabelInsideLine { field, .. }
+            | Finding::InferredValue { field, .. } => Some(*field),
+            _ => self.pointer.as_ref().map(|pointer| pointer.field),
+        }
+    }
+
     /// The same with the label as written.
     pub fn labelled(mut self, label: impl Into<String>) -> Self {
         self.label = Some(label.into());

@@ -54,8 +54,14 @@ impl fmt::Display for SchemaError {
 impl std::error::Error for SchemaError {}
 
 impl SchemaError {
+    /// A fault of a file.
+    pub(crate) fn of(file: File<'_>, fault: Fault) -> Self {
+        let related = fault.related.map(|(at, text)| (at.span, text));
+        Self { help: fault.help, related, ..Self::at(file, fault.at, fault.message) }
+    }
+
     /// A mistake at a place, without more to say about it.
-    pub(super) fn at(file: File<'_>, at: Spot, message: String) -> Self {
+    pub(crate) fn at(file: File<'_>, at: Spot, message: String) -> Self {
         Self {
             file: file.name.to_owned(),
             line: at.line.into(),
@@ -229,9 +235,7 @@ impl Loader {
     pub(super) fn parse<T: serde::de::DeserializeOwned>(&mut self, file: File<'_>) -> Option<T> {
         let (parsed, faults) = reader::read(file.text);
         self.unread = faults.iter().map(|fault| fault.under.clone()).collect();
-        for Fault { at, message, help, related, .. } in faults {
-            self.explain(file, at, message, help, related);
-        }
+        self.errors.extend(faults.into_iter().map(|fault| SchemaError::of(file, fault)));
         parsed
     }
 
@@ -257,8 +261,7 @@ impl Loader {
         help: Option<String>,
         related: Option<(Spot, String)>,
     ) {
-        let related = related.map(|(at, text)| (at.span, text));
-        self.errors.push(SchemaError { help, related, ..SchemaError::at(file, at, message) });
+        self.errors.push(SchemaError::of(file, Fault { at, message, help, related, under: String::new() }));
     }
 }
 

@@ -3,7 +3,7 @@
 mod builtin;
 mod check;
 mod countries;
-mod files;
+pub(crate) mod files;
 mod fold;
 mod instructions;
 mod keys;
@@ -16,7 +16,7 @@ mod nearest;
 mod other_documents;
 mod packed;
 mod placeholders;
-mod reader;
+pub(crate) mod reader;
 mod rubrics;
 mod schema;
 mod slip;
@@ -37,6 +37,7 @@ pub use model::{
     Constant, DateWord, EVERYWHERE, Fact, Label, Language, Limit, List, Meaning, Part, Passage, People, Place, Role,
     Schemas, Scheme, Template, Text, Wording, Wordings, Written,
 };
+pub(crate) use nearest::nearest;
 pub use packed::{Numbers, Words};
 pub use schema::template_schema;
 pub use stranger::Stranger;

@@ -1,6 +1,8 @@
 //! The program as people run it.
 
+mod config;
 mod explain;
+mod formats;
 #[cfg(target_os = "linux")]
 mod linux;
 mod office;
@@ -17,7 +19,13 @@ fn scheda(folder: &Path, args: &[&str]) -> Output {
 
 fn command(folder: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_scheda"));
-    command.current_dir(folder).args(args).stdin(Stdio::null()).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
+    command
+        .current_dir(folder)
+        .args(args)
+        .stdin(Stdio::null())
+        .env_remove("NO_COLOR")
+        .env_remove("CLICOLOR_FORCE")
+        .env_remove("GITHUB_STEP_SUMMARY");
     command
 }
 

@@ -27,8 +27,8 @@ pub fn run(run: &mut Run<'_>, args: &args::Inspect) -> anyhow::Result<()> {
     let document = run.read(input, &options)?;
     let mut out = run.out(Out::Stdout);
     match (args.format, args.lines) {
-        (Report::Json, _) => out.text(&json::report(&document, run.schemas())?)?,
-        (Report::Human, _) if args.explain => out.text(&explain::report(&document, run.schemas()))?,
+        (Report::Json, _) => out.text(&json::report(&document, document.schemas(run))?)?,
+        (Report::Human, _) if args.explain => out.text(&explain::report(&document, document.schemas(run)))?,
         (Report::Human, true) => lines::write(&document, &mut out)?,
         (Report::Human, false) => out.text(&text::report(&document))?,
     }

@@ -11,9 +11,9 @@ use super::super::console::colour;
 use super::super::exit::Exit;
 use super::super::host::Out;
 use super::super::inputs::Input;
+use super::super::picture::{Picture, TEMPLATE_FAULT};
 use super::super::run::Run;
 use super::super::summary::count;
-use super::picture::Picture;
 use super::sheet;
 
 /// Says what is wrong with a template and, with a sheet beside it, how the two go together.
@@ -25,7 +25,10 @@ pub fn run<'a>(run: &mut Run<'a>, args: &TemplateCheck, own: &'a OnceCell<Schema
         Err(faults) => {
             run.raise(Exit::Findings);
             let faulty = format!("{}: {}\n", source.name, count(faults.len(), "fault"));
-            (faults.iter().map(|fault| picture.fault(&source, fault)).collect::<String>() + &faulty, None)
+            (
+                faults.iter().map(|fault| picture.fault(&source, fault, TEMPLATE_FAULT)).collect::<String>() + &faulty,
+                None,
+            )
         }
     };
     super::print(run, &text)?;

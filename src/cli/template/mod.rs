@@ -2,7 +2,6 @@
 
 mod check;
 mod list;
-mod picture;
 mod sheet;
 
 use std::cell::OnceCell;
@@ -17,8 +16,8 @@ use super::console::colour;
 use super::exit::Exit;
 use super::host::Out;
 use super::inputs::Input;
+use super::picture::{Picture, TEMPLATE_FAULT};
 use super::run::Run;
-use picture::Picture;
 
 /// Lists, shows or checks templates. What a template of the user's adds to the schemas is kept in `own`.
 pub fn run<'a>(run: &mut Run<'a>, args: &Template, own: &'a OnceCell<Schemas>) -> anyhow::Result<()> {
@@ -41,7 +40,7 @@ pub fn adopt<'a>(run: &mut Run<'a>, path: &Path, own: &'a OnceCell<Schemas>) -> 
         Err(faults) => {
             let mut out = run.out(Out::Stderr);
             let picture = Picture::new(colour(run.host(), Out::Stderr));
-            faults.iter().try_for_each(|fault| out.text(&picture.fault(&source, fault)))?;
+            faults.iter().try_for_each(|fault| out.text(&picture.fault(&source, fault, TEMPLATE_FAULT)))?;
             out.finish()?;
             run.raise(Exit::CouldNot);
             Ok(false)

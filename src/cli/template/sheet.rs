@@ -12,9 +12,9 @@ use scheda::source::{Source, Span};
 use super::super::exit::Exit;
 use super::super::host::Out;
 use super::super::inputs::Input;
+use super::super::picture::{End, Notice, Picture};
 use super::super::run::{Document, Output, Run};
 use super::super::summary::count;
-use super::picture::{End, Notice, Picture};
 
 /// Jaro-Winkler likeness from which a wording is taken for a misspelt one.
 const LIKENESS: f64 = 0.85;

@@ -109,6 +109,15 @@ impl Host for Memory {
         Ok(())
     }
 
+    fn append(&self, path: &Path, text: &str) -> io::Result<()> {
+        self.files.borrow_mut().entry(path.to_path_buf()).or_default().extend(text.as_bytes());
+        Ok(())
+    }
+
+    fn current_folder(&self) -> Option<PathBuf> {
+        Some(PathBuf::from("/home/ada"))
+    }
+
     fn draft(&self, path: &Path) -> io::Result<Box<dyn Draft>> {
         if self.folders.borrow().contains(path) {
             return Err(ErrorKind::IsADirectory.into());

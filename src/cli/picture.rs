@@ -7,6 +7,10 @@ use scheda::diagnostic::message::visible;
 use scheda::schemas::SchemaError;
 use scheda::source::{Source, Span};
 
+/// What mistakes of templates are called.
+pub const TEMPLATE_FAULT: &str = "template-fault";
+/// What mistakes of `scheda.yaml` are called.
+pub const CONFIG_FAULT: &str = "config-fault";
 /// How wide a picture is.
 const WIDTH: usize = 120;
 /// Two places that are no more lines apart than this are shown in one picture.
@@ -48,13 +52,13 @@ impl Picture {
         Self(renderer.decor_style(DecorStyle::Ascii).term_width(WIDTH))
     }
 
-    /// A mistake of a template; ends with an empty line.
-    pub fn fault(&self, source: &Source, fault: &SchemaError) -> String {
+    /// A mistake of a template or configuration; ends with an empty line.
+    pub fn fault(&self, source: &Source, fault: &SchemaError, code: &'static str) -> String {
         let first = End { source, span: fault.span, label: None };
         let second = fault.related.iter().map(|(span, label)| End { source, span: *span, label: Some(label.clone()) });
         self.notice(&Notice {
             severity: Severity::Error,
-            code: "template-fault",
+            code,
             text: fault.message.clone(),
             help: fault.help.clone(),
             ends: std::iter::once(first).chain(second).collect(),

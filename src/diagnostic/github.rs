@@ -1,0 +1,114 @@
+//! Findings as workflow commands of GitHub Actions, which shows them beside the lines of a pull request, and as a summary of the job.
+
+use std::fmt::Write as _;
+
+use super::Severity;
+use super::entry::{Entry, Summary};
+
+/// Annotations of one kind that GitHub shows for a step; it drops the others without a word.
+const SHOWN: usize = 10;
+/// Bytes of a summary that GitHub takes from a step.
+const SUMMARY: usize = 1 << 20;
+/// Room for what is said of the findings that find none.
+const REST: usize = 1 << 10;
+
+/// One command a finding: errors first, then warnings and notices, as many as are shown; a notice counts the rest.
+pub fn commands(findings: &[Entry]) -> String {
+    let mut commands = String::new();
+    let mut left = 0;
+    for severity in [Severity::Error, Severity::Warning, Severity::Info] {
+        // One notice is kept for the rest.
+        let room = if severity == Severity::Info { SHOWN - 1 } else { SHOWN };
+        let own = || findings.iter().filter(|entry| entry.severity == severity);
+        own().take(room).for_each(|entry| commands.push_str(&command(entry)));
+        left += own().count().saturating_sub(room);
+    }
+    if left > 0 {
+        let text = format!("{left} more findings are in the summary of the job");
+        let _ = writeln!(commands, "::notice title=scheda::{}", data(&text));
+    }
+    commands
+}
+
+fn command(entry: &Entry) -> String {
+    let kind = match entry.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "notice",
+    };
+    let mut properties = vec![format!("file={}", property(&entry.file))];
+    let mut text = entry.message.clone();
+    match &entry.range {
+        // A container has no lines that GitHub could show.
+        Some(range) if range.place.is_some() => {
+            text = [range.place.as_deref().unwrap_or_default(), &text].join(": ");
+        }
+        Some(range) => {
+            properties.push(format!("line={},endLine={}", range.line, range.end_line));
+            if range.line == range.end_line {
+                properties.push(format!("col={},endColumn={}", range.column, range.end_column));
+            }
+        }
+        None => {}
+    }
+    properties.push(format!("title={}", property(entry.code)));
+    text.extend(entry.help.iter().map(|help| format!("\n{help}")));
+    format!("::{kind} {}::{}\n", properties.join(","), data(&text))
+}
+
+/// What stands behind the second `::`, so that nothing in it ends the command.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// What stands behind a `=`.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+/// The findings as a table in Markdown, cut where GitHub takes no more.
+pub fn summary(findings: &[Entry], summary: Summary) -> String {
+    let mut page = format!("### scheda\n\n{}: {}\n\n", summary.read(), summary.found());
+    if findings.is_empty() {
+        return page;
+    }
+    page.push_str("| | Where | What | What to do |\n| --- | --- | --- | --- |\n");
+    let mut ordered: Vec<&Entry> = findings.iter().collect();
+    ordered.sort_by_key(|entry| std::cmp::Reverse(entry.severity));
+    for (nth, entry) in ordered.iter().enumerate() {
+        let row = row(entry);
+        if page.len() + row.len() + REST > SUMMARY {
+            let _ = writeln!(page, "\n{} more findings find no room here.", ordered.len() - nth);
+            break;
+        }
+        page.push_str(&row);
+    }
+    page
+}
+
+fn row(entry: &Entry) -> String {
+    let place = entry.place().map(|place| format!(" {place}")).unwrap_or_default();
+    let cells = [
+        entry.severity.name(),
+        &cell(&format!("{}{place}", entry.file)),
+        &cell(&format!("{} ({})", entry.message, entry.code)),
+        &cell(entry.help.as_deref().unwrap_or_default()),
+    ];
+    format!("| {} |\n", cells.join(" | "))
+}
+
+/// Text that stays text in a cell of Markdown.
+fn cell(text: &str) -> String {
+    let mut cell = String::new();
+    for c in text.chars() {
+        match c {
+            '\n' | '\r' | '\t' => cell.push(' '),
+            '<' => cell.push_str("&lt;"),
+            '&' => cell.push_str("&amp;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '@' => cell.extend(['\\', c]),
+            c if c.is_control() => {}
+            c => cell.push(c),
+        }
+    }
+    cell
+}

@@ -1,0 +1,105 @@
+//! `scheda.yaml` and baselines, as people use them.
+
+use super::{check, folder, scheda};
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+const SHEET: &[u8] = b"BEST PRACTICE SUMMARY SHEET\n\nBEST PRACTICE'S SUBJECT: Gardens\n\nBEST PRACTICE'S DESCRIPTION: Shared gardens in the town.\n\nCONTACT PERSON: Ada Rossi, ada (at) example.org\n";
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn concise(folder: &Path, args: &[&str]) -> Output {
+    scheda(folder, &[&["validate", "--format", "concise"], args].concat())
+}
+
+#[test]
+fn the_nearest_configuration_upwards_holds() {
+    let inner = b"severity: {malformed-email: off}\n";
+    let outer = b"severity: {malformed-email: warning}\n";
+    let files: [(&str, &[u8]); 4] =
+        [("scheda.yaml", outer), ("a/b/one.txt", SHEET), ("a/c/scheda.yaml", inner), ("a/c/two.txt", SHEET)];
+    let folder = folder(&files);
+    let output = concise(folder.path(), &["a"]);
+    assert!(said(&output).contains("a/b/one.txt:7:28: warning[malformed-email]"), "{}", said(&output));
+    assert!(!said(&output).contains("a/c/two.txt:7"), "{}", said(&output));
+    assert_eq!(output.status.code(), Some(0));
+    // The same from within, and not without.
+    assert_eq!(concise(&folder.path().join("a/b"), &["one.txt"]).status.code(), Some(0));
+    assert_eq!(concise(folder.path(), &["a", "--no-config"]).status.code(), Some(1));
+    assert_eq!(concise(folder.path(), &["a", "--config", "a/c/scheda.yaml"]).status.code(), Some(0));
+}
+
+#[test]
+fn what_a_collection_requires_is_an_error_that_names_its_line() {
+    let config =
+        b"required:\n  - fields: [results]\n    paths: [new]\n  - fields: [outlook]\n    templates: [erasmi]\n";
+    let folder = folder(&[("scheda.yaml", config), ("new/one.txt", SHEET), ("old/two.txt", SHEET)]);
+    let output = scheda(folder.path(), &["validate", "new", "old", "--no-infer"]);
+    let text = said(&output);
+    assert_eq!(text.matches("asked for by scheda.yaml:2").count(), 1, "{text}");
+    assert!(text.contains("error[missing-field]: this sheet has no results\n --> new/one.txt:1:1"), "{text}");
+    assert!(!text.contains("scheda.yaml:4"), "{text}");
+}
+
+#[test]
+fn what_is_ignored_is_counted_and_has_a_reason() {
+    let config = b"ignore:\n  - code: malformed-email\n    field: contacts\n    reason: against robots\n  - code: malformed-email\n    reason: against robots\n  - code: no-sheet\n    reason: never needed\n";
+    let folder = folder(&[("scheda.yaml", config), ("one.txt", SHEET)]);
+    let output = concise(folder.path(), &["one.txt", "--info"]);
+    check(&output, 0, "1 finding ignored as scheda.yaml asks; nothing to ignore for scheda.yaml:2, scheda.yaml:7");
+    assert!(!said(&output).contains("malformed-email"));
+}
+
+#[test]
+fn templates_of_the_collection_read_its_sheets() {
+    let template =
+        b"name: walks\ntitle: Walks\nstarts:\n  - line: WALK\nlabels:\n  title: [Way]\n  description: [What we see]\n";
+    let sheet = b"WALK\n\nWay: Along the river\n\nWhat we see: Herons\n";
+    let folder = folder(&[("scheda.yaml", b"templates: forms\n"), ("forms/walks.yaml", template), ("s/a.txt", sheet)]);
+    let output = scheda(folder.path(), &["convert", "s"]);
+    assert!(said(&output).contains("title: Along the river\n"), "{}", said(&output));
+    assert!(said(&output).contains("template: walks\n"), "{}", said(&output));
+    let explained = scheda(folder.path(), &["inspect", "s/a.txt", "--explain"]);
+    check(&explained, 0, "");
+    assert!(said(&explained).contains("walks"), "{}", said(&explained));
+    let shown = said(&scheda(folder.path(), &["config", "show", "s"]));
+    assert!(shown.contains("walks") && shown.contains("forms/walks.yaml"), "{shown}");
+}
+
+#[test]
+fn every_mistake_of_a_configuration_has_a_place() {
+    let config = b"severty: {}\nseverity: {malformed-emial: warning, no-sheet: of}\nrequired: [{fields: [result], path: x}]\nignore: [{code: no-sheet, reason: \"\", paths: [\"a{b\"]}]\nlimits: {description: {max_words: many}}\n";
+    let folder = folder(&[("scheda.yaml", config), ("one.txt", SHEET)]);
+    let output = concise(folder.path(), &["one.txt"]);
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    for place in ["1:1", "2:12", "2:48", "3:22", "3:31", "4:35", "4:47", "5:35"] {
+        assert!(stderr.contains(&format!("scheda.yaml:{place}\n")), "{place}: {stderr}");
+    }
+    check(&output, 2, "scheda.yaml must be mended first");
+    assert!(stderr.contains("if `malformed-email` is meant"), "{stderr}");
+    check(&scheda(folder.path(), &["convert", "one.txt", "--no-config"]), 0, "");
+}
+
+#[test]
+fn a_baseline_hides_what_it_knows_and_says_what_is_gone() {
+    let folder = folder(&[("one.txt", SHEET)]);
+    let run = |args: &[&str]| concise(folder.path(), args);
+    assert_eq!(run(&["one.txt"]).status.code(), Some(1));
+    check(&run(&["one.txt", "--write-baseline", "known.json"]), 0, "findings taken down in known.json");
+    let known = run(&["one.txt", "--baseline", "known.json"]);
+    check(&known, 0, "findings known from known.json");
+    assert_eq!(said(&known), "");
+    // Lines move, one fault goes, another comes.
+    let sheet =
+        String::from_utf8_lossy(SHEET).replace("\n\n", "\n\n\n").replace("ada (at) example.org", "ada@example.org, 12");
+    fs::write(folder.path().join("one.txt"), sheet + "\nIMPLEMENTATION CONTEXT AND TERRITORY:\n").unwrap();
+    let moved = run(&["one.txt", "--baseline", "known.json"]);
+    let stderr = String::from_utf8_lossy(&moved.stderr).into_owned();
+    assert!(stderr.contains("no longer there: one.txt: [malformed-email]"), "{stderr}");
+    assert!(said(&moved).contains("[empty-field]") && !said(&moved).contains("has no results"), "{}", said(&moved));
+    check(&run(&["one.txt", "--baseline", "one.txt"]), 2, "cannot read the baseline one.txt");
+    check(&run(&["one.txt", "--baseline", "none.json"]), 2, "there is no such file");
+}
