@@ -1,8 +1,9 @@
-//! `label-inside-line`: a label of the form stands inside a line that was read as text, and its own field is empty.
+//! `label-inside-line`: a label of the form stands inside a line that was read as text, and its own field,
+//! which the form asks for, is empty.
 
 use super::{Check, Context, Example, Rule};
 use crate::diagnostic::{Code, Diagnostic, Finding, Severity};
-use crate::practice::{Field, Kind};
+use crate::practice::{Demand, Field, Kind};
 use crate::schemas::{Label, Role, fold};
 use crate::source::Span;
 
@@ -31,8 +32,8 @@ RESULTS: All forty plots are in use.
     check: Check::Sheet(check),
 };
 
-/// Words of a label at most.
-const MOST_WORDS: usize = 12;
+/// Bytes of a label at most, and of the space before it.
+const MOST_BYTES: usize = 120;
 /// Signs before a label that show that the form is spoken of.
 const QUOTES: [char; 8] = ['"', '\'', '“', '”', '„', '«', '‘', '’'];
 
@@ -44,7 +45,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for traced in texts {
         for span in traced.segments.iter().filter_map(|segment| segment.span()) {
             for (field, words) in labels(context, span) {
-                if !found.contains(&field) && !context.has(field) {
+                if !found.contains(&field) && !context.has(field) && context.demand(field) > Demand::Optional {
                     found.push(field);
                     let finding = Finding::LabelInsideLine { field, kept_in: traced.pointer.field };
                     findings.push(Diagnostic::at(finding, words).labelled(context.words(words)));
@@ -63,16 +64,16 @@ fn labels(context: &Context<'_>, span: Span) -> Vec<(Field, Span)> {
 
 /// The longest label that a text ends with.
 fn label(context: &Context<'_>, text: &str) -> Option<(Field, Span)> {
-    let line = text.rsplit('\n').next().unwrap_or_default();
-    let starts = line.match_indices(' ').map(|(at, _)| at + 1).collect::<Vec<_>>();
-    let starts = starts.split_at(starts.len().saturating_sub(MOST_WORDS)).1;
-    let words = starts.iter().map(|&at| &line[at..]).find(|words| of_template(context, words).is_some())?;
-    Some((of_template(context, words)?.field, Span::of_slice(context.text, words)))
+    let near = &text[text.floor_char_boundary(text.len().saturating_sub(MOST_BYTES))..];
+    let line = near.rsplit('\n').next().unwrap_or_default();
+    let mut beginnings = line.match_indices(' ').map(|(at, _)| &line[at + 1..]);
+    let found = |words| Some((of_template(context, words)?.field, Span::of_slice(context.text, words)));
+    beginnings.find_map(found)
 }
 
 /// The label of the sheet's template that these words are, as it is written.
 fn of_template<'a>(context: &Context<'a>, words: &str) -> Option<&'a Label> {
-    if words.starts_with(QUOTES) || words.len() > context.schemas.wordings.longest * 2 {
+    if words.starts_with(QUOTES) {
         return None;
     }
     let (at, template) = context.schemas.template(&context.template.name)?;

@@ -207,8 +207,11 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The place of some words of a value; of the whole value where they are not written so.
+    /// The place of some words of a value; of the whole value where they are not written so, or it is too long to search.
     fn narrowed(&self, place: Span, words: &str) -> Span {
+        if place.len() > SEARCHED {
+            return place;
+        }
         let at = memchr::memmem::find(place.of(self.text).as_bytes(), words.as_bytes());
         at.map_or(place, |at| Span::new(place.start + at, place.start + at + words.len()))
     }
@@ -282,5 +285,7 @@ fn head(text: &str, span: Span) -> Span {
     Span::new(span.start, span.start + end).trim(text)
 }
 
+/// Bytes of a value in which the place of some words is looked for.
+const SEARCHED: usize = 20_000;
 /// Characters that make a place known.
 const PLACE_CHARS: usize = 40;

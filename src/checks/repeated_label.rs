@@ -11,23 +11,19 @@ pub(super) const RULE: Rule = Rule {
     on: true,
     bad: Example::sheet(
         "\
-Title: Shared gardens
-Lead organisation: Town of Sample
-Location: Sample
-Target groups: newcomers
-Description: Newcomers and residents share a garden.
-Contact: Rita Sample, rita@example.org
-Location: Example Hill
+BEST PRACTICE SUMMARY SHEET
+INSTITUTION: Town of Sample
+BEST PRACTICE'S SUBJECT: Shared gardens
+BEST PRACTICE'S DESCRIPTION: Residents share a garden.
+INSTITUTION: School of Sample
 ",
     ),
     good: Example::sheet(
         "\
-Title: Shared gardens
-Lead organisation: Town of Sample
-Location: Sample and Example Hill
-Target groups: newcomers
-Description: Newcomers and residents share a garden.
-Contact: Rita Sample, rita@example.org
+BEST PRACTICE SUMMARY SHEET
+INSTITUTION: Town and School of Sample
+BEST PRACTICE'S SUBJECT: Shared gardens
+BEST PRACTICE'S DESCRIPTION: Residents share a garden.
 ",
     ),
     check: Check::Sheet(check),

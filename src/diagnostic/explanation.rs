@@ -156,7 +156,7 @@ const fn words(code: Code) -> [&'static str; 4] {
         ],
         Code::LabelInsideLine => [
             "A label stands in the middle of a line",
-            "A label of the form stands with its colon inside a line of text, and its field has no value.",
+            "A label of the form stands with its colon inside a line of text, and its field, which the form asks for, has no value.",
             "Only at the beginning of a line does a label surely open its field; this one was read as text of the field before.",
             "If it is meant as a label, begin a new line with it.",
         ],

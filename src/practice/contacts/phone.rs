@@ -50,8 +50,8 @@ fn has_letter_inside(text: &str) -> bool {
         let ends = behind.starts_with(|c: char| c.is_ascii_digit());
         let inside = before.ends_with(|c: char| c.is_ascii_digit());
         let starts = !before.ends_with(char::is_alphanumeric) && letter.starts_with(LIKE_DIGITS);
-        let extends = digits(before) >= 6 && digits(behind) <= 5;
-        ends && (inside || starts) && !extends
+        let extends = || digits(before) >= 6 && digits(behind) <= 5;
+        ends && (inside || starts) && !extends()
     })
 }
 
