@@ -14,7 +14,8 @@ BEST PRACTICE SUMMARY SHEET
 INSTITUTION: Town of Sample
 BEST PRACTICE'S SUBJECT: Shared gardens
 BEST PRACTICE'S DESCRIPTION: Residents share a garden and look after
-\u{c}it together.
+\u{c}
+it together.
 BENEFICIARIES: newcomers
 ",
     ),

@@ -21,8 +21,8 @@ BEST PRACTICE SUMMARY SHEET
 INSTITUTION: Town of Sample
 BEST PRACTICE'S SUBJECT: Shared gardens
 BEST PRACTICE'S DESCRIPTION: Residents share a garden.
-BENEFICIARIES: newcomers
-RESULT’S SO FAR: All forty plots are in use.
+BENEFICIARES: newcomers
+RESULTS: All forty plots are in use.
 ",
     ),
     good: Example::sheet(
