@@ -24,6 +24,8 @@ mod source {
 mod schemas {
     #[path = "../src/schemas/check.rs"]
     pub mod check;
+    #[path = "../src/schemas/contact_words.rs"]
+    pub mod contact_words;
     #[path = "../src/schemas/countries.rs"]
     pub mod countries;
     #[path = "../src/schemas/files.rs"]

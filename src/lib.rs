@@ -35,6 +35,7 @@ pub mod config;
 mod data;
 pub mod diagnostic;
 pub mod explain;
+pub mod fix;
 pub mod ledger;
 pub mod output;
 pub mod practice;

@@ -83,6 +83,48 @@ fn bombs_meet_a_limit() {
 }
 
 #[test]
+fn what_stands_beside_a_text_meets_a_limit() {
+    let styles: String =
+        (0..20_001).map(|nth| format!("<w:style w:styleId=\"s{nth}\"><w:basedOn w:val=\"s0\"/></w:style>")).collect();
+    let links: String =
+        (0..20_001).map(|nth| format!("<Relationship Id=\"h{nth}\" Type=\"t/hyperlink\" Target=\"u\"/>")).collect();
+    let text = [WORD, "<w:p/></w:body></w:document>"].concat();
+    let of_styles = "<Relationships><Relationship Id=\"r\" Type=\"t/styles\" Target=\"styles.xml\"/></Relationships>";
+    let of_links = ["<Relationships>", &links, "</Relationships>"].concat();
+    let styles = ["<w:styles xmlns:w=\"w\">", &styles, "</w:styles>"].concat();
+    for (name, relations) in [("styles.docx", of_styles), ("links.docx", &of_links)] {
+        let parts = [
+            ("word/document.xml", text.as_str(), "", 0, ""),
+            ("word/_rels/document.xml.rels", relations, "", 0, ""),
+            ("word/styles.xml", &styles, "", 0, ""),
+        ];
+        assert_refused(name, zip(&parts), "the number of its styles and links is over the limit of 20000");
+    }
+    let styles = "<style:style style:family=\"text\" style:name=\"a\"/>".replace("\"a\"", "\"{}\"");
+    let styles: String = (0..20_001).map(|nth| styles.replace("{}", &nth.to_string())).collect();
+    let text = [styles.as_str(), "<office:text/>"].concat();
+    let document = odf("application/vnd.oasis.opendocument.text", &text);
+    assert_refused("styles.odt", document, "the number of its styles and links is over the limit of 20000");
+}
+
+#[test]
+fn paragraphs_that_wait_for_the_end_of_their_cell_meet_a_limit() {
+    let cell = docx("<w:tbl><w:tr><w:tc>", "<w:p><w:r><w:t>x</w:t></w:r></w:p>", 201_000, "</w:tc></w:tr></w:tbl>");
+    assert_refused("cell.docx", cell, "the number of its paragraphs and cells is over the limit of 200000");
+}
+
+/// Ten thousand small sheets are no attack: each is read and let go before the next.
+#[test]
+fn many_small_sheets_are_read_one_after_the_other() {
+    let files: Vec<String> = (0..10_000).map(|nth| format!("{nth}.txt")).collect();
+    let parts: Vec<_> = files.iter().map(|name| (name.as_str(), "Title: x\n", "", 0, "")).collect();
+    assert_eq!(open("many.zip", zip(&parts)).len(), 10_000);
+    let more: Vec<String> = (0..20_001).map(|nth| format!("{nth}.txt")).collect();
+    let parts: Vec<_> = more.iter().map(|name| (name.as_str(), "", "", 0, "")).collect();
+    assert_refused("more.zip", zip(&parts), "the number of its parts is over the limit of 20000");
+}
+
+#[test]
 fn tables_of_text_meet_a_limit() {
     assert_refused("wide.csv", b"x;".repeat(1 << 20), "the number of cells in a row is over the limit of 1000");
     assert_refused("big.csv", b"\"a\n".repeat(2 << 20), "its size is over the limit of 4 MiB");

@@ -38,6 +38,23 @@ fn every_field_of_a_full_record_has_a_cell() {
     assert_eq!(keys.iter().collect::<std::collections::BTreeSet<_>>().len(), keys.len(), "no key comes twice");
 }
 
+#[cfg(feature = "xlsx")]
+#[test]
+fn years_and_numbers_of_sheets_are_numbers_in_excel() {
+    use calamine::{Data, Reader, Xlsx};
+
+    let bytes = written(&[full_record()], Format::Xlsx);
+    let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
+    let page = book.worksheet_range("Practices").unwrap();
+    let below = |head: &str| {
+        let column = page.rows().next().unwrap().iter().position(|cell| *cell == head).unwrap();
+        page.rows().nth(1).unwrap()[column].clone()
+    };
+    assert!(matches!(below("Source sheet"), Data::Float(_)), "{:?}", below("Source sheet"));
+    assert!(matches!(below("First year"), Data::Float(_)), "{:?}", below("First year"));
+    assert!(matches!(below("Title"), Data::String(_)));
+}
+
 proptest! {
     #![proptest_config(cases(48))]
 

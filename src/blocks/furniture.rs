@@ -61,8 +61,9 @@ fn mark_known(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) {
         let folded = fold(blocks[at].span.of(text));
         let words: Vec<&str> = folded.split(' ').collect();
         let known = passages.iter().any(|passage| is_lines_of(&words, passage));
+        let wrapped = || passages.iter().any(|passage| completes(text, &blocks[..at], &words, passage));
         let worn = || passages.iter().any(|passage| is_worn(&words, passage)) && beside_page_edge(text, blocks, at);
-        if known || worn() {
+        if known || wrapped() || worn() {
             blocks[at].mark = Mark::Furniture { first: false };
         }
     }
@@ -70,6 +71,15 @@ fn mark_known(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) {
 
 fn length(passage: &Passage) -> usize {
     passage.lines.iter().flat_map(|line| line.iter()).map(|word| word.len() + 1).sum()
+}
+
+/// Whether `words` go on in the passage where the page header above them broke off.
+fn completes(text: &str, above: &[Block<'_>], words: &[&str], passage: &Passage) -> bool {
+    let Some(above) = above.last().filter(|block| block.is_furniture()) else { return false };
+    let folded = fold(above.span.of(text));
+    let both: Vec<&str> = folded.split(' ').chain(words.iter().copied()).collect();
+    let all: Vec<&str> = passage.lines.iter().flat_map(|line| line.iter()).collect();
+    all.windows(both.len()).any(|known| known == both)
 }
 
 /// Whether `words` are one line of the passage, or several that follow each other, to the word.

@@ -55,6 +55,7 @@ fn candidates(text: &str, blocks: &[Block<'_>], pages: &Pages) -> Vec<usize> {
                 && !block.opens_anything()
                 && block.span.len() <= LINE_BYTES
                 && !is_list(block)
+                && !is_numbered(block.body().of(text))
         };
         if !group[0].is_blank() {
             let short = group.len() <= GROUP_LINES;
@@ -96,6 +97,14 @@ fn is_gap(block: &Block<'_>) -> bool {
 
 fn is_list(block: &Block<'_>) -> bool {
     matches!(block.shape, Shape::Bullet { .. } | Shape::Row { .. })
+}
+
+/// Whether a line is an item of a list, with its number written in some way of its own: `2. - The garden`.
+fn is_numbered(line: &str) -> bool {
+    let behind = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = line.len() - behind.len();
+    let mark = behind.strip_prefix(['.', ')']).map(|rest| rest.trim_start_matches([' ', '-', '–', '.']));
+    (1..=2).contains(&digits) && mark.is_some_and(|rest| rest.starts_with(char::is_alphabetic))
 }
 
 /// An address is somebody's, on whatever page it stands.

@@ -35,7 +35,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let demands = label.covers.iter().chain([&label.field]).map(|field| context.demand(*field));
         let Some(demand) = demands.max() else { continue };
         let finding = Finding::EmptyField { field: label.field, demand };
-        let finding = Diagnostic::at(finding, label.words).labelled(label.words.of(context.text));
+        let place = label.cell.unwrap_or(label.words);
+        let finding = Diagnostic::at(finding, place).labelled(label.words.of(context.text));
         findings.push(finding.pointing(label.field.into()).demanded_at(context.demanded_at(label.field)));
     }
 }

@@ -37,6 +37,11 @@ Examples:
   scheda validate sheets/ --baseline known.json
                                            show only what is new";
 
+const FIX_EXAMPLES: &str = "\
+Examples:
+  scheda fix records/           repair white space, dates, addresses, misspelt keys and the order of keys
+  scheda fix records/ --diff    show what would be changed, and change nothing";
+
 const INSPECT_EXAMPLES: &str = "\
 Examples:
   scheda inspect report.txt                   totals, sheets and their fields, what was left out
@@ -88,6 +93,9 @@ pub enum Command {
     /// Say what is missing or wrong in the sheets, and where
     #[command(after_help = format!("{VALIDATE_EXAMPLES}\n\n{EXIT_CODES}"))]
     Validate(Validate),
+    /// Repair records in YAML where there is one right way to do it
+    #[command(after_help = format!("{FIX_EXAMPLES}\n\n{EXIT_CODES}"))]
+    Fix(Fix),
     /// Show where every part of a file went
     #[command(after_help = format!("{INSPECT_EXAMPLES}\n\n{EXIT_CODES}"))]
     Inspect(Inspect),
@@ -117,6 +125,7 @@ impl Command {
         match self {
             Command::Convert(args) => args.quiet,
             Command::Validate(args) => args.quiet,
+            Command::Fix(args) => args.quiet,
             Command::Inspect(_) | Command::Schema | Command::Template(_) | Command::Config(_) => false,
             Command::Rules(_) | Command::Explain { .. } => false,
         }
@@ -129,9 +138,8 @@ impl Command {
             Command::Validate(args) => &args.reading,
             Command::Inspect(args) => &args.reading,
             Command::Config(_) => return Choice::Upwards,
-            Command::Schema | Command::Template(_) | Command::Rules(_) | Command::Explain { .. } => {
-                return Choice::None;
-            }
+            Command::Fix(_) | Command::Schema | Command::Template(_) => return Choice::None,
+            Command::Rules(_) | Command::Explain { .. } => return Choice::None,
         };
         match &reading.config {
             Some(file) => Choice::File(file.clone()),
@@ -146,7 +154,7 @@ impl Command {
             Command::Convert(args) => &args.reading,
             Command::Validate(args) => &args.reading,
             Command::Inspect(args) => &args.reading,
-            Command::Schema | Command::Template(_) | Command::Config(_) => return None,
+            Command::Fix(_) | Command::Schema | Command::Template(_) | Command::Config(_) => return None,
             Command::Rules(_) | Command::Explain { .. } => return None,
         };
         reading.template.as_deref().filter(|told| is_file(told)).map(Path::new)
@@ -333,6 +341,9 @@ pub struct Validate {
     /// The day from which on a date is a future one, such as 2026-01-31; without it no date is
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub today: Option<String>,
+    /// Show what `scheda fix` would change, behind the findings
+    #[arg(long)]
+    pub diff: bool,
     /// Do not show findings that this file knows already
     #[arg(long, value_name = "FILE", conflicts_with = "write_baseline")]
     pub baseline: Option<PathBuf>,
@@ -343,6 +354,20 @@ pub struct Validate {
     #[arg(long, conflicts_with = "quiet")]
     pub info: bool,
     /// Show errors only (JSON always has everything)
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// The arguments of `fix`.
+#[derive(Debug, Args)]
+pub struct Fix {
+    /// Files, folders (their YAML files, subfolders too), or - for standard input, which is written to standard output
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Change nothing: show what would be changed, and exit with 1 if there is anything
+    #[arg(long)]
+    pub diff: bool,
+    /// Show errors only
     #[arg(short, long)]
     pub quiet: bool,
 }

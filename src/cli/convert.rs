@@ -208,7 +208,9 @@ impl Tally {
         let hint = if self.findings.infos > 0 { " (`scheda validate --info` shows them)" } else { "" };
         let records = count(self.written, "record");
         let findings = self.findings.found();
-        run.console().note(&format!("{records} from {}{faulty}; {findings}{hint}", count(inputs.read, "file")));
+        if inputs.read > 0 || inputs.unread == 0 {
+            run.console().note(&format!("{records} from {}{faulty}; {findings}{hint}", count(inputs.read, "file")));
+        }
         if self.refused > 0 {
             run.console().note(&format!("{} with errors not written, as --strict asks", count(self.refused, "record")));
         }

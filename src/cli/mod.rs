@@ -7,6 +7,7 @@ mod console;
 mod convert;
 mod documents;
 mod exit;
+mod fix;
 mod folder;
 mod host;
 mod ids;
@@ -69,6 +70,7 @@ fn work<'a>(run: &mut Run<'a>, command: &Command, own: &'a OnceCell<Schemas>) ->
         Command::Inspect(args) => inspect::run(run, args),
         Command::Schema => schema::run(run),
         Command::Config(args) => config::run(run, args),
+        Command::Fix(args) => fix::run(run, args),
         Command::Rules(args) => rules::list(run, args),
         Command::Explain { code } => rules::explain(run, code),
         Command::Template(args) => template::run(run, args, own),

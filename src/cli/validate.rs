@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use anyhow::anyhow;
+use anyhow::{anyhow, bail};
 use scheda::Options;
 use scheda::diagnostic::baseline::{self, Baseline};
 use scheda::diagnostic::entry::{About, Entry, Summary};
@@ -16,6 +16,7 @@ use scheda::practice::BestPractice;
 use super::args::{Validate, Validation};
 use super::console::colour;
 use super::exit::Exit;
+use super::fix;
 use super::host::Out;
 use super::inputs::{Input, Inputs};
 use super::run::{Document, Output, Run};
@@ -26,6 +27,9 @@ const STEP_SUMMARY: &str = "GITHUB_STEP_SUMMARY";
 
 /// Says what is wrong with the sheets.
 pub fn run(run: &mut Run<'_>, args: &Validate) -> anyhow::Result<()> {
+    if args.diff && !matches!(args.format, Validation::Human | Validation::Concise) {
+        bail!("--diff goes with --format human and concise only; `scheda fix --diff` shows the changes alone");
+    }
     let options = Options { today: args.today.clone(), ..run.options(&args.reading)? };
     let mut inputs = Inputs::find(run, &args.paths);
     let mut check = Check::new(run, args)?;
@@ -82,6 +86,11 @@ impl<'a> Check<'a> {
             self.finding(run, About { source: &document.source, file: &file, sheet }, finding)?;
         }
         self.summary.records += sheets.iter().filter(|sheet| sheet.is_record()).count();
+        if self.args.diff
+            && let Some(fixed) = scheda::fix::fix(&document.source, document.schemas(run))
+        {
+            self.out.text(&fix::diff(&file, &document.source, &fixed))?;
+        }
         let sheets = sheets.iter().map(|sheet| name(&sheet.record).to_owned()).collect();
         self.suites.push(Suite { file, sheets });
         Ok(())

@@ -252,7 +252,8 @@ mod tests {
     "end_column": 6,
     "start": 0,
     "end": 6
-  }
+  },
+  "fingerprint": "3a71bb5bd6a612731ff7c9a91a7ebd77"
 }
 "#]]
         );
@@ -266,7 +267,7 @@ mod tests {
         assert_data_eq!(
             json,
             str![[
-                r#"{"code":"no-sheet","severity":"warning","file":"a.txt","message":"no good-practice sheet found in this file","help":"looked for “Titolo”"}"#
+                r#"{"code":"no-sheet","severity":"warning","file":"a.txt","message":"no good-practice sheet found in this file","help":"looked for “Titolo”","fingerprint":"dd73862c78dc05103427efe5125c4f0e"}"#
             ]]
         );
     }

@@ -1,5 +1,7 @@
 //! Entries to a draft: each label's lines become the value of its field.
 
+use std::collections::BTreeMap;
+
 use super::draft::{Draft, Right, SeenLabel};
 use super::nodes::{Nodes, nodes};
 use super::segments::Segment;
@@ -24,7 +26,7 @@ pub fn assemble<'a>(
     let mut assembler = Assembler { source, text: &source.text, schemas, labels, document, infer, draft };
     assembler.draft.claims.extend(entries.claims.iter().copied());
     for entry in &entries.entries {
-        assembler.label(entry);
+        assembler.label(entry, &entries.empty_cells);
     }
     for field in Field::ALL {
         assembler.field(*field, &entries.entries);
@@ -51,7 +53,7 @@ pub(super) struct Assembler<'a, 'd> {
 
 impl Assembler<'_, '_> {
     /// Notes a label and whether it has a value.
-    fn label(&mut self, entry: &Entry) {
+    fn label(&mut self, entry: &Entry, empty_cells: &BTreeMap<usize, Span>) {
         let Some((label, words)) = self.opener(entry) else { return };
         let empty = entry.lines.is_empty() || self.is_only_link(entry);
         let same = |seen: &&SeenLabel| seen.field == label.field && seen.period == label.period;
@@ -59,7 +61,9 @@ impl Assembler<'_, '_> {
         let covers = label.covers.to_vec();
         let span = self.opening_span(entry);
         self.draft.claim(span, Class::Label, Some(label.field));
-        self.draft.labels.push(SeenLabel { field: label.field, period: label.period, covers, words, empty, repeated });
+        let cell = empty_cells.get(&words.start).copied();
+        let (field, period) = (label.field, label.period);
+        self.draft.labels.push(SeenLabel { field, period, covers, words, cell, empty, repeated });
     }
 
     pub fn opener(&self, entry: &Entry) -> Option<(Label, Span)> {

@@ -17,6 +17,8 @@ pub struct SeenLabel {
     pub covers: Vec<Field>,
     /// The words of the label.
     pub words: Span,
+    /// Where the value should stand, where that is elsewhere: the empty cell of a row.
+    pub cell: Option<Span>,
     /// Whether no value stands under it.
     pub empty: bool,
     /// Whether the field had a value before.

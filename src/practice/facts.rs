@@ -6,7 +6,6 @@ use std::collections::HashMap;
 use regex::Regex;
 
 use super::coded::Coded;
-use super::contacts::Words;
 use super::draft::{Draft, Right};
 use super::segments::{Decoding, Segment};
 use super::{
@@ -26,7 +25,6 @@ pub struct Document {
     pub(super) coded: Coded,
     collections: HashMap<u16, Option<Collection>>,
     patterns: HashMap<u16, Vec<(String, Regex)>>,
-    words: OnceCell<Words>,
     width: OnceCell<usize>,
 }
 
@@ -34,15 +32,6 @@ impl Document {
     /// A document, or a page of the web. `coded` are the characters that are written in code, in order.
     pub fn new(page: bool, coded: Vec<Span>) -> Self {
         Self { page, coded: Coded::new(coded), ..Self::default() }
-    }
-
-    /// The words that tell the parts of a contact apart; built when the first contact is read.
-    pub(super) fn words(&self, schemas: &Schemas) -> &Words {
-        self.words.get_or_init(|| {
-            let web = schemas.languages.iter().flat_map(|language| language.web.iter());
-            let shared = schemas.languages.iter().map(|language| &language.people);
-            Words::new(shared.chain(schemas.templates.iter().map(|template| &template.sub_labels))).with_web(web)
-        })
     }
 
     /// The characters of the longest line; a page of the web has none, for its lines end anywhere.

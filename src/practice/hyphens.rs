@@ -35,7 +35,10 @@ pub fn cut(text: &str, words: Span, schemas: &Schemas) -> Option<Cut> {
     }
     let near = &text[floor(text, words.start.saturating_sub(NEIGHBOURHOOD))..floor(text, words.end + NEIGHBOURHOOD)];
     let name = tail.starts_with(char::is_uppercase);
-    let compound = name || near.contains(&format!("{head}-{tail}"));
+    let compound = name
+        || is_prefix(near, head)
+        || waits(&raw[..raw.len() - hyphen.len_utf8() - head.len()], schemas)
+        || near.contains(&format!("{head}-{tail}"));
     // `Hin- und Rückfahrt`: the word behind the hyphen stands by itself.
     let whole = fold(tail) == tail && schemas.function_words.get(tail).is_some();
     match () {
@@ -43,6 +46,20 @@ pub fn cut(text: &str, words: Span, schemas: &Schemas) -> Option<Cut> {
         () if whole => None,
         () => Some(Cut::Word(at)),
     }
+}
+
+/// Whether the head of a word stands before a hyphen in the middle of a line elsewhere: `socio-` in `socio-economic`.
+fn is_prefix(near: &str, head: &str) -> bool {
+    let whole = |at: usize| !near[..at].ends_with(char::is_alphabetic);
+    let goes_on = |end: usize| near[end..].strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    near.match_indices(head).any(|(at, _)| whole(at) && goes_on(at + head.len()))
+}
+
+/// Whether the words before a compound have one whose other half is still to come: `first- and`.
+fn waits(before: &str, schemas: &Schemas) -> bool {
+    let mut words = before.split_whitespace().rev();
+    let joins = words.next().is_some_and(|word| schemas.function_words.get(&fold(word)).is_some());
+    joins && words.next().is_some_and(|word| word.ends_with('-') && word.starts_with(char::is_alphabetic))
 }
 
 /// The first word of the next line, if only a line end and white space stand before it.
@@ -66,6 +83,8 @@ mod tests {
         assert_eq!(cut_in("l'inclu-\n  sione"), Some(Cut::Word(Span::new(7, 8))));
         assert_eq!(cut_in("sur rendez-\nvous, sans rendez-vous"), Some(Cut::Compound));
         assert_eq!(cut_in("die Hin-\nund Rückfahrt"), None);
+        assert_eq!(cut_in("socio-\nfamiliar, socio-laboral"), Some(Cut::Compound));
+        assert_eq!(cut_in("first- and second-\ngeneration"), Some(Cut::Compound));
         assert_eq!(cut_in("2019-\nheute"), None);
         assert_eq!(cut_in("the end -\nof it"), None);
         assert_eq!(cut_in("Baden-\nWürttemberg"), Some(Cut::Compound));

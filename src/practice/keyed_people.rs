@@ -54,7 +54,7 @@ impl Assembler<'_, '_> {
     fn people_in(&mut self, lines: &[Line]) -> Contacts {
         self.draft.markup(Field::Contacts, lines.iter().filter_map(people::bullet));
         let coded = &self.document.coded;
-        let words = self.document.words(self.schemas);
+        let words = &self.schemas.contact_words;
         let contact_line = |line: &Line, span| ContactLine { span, ..people::contact_line(line) };
         if lines.iter().all(|line| coded.within(line.body).is_empty()) {
             let lines: Vec<ContactLine> = lines.iter().map(|line| contact_line(line, line.body)).collect();
@@ -76,7 +76,7 @@ impl Assembler<'_, '_> {
         if member.lines.is_empty() {
             return self.draft.claim(member.words, Class::Label, Some(Field::Contacts));
         }
-        let part = match self.document.words(self.schemas).part(&self.words_of(member.words)) {
+        let part = match self.schemas.contact_words.part(&self.words_of(member.words)) {
             Some(KeyedPart::Web) => {
                 contacts.labels.push(member.words);
                 let links = member.lines.iter().flat_map(|line| self.links_in(line));
@@ -92,7 +92,7 @@ impl Assembler<'_, '_> {
             return add(person, Part::Note, self.key_and(member.words, segments));
         }
         contacts.labels.push(member.words);
-        if part == Part::Email && !is_email(&super::join(&segments, self.text), self.document.words(self.schemas)) {
+        if part == Part::Email && !is_email(&super::join(&segments, self.text), &self.schemas.contact_words) {
             contacts.malformed.extend(segments.iter().filter_map(|segment| segment.span()).reduce(Span::to));
         }
         if part != Part::Name && person.parts.iter().any(|(known, _)| *known == part) {

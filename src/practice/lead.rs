@@ -22,7 +22,7 @@ impl Assembler<'_, '_> {
         let text = entries.preamble.get(title + 2).is_none_or(|next| next.body.of(self.text).ends_with('.'));
         let name = line.body.of(self.text);
         let short = name.chars().count() <= LONGEST_NAME && !name.contains(':');
-        let is_name = self.document.words(self.schemas).name_organisation(line.body, self.text) && self.is_named(name);
+        let is_name = self.schemas.contact_words.name_organisation(line.body, self.text) && self.is_named(name);
         if text && short && is_name && self.may_be_title(line) && self.draft.record.lead_organisation.is_none() {
             let credited = self.behind_credit(line.body);
             self.draft.markup(Field::LeadOrganisation, [Span::new(line.body.start, credited.start)]);
@@ -124,7 +124,7 @@ impl Assembler<'_, '_> {
         let texts = self.draft.trace.iter().filter(|traced| {
             matches!(traced.pointer.field.kind(), Kind::Text | Kind::Sections) && traced.function.is_none()
         });
-        let words = self.document.words(self.schemas);
+        let words = &self.schemas.contact_words;
         let mut leads = Vec::new();
         for traced in texts {
             let joined = Joined::new(&traced.segments, self.text);

@@ -143,7 +143,7 @@ impl Assembler<'_, '_> {
         let title = |label: &crate::schemas::Label| label.names_sheet() || label.field == Field::LeadOrganisation;
         let own = meanings.iter().filter(|meaning| meaning.role == Role::Label);
         let named = own.filter_map(|meaning| self.labels.get(usize::from(meaning.label))).any(title);
-        named || self.document.words(self.schemas).names(&words)
+        named || self.schemas.contact_words.names(&words)
     }
 
     /// A member that no field takes.

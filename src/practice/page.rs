@@ -46,7 +46,11 @@ impl Assembler<'_, '_> {
     /// Whether a line goes on behind the title in it: "X – Y – is a project".
     fn names_in_text(&self, line: Span) -> bool {
         let title = self.draft.segments(Field::Title).into_iter().flatten().rev().find_map(|segment| segment.span());
-        title.is_some_and(|title| title.end < line.end && line.of(self.text).ends_with(['.', '!', '…']))
+        let goes_on = |title: Span| {
+            let behind = Span::new(title.end, line.end).of(self.text);
+            line.of(self.text).ends_with(['.', '!', '…']) || behind.trim_start().starts_with(['–', '—', '-'])
+        };
+        title.is_some_and(|title| title.end < line.end && goes_on(title))
     }
 
     /// Whether lines are a paragraph of finished sentences.

@@ -33,7 +33,7 @@ impl Assembler<'_, '_> {
             lines.extend(self.part_line(entry));
             lines.extend(entry.lines.iter().map(contact_line));
         }
-        let contacts = super::contacts::read(&lines, self.text, self.document.words(self.schemas));
+        let contacts = super::contacts::read(&lines, self.text, &self.schemas.contact_words);
         if contacts.people.iter().any(DraftContact::can_be_found) || contacts.people.is_empty() {
             self.draft.markup(Field::Contacts, entries.iter().flat_map(|entry| &entry.lines).filter_map(bullet));
             return add(self, contacts);
@@ -48,7 +48,7 @@ impl Assembler<'_, '_> {
     /// The label of an entry, where it says which part of a contact its value is.
     fn part_line(&self, entry: &Entry) -> Option<ContactLine> {
         let (_, span) = self.opener(entry)?;
-        let says = self.document.words(self.schemas).announces(span, self.text);
+        let says = self.schemas.contact_words.announces(span, self.text);
         says.then_some(ContactLine { span, bullet: false, gap: false })
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::contacts::Words;
-use crate::schemas::{Schemas, fold};
+use crate::schemas::{Leads, Schemas, fold};
 
 /// Words of an organisation's name at most.
 const NAME_WORDS: usize = 12;
@@ -19,22 +19,24 @@ pub fn leads(text: &str, schemas: &Schemas, words: &Words) -> Vec<Range<usize>> 
     }
     let reader = Reader { text, schemas, words };
     let mut found = Vec::new();
-    for language in schemas.languages.iter() {
-        let before = language.leads_before.iter().flat_map(|phrase| places(&lower, phrase));
-        found.extend(before.filter_map(|phrase| reader.name_behind(phrase.end)));
-        let behind = language.leads_behind.iter().flat_map(|phrase| places(&lower, phrase));
-        found.extend(behind.filter_map(|phrase| reader.name_before(phrase.start)));
+    for (place, leads) in places(&lower, schemas) {
+        found.extend(leads.behind.then(|| reader.name_behind(place.end)).flatten());
+        found.extend(leads.before.then(|| reader.name_before(place.start)).flatten());
     }
     found.sort_by_key(|name| (name.start, name.end));
     found
 }
 
-/// Where a phrase stands with white space or a mark at its ends.
-fn places<'a>(lower: &'a str, phrase: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
-    lower.match_indices(phrase).map(|(at, phrase)| at..at + phrase.len()).filter(|place| {
-        let joins = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let end = phrase.ends_with(['\'', '’']) || !joins(lower[place.end..].chars().next());
-        end && !joins(lower[..place.start].chars().next_back())
+/// Where a phrase of a lead stands with white space or a mark at its ends.
+fn places<'a>(lower: &'a str, schemas: &'a Schemas) -> impl Iterator<Item = (Range<usize>, Leads)> + 'a {
+    let joins = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let begins = move |at: &usize| !joins(lower[..*at].chars().next_back());
+    let starts = lower.char_indices().map(|(at, _)| at).filter(begins);
+    starts.flat_map(move |at| {
+        let phrases = schemas.leads.prefixes(&lower[at..]).map(move |(length, leads)| (at..at + length, *leads));
+        phrases.filter(move |(place, _)| {
+            lower[place.clone()].ends_with(['\'', '’']) || !joins(lower[place.end..].chars().next())
+        })
     })
 }
 

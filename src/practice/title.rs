@@ -170,7 +170,10 @@ fn defined_name(text: &str, paragraph: Span, assembler: &Assembler<'_, '_>) -> O
     let raw = paragraph.of(text);
     let is_dash = |at: usize, dash: &str| raw[..at].ends_with(' ') && raw[at + dash.len()..].starts_with(' ');
     let (second, dash) = raw.match_indices(['–', '—', '-']).filter(|(at, dash)| is_dash(*at, dash)).nth(1)?;
-    let rest = raw[second + dash.len()..].trim_start().to_lowercase();
+    let behind = &text[paragraph.start + second + dash.len()..];
+    // What defines it may be broken over two lines.
+    let line_ends = behind.match_indices('\n').nth(1).map_or(behind.len(), |(end, _)| end);
+    let rest = behind[..line_ends].split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let defines = |language: &Language| {
         language.definitions.iter().any(|words| {
             let after = rest.strip_prefix(words);

@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use crate::practice::Field;
+use crate::schemas::contact_words::{ContactWord, ContactWords};
 use crate::schemas::countries::{Countries, Country};
 use crate::schemas::model::{
-    Constant, DateWord, Fact, Label, Language, Limit, Meaning, Part, Passage, People, Place, Role, Schemas, Scheme,
-    Template, Wordings, Written,
+    Constant, DateWord, Fact, Label, Language, Leads, Limit, Meaning, Part, Passage, People, Place, Role, Schemas,
+    Scheme, Template, Wordings, Written,
 };
 use crate::schemas::packed::{Numbers, Words};
 use crate::schemas::table::Table;
@@ -156,12 +157,15 @@ emit_structs! {
     Schemas {
         languages, templates, wordings, keys, articles, chrome, modifiers, instructions, notices,
         placeholders, fillers, remarks, other_documents, questions, files, function_words, date_words,
-        countries
+        contact_words, leads, countries
     }
+    ContactWords { phrases, most_words, role_endings }
+    ContactWord { part, web, senses, stopped }
+    Leads { before, behind }
     Countries { names, streets }
     Country { code, capitals }
     Language {
-        code, labels, people, web, months, day_first, fallback, lead_markers, leads_before, leads_behind, rubrics, credits,
+        code, labels, people, web, months, day_first, fallback, lead_markers, rubrics, credits,
         definitions, yes, page
     }
     Wordings { field, period, wordings }

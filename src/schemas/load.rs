@@ -1,10 +1,11 @@
 //! YAML files to checked schemas.
 
+use super::contact_words::ContactWords;
 use super::countries::Countries;
 use super::files::{Entries, Word};
 use super::fold::fold;
 use super::meanings::{Meanings, keys};
-use super::model::{DateWord, Label, List, Part, Place, Schemas, Template, Text};
+use super::model::{DateWord, Label, Leads, List, Part, Place, Schemas, Template, Text};
 use super::nearest::nearest;
 use super::packed::Words;
 use super::reader::{self, Fault, meant};
@@ -112,6 +113,8 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
         articles: Table::build(loader.articles.into_iter().map(|article| (article, ())).collect()),
         function_words: Table::build(function_words(&loader.function_words)),
         date_words: Table::build(loader.date_words.into_iter().map(|(word, kinds)| (word, kinds.into())).collect()),
+        leads: Table::build(loader.leads),
+        contact_words: ContactWords::of(&languages, &templates),
         countries: Countries::default(),
         languages: Cow::Owned(languages),
         templates: Cow::Owned(templates),
@@ -150,6 +153,7 @@ pub(super) struct Loader {
     pub(super) other_documents: BTreeSet<String>,
     pub(super) questions: BTreeMap<String, Vec<Text>>,
     pub(super) date_words: BTreeMap<String, Vec<DateWord>>,
+    pub(super) leads: BTreeMap<String, Leads>,
 }
 
 impl Loader {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::contact_words::ContactWords;
 use super::countries::Countries;
 use super::packed::{Numbers, Words};
 use super::table::Table;
@@ -49,6 +50,10 @@ pub struct Schemas {
     pub function_words: Table<u32>,
     /// Every folded word or phrase that stands beside dates, with all that it may be.
     pub date_words: Table<List<DateWord>>,
+    /// The words that tell the parts of a contact apart.
+    pub contact_words: ContactWords,
+    /// Phrases that say that who stands before them or behind them leads, in lower case.
+    pub leads: Table<Leads>,
     /// The names of the countries.
     pub countries: Countries,
 }
@@ -72,10 +77,6 @@ pub struct Language {
     pub fallback: bool,
     /// What marks the lead in a list of partners, folded.
     pub lead_markers: Words,
-    /// Phrases before an organisation that say that it leads, in lower case: `promosso da`.
-    pub leads_before: Words,
-    /// Phrases behind one that say so: `which leads the work`.
-    pub leads_behind: Words,
     /// Names of parts of a site, folded, which are no title: `Good practices`.
     pub rubrics: Words,
     /// Lines of a title slide that introduce an organisation.
@@ -122,6 +123,15 @@ pub struct People {
     pub cloaks: Words,
     /// Words that send the reader elsewhere, as no name does: `see`.
     pub elsewhere: Words,
+}
+
+/// Of whom a phrase says that it leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Leads {
+    /// Of the organisation before it: `which leads the work`.
+    pub before: bool,
+    /// Of the one behind it: `promosso da`.
+    pub behind: bool,
 }
 
 /// What a word beside a date may be.

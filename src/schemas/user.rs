@@ -1,11 +1,13 @@
 //! Templates that users write, beside those that are compiled in.
 
+use super::contact_words::ContactWords;
 use super::load::{File, LabelFile, Loader, SchemaError};
 use super::meanings::Meanings;
 use super::model::{Label, Schemas, Template, Wording};
 
 impl Schemas {
-    /// The same with one template more, which is the last of all. Nothing but the table of wordings is built anew.
+    /// The same with one template more, which is the last of all. Nothing but the tables of wordings and of
+    /// the words of contacts is built anew.
     ///
     /// # Errors
     /// Every mistake of the template, as [`load`](super::load()) finds them.
@@ -27,6 +29,7 @@ impl Schemas {
             schemas.wordings = meanings.table();
             schemas.files = loader.files.into_iter().collect();
             schemas.templates.to_mut().push(template);
+            schemas.contact_words = ContactWords::of(&schemas.languages, &schemas.templates);
         }
         Ok(schemas)
     }

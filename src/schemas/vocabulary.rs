@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::files::{DatesFile, Entries, LanguageFile, PeopleFile, VocabularyFile, Word};
+use super::files::{DatesFile, Entries, LanguageFile, LeadsFile, PeopleFile, VocabularyFile, Word};
 use super::fold::{fold, fold_words};
 use super::load::{Claimed, File, Loader, Target, folded, label, part, texts};
 use super::model::{DateWord, Language, List, People, Wordings};
@@ -43,6 +43,7 @@ impl Loader {
         self.remarks.extend(language.remarks.iter().map(|words| fold_words(words)));
         self.other_documents.extend(language.other_documents.iter().map(|words| fold(words)));
         self.questions(file, language.questions, &labels);
+        self.leads(language.leads);
         Language {
             labels: plain_wordings(labels),
             credits: plain_wordings(credits),
@@ -52,8 +53,6 @@ impl Loader {
             day_first,
             fallback: language.fallback,
             lead_markers: folded(&language.lead_markers),
-            leads_before: texts(language.leads.before),
-            leads_behind: texts(language.leads.behind),
             rubrics: folded(&language.rubrics),
             definitions: texts(language.definitions),
             yes: folded(&language.yes),
@@ -69,6 +68,16 @@ impl Loader {
                 Some(filler) => self.fillers.insert(filler.trim().to_lowercase()),
                 None => self.placeholders.insert(fold_words(words)),
             };
+        }
+    }
+
+    /// Phrases that say who leads.
+    fn leads(&mut self, leads: LeadsFile) {
+        for phrase in leads.before {
+            self.leads.entry(phrase).or_default().behind = true;
+        }
+        for phrase in leads.behind {
+            self.leads.entry(phrase).or_default().before = true;
         }
     }
 

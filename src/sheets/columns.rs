@@ -112,6 +112,9 @@ pub fn read(
             }
         };
         let lines = cell_lines(text, row, cell);
+        if lines.is_empty() {
+            entries.empty_cells.insert(words.start, cell);
+        }
         entries.entries.push(Entry { opener, lines, keys: Vec::new() });
     }
     let rules =

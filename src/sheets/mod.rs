@@ -8,6 +8,8 @@ mod refusal;
 mod running;
 mod style;
 
+use std::collections::BTreeMap;
+
 use crate::explain::Decision;
 use crate::ledger::Claim;
 use crate::source::Span;
@@ -28,6 +30,8 @@ pub struct Entries {
     pub preamble: Vec<Line>,
     /// A heading and its strapline that the pages of a deck repeat.
     pub running_title: Vec<Line>,
+    /// The cells of a row without a value, by where the label of their column begins.
+    pub empty_cells: BTreeMap<usize, Span>,
     /// Why its lines opened fields or did not, if that was asked.
     pub decisions: Vec<Decision>,
     /// How many labels had lines to write on, boxes to tick or instructions below them; these are no values.

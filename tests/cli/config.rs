@@ -103,3 +103,21 @@ fn a_baseline_hides_what_it_knows_and_says_what_is_gone() {
     check(&run(&["one.txt", "--baseline", "one.txt"]), 2, "cannot read the baseline one.txt");
     check(&run(&["one.txt", "--baseline", "none.json"]), 2, "there is no such file");
 }
+
+#[test]
+fn repairs_are_shown_first_and_written_whole() {
+    let record = b"schema: 1\ntitle: Gardens \nstart: 12 April 2019\ndescription: Shared gardens.\n";
+    let folder = folder(&[("r/a.yaml", record), ("r/b.txt", SHEET), ("r/c.yaml", b"other: data \n")]);
+    let shown = scheda(folder.path(), &["fix", "r", "--diff"]);
+    check(&shown, 1, "2 YAML files, 1 to repair");
+    assert!(said(&shown).contains("--- a/r/a.yaml\n+++ b/r/a.yaml\n"), "{}", said(&shown));
+    assert!(said(&shown).contains("-start: 12 April 2019\n+start: \"2019-04-12\"\n"), "{}", said(&shown));
+    assert_eq!(fs::read(folder.path().join("r/a.yaml")).unwrap(), record);
+    let beside = scheda(folder.path(), &["validate", "r/a.yaml", "--diff"]);
+    assert!(said(&beside).contains("error[malformed-date]") && said(&beside).contains("+start: \"2019-04-12\"\n"));
+    check(&scheda(folder.path(), &["validate", "r", "--diff", "--format", "json"]), 2, "scheda fix --diff");
+    check(&scheda(folder.path(), &["fix", "r"]), 0, "r/a.yaml: 1 date, 1 white space");
+    check(&scheda(folder.path(), &["fix", "r", "--diff"]), 0, "0 to repair");
+    assert_eq!(fs::read(folder.path().join("r/c.yaml")).unwrap(), b"other: data \n");
+    check(&scheda(folder.path(), &["fix", "r/b.txt"]), 2, "cannot repair r/b.txt: only records in YAML are repaired");
+}

@@ -35,7 +35,8 @@ const NOT_OF_THE_SHEET: [&str; 8] =
 impl Document {
     /// Reads bytes, which must be one document.
     pub fn of_bytes(name: &str, bytes: Vec<u8>) -> Self {
-        Self::of_opened(opened(name, bytes, &Tools { pdf: &|_| Err(Refused::NoPdfReader), is_label: &|_| false }))
+        let is_label = &|words: &str| Schemas::builtin().is_label(words);
+        Self::of_opened(opened(name, bytes, &Tools { pdf: &|_| Err(Refused::NoPdfReader), is_label }))
     }
 
     /// Reads a PDF of which pdftotext has taken this text.

@@ -126,6 +126,58 @@ def formats(path):
         shutil.copy(f"{home}/out/input.xlsx", path)
 
 
+def inner_tables():
+    """A frame around the form, and tables inside cells: contacts with labels, partners without."""
+    document = Document()
+    document.add_heading("Good practice", 1)
+    frame = document.add_table(rows=1, cols=1).cell(0, 0)
+    form = frame.add_table(rows=0, cols=2)
+    for label, value in [("Title", "Neighbours cook"), ("Country", "Italy"), ("Contact", ""), ("Partners", "Three of them:"),
+                         ("Description", "Every Friday forty people cook together."), ("Results", "Forty meals a week.")]:
+        cells = form.add_row().cells
+        cells[0].text, cells[1].text = label, value
+    contact = form.cell(2, 1).add_table(rows=0, cols=2)
+    for label, value in [("Name", "Ada Rossi"), ("Role:", "Coordinator"), ("E-mail", "ada.rossi@example.org")]:
+        cells = contact.add_row().cells
+        cells[0].text, cells[1].text = label, value
+    partners = form.cell(3, 1).add_table(rows=0, cols=3)
+    for row in [("Caritas Sample", "Italy", "kitchen"), ("Verein Brotzeit", "Austria", "bread")]:
+        for cell, words in zip(partners.add_row().cells, row):
+            cell.text = words
+    form.cell(3, 1).add_paragraph("and the city.")
+    return document
+
+
+LIST = [("Title", "Country", "Organisation", "Results"), ("Gardens", "Italy", "Caritas Sample", "38 plots"),
+        ("Repair", "", "", "120 bicycles"), ("Choir", "Austria", "", "30 singers")]
+
+
+def merged_rows():
+    """A list in Word whose country and organisation are merged over several rows."""
+    document = Document()
+    table = document.add_table(rows=0, cols=4)
+    for row in LIST:
+        for cell, words in zip(table.add_row().cells, row):
+            cell.text = words
+    for first, last, column in [(1, 2, 1), (1, 3, 2)]:
+        table.cell(first, column).merge(table.cell(last, column))
+    return document
+
+
+def merged_workbook(path):
+    """The same in LibreOffice, which saves it as .xlsx or .ods."""
+    book = Workbook()
+    for row in LIST:
+        book.active.append([words or None for words in row])
+    book.active.merge_cells("B2:B3")
+    book.active.merge_cells("C2:C4")
+    with tempfile.TemporaryDirectory() as home:
+        book.save(f"{home}/input.xlsx")
+        subprocess.run(["soffice", f"-env:UserInstallation=file://{home}/home", "--headless", "--convert-to", path.suffix[1:], "--outdir",
+                        f"{home}/out", f"{home}/input.xlsx"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        shutil.copy(f"{home}/out/input{path.suffix}", path)
+
+
 def office(out):
     """A folder of the README: a document, a workbook with a practice in each row, and a mail with a document attached."""
     out.mkdir(exist_ok=True)
@@ -163,8 +215,11 @@ def folder(name):
 
 if __name__ == "__main__":
     for name, document in [("office-form-with-controls", controls()), ("office-text-box-and-changes", text_box()),
-                           ("office-table-of-four-columns", four_columns()), ("office-two-sheets-in-a-document", two_sheets())]:
+                           ("office-table-of-four-columns", four_columns()), ("office-two-sheets-in-a-document", two_sheets()),
+                           ("office-tables-in-cells", inner_tables()), ("office-list-with-merged-cells-of-word", merged_rows())]:
         document.core_properties.created = datetime.datetime(2026, 1, 1)
         document.save(folder(name) / "input.docx")
     office(FIXTURES.parent / "examples" / "office")
     formats(folder("office-workbook-with-percentages") / "input.xlsx")
+    merged_workbook(folder("office-list-with-merged-cells") / "input.xlsx")
+    merged_workbook(folder("office-list-with-merged-cells-of-libreoffice") / "input.ods")

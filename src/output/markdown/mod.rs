@@ -71,8 +71,11 @@ impl Page<'_> {
     fn foot(&mut self, record: &BestPractice) {
         let Some(source) = &record.source else { return };
         let [file, sheet, lines] = ["source", "sheet", "lines"].map(|key| self.words.page(key));
-        let (name, stretch) = (escape(&source.file), escape(&source.lines));
-        self.block(&format!("---\n\n{file}: {name}, {sheet} {}, {lines} {stretch}", source.sheet));
+        let stretch = match &source.place {
+            Some(place) => escape(place).into_owned(),
+            None => format!("{lines} {}", escape(&source.lines)),
+        };
+        self.block(&format!("---\n\n{file}: {}, {sheet} {}, {stretch}", escape(&source.file), source.sheet));
     }
 }
 

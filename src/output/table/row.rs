@@ -79,6 +79,11 @@ impl Column {
         }
     }
 
+    /// Whether its cells hold a number, where they hold nothing else.
+    pub const fn is_number(self) -> bool {
+        matches!(self, Column::FirstYear | Column::LastYear | Column::Sheet | Column::Field(Field::Founded))
+    }
+
     /// Whether its cells hold running text.
     pub fn is_wide(self) -> bool {
         matches!(self, Column::Field(field) if matches!(field.kind(), Kind::Text | Kind::List | Kind::Sections))

@@ -32,12 +32,13 @@ impl<'a> Xlsx<'a> {
     /// A file without a record yet; `schemas` has the words for its heads.
     pub fn new(schemas: &'a Schemas) -> Self {
         let heads: Vec<(String, f64)> = COLUMNS.iter().map(|column| (head(schemas, *column), width(*column))).collect();
+        let numbers = (0..).zip(COLUMNS).filter(|(_, column)| column.is_number()).map(|(at, _)| at).collect();
         let person = ["name", "role", "organisation", "email", "phone", "note"].map(|key| (from_key(key), 28.0));
         let practice = [("Id".to_owned(), 28.0), ("Title".to_owned(), 48.0)];
         let lacks = [("Field".to_owned(), 28.0), ("Demand".to_owned(), 16.0), ("File".to_owned(), 32.0)];
         Self {
             schemas,
-            practices: Page::new("Practices", heads),
+            practices: Page { numbers, ..Page::new("Practices", heads) },
             contacts: Page::new("Contacts", [&practice[..], &person[..]].concat()),
             missing: Page::new("Missing", [&practice[..], &lacks[..]].concat()),
         }
@@ -84,11 +85,13 @@ struct Page {
     name: &'static str,
     heads: Vec<(String, f64)>,
     rows: Vec<Vec<String>>,
+    /// The columns whose cells are numbers.
+    numbers: Vec<usize>,
 }
 
 impl Page {
     const fn new(name: &'static str, heads: Vec<(String, f64)>) -> Self {
-        Self { name, heads, rows: Vec::new() }
+        Self { name, heads, rows: Vec::new(), numbers: Vec::new() }
     }
 
     fn row(&mut self, cells: impl Iterator<Item = String>) -> io::Result<()> {
@@ -105,13 +108,19 @@ impl Page {
         sheet.set_name(self.name)?.set_freeze_panes(1, 2)?;
         let text = Style::new().set_align(FormatAlign::Top).set_text_wrap();
         let bold = text.clone().set_bold();
+        let number_style = text.clone().set_align(FormatAlign::Left);
         let says = |column: usize| self.rows.is_empty() || self.rows.iter().any(|row| !row[column].is_empty());
         let columns: Vec<usize> = (0..self.heads.len()).filter(|column| says(*column)).collect();
         for (at, &column) in (0..).zip(&columns) {
             let (head, width) = &self.heads[column];
             sheet.write_string_with_format(0, at, head, &bold)?.set_column_width(at, *width)?;
             for (row, cells) in (1..).zip(&self.rows).filter(|(_, cells)| !cells[column].is_empty()) {
-                sheet.write_string_with_format(row, at, fitting(&cells[column]), &text)?;
+                match cells[column].parse::<u32>() {
+                    Ok(number) if self.numbers.contains(&column) => {
+                        sheet.write_number_with_format(row, at, number, &number_style)?;
+                    }
+                    _ => _ = sheet.write_string_with_format(row, at, fitting(&cells[column]), &text)?,
+                }
             }
         }
         for (row, cells) in (1..).zip(&self.rows) {

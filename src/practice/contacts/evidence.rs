@@ -2,7 +2,8 @@
 
 use super::reader::Reader;
 use super::scan::Kind;
-use super::words::{fold, split};
+use super::words::split;
+use crate::schemas::fold_contact as fold;
 use crate::source::Span;
 
 /// How many e-mails after a piece are looked at.

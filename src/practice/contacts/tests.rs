@@ -72,7 +72,7 @@ fn spanish() -> People {
 
 fn words() -> Words {
     let people = [italian(), english(), spanish()];
-    Words::new(people.iter()).with_web(["Website", "Sito web", "Web"].into_iter())
+    Words::build(people.iter(), ["Website", "Sito web", "Web"].into_iter())
 }
 
 /// Lines as the source has them: bullets are taken off, and a blank line is a gap.
@@ -204,7 +204,7 @@ fn addresses_on_the_web_are_links() {
 fn words_of_one_language_alone_serve() {
     let people = [english()];
     let text = "Telefono 051123456";
-    let found = read(&lines(text), text, &Words::new(people.iter()));
+    let found = read(&lines(text), text, &Words::build(people.iter(), std::iter::empty()));
     assert_eq!(found.labels, []);
     let found = read(&lines(text), text, &words());
     assert_eq!(found.labels, [Span::new(0, 8)]);

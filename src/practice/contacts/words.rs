@@ -1,21 +1,8 @@
-//! The words that tell the parts of a contact apart, of all languages at once.
+//! What the words of a contact mean; the words themselves are data.
 
-use std::collections::HashMap;
-
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
-use crate::schemas::{Part, People};
+use crate::schemas::{ContactWord, Part, fold_contact as fold};
+pub use crate::schemas::{ContactWords as Words, Sense};
 use crate::source::Span;
-
-/// What the words of all languages mean in a contact. Built once, when the first contact is read.
-#[derive(Debug, Clone, Default)]
-pub struct Words {
-    phrases: HashMap<String, Meaning>,
-    longest: usize,
-    /// What a word of a role ends with: `leiterin`.
-    role_endings: Vec<String>,
-}
 
 /// What a sub-label announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,36 +22,6 @@ pub enum KeyedPart {
     Web,
 }
 
-/// What a word can be, beside a sub-label.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sense {
-    /// `and`
-    And,
-    /// `as a`
-    AsRole,
-    /// `Head`
-    Role,
-    /// `University`
-    Organisation,
-    /// `de`, `von`
-    Particle,
-    /// `Mrs`
-    Title,
-    /// `ext.`
-    Extension,
-    /// `at`, in brackets
-    Cloak,
-    /// `see`
-    Elsewhere,
-}
-
-#[derive(Debug, Clone, Copy, Default)]
-struct Meaning {
-    label: Option<Label>,
-    senses: [bool; 9],
-    stopped: bool,
-}
-
 /// A word of a piece of text.
 #[derive(Debug, Clone)]
 pub(super) struct Word {
@@ -73,21 +30,6 @@ pub(super) struct Word {
 }
 
 impl Words {
-    /// The words of these languages; where two claim a sub-label, the first does.
-    pub fn new<'a>(people: impl Iterator<Item = &'a People>) -> Self {
-        let mut words = Self::default();
-        people.for_each(|people| words.add(people));
-        words
-    }
-
-    /// Takes these labels of web addresses in: `Website`.
-    pub fn with_web<'a>(mut self, labels: impl Iterator<Item = &'a str>) -> Self {
-        for label in labels {
-            self.phrase(label).label.get_or_insert(Label::Web);
-        }
-        self
-    }
-
     /// Whether the words at `span` hold one that only an organisation's name holds.
     pub fn name_organisation(&self, span: Span, text: &str) -> bool {
         self.find(&split(span, text), Sense::Organisation).is_some()
@@ -125,70 +67,36 @@ impl Words {
         word.ends_with('.') && (self.is_stopped_organisation(word) || letters <= word.matches('.').count())
     }
 
-    fn add(&mut self, people: &People) {
-        for (part, wordings) in people.parts.iter() {
-            wordings.iter().for_each(|wording| _ = self.phrase(wording).label.get_or_insert(Label::Part(*part)));
-        }
-        let lists = [
-            (&people.and, Sense::And),
-            (&people.as_role, Sense::AsRole),
-            (&people.roles, Sense::Role),
-            (&people.organisations, Sense::Organisation),
-            (&people.particles, Sense::Particle),
-            (&people.titles, Sense::Title),
-            (&people.extensions, Sense::Extension),
-            (&people.cloaks, Sense::Cloak),
-            (&people.elsewhere, Sense::Elsewhere),
-        ];
-        for (list, sense) in lists {
-            for wording in list.iter() {
-                match wording.strip_prefix('-') {
-                    Some(ending) => self.role_endings.push(fold(ending)),
-                    None => self.phrase(wording).senses[sense as usize] = true,
-                }
-            }
-        }
-    }
-
-    fn phrase(&mut self, wording: &str) -> &mut Meaning {
-        let words: Vec<String> = wording.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect();
-        self.longest = self.longest.max(words.len());
-        let meaning = self.phrases.entry(words.join(" ")).or_default();
-        meaning.stopped |= wording.trim_end().ends_with('.');
-        meaning
-    }
-
     /// Whether `word` is an organisation's abbreviation that is written with a full stop: `Ltd.`
     pub(super) fn is_stopped_organisation(&self, word: &str) -> bool {
-        self.phrases.get(&fold(word)).is_some_and(|it| it.stopped && it.senses[Sense::Organisation as usize])
+        self.phrases.get(&fold(word)).is_some_and(|it| it.stopped && it.has(Sense::Organisation))
     }
 
     /// Whether the word, as written, is a sub-label; a letter alone is more likely an initial.
     pub(super) fn is_label(&self, word: &str) -> bool {
-        word.chars().filter(|c| c.is_alphabetic()).count() > 1
-            && self.meaning(&fold(word)).is_some_and(|it| it.label.is_some())
+        word.chars().filter(|c| c.is_alphabetic()).count() > 1 && self.meaning(&fold(word)).and_then(label_of).is_some()
     }
 
     /// Whether the word, as written, has this sense.
     pub(super) fn has_sense(&self, word: &str, sense: Sense) -> bool {
-        self.meaning(&fold(word)).is_some_and(|it| it.senses[sense as usize])
+        self.meaning(&fold(word)).is_some_and(|it| it.has(sense))
     }
 
     /// The longest phrase of this sense that begins at word `at`: how many words it has.
     pub(super) fn phrase_at(&self, words: &[Word], at: usize, sense: Sense) -> Option<usize> {
         let ends = || sense == Sense::Role && self.ends_as_role(&words[at].folded);
-        self.longest_at(words, at, |it| it.senses[sense as usize]).or_else(|| ends().then_some(1))
+        self.longest_at(words, at, |it| it.has(sense)).or_else(|| ends().then_some(1))
     }
 
     /// `Werkstattleiter`
     fn ends_as_role(&self, folded: &str) -> bool {
-        self.role_endings.iter().any(|ending| folded.len() > ending.len() && folded.ends_with(ending.as_str()))
+        self.role_endings.iter().any(|ending| folded.len() > ending.len() && folded.ends_with(ending))
     }
 
     /// Whether all the words, as written, are a phrase of this sense.
     pub(super) fn is_phrase(&self, text: &str, sense: Sense) -> bool {
         let words: Vec<String> = text.split_whitespace().map(fold).collect();
-        words.len() <= self.longest && self.meaning(&words.join(" ")).is_some_and(|it| it.senses[sense as usize])
+        words.len() <= self.longest() && self.meaning(&words.join(" ")).is_some_and(|it| it.has(sense))
     }
 
     /// The first phrase of this sense in `words`: its first word and how many it has.
@@ -203,19 +111,19 @@ impl Words {
 
     /// The longest label at the end of `words`: its first word and what it announces.
     pub(super) fn label_at_end(&self, words: &[Word]) -> Option<(usize, Label)> {
-        let reach = words.len().saturating_sub(self.longest * 2 + 1);
+        let reach = words.len().saturating_sub(self.longest() * 2 + 1);
         (reach..words.len()).find_map(|at| Some((at, self.label(&words[at..])?)))
     }
 
     fn simple_label(&self, words: &[Word]) -> Option<Label> {
-        if words.len() > self.longest {
+        if words.len() > self.longest() {
             return None;
         }
-        self.meaning(&join(words))?.label
+        label_of(self.meaning(&join(words))?)
     }
 
     fn joint_label(&self, words: &[Word]) -> Option<Label> {
-        if words.len() > self.longest * 2 + 1 {
+        if words.len() > self.longest() * 2 + 1 {
             return None;
         }
         let at = (1..words.len().saturating_sub(1)).find(|&at| self.joins_labels(&words[at]))?;
@@ -224,13 +132,13 @@ impl Words {
 
     /// `and`, or a slash.
     fn joins_labels(&self, word: &Word) -> bool {
-        word.folded.is_empty() || self.meaning(&word.folded).is_some_and(|it| it.senses[Sense::And as usize])
+        word.folded.is_empty() || self.meaning(&word.folded).is_some_and(|it| it.has(Sense::And))
     }
 
-    fn longest_at(&self, words: &[Word], at: usize, wanted: impl Fn(&Meaning) -> bool) -> Option<usize> {
+    fn longest_at(&self, words: &[Word], at: usize, wanted: impl Fn(&ContactWord) -> bool) -> Option<usize> {
         let mut phrase = String::new();
         let mut found = None;
-        for (count, word) in words[at..].iter().take(self.longest).enumerate() {
+        for (count, word) in words[at..].iter().take(self.longest()).enumerate() {
             if count > 0 {
                 phrase.push(' ');
             }
@@ -242,8 +150,13 @@ impl Words {
         found
     }
 
+    /// Words of the longest phrase.
+    const fn longest(&self) -> usize {
+        self.most_words as usize
+    }
+
     /// The meaning of a folded phrase, of what follows its apostrophe, or of what precedes its slash.
-    fn meaning(&self, folded: &str) -> Option<&Meaning> {
+    fn meaning(&self, folded: &str) -> Option<&ContactWord> {
         let known = |part: &str| self.phrases.get(part);
         known(folded)
             .or_else(|| folded.split_once('\'').and_then(|(_, rest)| known(rest)))
@@ -251,29 +164,15 @@ impl Words {
     }
 }
 
+/// What a phrase announces as a sub-label.
+fn label_of(word: &ContactWord) -> Option<Label> {
+    word.part.map(Label::Part).or(word.web.then_some(Label::Web))
+}
+
 /// The words of the piece of text at `span`.
 pub(super) fn split(span: Span, text: &str) -> Vec<Word> {
     let words = span.of(text).split_whitespace();
     words.map(|word| Word { span: Span::of_slice(text, word), folded: fold(word) }).collect()
-}
-
-/// Lower case, without accents, full stops and hyphens, and with straight apostrophes.
-pub(super) fn fold(word: &str) -> String {
-    let edge = |c: char| !c.is_alphanumeric() && c != '&' && !is_combining_mark(c);
-    let word = word.trim_matches(edge);
-    if word.is_ascii() {
-        return word.chars().filter(|c| !matches!(c, '.' | '-')).map(|c| c.to_ascii_lowercase()).collect();
-    }
-    word.nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase).filter_map(plain).collect()
-}
-
-fn plain(c: char) -> Option<char> {
-    match c {
-        '.' | '-' | '\u{ad}' | '\u{2010}' | '\u{2011}' => None,
-        '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{b4}' => Some('\''),
-        'ς' => Some('σ'),
-        other => Some(other),
-    }
 }
 
 fn join(words: &[Word]) -> String {

@@ -1,5 +1,6 @@
-//! What a form says to whoever fills it in: it is no value, and stays unassigned.
+//! What a form says to whoever fills it in: it is no value, and stays unassigned, but for boxes without a tick.
 
+use super::choices::of_the_form;
 use crate::schemas::{Label, Schemas};
 use crate::sheets::{Entries, Gap, Line, Opener};
 
@@ -16,6 +17,9 @@ pub fn leave_out(text: &str, entries: &mut Entries, labels: &[Label], schemas: &
         let Opener::Label { label, .. } = entry.opener else { continue };
         let names = labels.get(usize::from(label)).is_some_and(Label::is_name);
         let before = entry.lines.len();
+        let is_unticked =
+            |line: &&Line| line.body.of(text).starts_with(EMPTY_BOXES) && is_to_fill_in(line.body.of(text));
+        entries.claims.extend(entry.lines.iter().filter(is_unticked).map(|line| of_the_form(line.body)));
         entry.lines.retain(|line| !is_to_fill_in(line.body.of(text)));
         let mut asks = entry.lines.len() < before;
         while begins_with_instruction(text, &entry.lines, schemas)

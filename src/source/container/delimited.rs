@@ -38,7 +38,7 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<Source, Refused> {
 fn cell(row: u32, column: u32, words: &str) -> Cell {
     let lines = words.lines().filter(|line| !line.trim().is_empty());
     let paragraphs = lines.map(|line| Paragraph { kind: Kind::Plain, words: line.trim().to_owned() });
-    Cell { place: Place::Field { row, column }, paragraphs: paragraphs.collect(), columns: 1 }
+    Cell { place: Place::Field { row, column }, paragraphs: paragraphs.collect(), columns: 1, goes_on: false }
 }
 
 /// `sep=;`, which Excel writes and reads as a first line.

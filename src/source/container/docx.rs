@@ -4,6 +4,7 @@ mod body;
 mod paragraph;
 mod parts;
 
+use super::cells::IsLabel;
 use super::package::Package;
 use super::refused::Refused;
 use super::taken::{Piece, Taken};
@@ -16,14 +17,14 @@ use parts::Parts;
 const ROOT: &str = "_rels/.rels";
 
 /// Reads a document.
-pub fn read(name: &str, package: &mut Package<'_>) -> Result<Source, Refused> {
+pub fn read(name: &str, package: &mut Package<'_>, is_label: IsLabel<'_>) -> Result<Source, Refused> {
     let main = main_part(package)?;
     let parts = Parts::read(package, &main)?;
     let mut out = Taken::default();
     for part in parts.of("header") {
         aside(&part, package, &parts, &mut out, &Place::Header)?;
     }
-    let mut body = Body::new(&parts, out);
+    let mut body = Body::new(&parts, out, is_label);
     body.notes(package)?;
     body.document(&mut package.needed(&main)?)?;
     let mut out = body.out;
@@ -50,7 +51,7 @@ pub fn main_part(package: &mut Package<'_>) -> Result<String, Refused> {
 /// The lines of a page header or footer. They stand once, however many pages show them.
 fn aside(part: &str, package: &mut Package<'_>, parts: &Parts, out: &mut Taken, place: &Place) -> Result<(), Refused> {
     let Some(mut xml) = package.xml(part)? else { return Ok(()) };
-    let mut body = Body::new(parts, Taken::default());
+    let mut body = Body::new(parts, Taken::default(), &|_| false);
     let pieces = body.pieces(&mut xml)?;
     pieces.iter().try_for_each(|piece| out.aside(UnitKind::Furniture, place.clone(), &piece.shown()))
 }
@@ -60,7 +61,7 @@ fn comments(package: &mut Package<'_>, parts: &Parts) -> Result<Vec<String>, Ref
     let mut all = Vec::new();
     for part in parts.of("comments") {
         let Some(mut xml) = package.xml(&part)? else { continue };
-        let mut body = Body::new(parts, Taken::default());
+        let mut body = Body::new(parts, Taken::default(), &|_| false);
         let comments = body.each(&mut xml, "comment")?.into_iter();
         all.extend(comments.map(|(_, pieces)| pieces.iter().map(Piece::shown).collect::<Vec<_>>().join("\n")));
     }

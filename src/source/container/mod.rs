@@ -9,6 +9,8 @@
 
 #[cfg(feature = "archive")]
 mod archive;
+#[cfg(feature = "docx")]
+mod cells;
 mod delimited;
 #[cfg(feature = "docx")]
 mod docx;
@@ -112,13 +114,15 @@ impl Opening<'_> {
     fn document(&self, format: Format, name: &str, bytes: Vec<u8>) -> Result<Source, Refused> {
         match format {
             #[cfg(feature = "docx")]
-            Format::Docx => docx::read(name, &mut package::Package::open(&bytes)?),
+            Format::Docx => docx::read(name, &mut package::Package::open(&bytes)?, self.tools.is_label),
             #[cfg(feature = "docx")]
-            Format::OpenText | Format::OpenSheet => odf::read(name, &mut package::Package::open(&bytes)?),
+            Format::OpenText | Format::OpenSheet => {
+                odf::read(name, &mut package::Package::open(&bytes)?, self.tools.is_label)
+            }
             #[cfg(not(feature = "docx"))]
             Format::Docx | Format::OpenText | Format::OpenSheet => Err(Refused::Without("docx")),
             #[cfg(feature = "xlsx")]
-            Format::Xlsx => xlsx::read(name, &bytes),
+            Format::Xlsx => xlsx::read(name, &bytes, self.tools.is_label),
             #[cfg(not(feature = "xlsx"))]
             Format::Xlsx => Err(Refused::Without("xlsx")),
             #[cfg(feature = "pdf")]

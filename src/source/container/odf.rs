@@ -5,8 +5,9 @@ mod sheet;
 mod styles;
 mod text;
 
+use super::cells::IsLabel;
 use super::package::Package;
-use super::refused::Refused;
+use super::refused::{Refused, too_many};
 use super::taken::{Piece, Taken};
 use super::xml::Node;
 use crate::source::Source;
@@ -20,7 +21,7 @@ const CONTENT: &str = "content.xml";
 const STYLES: &str = "styles.xml";
 
 /// Reads a text or a spreadsheet.
-pub fn read(name: &str, package: &mut Package<'_>) -> Result<Source, Refused> {
+pub fn read(name: &str, package: &mut Package<'_>, is_label: IsLabel<'_>) -> Result<Source, Refused> {
     let mut encrypted = false;
     package.elements("META-INF/manifest.xml", |element| encrypted |= element.name == "encryption-data")?;
     if encrypted {
@@ -30,7 +31,10 @@ pub fn read(name: &str, package: &mut Package<'_>) -> Result<Source, Refused> {
     for part in [STYLES, CONTENT] {
         package.elements(part, |element| styles.take(&element))?;
     }
-    let mut text = Text::new(&styles, Taken::default());
+    if styles.full {
+        return Err(too_many());
+    }
+    let mut text = Text::new(&styles, Taken::default(), is_label);
     let (headers, footers) = edges(package, &styles)?;
     for line in headers {
         text.out.aside(UnitKind::Furniture, Place::Header, &line)?;
@@ -62,7 +66,7 @@ fn edges(package: &mut Package<'_>, styles: &Styles) -> Result<(Vec<String>, Vec
             _ => continue,
         };
         let mut pieces = Vec::new();
-        Text::new(styles, Taken::default()).flow(&mut xml, name, &mut pieces, false)?;
+        Text::new(styles, Taken::default(), &|_| false).flow(&mut xml, name, &mut pieces, false)?;
         for line in pieces.iter().map(Piece::shown).filter(|line| !line.trim().is_empty()) {
             if !lines.contains(&line) {
                 lines.push(line);

@@ -62,7 +62,8 @@ fn read_page(
         let table = Table::at(&lines[at..], goes_on, is_label);
         match table {
             Some(table) => {
-                table.rows.iter().try_for_each(|row| out.row(&row.cells(is_label)))?;
+                let width = table.width();
+                table.rows.iter().try_for_each(|row| out.row(&row.cells(width, is_label)))?;
                 last = Some(table.column);
                 at += table.lines;
             }
@@ -90,6 +91,8 @@ struct Line<'t> {
     right: &'t str,
     /// Where the right part begins; for a line without a gap, where all of it begins.
     column: usize,
+    /// Where the words begin behind the bullet of the right part.
+    hang: Option<usize>,
     kind: Side,
 }
 
@@ -126,7 +129,15 @@ impl<'t> Line<'t> {
         };
         let (left, right) = if kind == Side::Right { ("", body.trim_end()) } else { (left, right) };
         let column = if kind == Side::Right { indent } else { column };
-        Self { raw, place, left, right, column, kind }
+        let marked = bullet(right).map(|length| right[..length].chars().count() + leading(&right[length..]));
+        Self { raw, place, left, right, column, hang: marked.map(|width| column + width), kind }
+    }
+
+    /// Whether its right part, or what follows the bullet there, begins in one of these columns.
+    fn begins_at(&self, columns: [Option<usize>; 2]) -> bool {
+        let own = [Some(self.column), self.hang];
+        let near = |own: usize| columns.iter().flatten().any(|column| own.abs_diff(*column) <= LEEWAY);
+        own.into_iter().flatten().any(near)
     }
 
     /// Whether it is a number and nothing else: at the foot of a page that of the page.
@@ -134,6 +145,11 @@ impl<'t> Line<'t> {
         let words = self.raw.trim();
         words.len() <= DIGITS && words.bytes().all(|byte| byte.is_ascii_digit())
     }
+}
+
+/// How many spaces a text begins with.
+fn leading(text: &str) -> usize {
+    text.len() - text.trim_start_matches(' ').len()
 }
 
 /// Rows of labels and values.
@@ -168,7 +184,7 @@ impl<'t> Table<'t> {
         }
         let column = first.column;
         let mut table = Self { is_label, rows: Vec::new(), column, lines: 0 };
-        let (mut empty, mut values) = (0, 0);
+        let (mut empty, mut values, mut hang) = (0, 0, first.hang);
         for (at, line) in lines.iter().enumerate() {
             let fits = match line.kind {
                 Side::Empty => {
@@ -178,20 +194,24 @@ impl<'t> Table<'t> {
                     }
                     continue;
                 }
-                Side::Both => line.column.abs_diff(column) <= LEEWAY,
-                Side::Right => line.column + LEEWAY > column,
+                Side::Both => line.begins_at([Some(column), hang]),
+                Side::Right => line.column + LEEWAY > column || line.begins_at([Some(column), None]),
                 Side::Left => empty == 0 && table.goes_on(line.left, 0),
             };
             if !fits {
                 break;
             }
             table.add(line, empty > 0);
+            hang = line.hang.or(hang);
             values += usize::from(line.kind != Side::Left);
             table.lines = at + 1;
             empty = 0;
         }
         let labels = table.rows.iter().filter(|row| !row.label.is_empty()).count();
-        (labels > 1 || values > 1 || goes_on.is_some()).then_some(table)
+        let known = table.rows.iter().any(|row| !row.label.is_empty() && is_label(&joined(&row.label)));
+        // Its value goes on behind the page's edge.
+        let is_last = || known && lines[table.lines..].iter().all(|line| line.kind == Side::Empty);
+        (labels > 1 || values > 1 || goes_on.is_some() || is_last()).then_some(table)
     }
 
     /// Whether a stretch in the column of labels goes on with the label above it: both together are a label that is known, or it
@@ -211,6 +231,12 @@ impl<'t> Table<'t> {
         let word = left.split_whitespace().next().unwrap_or_default();
         let room = above.chars().count() + 1 + word.chars().count();
         small || open || room > self.column + more
+    }
+
+    /// Characters of the longest line of a value.
+    fn width(&self) -> usize {
+        let lines = self.rows.iter().flat_map(|row| &row.value);
+        lines.map(|(column, line)| column + line.chars().count()).max().unwrap_or(0)
     }
 
     fn add(&mut self, line: &Line<'t>, apart: bool) {
@@ -233,13 +259,14 @@ impl<'t> Table<'t> {
 }
 
 impl Row<'_> {
-    fn cells(&self, is_label: IsLabel<'_>) -> Vec<Cell> {
-        let cell = |paragraphs| Cell { place: self.place.clone(), paragraphs, columns: 1 };
+    /// `width` is where the longest line of the table ends.
+    fn cells(&self, width: usize, is_label: IsLabel<'_>) -> Vec<Cell> {
+        let cell = |paragraphs| Cell { place: self.place.clone(), paragraphs, columns: 1, goes_on: false };
         let plain = |words: String| cell(vec![Paragraph { kind: Kind::Plain, words }]);
         let label = plain(joined(&self.label));
         match self.pairs(is_label) {
             Some(rest) => [label].into_iter().chain(rest.into_iter().map(|words| plain(joined(&[words])))).collect(),
-            None => vec![label, cell(self.paragraphs())],
+            None => vec![label, cell(self.paragraphs(width))],
         }
     }
 
@@ -252,33 +279,45 @@ impl Row<'_> {
     }
 
     /// The paragraphs of the value: its lines, joined up to an empty line or a bullet.
-    fn paragraphs(&self) -> Vec<Paragraph> {
-        let mut all: Vec<(Kind, Vec<&str>)> = Vec::new();
-        let mut open = false;
+    fn paragraphs(&self, width: usize) -> Vec<Paragraph> {
+        let mut all: Vec<(Kind, Vec<String>)> = Vec::new();
+        let (mut open, mut full) = (false, false);
         let base = self.value.iter().filter(|line| bullet(line.1).is_some()).map(|line| line.0).min().unwrap_or(0);
         for (column, line) in &self.value {
             match (bullet(line), all.last_mut()) {
                 _ if line.is_empty() => open = false,
                 (Some(length), _) => {
                     let depth = (column - base).div_ceil(LEEWAY).min(8);
-                    all.push((Kind::Item(depth, line[..length].to_owned()), vec![line[length..].trim()]));
+                    all.push((Kind::Item(depth, line[..length].to_owned()), vec![line[length..].trim().to_owned()]));
                     open = true;
                 }
-                (None, Some((_, words))) if open => words.push(line),
+                (None, Some((_, words))) if open => match words.last_mut() {
+                    Some(last) if full && is_rest_of_address(last, line) => last.push_str(line),
+                    _ => words.push((*line).to_owned()),
+                },
                 (None, _) => {
-                    all.push((Kind::Plain, vec![line]));
+                    all.push((Kind::Plain, vec![(*line).to_owned()]));
                     open = true;
                 }
             }
+            full = column + line.chars().count() + LEEWAY >= width;
         }
         all.into_iter().map(|(kind, lines)| Paragraph { kind, words: joined(&lines) }).collect()
     }
 }
 
+/// Whether a line is the rest of an address that had no room on the line before, which ends in it.
+fn is_rest_of_address(before: &str, line: &str) -> bool {
+    let address = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let begun = address.contains("://") || address.starts_with("www.");
+    let starts = line.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "/?=&_-".contains(c));
+    begun && starts && !line.contains([' ', '@', ':'])
+}
+
 /// Lines as one; a hyphen at the end of a line stays, and no space follows it where a word goes on.
-fn joined(lines: &[&str]) -> String {
+fn joined(lines: &[impl AsRef<str>]) -> String {
     let mut all = String::new();
-    for line in lines {
+    for line in lines.iter().map(AsRef::as_ref) {
         let hyphen = all.ends_with('-') && all.trim_end_matches('-').ends_with(char::is_alphanumeric);
         let goes_on = hyphen && line.starts_with(char::is_lowercase);
         if !all.is_empty() && !goes_on {
@@ -339,6 +378,31 @@ Plain text runs on here.
         let known = |words: &str| ["Title", "Country", "Start", "End"].contains(&words);
         let text = read("sheet.pdf", table.as_bytes(), &known).unwrap().text;
         assert_eq!(text, "Title\tSewing circle\tCountry\tItaly\nStart\tMarch 2020\tEnd\tMay 2022\n\u{c}");
+    }
+
+    #[test]
+    fn a_value_goes_on_where_a_bullet_moves_its_column() {
+        let table = "Meetings and          •    All members meet\nfacilitation               twice a year\n\u{c}                 and when asked\n            •    Groups meet\nOutside     •    A newsletter\n\u{c}";
+        let text = read("sheet.pdf", table.as_bytes(), &|_| false).unwrap().text;
+        let expected = "Meetings and facilitation\t• All members meet twice a year\n\tand when asked\n• Groups meet\nOutside\t• A newsletter\n";
+        assert_eq!(text.replace('\u{c}', ""), expected);
+    }
+
+    #[test]
+    fn a_value_that_begins_in_the_last_line_of_a_page_goes_on() {
+        let page = "Text of the page.\n\nResults       •    38 plots\n\u{c}                   are in use\n              •    Two schools\n";
+        let known = |words: &str| words == "Results";
+        let text = read("sheet.pdf", page.as_bytes(), &known).unwrap().text;
+        let text = text.replace('\u{c}', "");
+        assert!(text.ends_with("Results\t• 38 plots\n\tare in use\n• Two schools\n"), "{text:?}");
+    }
+
+    #[test]
+    fn an_address_goes_on_in_the_next_line_of_its_cell() {
+        let table = "Website      https://www.example.org/MagnetN\n             etworkEU/\nCountry      Italy\nHelp         https://example.org\n             facebook\n\u{c}";
+        let text = read("sheet.pdf", table.as_bytes(), &|_| false).unwrap().text;
+        assert!(text.contains("Website\thttps://www.example.org/MagnetNetworkEU/\n"), "{text}");
+        assert!(text.contains("Help\thttps://example.org facebook\n"), "{text}");
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub const TOKEN: usize = 2 << 20;
 pub const DEPTH: usize = 400;
 /// Parts that a container may have.
 pub const ENTRIES: usize = 20_000;
+/// Styles, links and lists that a document may have beside its text.
+pub const STYLES: usize = 20_000;
 /// Cells of a row, and of a table those that are read.
 pub const CELLS: u32 = 1_000;
 /// Bytes that an archive with all that is in it may have when it is unpacked.
@@ -95,6 +97,12 @@ impl fmt::Display for Refused {
 }
 
 impl std::error::Error for Refused {}
+
+/// That a document has too much beside its text.
+#[cfg(feature = "docx")]
+pub fn too_many() -> Refused {
+    Refused::Limit("the number of its styles and links", STYLES.to_string())
+}
 
 /// A number of bytes in words.
 pub fn mebibytes(bytes: u64) -> String {

@@ -14,6 +14,19 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
+    /// Its words, with its bullet.
+    fn shown(&self) -> String {
+        match &self.kind {
+            Kind::Item(_, marker) => format!("{marker} {}", self.words),
+            _ => self.words.clone(),
+        }
+    }
+
+    /// Whether it has no words.
+    pub fn is_blank(&self) -> bool {
+        self.words.trim().is_empty()
+    }
+
     /// A heading on one line, with the number before it; a bullet is none.
     pub fn heading(level: u8, marker: Option<String>, words: &str) -> Self {
         let number = marker.filter(|marker| marker != "•").map_or_else(String::new, |marker| marker + " ");
@@ -33,6 +46,8 @@ pub enum Kind {
     Item(usize, String),
     /// An entry of a table of contents.
     Contents,
+    /// A row of a table inside a cell, on a line of its own.
+    Inner,
 }
 
 /// What a text is made of.
@@ -47,30 +62,14 @@ pub enum Piece {
 impl Piece {
     /// Its words in one line, or in as many as it has.
     pub fn shown(&self) -> String {
-        let words = |paragraph: &Paragraph| match &paragraph.kind {
-            Kind::Item(_, marker) => format!("{marker} {}", paragraph.words),
-            _ => paragraph.words.clone(),
-        };
         match self {
-            Piece::Paragraph(paragraph) => words(paragraph),
+            Piece::Paragraph(paragraph) => paragraph.shown(),
             Piece::Row(cells) => {
-                let cells = cells.iter().map(|cell| cell.paragraphs.iter().map(words).collect::<Vec<_>>().join(" "));
+                let cells = cells.iter().map(Cell::shown);
                 cells.filter(|cell| !cell.trim().is_empty()).collect::<Vec<_>>().join("\t")
             }
         }
     }
-}
-
-/// The paragraphs of a cell; the rows of tables in it go to `inner`.
-pub fn of_cell(pieces: Vec<Piece>, inner: &mut Vec<Piece>) -> Vec<Paragraph> {
-    let mut paragraphs = Vec::new();
-    for piece in pieces {
-        match piece {
-            Piece::Paragraph(paragraph) => paragraphs.push(paragraph),
-            row => inner.push(row),
-        }
-    }
-    paragraphs
 }
 
 /// A cell of a row.
@@ -82,6 +81,15 @@ pub struct Cell {
     pub paragraphs: Vec<Paragraph>,
     /// How many columns it takes, from 1.
     pub columns: u32,
+    /// Whether it goes on with the cell above it, and so is empty.
+    pub goes_on: bool,
+}
+
+impl Cell {
+    /// Its words in one line.
+    pub fn shown(&self) -> String {
+        self.paragraphs.iter().map(Paragraph::shown).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// Gathers the words of a container.
@@ -95,6 +103,8 @@ pub struct Taken {
     lines: usize,
     /// How many paragraphs of the flow have words.
     paragraphs: u32,
+    /// How many paragraphs were met, those among them that are not written yet.
+    met: usize,
 }
 
 /// What was written last.
@@ -112,6 +122,12 @@ impl Taken {
     /// The source of this name that the words make.
     pub fn finish(self, name: &str) -> Source {
         Source::laid_out(name, self.text, self.layout)
+    }
+
+    /// Notes a paragraph that is kept until its cell, note or text box is written.
+    pub fn meet(&mut self) -> Result<(), Refused> {
+        self.met += 1;
+        if self.met > PLACES { Err(too_many_places()) } else { Ok(()) }
     }
 
     /// Adds pieces of the flow, and counts its paragraphs.
@@ -139,7 +155,7 @@ impl Taken {
         let kind = match paragraph.kind {
             Kind::Heading(level) => UnitKind::Heading(level),
             Kind::Contents => UnitKind::Outside,
-            Kind::Plain | Kind::Item(..) => UnitKind::Lines,
+            Kind::Plain | Kind::Inner | Kind::Item(..) => UnitKind::Lines,
         };
         self.unit(kind, last, place, |text| line(paragraph, text))
     }
@@ -196,9 +212,7 @@ impl Taken {
             if at > 0 {
                 self.text.push('\t');
             }
-            if !cell.paragraphs.is_empty() {
-                self.place(cell.place.clone());
-            }
+            self.place(cell.place.clone());
             let from = self.text.len();
             self.cell(&cell.paragraphs);
             spans.push(Span::new(from, self.text.len()));
@@ -218,6 +232,7 @@ impl Taken {
             match last {
                 None => {}
                 Some(kind) if item(kind) || item(&paragraph.kind) => self.text.push('\n'),
+                Some(Kind::Inner) if paragraph.kind == Kind::Inner => self.text.push('\n'),
                 Some(_) => self.text.push_str("\n\n"),
             }
             let words = paragraph.words.replace('\t', " ");
@@ -268,13 +283,17 @@ impl Taken {
             return Err(Refused::Limit("its text", mebibytes(TEXT as u64)));
         }
         if self.layout.places.len() > PLACES {
-            return Err(Refused::Limit("the number of its paragraphs and cells", PLACES.to_string()));
+            return Err(too_many_places());
         }
         if self.lines > LINES {
             return Err(Refused::Limit("the number of its lines", LINES.to_string()));
         }
         Ok(())
     }
+}
+
+fn too_many_places() -> Refused {
+    Refused::Limit("the number of its paragraphs and cells", PLACES.to_string())
 }
 
 fn line(paragraph: &Paragraph, text: &mut String) {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use calamine::{DataRef, ExcelDateTime, Reader, SheetVisible, Xlsx, XlsxError};
 
+use super::cells::{IsLabel, Merged};
 use super::package::Package;
 use super::refused::{BOOK_PART, CELLS, Refused};
 use super::taken::{Cell, Kind, Paragraph, Taken};
@@ -22,7 +23,7 @@ const APART: u32 = 2;
 type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
 
 /// Reads a workbook.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Source, Refused> {
+pub fn read(name: &str, bytes: &[u8], is_label: IsLabel<'_>) -> Result<Source, Refused> {
     let mut package = Package::open(bytes)?;
     package.weigh(BOOK_PART)?;
     let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| refused(&error))?;
@@ -31,7 +32,14 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Source, Refused> {
     let sheets: Vec<(String, SheetVisible)> =
         book.sheets_metadata().iter().map(|sheet| (sheet.name.clone(), sheet.visible)).collect();
     for (title, visible) in sheets {
-        let mut sheet = Sheet { name: title.as_str().into(), links: links(&mut book, &title), out, columns: 0 };
+        let mut sheet = Sheet {
+            name: title.as_str().into(),
+            links: links(&mut book, &title),
+            below: below(&mut book, &title),
+            merged: Merged::new(is_label),
+            out,
+            columns: 0,
+        };
         if visible != SheetVisible::Visible {
             sheet.hidden(HiddenPart::Sheet);
         }
@@ -53,16 +61,19 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Source, Refused> {
 }
 
 /// A worksheet while it is read.
-struct Sheet {
+struct Sheet<'l> {
     name: Arc<str>,
     /// The addresses of links, by row and column from 0.
     links: HashMap<(u32, u32), String>,
+    /// By column from 0 the first row and the last of the cells that go on in the rows below.
+    below: HashMap<u32, Vec<(u32, u32)>>,
+    merged: Merged<'l>,
     out: Taken,
     /// How many columns have something in them.
     columns: u32,
 }
 
-impl Sheet {
+impl Sheet<'_> {
     fn read(&mut self, book: &mut Book<'_>, title: &str, formats: &Formats) -> Result<(), Refused> {
         // A sheet that is a chart has no cells.
         let Ok(mut reader) = book.worksheet_cells_reader(title) else { return Ok(()) };
@@ -89,13 +100,16 @@ impl Sheet {
     /// Writes a row of cells, the empty ones between them included. `last` is the number of the row before it.
     fn row(&mut self, row: u32, last: &mut u32, cells: &mut Vec<(u32, String)>) -> Result<(), Refused> {
         let Some(end) = cells.iter().map(|cell| cell.0).max() else { return Ok(()) };
+        // A cell behind the last may go on with the one above it.
+        let more = (end + 1..self.columns).rev().find(|column| self.goes_on(row, *column));
+        let end = more.unwrap_or(end);
         if row.saturating_sub(*last) > APART {
             self.out.blank();
         }
         *last = row;
         self.columns = self.columns.max(end + 1);
         let place = |column| Place::SheetCell { sheet: Arc::clone(&self.name), column: column + 1, row: row + 1 };
-        let empty = |column| Cell { place: place(column), paragraphs: Vec::new(), columns: 1 };
+        let empty = |column| Cell { place: place(column), paragraphs: Vec::new(), columns: 1, goes_on: false };
         let mut all: Vec<Cell> = (0..=end).map(empty).collect();
         for (column, words) in cells.drain(..) {
             let words = match self.links.get(&(row, column)) {
@@ -108,7 +122,18 @@ impl Sheet {
             let paragraphs = lines.map(|line| Paragraph { kind: Kind::Plain, words: line.trim().to_owned() });
             all[column as usize].paragraphs = paragraphs.collect();
         }
+        for (cell, column) in all.iter_mut().zip(0..) {
+            cell.goes_on = cell.paragraphs.is_empty() && self.goes_on(row, column);
+        }
+        self.merged.row(&mut all);
         self.out.row(&all)
+    }
+
+    /// Whether a cell goes on with the one above it.
+    fn goes_on(&self, row: u32, column: u32) -> bool {
+        let Some(merged) = self.below.get(&column) else { return false };
+        let next = merged.partition_point(|(first, _)| *first < row);
+        next.checked_sub(1).is_some_and(|at| merged[at].1 >= row)
     }
 
     fn hidden(&mut self, part: HiddenPart) {
@@ -177,6 +202,18 @@ fn links(book: &mut Book<'_>, title: &str) -> HashMap<(u32, u32), String> {
     let links = book.hyperlinks_by_sheet_name(title).unwrap_or_default();
     let web = |url: &String| url.contains("://") || url.starts_with("mailto:");
     links.into_iter().filter_map(|link| Some((link.range.start, link.target.filter(web)?))).collect()
+}
+
+/// The cells of a worksheet that go on in the rows below, by their column.
+fn below(book: &mut Book<'_>, title: &str) -> HashMap<u32, Vec<(u32, u32)>> {
+    let mut below: HashMap<u32, Vec<(u32, u32)>> = HashMap::new();
+    for merged in book.merge_cells_by_sheet_name(title).unwrap_or_default() {
+        if merged.end.0 > merged.start.0 {
+            below.entry(merged.start.1).or_default().push((merged.start.0, merged.end.0));
+        }
+    }
+    below.values_mut().for_each(|rows| rows.sort_unstable());
+    below
 }
 
 /// The part of each worksheet, by the worksheet's name.

@@ -5,10 +5,11 @@ use std::io::Read;
 
 use super::paragraph::Words;
 use super::parts::Parts;
+use crate::source::container::cells::{Filled, IsLabel, Merged, row};
 use crate::source::container::numbering::{Depths, Numbering};
 use crate::source::container::package::Package;
 use crate::source::container::refused::{CELLS, Refused};
-use crate::source::container::taken::{Cell, Kind, Paragraph, Piece, Taken, of_cell};
+use crate::source::container::taken::{Kind, Paragraph, Piece, Taken};
 use crate::source::container::xml::{Element, Node, Xml};
 use crate::source::layout::{Place, Unread};
 
@@ -24,16 +25,17 @@ pub struct Body<'p> {
     notes: HashMap<(String, String), Vec<Piece>>,
     depths: Depths,
     tables: u32,
+    is_label: IsLabel<'p>,
     /// Whether the content control that is open shows what to fill in, and nothing else.
     pub placeholder: bool,
 }
 
 impl<'p> Body<'p> {
     /// A reader that has read nothing yet.
-    pub fn new(parts: &'p Parts, out: Taken) -> Self {
+    pub fn new(parts: &'p Parts, out: Taken, is_label: IsLabel<'p>) -> Self {
         let numbering = parts.lists();
         let (notes, depths) = (HashMap::new(), Depths::default());
-        Self { parts, out, numbering, notes, depths, tables: 0, placeholder: false }
+        Self { parts, out, numbering, notes, depths, tables: 0, is_label, placeholder: false }
     }
 
     /// Notes a part that holds no text to read.
@@ -135,6 +137,7 @@ impl<'p> Body<'p> {
 
     /// A paragraph; what stands in its text boxes and footnotes follows it.
     fn paragraph(&mut self, xml: &mut Xml<impl Read>, pieces: &mut Vec<Piece>) -> Result<(), Refused> {
+        self.out.meet()?;
         let Words { style, list, outline, inline, behind } = Words::read(self, xml)?;
         if inline.is_blank() {
             if behind.is_empty() {
@@ -167,17 +170,17 @@ impl<'p> Body<'p> {
         Ok(())
     }
 
-    /// The rows of a table, each followed by those of the tables in its cells.
+    /// The rows of a table.
     fn table(&mut self, xml: &mut Xml<impl Read>, pieces: &mut Vec<Piece>, top: bool) -> Result<(), Refused> {
         self.tables += 1;
-        let (table, mut row) = (self.tables, 0);
+        let (table, mut row, mut merged) = (self.tables, 0, Merged::new(self.is_label));
         while let Some(node) = xml.next()? {
             match node {
                 Node::Close(name) if name == "tbl" => break,
                 Node::Open(element) => match element.name.as_str() {
                     "tr" => {
                         row += 1;
-                        self.row(xml, table, row, pieces)?;
+                        pieces.extend(self.row(xml, table, row, &mut merged)?);
                     }
                     "tblPr" | "tblGrid" | "del" | "moveFrom" | "Fallback" => xml.skip()?,
                     _ => {}
@@ -191,15 +194,21 @@ impl<'p> Body<'p> {
         Ok(())
     }
 
-    fn row(&mut self, xml: &mut Xml<impl Read>, table: u32, row: u32, pieces: &mut Vec<Piece>) -> Result<(), Refused> {
-        let (mut cells, mut inner, mut deleted) = (Vec::new(), Vec::new(), false);
+    fn row(
+        &mut self,
+        xml: &mut Xml<impl Read>,
+        table: u32,
+        number: u32,
+        merged: &mut Merged<'p>,
+    ) -> Result<Vec<Piece>, Refused> {
+        let (mut cells, mut deleted) = (Vec::new(), false);
         while let Some(node) = xml.next()? {
             match node {
                 Node::Close(name) if name == "tr" => break,
                 Node::Open(element) => match element.name.as_str() {
                     "tc" => {
-                        let place = Place::Cell { table, row, cell: cells.len() as u32 + 1 };
-                        cells.push(self.cell(xml, place, &mut inner)?);
+                        let place = Place::Cell { table, row: number, cell: cells.len() as u32 + 1 };
+                        cells.push(self.cell(xml, place)?);
                     }
                     "trPr" => deleted = self.is_deleted_row(xml)?,
                     "sdtPr" => self.control(xml)?,
@@ -210,18 +219,14 @@ impl<'p> Body<'p> {
                 _ => {}
             }
         }
-        if !deleted {
-            pieces.push(Piece::Row(cells));
-            pieces.append(&mut inner);
-        }
-        Ok(())
+        Ok(if deleted { Vec::new() } else { row(cells, merged) })
     }
 
     /// A cell around which a control stands that shows what to fill in is there, and empty.
-    fn empty_cells(&mut self, xml: &mut Xml<impl Read>, cells: &mut Vec<Cell>) -> Result<(), Refused> {
+    fn empty_cells(&mut self, xml: &mut Xml<impl Read>, cells: &mut Vec<Filled>) -> Result<(), Refused> {
         xml.skip()?;
-        let place = cells.last().map_or(Place::Paragraph(1), |cell: &Cell| cell.place.clone());
-        cells.push(Cell { place, paragraphs: Vec::new(), columns: 1 });
+        let place = cells.last().map_or(Place::Paragraph(1), |cell: &Filled| cell.place.clone());
+        cells.push(Filled { place, pieces: Vec::new(), columns: 1, goes_on: false });
         Ok(())
     }
 
@@ -237,8 +242,8 @@ impl<'p> Body<'p> {
         Ok(deleted)
     }
 
-    /// A cell; rows of a table in it go to `inner`. One that goes on with the cell above is empty.
-    fn cell(&mut self, xml: &mut Xml<impl Read>, place: Place, inner: &mut Vec<Piece>) -> Result<Cell, Refused> {
+    /// A cell.
+    fn cell(&mut self, xml: &mut Xml<impl Read>, place: Place) -> Result<Filled, Refused> {
         let (mut columns, mut goes_on, mut pieces) = (1, false, Vec::new());
         self.depths.end();
         while let Some(node) = xml.next()? {
@@ -258,10 +263,6 @@ impl<'p> Body<'p> {
                 _ => {}
             }
         }
-        let mut paragraphs = of_cell(pieces, inner);
-        if goes_on && paragraphs.iter().all(|paragraph| paragraph.words.trim().is_empty()) {
-            paragraphs.clear();
-        }
-        Ok(Cell { place, paragraphs, columns })
+        Ok(Filled { place, pieces, columns, goes_on })
     }
 }

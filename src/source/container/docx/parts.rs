@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::source::container::numbering::{Format, LEVELS, Marker, Numbering};
 use crate::source::container::package::Package;
-use crate::source::container::refused::Refused;
+use crate::source::container::refused::{Refused, STYLES, too_many};
 use crate::source::container::xml::{Element, Node};
 
 /// Styles that a style may be based on, one on the other.
@@ -25,6 +25,8 @@ pub struct Parts {
     lists: HashMap<String, Vec<Marker>>,
     /// How far the levels of each list are set in, in twentieths of a point.
     insets: HashMap<String, Vec<Option<u32>>>,
+    /// Whether there are more of them than are kept.
+    full: bool,
 }
 
 /// A style of paragraphs or characters.
@@ -51,7 +53,13 @@ impl Parts {
         for name in parts.of("numbering") {
             parts.numbering(package, &name)?;
         }
-        Ok(parts)
+        if parts.full { Err(too_many()) } else { Ok(parts) }
+    }
+
+    /// Whether one more may be kept.
+    fn has_room(&mut self) -> bool {
+        self.full |= self.links.len() + self.others.len() + self.styles.len() >= STYLES;
+        !self.full
     }
 
     /// The names of the parts of a kind, in order: `header`, `comments`.
@@ -113,6 +121,9 @@ impl Parts {
         else {
             return;
         };
+        if !self.has_room() {
+            return;
+        }
         let kind = kind.rsplit('/').next().unwrap_or_default();
         if kind == "hyperlink" {
             self.links.insert(id.to_owned(), target.into());
@@ -131,6 +142,9 @@ impl Parts {
         let Some(mut xml) = package.xml(name)? else { return Ok(()) };
         let mut lists = Lists::default();
         while let Some(node) = xml.next()? {
+            if lists.kinds.len() + lists.numbers.len() > STYLES {
+                return Err(too_many());
+            }
             match node {
                 Node::Open(element) => lists.open(&element),
                 Node::Close(name) if name == "num" => lists.number = None,
@@ -159,7 +173,7 @@ impl<'p> Styles<'p> {
 
     fn take(&mut self, element: &Element) {
         if element.name == "style" {
-            self.open = element.get("styleId").map(str::to_owned);
+            self.open = element.get("styleId").filter(|_| self.parts.has_room()).map(str::to_owned);
         } else if element.name == "latentStyles" || element.name == "docDefaults" {
             self.open = None;
         }

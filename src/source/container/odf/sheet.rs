@@ -4,20 +4,24 @@ use std::io::Read;
 use std::sync::Arc;
 
 use super::text::Text;
+use crate::source::container::cells::Merged;
 use crate::source::container::refused::{CELLS, Refused};
 use crate::source::container::taken::{Cell, Kind, Paragraph, Piece};
 use crate::source::container::xml::{Element, Node, Xml};
 use crate::source::layout::{Hidden, HiddenPart, Place};
 
 /// A worksheet while it is read.
-struct Sheet {
+struct Sheet<'l> {
     name: Arc<str>,
     row: u32,
+    /// The last column that a cell of the row takes, those that it covers included.
+    covered: u32,
     hidden_rows: u32,
     hidden_columns: u32,
+    merged: Merged<'l>,
 }
 
-impl Text<'_> {
+impl<'s> Text<'s> {
     /// Reads the worksheets, with an empty line between two.
     pub(super) fn spreadsheet(&mut self, xml: &mut Xml<impl Read>) -> Result<(), Refused> {
         while let Some(node) = xml.next()? {
@@ -39,7 +43,8 @@ impl Text<'_> {
         if self.styles.is_hidden("table", style) {
             self.hidden(&name, HiddenPart::Sheet);
         }
-        let mut sheet = Sheet { name, row: 1, hidden_rows: 0, hidden_columns: 0 };
+        let mut sheet =
+            Sheet { name, row: 1, covered: 0, hidden_rows: 0, hidden_columns: 0, merged: Merged::new(self.is_label) };
         while let Some(node) = xml.next()? {
             match node {
                 Node::Close(name) if name == "table" => break,
@@ -68,9 +73,10 @@ impl Text<'_> {
         self.out.layout.notes.hidden.push(Hidden { sheet: Arc::clone(sheet), part });
     }
 
-    fn sheet_row(&mut self, element: &Element, xml: &mut Xml<impl Read>, sheet: &mut Sheet) -> Result<(), Refused> {
+    fn sheet_row(&mut self, element: &Element, xml: &mut Xml<impl Read>, sheet: &mut Sheet<'s>) -> Result<(), Refused> {
         let repeated = element.number("number-rows-repeated").unwrap_or(1);
         let mut cells: Vec<Cell> = Vec::new();
+        sheet.covered = 0;
         while let Some(node) = xml.next()? {
             match node {
                 Node::Close(name) if name == "table-row" => break,
@@ -80,6 +86,7 @@ impl Text<'_> {
                 _ => {}
             }
         }
+        sheet.merged.row(&mut cells);
         let length = cells.iter().rposition(|cell| !cell.paragraphs.is_empty()).map_or(0, |last| last + 1);
         cells.truncate(length);
         if !cells.is_empty() {
@@ -99,23 +106,28 @@ impl Text<'_> {
         &mut self,
         element: &Element,
         xml: &mut Xml<impl Read>,
-        sheet: &Sheet,
+        sheet: &mut Sheet<'s>,
         cells: &mut Vec<Cell>,
     ) -> Result<(), Refused> {
+        let is_covered = element.name == "covered-table-cell";
         let mut pieces = Vec::new();
         self.flow(xml, &element.name, &mut pieces, false)?;
         let paragraphs = match element.get("value-type") {
             Some("date") => element.get("date-value").map(day).into_iter().collect(),
-            _ if element.name == "covered-table-cell" => Vec::new(),
+            _ if is_covered => Vec::new(),
             _ => pieces.into_iter().filter_map(paragraph).collect::<Vec<_>>(),
         };
+        if !is_covered {
+            sheet.covered = (cells.len() as u32).saturating_add(element.number("number-columns-spanned").unwrap_or(1));
+        }
         for _ in 0..element.number("number-columns-repeated").unwrap_or(1).min(CELLS) {
             let column = cells.len() as u32 + 1;
             if column > CELLS {
                 break;
             }
             let place = Place::SheetCell { sheet: Arc::clone(&sheet.name), column, row: sheet.row };
-            cells.push(Cell { place, paragraphs: paragraphs.clone(), columns: 1 });
+            let goes_on = is_covered && column > sheet.covered;
+            cells.push(Cell { place, paragraphs: paragraphs.clone(), columns: 1, goes_on });
         }
         Ok(())
     }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::source::container::inline::Style as Look;
 use crate::source::container::numbering::{Format, LEVELS, Marker, Numbering};
+use crate::source::container::refused::STYLES;
 use crate::source::container::xml::Element;
 
 /// Styles that a style may be derived from, one from the other.
@@ -22,6 +23,8 @@ pub struct Styles {
     level: usize,
     open: Option<(String, String)>,
     list: Option<String>,
+    /// Whether there are more of them than are kept.
+    pub full: bool,
 }
 
 #[derive(Debug, Default)]
@@ -36,7 +39,9 @@ struct Style {
 impl Styles {
     /// Takes an element that may say something of a style.
     pub fn take(&mut self, element: &Element) {
+        self.full |= self.styles.len() + self.lists.len() + self.insets.len() >= STYLES;
         match element.name.as_str() {
+            _ if self.full => {}
             "style" => self.open_style(element),
             "default-style" | "body" | "master-styles" => self.open = None,
             "list-style" | "outline-style" => self.list = element.get("name").map(str::to_owned),

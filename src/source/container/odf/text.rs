@@ -4,9 +4,10 @@ use std::io::Read;
 
 use super::paragraph::Words;
 use super::styles::Styles;
+use crate::source::container::cells::{Filled, IsLabel, Merged, row};
 use crate::source::container::numbering::{Depths, Numbering};
 use crate::source::container::refused::{CELLS, Refused};
-use crate::source::container::taken::{Cell, Kind, Paragraph, Piece, Taken, of_cell};
+use crate::source::container::taken::{Kind, Paragraph, Piece, Taken};
 use crate::source::container::xml::{Element, Node, Xml};
 use crate::source::layout::{Place, Unread};
 
@@ -27,11 +28,13 @@ pub struct Text<'s> {
     /// Whether a table of contents is open.
     contents: bool,
     tables: u32,
+    /// Whether words are a label that is known.
+    pub is_label: IsLabel<'s>,
 }
 
 impl<'s> Text<'s> {
     /// A reader that has read nothing yet.
-    pub fn new(styles: &'s Styles, out: Taken) -> Self {
+    pub fn new(styles: &'s Styles, out: Taken, is_label: IsLabel<'s>) -> Self {
         Self {
             styles,
             out,
@@ -42,6 +45,7 @@ impl<'s> Text<'s> {
             fresh: false,
             contents: false,
             tables: 0,
+            is_label,
         }
     }
 
@@ -145,6 +149,7 @@ impl<'s> Text<'s> {
         xml: &mut Xml<impl Read>,
         pieces: &mut Vec<Piece>,
     ) -> Result<(), Refused> {
+        self.out.meet()?;
         let (fresh, depth) = (std::mem::take(&mut self.fresh), self.lists.len());
         let lists = std::mem::take(&mut self.lists);
         let Words { inline, behind } = Words::read(self, element, xml)?;
@@ -183,16 +188,16 @@ impl<'s> Text<'s> {
         Ok(())
     }
 
-    /// The rows of a table, each followed by those of the tables in its cells.
+    /// The rows of a table.
     fn table(&mut self, xml: &mut Xml<impl Read>, pieces: &mut Vec<Piece>, top: bool) -> Result<(), Refused> {
         self.tables += 1;
-        let (table, mut row) = (self.tables, 0);
+        let (table, mut row, mut merged) = (self.tables, 0, Merged::new(self.is_label));
         while let Some(node) = xml.next()? {
             match node {
                 Node::Close(name) if name == "table" => break,
                 Node::Open(element) if element.name == "table-row" => {
                     row += 1;
-                    self.row(xml, table, row, pieces)?;
+                    pieces.extend(self.row(xml, table, row, &mut merged)?);
                 }
                 Node::Open(element) if matches!(element.name.as_str(), "title" | "desc") => xml.skip()?,
                 _ => {}
@@ -204,19 +209,25 @@ impl<'s> Text<'s> {
         Ok(())
     }
 
-    fn row(&mut self, xml: &mut Xml<impl Read>, table: u32, row: u32, pieces: &mut Vec<Piece>) -> Result<(), Refused> {
-        let (mut cells, mut inner): (Vec<Cell>, Vec<Piece>) = (Vec::new(), Vec::new());
+    fn row(
+        &mut self,
+        xml: &mut Xml<impl Read>,
+        table: u32,
+        number: u32,
+        merged: &mut Merged<'s>,
+    ) -> Result<Vec<Piece>, Refused> {
+        let mut cells: Vec<Filled> = Vec::new();
         // How many covered cells belong to the cell before them.
         let mut covered = 0;
         while let Some(node) = xml.next()? {
             match node {
                 Node::Close(name) if name == "table-row" => break,
                 Node::Open(element) if element.name == "table-cell" => {
-                    let place = Place::Cell { table, row, cell: cells.len() as u32 + 1 };
+                    let place = Place::Cell { table, row: number, cell: cells.len() as u32 + 1 };
                     let columns = element.number("number-columns-spanned").unwrap_or(1).clamp(1, CELLS);
                     covered = columns - 1;
-                    let paragraphs = self.cell(xml, &mut inner)?;
-                    cells.push(Cell { place, paragraphs, columns });
+                    let pieces = self.cell(xml)?;
+                    cells.push(Filled { place, pieces, columns, goes_on: false });
                 }
                 // Covered by the cell above: there, and empty.
                 Node::Open(element) if element.name == "covered-table-cell" => {
@@ -224,24 +235,22 @@ impl<'s> Text<'s> {
                     if covered > 0 {
                         covered -= 1;
                     } else {
-                        let place = Place::Cell { table, row, cell: cells.len() as u32 + 1 };
-                        cells.push(Cell { place, paragraphs: Vec::new(), columns: 1 });
+                        let place = Place::Cell { table, row: number, cell: cells.len() as u32 + 1 };
+                        cells.push(Filled { place, pieces: Vec::new(), columns: 1, goes_on: true });
                     }
                 }
                 _ => {}
             }
         }
-        pieces.push(Piece::Row(cells));
-        pieces.append(&mut inner);
-        Ok(())
+        Ok(row(cells, merged))
     }
 
-    fn cell(&mut self, xml: &mut Xml<impl Read>, inner: &mut Vec<Piece>) -> Result<Vec<Paragraph>, Refused> {
+    fn cell(&mut self, xml: &mut Xml<impl Read>) -> Result<Vec<Piece>, Refused> {
         let lists = std::mem::take(&mut self.lists);
         self.depths.end();
         let mut pieces = Vec::new();
         self.flow(xml, "table-cell", &mut pieces, false)?;
         self.lists = lists;
-        Ok(of_cell(pieces, inner))
+        Ok(pieces)
     }
 }
