@@ -15,6 +15,7 @@ mod inputs;
 mod inspect;
 mod pdf;
 mod picture;
+mod rules;
 mod run;
 mod schema;
 mod sink;
@@ -23,6 +24,7 @@ mod system;
 mod template;
 #[cfg(test)]
 mod tests;
+mod tongue;
 mod validate;
 
 use std::cell::OnceCell;
@@ -37,6 +39,7 @@ use exit::{Closed, Exit};
 use host::{Host, Out};
 use run::{Reader, Run};
 pub use system::System;
+use tongue::Tongue;
 
 /// Does what the arguments say.
 pub fn run(args: impl IntoIterator<Item = OsString>, host: &dyn Host, read: Reader) -> Exit {
@@ -44,9 +47,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &dyn Host, read: Read
         Ok(arguments) => arguments,
         Err(message) => return explain(&message, host),
     };
-    let console = Console::new(host, arguments.command.is_quiet());
+    let tongue = Tongue::new(arguments.lang, host);
+    let console = Console::new(host, arguments.command.is_quiet(), tongue.people);
     let own = OnceCell::new();
-    let mut run = Run::new(host, read, Schemas::builtin(), console);
+    let mut run = Run::new(host, read, Schemas::builtin(), console, tongue);
     run.choose(arguments.command.config());
     match work(&mut run, &arguments.command, &own) {
         Err(error) if error.is::<Closed>() => return run.exit().when_closed(),
@@ -70,6 +74,8 @@ fn work<'a>(run: &mut Run<'a>, command: &Command, own: &'a OnceCell<Schemas>) ->
         Command::Schema => schema::run(run),
         Command::Config(args) => config::run(run, args),
         Command::Fix(args) => fix::run(run, args),
+        Command::Rules(args) => rules::list(run, args),
+        Command::Explain { code } => rules::explain(run, code),
         Command::Template(args) => template::run(run, args, own),
     }
 }

@@ -5,7 +5,9 @@ use std::path::Path;
 use std::rc::Rc;
 
 use anyhow::{anyhow, bail};
-use scheda::diagnostic::{Diagnostic, Finding, Severity};
+use scheda::diagnostic::{Code, Diagnostic, Finding, Severity};
+use scheda::locale::{Fact, Locale};
+use scheda::rules::Met;
 use scheda::schemas::Schemas;
 use scheda::source::Source;
 use scheda::source::container::Refused;
@@ -17,7 +19,8 @@ use super::console::Console;
 use super::documents::cannot_read;
 use super::exit::{Closed, Exit};
 use super::host::{Draft, Host, Kind, Out};
-use super::inputs::{self, Input, Inputs, Place};
+use super::inputs::{self, Folder, Input, Inputs, Place};
+use super::tongue::Tongue;
 
 /// The most bytes of a document that are read.
 const LIMIT: u64 = 256 << 20;
@@ -31,8 +34,11 @@ pub struct Run<'a> {
     reader: Reader,
     schemas: &'a Schemas,
     console: Console,
+    tongue: Tongue,
     exit: Exit,
     configs: Configs,
+    /// The records so far.
+    met: Met,
 }
 
 /// A document that was read.
@@ -59,13 +65,40 @@ impl Document {
 
 impl<'a> Run<'a> {
     /// A run in which nothing has happened yet.
-    pub fn new(host: &'a dyn Host, reader: Reader, schemas: &'a Schemas, console: Console) -> Self {
-        Self { host, reader, schemas, console, exit: Exit::Done, configs: Configs::default() }
+    pub fn new(host: &'a dyn Host, reader: Reader, schemas: &'a Schemas, console: Console, tongue: Tongue) -> Self {
+        Self {
+            host,
+            reader,
+            schemas,
+            console,
+            tongue,
+            exit: Exit::Done,
+            configs: Configs::default(),
+            met: Met::default(),
+        }
     }
 
     /// The world around the program.
     pub const fn host(&self) -> &'a dyn Host {
         self.host
+    }
+
+    /// The languages of the run.
+    pub const fn tongue(&self) -> Tongue {
+        self.tongue
+    }
+
+    /// A sentence for people.
+    pub fn say(&self, message: &str, facts: &[(&'static str, Fact<'_>)]) -> String {
+        self.tongue.people.say(message, facts)
+    }
+
+    /// Tells the person at the terminal.
+    pub fn tell(&mut self, message: &str, facts: &[(&'static str, Fact<'_>)]) {
+        if self.console.is_heard() {
+            let text = self.say(message, facts);
+            self.console.note(&text);
+        }
     }
 
     /// Says where configurations are looked for.
@@ -188,16 +221,14 @@ impl<'a> Run<'a> {
     /// When the configuration that holds for it has mistakes; they are shown.
     pub fn document(&mut self, source: Source, options: &Options, is_named: bool) -> anyhow::Result<Document> {
         let own = self.config_of(&source.name)?;
-        let mut reading = match &own {
-            Some(own) => {
-                let options = own.options(self.host, &source.name, options);
-                (self.reader)(&source, own.schemas(self.schemas), &options)
-            }
-            None => (self.reader)(&source, self.schemas, options),
-        };
+        let own_options = own.as_ref().map(|own| own.options(self.host, &source.name, options));
+        let options = own_options.as_ref().unwrap_or(options);
+        let schemas = own.as_ref().map_or(self.schemas, |own| own.schemas(self.schemas));
+        let mut reading = (self.reader)(&source, schemas, options);
         if reading.sheets.is_empty() {
-            settle_no_sheet(&mut reading, is_named);
+            settle_no_sheet(&mut reading, options, is_named);
         }
+        self.met.check(&source, schemas, options, &mut reading);
         if let Some(own) = &own {
             own.apply(self.host, &source.name, &mut reading);
         }
@@ -234,25 +265,28 @@ impl<'a> Run<'a> {
 
     fn report_empty_folders(&mut self, inputs: &Inputs) {
         for folder in inputs.folders.iter().filter(|folder| folder.sheets == 0) {
-            let why = match folder.files {
-                0 if folder.unread > 0 => String::from("none of its files could be read"),
-                0 => String::from(
-                    "it has no file that is read (.txt, .md, .html, .json, .yaml, .docx, .odt, .xlsx, .ods, .csv, .pdf, .zip, .eml and others)",
-                ),
-                1 => String::from("its one document holds none"),
-                files => format!("none of its {files} documents holds one"),
-            };
-            let text = format!("no good-practice sheet in the folder {}: {why}", folder.name);
+            let text = empty(folder, self.tongue.people);
             self.console.line(Severity::Error, &text);
             self.raise(Exit::Findings);
         }
     }
 }
 
+/// That a folder has no sheet, and why.
+fn empty(folder: &Folder, locale: Locale) -> String {
+    let why = match folder.files {
+        0 if folder.unread > 0 => "unread",
+        0 => "no-file",
+        _ => "no-sheet",
+    };
+    let name = folder.name.as_str().into();
+    locale.say("empty-folder", &[("folder", name), ("why", Fact::Choice(why)), ("number", folder.files.into())])
+}
+
 /// A file without a sheet is an error where the user named it, and a warning where it was only met.
-fn settle_no_sheet(reading: &mut Reading, is_named: bool) {
+fn settle_no_sheet(reading: &mut Reading, options: &Options, is_named: bool) {
     let is_told = |finding: &Diagnostic| finding.finding.says_why_no_sheet();
-    if !reading.findings.iter().any(is_told) {
+    if options.is_on(Code::NoSheet) && !reading.findings.iter().any(is_told) {
         reading.findings.push(Diagnostic::whole(Finding::NoSheet { looked_for: Vec::new() }));
     }
     if is_named {
