@@ -7,7 +7,7 @@
 //!    means it asks [`schemas`]: vocabulary and templates, which are data.
 //! 3. `sheets` finds where sheets start and end, decides which template reads each, and groups lines under the labels that open them.
 //! 4. [`practice`] makes a typed [`BestPractice`] of each sheet. Every value is made of segments of the source.
-//! 5. `checks` runs the rules; what they find is a [`Diagnostic`], which [`diagnostic`] renders.
+//! 5. `checks` runs the [`rules`]; what they find is a [`Diagnostic`], which [`diagnostic`] renders.
 //! 6. [`ledger`] settles where every byte went. [`explain`] says why, if it is asked.
 //!
 //! [`output`] writes records. A bad document is no error: it gives findings.
@@ -41,11 +41,13 @@ pub mod output;
 pub mod practice;
 mod read;
 mod records;
+pub mod rules;
 pub mod schemas;
 mod sheets;
 pub mod source;
 
-use diagnostic::Diagnostic;
+use checks::RULES;
+use diagnostic::{Code, Diagnostic};
 use explain::Explanation;
 use ledger::Ledger;
 use practice::{BestPractice, Field, Pointer, Traced};
@@ -62,10 +64,21 @@ pub struct Options {
     pub infer: bool,
     /// Note why sheets start where they do and lines open fields or do not.
     pub explain: bool,
+    /// The day of the check, as `2026-01-31`. Without it no date is called a future one, and a run gives the same every day.
+    pub today: Option<String>,
+    /// The rules that are switched off. At first those that are off unless somebody asks for them.
+    pub off: Vec<Code>,
     /// Fields that a sheet must have, beyond what its template requires.
     pub required: Vec<Demanded>,
     /// How long texts may be, whatever the template says, each with the place where it is said.
     pub limits: Vec<(Limit, String)>,
+}
+
+impl Options {
+    /// Whether a rule is on.
+    pub fn is_on(&self, code: Code) -> bool {
+        !self.off.contains(&code)
+    }
 }
 
 /// A field that a sheet must have.
@@ -81,7 +94,8 @@ pub struct Demanded {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { template: None, infer: true, explain: false, required: Vec::new(), limits: Vec::new() }
+        let off = RULES.iter().filter(|rule| !rule.on).map(|rule| rule.code).collect();
+        Self { template: None, infer: true, explain: false, today: None, off, required: Vec::new(), limits: Vec::new() }
     }
 }
 
@@ -117,6 +131,16 @@ pub struct Sheet {
     pub places: Vec<(Pointer, Span)>,
     /// Findings about the sheet, in the order of their places.
     pub findings: Vec<Diagnostic>,
+}
+
+impl Reading {
+    /// Drops what rules find that are switched off, whoever finds it.
+    fn without(mut self, off: &[Code]) -> Self {
+        let is_on = |finding: &Diagnostic| !off.contains(&finding.finding.code());
+        self.findings.retain(is_on);
+        self.sheets.iter_mut().for_each(|sheet| sheet.findings.retain(is_on));
+        self
+    }
 }
 
 impl Sheet {

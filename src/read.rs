@@ -18,6 +18,10 @@ use crate::{Options, Reading, Sheet};
 
 /// Reads a document. A bad document is no error: it gives findings.
 pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
+    with_all_findings(source, schemas, options).without(&options.off)
+}
+
+fn with_all_findings(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
     let told = options.template.as_deref().and_then(|name| schemas.template(name)).map(|(at, _)| at);
     let template = told.unwrap_or(schemas.generic());
     let data = data(source, schemas);

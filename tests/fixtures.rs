@@ -4,14 +4,16 @@
 
 mod common;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use common::fixture_folders;
 use common::reading::Document;
+use scheda::Options;
 use scheda::diagnostic::Code;
 use scheda::output::{Format, Stream};
-use scheda::schemas::Schemas;
+use scheda::schemas::{self, Schemas};
 
 /// What is expected of a document: the file that says it, and what makes it.
 type Expectation = (&'static str, fn(&Document) -> String);
@@ -50,10 +52,47 @@ const INPUTS: [&str; 13] = [
 ];
 
 fn document(folder: &Path) -> Document {
+    document_without(folder, None)
+}
+
+/// The same with a rule switched off.
+fn document_without(folder: &Path, off: Option<Code>) -> Document {
     let name = INPUTS.into_iter().find(|name| folder.join(name).is_file());
     let name = name.unwrap_or_else(|| panic!("no input in {}", folder.display()));
     let bytes = std::fs::read(folder.join(name)).unwrap();
-    if name == "input.pdftotext" { Document::of_pdf("input.pdf", bytes) } else { Document::of_bytes(name, bytes) }
+    let document =
+        if name == "input.pdftotext" { Document::of_pdf("input.pdf", bytes) } else { Document::of_bytes(name, bytes) };
+    let settings = settings(folder);
+    let options = Options { off: settings.options.off.into_iter().chain(off).collect(), ..settings.options };
+    document.again(&settings.schemas, &options)
+}
+
+/// How a fixture is read.
+struct Settings {
+    options: Options,
+    schemas: Cow<'static, Schemas>,
+}
+
+/// What `options.yaml` beside a document says: `today`, rules to switch `on`, and a `template` in the same folder.
+#[derive(Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Told {
+    today: Option<String>,
+    on: Vec<String>,
+    template: Option<String>,
+}
+
+fn settings(folder: &Path) -> Settings {
+    let text = std::fs::read_to_string(folder.join("options.yaml")).unwrap_or_default();
+    let told: Told = if text.is_empty() { Told::default() } else { serde_yaml::from_str(&text).unwrap() };
+    let on: Vec<Code> = told.on.iter().map(|id| Code::from_id(id).unwrap_or_else(|| panic!("{id}"))).collect();
+    let mut options = Options { today: told.today, ..Options::default() };
+    options.off.retain(|code| !on.contains(code));
+    let Some(name) = told.template else { return Settings { options, schemas: Cow::Borrowed(Schemas::builtin()) } };
+    let text = std::fs::read_to_string(folder.join(&name)).unwrap();
+    let schemas = Schemas::builtin().with_template(schemas::File { name: &name, text: &text }).unwrap();
+    options.template = schemas.templates.last().map(|template| template.name.to_string());
+    Settings { options, schemas: Cow::Owned(schemas) }
 }
 
 /// What differs from the expectation; with `UPDATE_FIXTURES=1` it is written instead.
@@ -93,6 +132,26 @@ fn every_kind_of_finding_has_a_fixture() {
         .collect();
     let missing: Vec<&str> = Code::ALL.iter().filter(|code| !met.contains(code)).map(|code| code.id()).collect();
     assert_eq!(missing, [""; 0]);
+}
+
+#[test]
+fn a_rule_that_is_switched_off_finds_nothing_and_leaves_the_others_alone() {
+    for folder in fixture_folders() {
+        let all = document(&folder);
+        let codes: BTreeSet<Code> = all.findings().map(|finding| finding.finding.code()).collect();
+        for code in codes {
+            // A copy may have the id of the first, too, which is said where nobody asks for copies.
+            let hidden = if code == Code::DuplicateRecord { vec![code, Code::DuplicateId] } else { vec![code] };
+            let others = |document: &Document, off: &[Code]| {
+                let on = document.findings().filter(|finding| !off.contains(&finding.finding.code()));
+                on.cloned().collect::<Vec<_>>()
+            };
+            let rest = document_without(&folder, Some(code));
+            assert!(rest.findings().all(|finding| finding.finding.code() != code), "{}", code.id());
+            let (left, expected) = (others(&rest, &hidden), others(&all, &hidden));
+            assert_eq!(left, expected, "{} in {}", code.id(), folder.display());
+        }
+    }
 }
 
 // Small sheets, and what their records should be

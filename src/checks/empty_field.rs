@@ -1,10 +1,32 @@
 //! `empty-field`: a label stands there without a value.
 
-use super::{Context, Seen};
-use crate::diagnostic::{Diagnostic, Finding, Severity};
+use super::{Check, Context, Example, Rule, Seen};
+use crate::diagnostic::{Code, Diagnostic, Finding, Severity};
 use crate::records::Walked;
 
-pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code::EmptyField,
+    severity: Severity::Warning,
+    on: true,
+    bad: Example::record(
+        "\
+schema: 1
+title: Shared gardens
+lead_organisation:
+",
+    ),
+    good: Example::record(
+        "\
+schema: 1
+title: Shared gardens
+lead_organisation: Town of Sample
+",
+    ),
+    check: Check::Sheet(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     if let Seen::Record(walked) = context.seen {
         return empty_keys(context, walked, findings);
     }

@@ -1,11 +1,38 @@
 //! `inferred-value`: a value that stands under no label of its own.
 
-use super::Context;
-use crate::diagnostic::{Diagnostic, Finding};
+use super::{Check, Context, Example, Rule};
+use crate::diagnostic::{Code, Diagnostic, Finding, Severity};
 use crate::practice::{Kind, Origin, join};
 use crate::source::Span;
 
-pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code::InferredValue,
+    severity: Severity::Info,
+    on: true,
+    bad: Example::sheet(
+        "\
+# Shared gardens
+
+Location: Sample
+Target groups: newcomers
+Description: Newcomers and residents share a garden.
+",
+    ),
+    good: Example::sheet(
+        "\
+Title: Shared gardens
+Lead organisation: Town of Sample
+Location: Sample
+Target groups: newcomers
+Description: Newcomers and residents share a garden.
+Contact: Rita Sample, rita@example.org
+",
+    ),
+    check: Check::Sheet(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(draft) = context.draft() else { return };
     let concluded = draft.trace.iter().filter(|traced| matches!(traced.origin, Origin::Inferred | Origin::Pattern));
     for traced in concluded.filter(|traced| traced.pointer.field.kind() == Kind::Line) {

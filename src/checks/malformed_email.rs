@@ -1,10 +1,34 @@
 //! `malformed-email`: what stands where an e-mail address should is none.
 
-use super::{Context, Seen};
-use crate::diagnostic::{Diagnostic, Finding};
+use super::{Check, Context, Example, Rule, Seen};
+use crate::diagnostic::{Code, Diagnostic, Finding, Severity};
 use crate::practice::{Field, Step, contacts};
 
-pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code::MalformedEmail,
+    severity: Severity::Error,
+    on: true,
+    bad: Example::record(
+        "\
+schema: 1
+title: Shared gardens
+contacts:
+  - email: rita(at)example.org
+",
+    ),
+    good: Example::record(
+        "\
+schema: 1
+title: Shared gardens
+contacts:
+  - email: rita@example.org
+",
+    ),
+    check: Check::Sheet(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     if let Seen::Sheet(draft) = context.seen {
         let found = |&span| Diagnostic::at(Finding::MalformedEmail(context.words(span)), span);
         return findings.extend(draft.malformed_emails.iter().map(found));

@@ -1,10 +1,34 @@
 //! `malformed-url`: what stands where a web address should is none.
 
-use super::{Context, Seen};
-use crate::diagnostic::{Diagnostic, Finding};
+use super::{Check, Context, Example, Rule, Seen};
+use crate::diagnostic::{Code, Diagnostic, Finding, Severity};
 use crate::practice::{Field, Step, is_url};
 
-pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code::MalformedUrl,
+    severity: Severity::Error,
+    on: true,
+    bad: Example::record(
+        "\
+schema: 1
+title: Shared gardens
+links:
+  - url: www.example.org
+",
+    ),
+    good: Example::record(
+        "\
+schema: 1
+title: Shared gardens
+links:
+  - url: https://www.example.org
+",
+    ),
+    check: Check::Sheet(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     if let Seen::Sheet(draft) = context.seen {
         let found = |&span| Diagnostic::at(Finding::MalformedUrl(context.words(span)), span);
         return findings.extend(draft.malformed_urls.iter().map(found));

@@ -1,10 +1,32 @@
 //! `malformed-year`: what stands where a year should is none.
 
-use super::Context;
-use crate::diagnostic::{Diagnostic, Finding};
+use super::{Check, Context, Example, Rule};
+use crate::diagnostic::{Code, Diagnostic, Finding, Severity};
 use crate::practice::{Field, Year};
 
-pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code::MalformedYear,
+    severity: Severity::Error,
+    on: true,
+    bad: Example::record(
+        "\
+schema: 1
+title: Shared gardens
+founded: about the year 2010
+",
+    ),
+    good: Example::record(
+        "\
+schema: 1
+title: Shared gardens
+founded: 2010
+",
+    ),
+    check: Check::Sheet(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     if let Some(Year::Verbatim(words)) = &context.record.founded {
         findings.extend(context.about_field(Field::Founded, Finding::MalformedYear(words.clone())));
     }

@@ -1,15 +1,45 @@
 //! `missing-field`: a field that the sheet should have is not there.
 
-use super::Context;
-use crate::diagnostic::{Diagnostic, Finding};
+use super::{Check, Context, Example, Rule};
+use crate::diagnostic::{Code, Diagnostic, Finding, Severity};
 use crate::practice::{Demand, Field};
 use crate::schemas::Wording;
 
-pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code::MissingField,
+    severity: Severity::Error,
+    on: true,
+    bad: Example::record(
+        "\
+schema: 1
+title: Shared gardens
+lead_organisation: Town of Sample
+location: Sample
+target_groups: [newcomers]
+contacts:
+  - email: rita@example.org
+",
+    ),
+    good: Example::record(
+        "\
+schema: 1
+title: Shared gardens
+description: Newcomers and residents share a garden.
+lead_organisation: Town of Sample
+location: Sample
+target_groups: [newcomers]
+contacts:
+  - email: rita@example.org
+",
+    ),
+    check: Check::Sheet(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for &field in Field::ALL {
         let demand = context.demand(field);
-        let there = context.record.has(field) || context.is_covered(field) || context.is_named(field);
-        if demand > Demand::Optional && !there {
+        if demand > Demand::Optional && !context.has(field) {
             let finding = Finding::MissingField { field, demand, label: label(context, field) };
             findings.push(Diagnostic::at(finding, context.first_line()).demanded_at(context.demanded_at(field)));
         }

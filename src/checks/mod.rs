@@ -1,19 +1,48 @@
-//! Rules over the draft of a sheet: one rule, one file.
+//! The rules: one rule, one file. Most look at the draft of a sheet; those that the reader itself finds have their data here.
 
 mod ambiguous_date;
+mod blank_template;
+mod broken_data;
+mod decoded_as;
 mod doubtful_sheet;
+mod duplicate_id;
+mod duplicate_record;
 mod empty_field;
+mod end_before_start;
+mod future_date;
+mod hidden_read;
 mod inferred_value;
 mod joined_across_page;
+mod label_inside_line;
+mod labels_apart;
+mod labels_side_by_side;
+mod language_mismatch;
+mod length;
 mod malformed_date;
 mod malformed_email;
+mod malformed_phone;
 mod malformed_url;
 mod malformed_year;
 mod missing_field;
+mod newer_schema;
+mod no_sheet;
+mod not_read;
+mod other_document;
+mod pages_without_text;
+mod personal_data;
+mod placeholder_text;
+mod repeated_key;
 mod repeated_label;
+mod rule;
+mod run;
+mod too_long;
+mod too_short;
 mod unassigned_text;
+mod unknown_key;
 mod unknown_label;
 mod unread_period;
+mod values_first;
+mod wrong_type;
 
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::practice::{BestPractice, Demand, Draft, Field, Kind, Pointer, SeenLabel, dates};
@@ -21,6 +50,10 @@ use crate::records::Walked;
 use crate::schemas::{Schemas, Template};
 use crate::source::Span;
 use crate::{Demanded, Options};
+
+use rule::Check;
+pub use rule::{Example, File, Rule};
+pub use run::Met;
 
 /// What the rules know of a sheet.
 pub(crate) struct Context<'a> {
@@ -51,32 +84,57 @@ pub(crate) enum Seen<'a> {
     Record(&'a Walked),
 }
 
-/// A rule: what it finds in a sheet.
-type Rule = fn(&Context<'_>, &mut Vec<Diagnostic>);
-
-/// Every rule.
-const RULES: &[Rule] = &[
-    doubtful_sheet::check,
-    missing_field::check,
-    empty_field::check,
-    repeated_label::check,
-    unknown_label::check,
-    malformed_email::check,
-    malformed_url::check,
-    malformed_year::check,
-    malformed_date::check,
-    ambiguous_date::check,
-    unread_period::check,
-    unassigned_text::check,
-    inferred_value::check,
-    joined_across_page::check,
+/// Every rule, in the order of the codes.
+pub static RULES: &[Rule] = &[
+    missing_field::RULE,
+    empty_field::RULE,
+    malformed_email::RULE,
+    malformed_url::RULE,
+    malformed_phone::RULE,
+    malformed_year::RULE,
+    malformed_date::RULE,
+    ambiguous_date::RULE,
+    unread_period::RULE,
+    end_before_start::RULE,
+    future_date::RULE,
+    too_long::RULE,
+    too_short::RULE,
+    placeholder_text::RULE,
+    language_mismatch::RULE,
+    duplicate_record::RULE,
+    duplicate_id::RULE,
+    personal_data::RULE,
+    repeated_label::RULE,
+    unknown_label::RULE,
+    label_inside_line::RULE,
+    unassigned_text::RULE,
+    inferred_value::RULE,
+    joined_across_page::RULE,
+    decoded_as::RULE,
+    not_read::RULE,
+    hidden_read::RULE,
+    pages_without_text::RULE,
+    blank_template::RULE,
+    labels_apart::RULE,
+    labels_side_by_side::RULE,
+    values_first::RULE,
+    other_document::RULE,
+    doubtful_sheet::RULE,
+    broken_data::RULE,
+    unknown_key::RULE,
+    repeated_key::RULE,
+    wrong_type::RULE,
+    newer_schema::RULE,
+    no_sheet::RULE,
 ];
 
-/// What all rules find, in the order of the places.
+/// What the rules that are on find in a sheet, in the order of the places.
 pub(crate) fn check(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for rule in RULES {
-        rule(context, &mut findings);
+    for rule in RULES.iter().filter(|rule| context.options.is_on(rule.code)) {
+        if let Check::Sheet(check) = rule.check {
+            check(context, &mut findings);
+        }
     }
     findings.sort_by_key(|finding| finding.span.map(|span| span.start));
     findings
@@ -124,6 +182,11 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Whether a field has a value, or a label or key without one, so that nothing of it can be elsewhere.
+    fn has(&self, field: Field) -> bool {
+        self.record.has(field) || self.is_covered(field) || self.is_named(field)
+    }
+
     /// Where the template demands a field.
     fn demanded_at(&self, field: Field) -> Option<String> {
         let template = || self.template.asked_at(field).map(|place| self.schemas.line_of(place));
@@ -144,6 +207,15 @@ impl<'a> Context<'a> {
             }
             Seen::Record(walked) => walked.places.iter().find(|place| place.0 == *pointer).map(|place| place.1),
         }
+    }
+
+    /// The place of some words of a value; of the whole value where they are not written so, or it is too long to search.
+    fn narrowed(&self, place: Span, words: &str) -> Span {
+        if place.len() > SEARCHED {
+            return place;
+        }
+        let at = memchr::memmem::find(place.of(self.text).as_bytes(), words.as_bytes());
+        at.map_or(place, |at| Span::new(place.start + at, place.start + at + words.len()))
     }
 
     /// Every text of the record with its address and place.
@@ -195,6 +267,12 @@ impl<'a> Context<'a> {
     }
 }
 
+/// Whether one ISO 8601 date lies behind another, as precise as both are.
+fn is_later(one: &str, other: &str) -> bool {
+    let precision = one.len().min(other.len());
+    one.get(..precision) > other.get(..precision)
+}
+
 /// The last words of a span: enough to know the place by.
 fn tail(text: &str, span: Span) -> Span {
     let words = span.of(text);
@@ -209,5 +287,7 @@ fn head(text: &str, span: Span) -> Span {
     Span::new(span.start, span.start + end).trim(text)
 }
 
+/// Bytes of a value in which the place of some words is looked for.
+const SEARCHED: usize = 20_000;
 /// Characters that make a place known.
 const PLACE_CHARS: usize = 40;

@@ -1,7 +1,7 @@
 //! `unknown-label`: a label that no field knows, or one that is nearly known and so went into the text before it.
 
-use super::Context;
-use crate::diagnostic::{Diagnostic, Finding};
+use super::{Check, Context, Example, Rule};
+use crate::diagnostic::{Code, Diagnostic, Finding, Severity};
 use crate::practice::Field;
 use crate::schemas::{Wording, fold};
 use crate::source::Span;
@@ -10,7 +10,35 @@ use crate::source::Span;
 /// goes through all wordings.
 const SOUGHT: usize = 50;
 
-pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code::UnknownLabel,
+    severity: Severity::Warning,
+    on: true,
+    bad: Example::sheet(
+        "\
+BEST PRACTICE SUMMARY SHEET
+INSTITUTION: Town of Sample
+BEST PRACTICE'S SUBJECT: Shared gardens
+BEST PRACTICE'S DESCRIPTION: Residents share a garden.
+BENEFICIARES: newcomers
+RESULTS: All forty plots are in use.
+",
+    ),
+    good: Example::sheet(
+        "\
+BEST PRACTICE SUMMARY SHEET
+INSTITUTION: Town of Sample
+BEST PRACTICE'S SUBJECT: Shared gardens
+BEST PRACTICE'S DESCRIPTION: Residents share a garden.
+BENEFICIARIES: newcomers
+RESULTS: All forty plots are in use.
+",
+    ),
+    check: Check::Sheet(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(draft) = context.draft() else { return };
     for (nth, &words) in draft.unknown.iter().enumerate() {
         let seek = || {

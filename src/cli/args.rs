@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use scheda::output::table::Separator;
+use scheda::practice::dates::is_iso;
 
 use super::configs::Choice;
 
@@ -52,6 +53,15 @@ const SCHEMA_EXAMPLES: &str = "\
 Example:
   scheda schema > best-practice.schema.json";
 
+const RULES_EXAMPLES: &str = "\
+Examples:
+  scheda rules                    every rule in a line
+  scheda rules --format json      everything that is to be said of them, for another program";
+
+const EXPLAIN_EXAMPLES: &str = "\
+Example:
+  scheda explain missing-field";
+
 const CONFIG_EXAMPLES: &str = "\
 Examples:
   scheda config show                               what is in force here
@@ -92,6 +102,15 @@ pub enum Command {
     /// Print the JSON Schema of the records
     #[command(after_help = format!("{SCHEMA_EXAMPLES}\n\n{EXIT_CODES}"))]
     Schema,
+    /// List the rules: code, severity, and whether each is on
+    #[command(after_help = format!("{RULES_EXAMPLES}\n\n{EXIT_CODES}"))]
+    Rules(Rules),
+    /// Say what a code means, why it matters and what to do, with examples
+    #[command(after_help = format!("{EXPLAIN_EXAMPLES}\n\n{EXIT_CODES}"))]
+    Explain {
+        /// The code, as it stands in brackets in a finding
+        code: String,
+    },
     /// List, show and check the templates by which sheets are read
     #[command(after_help = format!("{TEMPLATE_EXAMPLES}\n\n{EXIT_CODES}"))]
     Template(Template),
@@ -108,6 +127,7 @@ impl Command {
             Command::Validate(args) => args.quiet,
             Command::Fix(args) => args.quiet,
             Command::Inspect(_) | Command::Schema | Command::Template(_) | Command::Config(_) => false,
+            Command::Rules(_) | Command::Explain { .. } => false,
         }
     }
 
@@ -119,6 +139,7 @@ impl Command {
             Command::Inspect(args) => &args.reading,
             Command::Config(_) => return Choice::Upwards,
             Command::Fix(_) | Command::Schema | Command::Template(_) => return Choice::None,
+            Command::Rules(_) | Command::Explain { .. } => return Choice::None,
         };
         match &reading.config {
             Some(file) => Choice::File(file.clone()),
@@ -134,6 +155,7 @@ impl Command {
             Command::Validate(args) => &args.reading,
             Command::Inspect(args) => &args.reading,
             Command::Fix(_) | Command::Schema | Command::Template(_) | Command::Config(_) => return None,
+            Command::Rules(_) | Command::Explain { .. } => return None,
         };
         reading.template.as_deref().filter(|told| is_file(told)).map(Path::new)
     }
@@ -142,6 +164,14 @@ impl Command {
 /// Whether what the user calls a template is a file of his own.
 pub fn is_file(template: &str) -> bool {
     template.contains(['/', '\\']) || [".yaml", ".yml"].iter().any(|ending| template.to_lowercase().ends_with(ending))
+}
+
+/// The arguments of `rules`.
+#[derive(Debug, Args)]
+pub struct Rules {
+    /// For people, or one JSON object
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Report,
 }
 
 /// The arguments of `template`.
@@ -271,6 +301,11 @@ fn separator(text: &str) -> Result<Separator, String> {
     Separator::parse(text).ok_or_else(|| String::from("write one of , ; | : ^ ~ or the word tab"))
 }
 
+fn day(text: &str) -> Result<String, String> {
+    let is_day = text.len() == "2026-01-31".len() && is_iso(text);
+    if is_day { Ok(text.to_owned()) } else { Err(String::from("write a day as 2026-01-31")) }
+}
+
 /// The formats of records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum To {
@@ -303,6 +338,9 @@ pub struct Validate {
     /// How to read the sheets.
     #[command(flatten)]
     pub reading: Reading,
+    /// The day from which on a date is a future one, such as 2026-01-31; without it no date is
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub today: Option<String>,
     /// Show what `scheda fix` would change, behind the findings
     #[arg(long)]
     pub diff: bool,

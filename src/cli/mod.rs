@@ -15,6 +15,7 @@ mod inputs;
 mod inspect;
 mod pdf;
 mod picture;
+mod rules;
 mod run;
 mod schema;
 mod sink;
@@ -70,6 +71,8 @@ fn work<'a>(run: &mut Run<'a>, command: &Command, own: &'a OnceCell<Schemas>) ->
         Command::Schema => schema::run(run),
         Command::Config(args) => config::run(run, args),
         Command::Fix(args) => fix::run(run, args),
+        Command::Rules(args) => rules::list(run, args),
+        Command::Explain { code } => rules::explain(run, code),
         Command::Template(args) => template::run(run, args, own),
     }
 }

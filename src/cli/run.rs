@@ -5,7 +5,8 @@ use std::path::Path;
 use std::rc::Rc;
 
 use anyhow::{anyhow, bail};
-use scheda::diagnostic::{Diagnostic, Finding, Severity};
+use scheda::diagnostic::{Code, Diagnostic, Finding, Severity};
+use scheda::rules::Met;
 use scheda::schemas::Schemas;
 use scheda::source::Source;
 use scheda::source::container::Refused;
@@ -33,6 +34,8 @@ pub struct Run<'a> {
     console: Console,
     exit: Exit,
     configs: Configs,
+    /// The records so far.
+    met: Met,
 }
 
 /// A document that was read.
@@ -60,7 +63,7 @@ impl Document {
 impl<'a> Run<'a> {
     /// A run in which nothing has happened yet.
     pub fn new(host: &'a dyn Host, reader: Reader, schemas: &'a Schemas, console: Console) -> Self {
-        Self { host, reader, schemas, console, exit: Exit::Done, configs: Configs::default() }
+        Self { host, reader, schemas, console, exit: Exit::Done, configs: Configs::default(), met: Met::default() }
     }
 
     /// The world around the program.
@@ -188,16 +191,14 @@ impl<'a> Run<'a> {
     /// When the configuration that holds for it has mistakes; they are shown.
     pub fn document(&mut self, source: Source, options: &Options, is_named: bool) -> anyhow::Result<Document> {
         let own = self.config_of(&source.name)?;
-        let mut reading = match &own {
-            Some(own) => {
-                let options = own.options(self.host, &source.name, options);
-                (self.reader)(&source, own.schemas(self.schemas), &options)
-            }
-            None => (self.reader)(&source, self.schemas, options),
-        };
+        let own_options = own.as_ref().map(|own| own.options(self.host, &source.name, options));
+        let options = own_options.as_ref().unwrap_or(options);
+        let schemas = own.as_ref().map_or(self.schemas, |own| own.schemas(self.schemas));
+        let mut reading = (self.reader)(&source, schemas, options);
         if reading.sheets.is_empty() {
-            settle_no_sheet(&mut reading, is_named);
+            settle_no_sheet(&mut reading, options, is_named);
         }
+        self.met.check(&source, schemas, options, &mut reading);
         if let Some(own) = &own {
             own.apply(self.host, &source.name, &mut reading);
         }
@@ -250,9 +251,9 @@ impl<'a> Run<'a> {
 }
 
 /// A file without a sheet is an error where the user named it, and a warning where it was only met.
-fn settle_no_sheet(reading: &mut Reading, is_named: bool) {
+fn settle_no_sheet(reading: &mut Reading, options: &Options, is_named: bool) {
     let is_told = |finding: &Diagnostic| finding.finding.says_why_no_sheet();
-    if !reading.findings.iter().any(is_told) {
+    if options.is_on(Code::NoSheet) && !reading.findings.iter().any(is_told) {
         reading.findings.push(Diagnostic::whole(Finding::NoSheet { looked_for: Vec::new() }));
     }
     if is_named {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::{anyhow, bail};
+use scheda::Options;
 use scheda::diagnostic::baseline::{self, Baseline};
 use scheda::diagnostic::entry::{About, Entry, Summary};
 use scheda::diagnostic::fingerprint::Fingerprints;
@@ -29,7 +30,7 @@ pub fn run(run: &mut Run<'_>, args: &Validate) -> anyhow::Result<()> {
     if args.diff && !matches!(args.format, Validation::Human | Validation::Concise) {
         bail!("--diff goes with --format human and concise only; `scheda fix --diff` shows the changes alone");
     }
-    let options = run.options(&args.reading)?;
+    let options = Options { today: args.today.clone(), ..run.options(&args.reading)? };
     let mut inputs = Inputs::find(run, &args.paths);
     let mut check = Check::new(run, args)?;
     run.each(&mut inputs, &options, |run, document| check.document(run, &document))?;
@@ -96,7 +97,10 @@ impl<'a> Check<'a> {
     }
 
     fn finding(&mut self, run: &mut Run<'_>, about: About<'_>, finding: &Diagnostic) -> anyhow::Result<()> {
-        let entry = Entry::new(about, finding, &mut self.fingerprints);
+        let mut entry = Entry::new(about, finding, &mut self.fingerprints);
+        if let Some(file) = entry.related.as_mut().and_then(|related| related.file.as_mut()) {
+            *file = run.relative(file);
+        }
         if self.baseline.knows(&entry) {
             return Ok(());
         }

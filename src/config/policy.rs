@@ -27,11 +27,15 @@ impl Config {
                 }));
             }
         }
+        for (code, level) in &self.severities {
+            options.off.retain(|off| off != code);
+            options.off.extend(Some(*code).filter(|_| level.value == Level::Off));
+        }
         options.limits = self.limits.iter().map(|limit| (limit.value.clone(), self.place(limit.line))).collect();
         options
     }
 
-    /// Gives findings the severity that is wanted, and takes out those that are not; `used` gets the positions of the ignores that
+    /// Gives findings the severity that is wanted, and takes out those that are ignored; `used` gets the positions of the ignores that
     /// did so. Says how many were ignored for a reason.
     pub fn apply(&self, path: &str, reading: &mut Reading, used: &mut Vec<usize>) -> usize {
         let mut ignored = self.settle(Subject { path, template: "" }, &mut reading.findings, used);
@@ -42,15 +46,12 @@ impl Config {
     }
 
     fn settle(&self, subject: Subject<'_>, findings: &mut Vec<Diagnostic>, used: &mut Vec<usize>) -> usize {
-        findings.retain_mut(|finding| {
+        for finding in findings.iter_mut() {
             let level = self.severities.iter().find(|(code, _)| *code == finding.finding.code());
-            match level.map(|(_, level)| level.value) {
-                Some(Level::Off) => return false,
-                Some(Level::On(severity)) => finding.severity = severity,
-                None => {}
+            if let Some(Level::On(severity)) = level.map(|(_, level)| level.value) {
+                finding.severity = severity;
             }
-            true
-        });
+        }
         let before = findings.len();
         findings.retain(|finding| {
             let ignore = self.ignores.iter().position(|ignore| {

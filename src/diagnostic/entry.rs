@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::fingerprint::Fingerprints;
 use super::message::Message;
-use super::{Diagnostic, Severity};
+use super::{Diagnostic, Elsewhere, Severity};
 use crate::practice::{Field, Pointer};
 use crate::source::{Source, Span};
 
@@ -93,12 +93,23 @@ pub struct Entry {
     pub demanded_at: Option<String>,
     /// A second place.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub related: Option<Range>,
+    pub related: Option<Related>,
     /// What stands at the second place.
     #[serde(skip)]
     pub related_note: &'static str,
     /// Names the finding for programs that compare runs: it holds no line number, and no other finding of the run has it.
     pub fingerprint: String,
+}
+
+/// A second place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Related {
+    /// The file, if it is another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// Where in it.
+    #[serde(flatten)]
+    pub range: Range,
 }
 
 /// The document that a finding is about.
@@ -149,7 +160,7 @@ impl Entry {
             message: message.text,
             help: message.help,
             demanded_at: diagnostic.demanded_at.clone(),
-            related: diagnostic.related.map(range),
+            related: Related::of(about.source, diagnostic),
             related_note: message.related,
             fingerprint: fingerprints.of(about, diagnostic),
         }
@@ -164,6 +175,26 @@ impl Entry {
 
 fn by_name<S: serde::Serializer>(severity: &Severity, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(severity.name())
+}
+
+impl Related {
+    fn of(source: &Source, diagnostic: &Diagnostic) -> Option<Self> {
+        let here = diagnostic.related.map(|span| Self { file: None, range: Range::new(source, span) });
+        here.or_else(|| diagnostic.elsewhere.as_ref().map(Self::elsewhere))
+    }
+
+    fn elsewhere(place: &Elsewhere) -> Self {
+        let range = Range {
+            place: place.seen.clone(),
+            line: place.start.line,
+            column: place.start.column,
+            end_line: place.end.line,
+            end_column: place.end.column,
+            start: place.span.start,
+            end: place.span.end,
+        };
+        Self { file: Some(place.file.clone()), range }
+    }
 }
 
 impl Range {

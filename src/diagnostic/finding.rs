@@ -2,6 +2,7 @@
 
 use crate::practice::{Demand, Field, Pointer};
 use crate::source::layout::{Hidden, Unread};
+use crate::source::{Place, Source, Span};
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,6 +49,8 @@ pub enum Finding {
     MalformedEmail(String),
     /// No address on the web.
     MalformedUrl(String),
+    /// No telephone number.
+    MalformedPhone(String),
     /// No year.
     MalformedYear(String),
     /// No date.
@@ -56,6 +59,74 @@ pub enum Finding {
     AmbiguousDate(String),
     /// Dates that make no period.
     UnreadPeriod(String),
+    /// The end lies before the start.
+    EndBeforeStart {
+        /// The start, in the form of ISO 8601.
+        start: String,
+        /// The end, in the form of ISO 8601.
+        end: String,
+    },
+    /// A date that cannot have come yet.
+    FutureDate {
+        /// The date, in the form of ISO 8601.
+        date: String,
+        /// The day of the check.
+        today: String,
+    },
+    /// A text is longer than its template lets it be.
+    TooLong {
+        /// The field.
+        field: Field,
+        /// What was counted.
+        unit: Unit,
+        /// The most that it may have.
+        most: usize,
+        /// How many it has.
+        found: usize,
+    },
+    /// A text is shorter than its template wants it.
+    TooShort {
+        /// The field.
+        field: Field,
+        /// What was counted.
+        unit: Unit,
+        /// The least that it must have.
+        least: usize,
+        /// How many it has.
+        found: usize,
+    },
+    /// Words that keep a place free, where a value should stand.
+    PlaceholderText(String),
+    /// A text is in another language than the record.
+    LanguageMismatch {
+        /// ISO 639-1 code of the language of the record.
+        expected: String,
+        /// ISO 639-1 code of the language of the text.
+        found: String,
+        /// Whether all the texts are, so that the record names the wrong language.
+        all: bool,
+    },
+    /// A known label inside a line, which was read as text of another field.
+    LabelInsideLine {
+        /// The field of the label, which has no value.
+        field: Field,
+        /// The field that its text went to.
+        kept_in: Field,
+    },
+    /// A record that the run has met before.
+    DuplicateRecord {
+        /// What is the same.
+        same: Same,
+    },
+    /// An id that another record of the run has.
+    DuplicateId(String),
+    /// A way to reach a person.
+    PersonalData {
+        /// What it is.
+        what: Personal,
+        /// The address or number.
+        value: String,
+    },
     /// A label that may stand once stands again.
     RepeatedLabel {
         /// The field.
@@ -171,6 +242,33 @@ pub enum Sign {
     Glossary,
 }
 
+/// What the length of a text is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Words.
+    Words,
+    /// Characters, spaces too.
+    Characters,
+}
+
+/// What two records have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Same {
+    /// Title and lead organisation.
+    TitleAndLead,
+    /// The description.
+    Description,
+}
+
+/// A way to reach a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Personal {
+    /// An e-mail address.
+    Email,
+    /// A telephone number.
+    Phone,
+}
+
 /// What a key of a record asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expected {
@@ -245,6 +343,11 @@ macro_rules! codes {
             pub const fn id(self) -> &'static str {
                 match self { $(Code::$variant => $id,)* }
             }
+
+            /// The code that reports write so.
+            pub fn from_id(id: &str) -> Option<Code> {
+                Code::ALL.iter().copied().find(|code| code.id() == id)
+            }
         }
     };
 }
@@ -258,6 +361,8 @@ codes! {
     MalformedEmail "malformed-email";
     /// What stands where a web address should is none.
     MalformedUrl "malformed-url";
+    /// What stands where a telephone number should is none.
+    MalformedPhone "malformed-phone";
     /// What stands where a year should is none.
     MalformedYear "malformed-year";
     /// What stands where a date should is none.
@@ -266,10 +371,30 @@ codes! {
     AmbiguousDate "ambiguous-date";
     /// What stands where a period should has dates, but none that is surely its start or end.
     UnreadPeriod "unread-period";
+    /// The end lies before the start.
+    EndBeforeStart "end-before-start";
+    /// A date cannot have come yet.
+    FutureDate "future-date";
+    /// A text is longer than its template lets it be.
+    TooLong "too-long";
+    /// A text is shorter than its template wants it.
+    TooShort "too-short";
+    /// Words keep a place free where a value should stand.
+    PlaceholderText "placeholder-text";
+    /// A text is in another language than the record.
+    LanguageMismatch "language-mismatch";
+    /// A record stands in the run a second time.
+    DuplicateRecord "duplicate-record";
+    /// Two records of the run have one id.
+    DuplicateId "duplicate-id";
+    /// The record says how to reach a person.
+    PersonalData "personal-data";
     /// A label that may stand once stands again.
     RepeatedLabel "repeated-label";
     /// A label that no field knows.
     UnknownLabel "unknown-label";
+    /// A known label inside a line was read as text.
+    LabelInsideLine "label-inside-line";
     /// Text in a sheet that no field took.
     UnassignedText "unassigned-text";
     /// A value that stands under no label of its own.
@@ -318,12 +443,23 @@ impl Finding {
             Finding::EmptyField { .. } => Code::EmptyField,
             Finding::MalformedEmail(_) => Code::MalformedEmail,
             Finding::MalformedUrl(_) => Code::MalformedUrl,
+            Finding::MalformedPhone(_) => Code::MalformedPhone,
             Finding::MalformedYear(_) => Code::MalformedYear,
             Finding::MalformedDate(_) => Code::MalformedDate,
             Finding::AmbiguousDate(_) => Code::AmbiguousDate,
             Finding::UnreadPeriod(_) => Code::UnreadPeriod,
+            Finding::EndBeforeStart { .. } => Code::EndBeforeStart,
+            Finding::FutureDate { .. } => Code::FutureDate,
+            Finding::TooLong { .. } => Code::TooLong,
+            Finding::TooShort { .. } => Code::TooShort,
+            Finding::PlaceholderText(_) => Code::PlaceholderText,
+            Finding::LanguageMismatch { .. } => Code::LanguageMismatch,
+            Finding::DuplicateRecord { .. } => Code::DuplicateRecord,
+            Finding::DuplicateId(_) => Code::DuplicateId,
+            Finding::PersonalData { .. } => Code::PersonalData,
             Finding::RepeatedLabel { .. } => Code::RepeatedLabel,
             Finding::UnknownLabel { .. } => Code::UnknownLabel,
+            Finding::LabelInsideLine { .. } => Code::LabelInsideLine,
             Finding::UnassignedText => Code::UnassignedText,
             Finding::InferredValue { .. } => Code::InferredValue,
             Finding::JoinedAcrossPage => Code::JoinedAcrossPage,
@@ -375,7 +511,11 @@ impl Finding {
                 Demand::Optional => Severity::Info,
             },
             Finding::MalformedEmail(_) | Finding::MalformedUrl(_) => Severity::Error,
-            Finding::MalformedYear(_) | Finding::MalformedDate(_) => Severity::Error,
+            Finding::MalformedPhone(_) | Finding::MalformedYear(_) | Finding::MalformedDate(_) => Severity::Error,
+            Finding::EndBeforeStart { .. } | Finding::DuplicateId(_) => Severity::Error,
+            Finding::FutureDate { .. } | Finding::TooLong { .. } | Finding::TooShort { .. } => Severity::Warning,
+            Finding::PlaceholderText(_) | Finding::LanguageMismatch { .. } => Severity::Warning,
+            Finding::DuplicateRecord { .. } | Finding::PersonalData { .. } => Severity::Warning,
             Finding::UnknownKey { .. } | Finding::RepeatedKey | Finding::MissingKey { .. } => Severity::Error,
             Finding::WrongType { .. } | Finding::NewerSchema { .. } => Severity::Error,
             Finding::AmbiguousDate(_) | Finding::UnreadPeriod(_) => Severity::Warning,
@@ -390,6 +530,35 @@ impl Finding {
                 Severity::Error
             }
             Finding::InferredValue { .. } | Finding::JoinedAcrossPage | Finding::DecodedAs { .. } => Severity::Info,
+            Finding::LabelInsideLine { .. } => Severity::Info,
+        }
+    }
+}
+
+/// A place in another file, which is not open any more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// The file as the user named it.
+    pub file: String,
+    /// The place as the user of a container sees it: `table 1, row 3, cell 2`.
+    pub seen: Option<String>,
+    /// Line and column of the first character.
+    pub start: Place,
+    /// Line and column of the character after the last.
+    pub end: Place,
+    /// Its bytes.
+    pub span: Span,
+}
+
+impl Elsewhere {
+    /// A place in a file.
+    pub fn new(source: &Source, span: Span) -> Self {
+        Self {
+            file: source.name.clone(),
+            seen: source.seen(span.start).map(ToString::to_string),
+            start: source.place(span.start),
+            end: source.place(span.end),
+            span,
         }
     }
 }
@@ -402,9 +571,11 @@ pub struct Diagnostic {
     /// How much it matters.
     pub severity: Severity,
     /// Where: byte offsets into the decoded text. For a missing field the line that starts the sheet; for a whole file nothing.
-    pub span: Option<crate::source::Span>,
+    pub span: Option<Span>,
     /// A second place: the other end of a join, the first of two labels.
-    pub related: Option<crate::source::Span>,
+    pub related: Option<Span>,
+    /// A second place in another file of the run.
+    pub elsewhere: Option<Elsewhere>,
     /// The label concerned, as the sheet writes it; of a record the key.
     pub label: Option<String>,
     /// Which value of the record it is about, where it is about one.
@@ -417,7 +588,7 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A finding at a place.
-    pub fn at(finding: Finding, span: crate::source::Span) -> Self {
+    pub fn at(finding: Finding, span: Span) -> Self {
         Self { span: Some(span), ..Self::whole(finding) }
     }
 
@@ -428,6 +599,7 @@ impl Diagnostic {
             finding,
             span: None,
             related: None,
+            elsewhere: None,
             label: None,
             pointer: None,
             demanded_at: None,
@@ -441,6 +613,9 @@ impl Diagnostic {
             Finding::MissingField { field, .. }
             | Finding::EmptyField { field, .. }
             | Finding::RepeatedLabel { field }
+            | Finding::TooLong { field, .. }
+            | Finding::TooShort { field, .. }
+            | Finding::LabelInsideLine { field, .. }
             | Finding::InferredValue { field, .. } => Some(*field),
             _ => self.pointer.as_ref().map(|pointer| pointer.field),
         }
@@ -465,8 +640,14 @@ impl Diagnostic {
     }
 
     /// The same with a second place.
-    pub fn with_related(mut self, span: crate::source::Span) -> Self {
+    pub fn with_related(mut self, span: Span) -> Self {
         self.related = Some(span);
+        self
+    }
+
+    /// The same with a second place in another file.
+    pub fn with_elsewhere(mut self, place: Elsewhere) -> Self {
+        self.elsewhere = Some(place);
         self
     }
 }

@@ -4,7 +4,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title, normalize_untrusted_str};
 
 use super::message::{Message, excerpt, visible};
-use super::{Diagnostic, Severity};
+use super::{Diagnostic, Elsewhere, Severity};
 use crate::source::{Source, Span};
 
 /// How wide a picture is; longer lines are cut around the place.
@@ -34,6 +34,9 @@ impl Human {
         let message = Message::english(diagnostic);
         let title = level(diagnostic.severity).primary_title(message.text.clone()).id(diagnostic.finding.code().id());
         let mut group = located(Group::with_title(title), source, diagnostic, &message);
+        if let Some(place) = &diagnostic.elsewhere {
+            group = elsewhere(group, place, message.related);
+        }
         if let Some(place) = &diagnostic.demanded_at {
             group = group.element(Level::NOTE.message(format!("asked for by {}", visible(place))));
         }
@@ -56,6 +59,15 @@ const fn level(severity: Severity) -> Level<'static> {
         Severity::Warning => Level::WARNING,
         Severity::Info => Level::INFO,
     }
+}
+
+/// Adds a place in a file that is not open any more.
+fn elsewhere<'a>(group: Group<'a>, place: &'a Elsewhere, said: &'a str) -> Group<'a> {
+    let origin = match &place.seen {
+        Some(seen) => Origin::path(visible(&format!("{}, {seen}", place.file)).into_owned()),
+        None => Origin::path(visible(&place.file)).line(place.start.line).char_column(place.start.column),
+    };
+    group.element(origin).element(Level::NOTE.message(said))
 }
 
 /// Adds `file:line:column` and the lines themselves.

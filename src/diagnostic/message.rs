@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Diagnostic, Expected, Finding, Found, Sign, Subject};
+use super::{Diagnostic, Expected, Finding, Found, Personal, Same, Sign, Subject, Unit};
 use crate::practice::{Demand, Field, SCHEMA_VERSION};
 use crate::source::layout::{Hidden, HiddenPart, Unread};
 
@@ -29,7 +29,8 @@ impl Message {
         let related = match diagnostic.finding {
             Finding::RepeatedLabel { .. } => "first here",
             Finding::JoinedAcrossPage => "goes on here",
-            Finding::RepeatedKey => "first here",
+            Finding::RepeatedKey | Finding::DuplicateRecord { .. } | Finding::DuplicateId(_) => "first here",
+            Finding::EndBeforeStart { .. } => "starts here",
             _ => "see also here",
         };
         Self { text: text(diagnostic, label), help: help(diagnostic, label), related }
@@ -81,10 +82,40 @@ fn text(diagnostic: &Diagnostic, label: Option<&str>) -> String {
         Finding::EmptyField { field, .. } => format!("nothing is written under {}", named(label, *field)),
         Finding::MalformedEmail(value) => format!("{} is not an e-mail address", quoted(value)),
         Finding::MalformedUrl(value) => format!("{} is not a web address", quoted(value)),
+        Finding::MalformedPhone(value) => format!("{} is not a telephone number", quoted(value)),
         Finding::MalformedYear(value) => format!("{} is not a year", quoted(value)),
         Finding::MalformedDate(value) => format!("{} is not a date", quoted(value)),
         Finding::AmbiguousDate(value) => format!("{} may be more than one date", quoted(value)),
         Finding::UnreadPeriod(value) => format!("{} names no start or end that is sure", quoted(value)),
+        Finding::EndBeforeStart { start, end } => format!("the end, {end}, lies before the start, {start}"),
+        Finding::FutureDate { date, today } => format!("{date} has not come yet: today is {today}"),
+        Finding::TooLong { field, unit, most, found } => {
+            format!("{} has {}, and may have {most} at most", named(label, *field), counted(*found, *unit))
+        }
+        Finding::TooShort { field, unit, least, found } => {
+            format!("{} has {}, and should have {least} at least", named(label, *field), counted(*found, *unit))
+        }
+        Finding::PlaceholderText(words) => format!("{} keeps a place free and says nothing", quoted(words)),
+        Finding::LanguageMismatch { expected, found, all: true } => {
+            format!("the record says that its language is {}, and its texts are in {}", quoted(expected), quoted(found))
+        }
+        Finding::LanguageMismatch { expected, found, .. } => {
+            format!("this text is in the language {}, and the others are in {}", quoted(found), quoted(expected))
+        }
+        Finding::LabelInsideLine { field, kept_in } => format!(
+            "{} stands in the middle of a line, so what follows was read as part of the {}",
+            named(label, *field),
+            field_name(*kept_in)
+        ),
+        Finding::DuplicateRecord { same } => match same {
+            Same::TitleAndLead => "this practice has the title and the lead organisation of another".into(),
+            Same::Description => "this practice has the description of another, word for word".into(),
+        },
+        Finding::DuplicateId(id) => format!("the id {} belongs to another record already", quoted(id)),
+        Finding::PersonalData { what, value } => match what {
+            Personal::Email => format!("{} is an e-mail address", quoted(value)),
+            Personal::Phone => format!("{} is a telephone number", quoted(value)),
+        },
         Finding::RepeatedLabel { field } => format!("{} stands in this sheet more than once", named(label, *field)),
         Finding::UnknownLabel { .. } => format!("{} is not a known label", label.map_or("this".into(), quoted)),
         Finding::UnassignedText => "this text stands under no label, so it is not in the record".into(),
@@ -134,6 +165,25 @@ fn help(diagnostic: &Diagnostic, label: Option<&str>) -> Option<String> {
         Finding::EmptyField { field, demand } => empty(diagnostic.subject, *field, *demand),
         Finding::MalformedEmail(_) => "write it as name@example.org".into(),
         Finding::MalformedUrl(_) => "write it as https://www.example.org/page".into(),
+        Finding::MalformedPhone(_) => "write it as +39 055 123456".into(),
+        Finding::EndBeforeStart { .. } => "correct the one that is wrong; maybe they are in each other’s place".into(),
+        Finding::FutureDate { .. } => "correct the date, or hand the sheet in when it has come".into(),
+        Finding::TooLong { most, found, unit, .. } => {
+            format!("shorten it by {}", counted(found.saturating_sub(*most), *unit))
+        }
+        Finding::TooShort { least, found, unit, .. } => {
+            format!("add {} or more", counted(least.saturating_sub(*found), *unit))
+        }
+        Finding::PlaceholderText(_) if diagnostic.subject == Subject::Record => {
+            "write the value there, or delete the key".into()
+        }
+        Finding::PlaceholderText(_) => "write the value there, or leave it empty".into(),
+        Finding::LanguageMismatch { found, all: true, .. } => format!("if the texts are right, write {}", quoted(found)),
+        Finding::LanguageMismatch { expected, .. } => format!("translate it into {}", quoted(expected)),
+        Finding::LabelInsideLine { .. } => "if it is meant as a label, begin a new line with it".into(),
+        Finding::DuplicateRecord { .. } => "keep the better of the two, or write what tells them apart".into(),
+        Finding::DuplicateId(_) => "give one of the two another id".into(),
+        Finding::PersonalData { .. } => "delete it, if the record is to be published".into(),
         Finding::MalformedYear(_) => {
             "write four digits, such as 2017; until then the record keeps the text as it stands".into()
         }
@@ -199,6 +249,15 @@ const fn other_document(sign: Sign) -> &'static str {
         }
         Sign::Glossary => "this is a glossary and no good-practice sheet: its words stand in the order of the alphabet",
     }
+}
+
+/// `1 word`, `12 characters`
+fn counted(number: usize, unit: Unit) -> String {
+    let noun = match unit {
+        Unit::Words => "word",
+        Unit::Characters => "character",
+    };
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 /// What a key of a record asks for.
@@ -391,12 +450,23 @@ mod tests {
             Finding::EmptyField { field, demand },
             Finding::MalformedEmail(text()),
             Finding::MalformedUrl(text()),
+            Finding::MalformedPhone(text()),
             Finding::MalformedYear(text()),
             Finding::MalformedDate(text()),
             Finding::AmbiguousDate(text()),
             Finding::UnreadPeriod(text()),
+            Finding::EndBeforeStart { start: text(), end: text() },
+            Finding::FutureDate { date: text(), today: text() },
+            Finding::TooLong { field, unit: Unit::Words, most: 2, found: 3 },
+            Finding::TooShort { field, unit: Unit::Characters, least: 3, found: 2 },
+            Finding::PlaceholderText(text()),
+            Finding::LanguageMismatch { expected: text(), found: text(), all: false },
+            Finding::DuplicateRecord { same: Same::Description },
+            Finding::DuplicateId(text()),
+            Finding::PersonalData { what: Personal::Phone, value: text() },
             Finding::RepeatedLabel { field },
             Finding::UnknownLabel { nearest: None, kept_in: field },
+            Finding::LabelInsideLine { field, kept_in: Field::Description },
             Finding::UnassignedText,
             Finding::InferredValue { field, value: text() },
             Finding::JoinedAcrossPage,

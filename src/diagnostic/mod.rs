@@ -6,6 +6,7 @@
 pub mod baseline;
 pub mod concise;
 pub mod entry;
+pub mod explanation;
 mod finding;
 pub mod fingerprint;
 pub mod github;
@@ -16,7 +17,9 @@ pub mod junit;
 pub mod message;
 pub mod sarif;
 
-pub use finding::{Code, Diagnostic, Expected, Finding, Found, Severity, Sign, Subject};
+pub use finding::{
+    Code, Diagnostic, Elsewhere, Expected, Finding, Found, Personal, Same, Severity, Sign, Subject, Unit,
+};
 
 /// JSON that a person can read too.
 fn pretty(value: &impl serde::Serialize) -> String {

@@ -46,7 +46,7 @@ fn result(entry: &Entry) -> Value {
         "partialFingerprints": { "scheda/v1": entry.fingerprint },
     });
     if let Some(related) = &entry.related {
-        let mut place = location(&entry.file, Some(related));
+        let mut place = location(related.file.as_deref().unwrap_or(&entry.file), Some(&related.range));
         place["message"] = json!({ "text": entry.related_note });
         result["relatedLocations"] = json!([place]);
     }

@@ -9,9 +9,10 @@ use super::coded::Coded;
 use super::draft::{Draft, Right};
 use super::segments::{Decoding, Segment};
 use super::{
-    BestPractice, Collection, Field, Identifier, Origin, Pointer, SCHEMA_VERSION, SourceRef, Step, short_lines, slug,
+    BestPractice, Collection, Field, Identifier, Origin, Pointer, SCHEMA_VERSION, SourceRef, Spoken, Step, short_lines,
+    slug,
 };
-use crate::schemas::{Constant, Fact, Schemas, Template, fold_into};
+use crate::schemas::{Constant, Fact, Schemas, Template};
 use crate::sheets::Entries;
 use crate::source::{Source, Span};
 
@@ -153,39 +154,16 @@ fn id(record: &BestPractice, file: &str) -> String {
     if id.is_empty() { String::from("sheet") } else { id }
 }
 
-/// Words of a language that a sheet must have to be called by it.
-const LEAST_WORDS: usize = 3;
-
 /// The language most of whose function words the values have.
 pub(super) fn language(draft: &Draft<'_>, source: &Source, schemas: &Schemas) -> Option<String> {
-    let mut counts = vec![0_usize; schemas.languages.len()];
-    let mut folded = String::new();
+    let mut spoken = Spoken::default();
     let fields = draft.trace.iter().filter(|traced| {
         !matches!(traced.pointer.field, Field::Contacts | Field::Links | Field::Identifiers | Field::LeadOrganisation)
     });
     for segment in fields.flat_map(|traced| &traced.segments) {
-        let Segment::Source(span, Decoding::AsIs) = *segment else { continue };
-        for word in span.of(&source.text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-            count(word, schemas, &mut folded, &mut counts);
+        if let Segment::Source(span, Decoding::AsIs) = *segment {
+            spoken.add(span.of(&source.text), schemas);
         }
     }
-    let (best, most) = counts.iter().enumerate().max_by_key(|(at, count)| (**count, std::cmp::Reverse(*at)))?;
-    let second = counts.iter().enumerate().filter(|(at, _)| *at != best).map(|(_, count)| *count).max().unwrap_or(0);
-    (*most >= LEAST_WORDS && *most > second).then(|| schemas.languages[best].code.to_string())
-}
-
-fn count(word: &str, schemas: &Schemas, folded: &mut String, counts: &mut [usize]) {
-    if word.len() > schemas.function_words.longest * 2 {
-        return;
-    }
-    if word.is_ascii() {
-        folded.clear();
-        folded.extend(word.chars().map(|c| c.to_ascii_lowercase()));
-    } else {
-        fold_into(word, folded);
-    }
-    let Some(languages) = schemas.function_words.get(folded) else { return };
-    for (bit, count) in counts.iter_mut().enumerate() {
-        *count += usize::from(languages >> bit & 1 == 1);
-    }
+    Some(schemas.languages[spoken.mostly()?].code.to_string())
 }

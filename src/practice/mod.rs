@@ -27,11 +27,13 @@ mod nodes;
 mod numbers;
 mod page;
 mod people;
+mod plain;
 mod provenance;
 mod record;
 mod segments;
 mod short_lines;
 mod slug;
+mod spoken;
 mod statement;
 mod timing;
 mod title;
@@ -41,6 +43,7 @@ pub(crate) use draft::{Draft, SeenLabel};
 pub(crate) use facts::{Document, SheetRef};
 pub use field::{Demand, Field, Kind};
 pub use function::{Function, is_url};
+pub(crate) use plain::plain;
 pub use provenance::{Form, Origin, Pointer, Provenance, SourceSpan, Step, Traced, ValueOrigin, sha256};
 pub use record::{
     BestPractice, Collection, Contact, Derived, Identifier, Link, SCHEMA_VERSION, Section, SourceRef, Unmapped, Year,
@@ -48,3 +51,4 @@ pub use record::{
 };
 pub use segments::{Decoding, Glue, Mark, Segment, join};
 pub use slug::is_slug;
+pub(crate) use spoken::Spoken;

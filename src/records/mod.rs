@@ -7,11 +7,13 @@ mod find;
 mod shape;
 mod walk;
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use crate::checks::{self, Context, Seen};
 use crate::data::{Language, Tree};
-use crate::diagnostic::{Diagnostic, Finding, Subject};
+use crate::diagnostic::{Code, Diagnostic, Finding, Subject};
 use crate::ledger::{Claim, Class, Ledger};
 use crate::practice::{BestPractice, Field, SCHEMA_VERSION};
 use crate::schemas::{Schemas, Template};
@@ -71,14 +73,18 @@ fn record(
     let seen = Seen::Record(&walked);
     let mut findings = checks::check(&Context {
         text,
+        options,
         schemas,
         template,
         record: &record,
         seen,
-        options,
         sheet: span,
         unassigned: Vec::new(),
     });
+    // What is of the wrong type cannot have the right form: one fault.
+    let faults = walked.findings.iter().filter(|fault| fault.finding.code() == Code::WrongType);
+    let faulty: HashSet<Option<Span>> = faults.map(|fault| fault.span).collect();
+    findings.retain(|finding| !faulty.contains(&finding.span));
     findings.append(&mut walked.findings);
     findings.iter_mut().for_each(|finding| finding.subject = Subject::Record);
     findings.sort_by_key(|finding| finding.span.map(|span| span.start));

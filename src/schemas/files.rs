@@ -90,6 +90,9 @@ pub struct LanguageFile {
     pub foreign_labels: Vec<String>,
     #[serde(default)]
     pub notices: Vec<String>,
+    /// What keeps the place of a value free.
+    #[serde(default)]
+    pub placeholders: Vec<String>,
     #[serde(default)]
     pub yes: Vec<String>,
     #[serde(default)]

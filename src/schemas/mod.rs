@@ -16,6 +16,7 @@ mod model;
 mod nearest;
 mod other_documents;
 mod packed;
+mod placeholders;
 pub(crate) mod reader;
 mod rubrics;
 mod schema;

@@ -36,6 +36,10 @@ pub struct Schemas {
     pub instructions: Table<()>,
     /// Phrases of a notice of data protection, in lower case: `data protection officer`.
     pub notices: Words,
+    /// The folded words that keep the place of a value free, where they stand alone: `to be completed`.
+    pub placeholders: Table<()>,
+    /// Phrases that no text has but one that keeps a place free, in lower case: `lorem ipsum`.
+    pub fillers: Words,
     /// The folded words before a colon that begin a remark inside a text: `Please note:`.
     pub remarks: Table<()>,
     /// What documents of another kind say of themselves, folded; `...` at the end stands for any words.

@@ -39,6 +39,7 @@ impl Loader {
         self.modifiers.extend(language.objects.iter().chain(&language.qualifiers).map(|word| fold(word)));
         self.instructions.extend(language.instructions.iter().map(|words| fold_words(words)));
         self.notices.extend(language.notices.iter().map(|words| words.to_lowercase()));
+        self.placeholders(&language.placeholders);
         self.remarks.extend(language.remarks.iter().map(|words| fold_words(words)));
         self.other_documents.extend(language.other_documents.iter().map(|words| fold(words)));
         self.foreign_labels.extend(language.foreign_labels.iter().map(|words| fold(words)));
@@ -58,6 +59,16 @@ impl Loader {
             yes: folded(&language.yes),
             page: language.page.0.into_iter().map(|(key, word)| (Cow::Owned(key.value), Cow::Owned(word))).collect(),
             code: Cow::Owned(code.value),
+        }
+    }
+
+    /// What keeps a place free: alone, or with `…` on both sides in any text.
+    fn placeholders(&mut self, placeholders: &[String]) {
+        for words in placeholders {
+            match words.strip_prefix('…').and_then(|words| words.strip_suffix('…')) {
+                Some(filler) => self.fillers.insert(filler.trim().to_lowercase()),
+                None => self.placeholders.insert(fold_words(words)),
+            };
         }
     }
 

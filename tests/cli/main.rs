@@ -6,6 +6,7 @@ mod formats;
 #[cfg(target_os = "linux")]
 mod linux;
 mod office;
+mod rules;
 
 use std::fs::{self, File};
 use std::path::Path;
@@ -54,7 +55,7 @@ fn check(output: &Output, code: i32, said: &str) {
 #[test]
 fn every_command_explains_itself_with_an_example_and_the_exit_codes() {
     let folder = folder(&[]);
-    for command in ["convert", "validate", "inspect", "schema"] {
+    for command in ["convert", "validate", "inspect", "schema", "rules", "explain"] {
         let output = scheda(folder.path(), &[command, "--help"]);
         check(&output, 0, "");
         let help = String::from_utf8(output.stdout).unwrap();

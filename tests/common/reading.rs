@@ -3,6 +3,7 @@
 use scheda::diagnostic::{Diagnostic, Finding};
 use scheda::ledger::{Class, Entry, is_blank};
 use scheda::practice::Field;
+use scheda::rules::Met;
 use scheda::schemas::Schemas;
 use scheda::source::container::{self, Opened, Refused, Tools};
 use scheda::source::{Source, Span};
@@ -67,8 +68,19 @@ impl Document {
     }
 
     fn of_source(source: Source) -> Self {
-        let reading = scheda::read(&source, Schemas::builtin(), &Options::default());
+        Self::read(source, Schemas::builtin(), &Options::default(), &mut Met::default())
+    }
+
+    /// Reads a document as one of a run.
+    pub fn read(source: Source, schemas: &Schemas, options: &Options, met: &mut Met) -> Self {
+        let mut reading = scheda::read(&source, schemas, options);
+        met.check(&source, schemas, options, &mut reading);
         Self { source, reading }
+    }
+
+    /// The same document, read otherwise.
+    pub fn again(self, schemas: &Schemas, options: &Options) -> Self {
+        Self::read(self.source, schemas, options, &mut Met::default())
     }
 
     /// The text that the offsets of the reading count in.
@@ -302,6 +314,9 @@ impl Document {
             Finding::EmptyField { field, .. } | Finding::RepeatedLabel { field } => format!(" {field}"),
             Finding::MalformedEmail(text)
             | Finding::MalformedUrl(text)
+            | Finding::MalformedPhone(text)
+            | Finding::PlaceholderText(text)
+            | Finding::DuplicateId(text)
             | Finding::MalformedYear(text)
             | Finding::MalformedDate(text) => format!(" {text:?}"),
             Finding::UnknownLabel { nearest, kept_in } => {
@@ -312,6 +327,14 @@ impl Document {
             Finding::InferredValue { field, value } => format!(" {field} = {value:?}"),
             Finding::JoinedAcrossPage => format!(" {:?} + {:?}", words(finding.span), words(finding.related)),
             Finding::DecodedAs { encoding } => format!(" {encoding}"),
+            Finding::EndBeforeStart { start, end } => format!(" {end} < {start}"),
+            Finding::FutureDate { date, today } => format!(" {date} > {today}"),
+            Finding::TooLong { field, unit, most, found } => format!(" {field} {found} of {most} {unit:?}"),
+            Finding::TooShort { field, unit, least, found } => format!(" {field} {found} of {least} {unit:?}"),
+            Finding::LanguageMismatch { expected, found, all } => format!(" {found}, not {expected}; all: {all}"),
+            Finding::LabelInsideLine { field, kept_in } => format!(" {field} kept in {kept_in}"),
+            Finding::DuplicateRecord { same } => format!(" {same:?}"),
+            Finding::PersonalData { what, value } => format!(" {what:?} {value:?}"),
             Finding::AmbiguousDate(value) | Finding::UnreadPeriod(value) => format!(" {value:?}"),
             Finding::NotRead { parts } => format!(" {parts:?}"),
             Finding::HiddenRead { parts } => format!(" {parts:?}"),

@@ -40,6 +40,16 @@ pub fn is_plain_email(text: &str) -> bool {
     email::plain_at_start(text).is_some_and(|address| address.sound && address.end == text.len())
 }
 
+/// Whether a text is a telephone number: letters may stand before or behind the number, and none among its digits.
+pub fn can_be_called(text: &str) -> bool {
+    phone::can_be_called(text)
+}
+
+/// The telephone numbers of a running text, so written that they are nothing else.
+pub fn numbers(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
+    phone::numbers(text)
+}
+
 /// Reads the people in the lines of a contact field: `Ada Rossi (Head of Unit) and Bo Verdi, Example Foundation. bo@example.org`.
 pub fn read(lines: &[ContactLine], text: &str, words: &Words) -> Contacts {
     reader::Reader::new(text, words).read(lines)

@@ -26,6 +26,56 @@ pub(super) fn at_start(text: &str, words: &Words) -> Option<usize> {
     }
 }
 
+/// Digits of the shortest number, that of a help line, and of the longest.
+const DIGITS: std::ops::RangeInclusive<usize> = 3..=15;
+
+/// Whether a text is one telephone number or several, with words beside them: `051 123456 ext. 7`, `1522`, `02 5555 / 02 5556`.
+///
+/// No number has letters among its digits, fewer than three digits, or more than fifteen.
+pub(super) fn can_be_called(text: &str) -> bool {
+    let numbers = text.split(|c: char| c.is_alphabetic() || matches!(c, ',' | ';' | '/' | '|')).map(digits);
+    let longest = numbers.max().unwrap_or(0);
+    let whole = digits(text);
+    let fits = DIGITS.contains(&longest) || DIGITS.contains(&whole);
+    fits && !text.contains('@') && !has_letter_inside(text)
+}
+
+/// Letters that are taken for the digits 0 and 1.
+const LIKE_DIGITS: [char; 4] = ['O', 'o', 'I', 'l'];
+
+/// `055 12x45`, `O55 1234`: what a slip of the hand made of a digit. Behind a whole number a letter begins an extension: `555123x12`.
+fn has_letter_inside(text: &str) -> bool {
+    text.match_indices(|c: char| c.is_ascii_alphabetic()).any(|(at, letter)| {
+        let (before, behind) = (&text[..at], &text[at + 1..]);
+        let ends = behind.starts_with(|c: char| c.is_ascii_digit());
+        let inside = before.ends_with(|c: char| c.is_ascii_digit());
+        let starts = !before.ends_with(char::is_alphanumeric) && letter.starts_with(LIKE_DIGITS);
+        let extends = || digits(before) >= 6 && digits(behind) <= 5;
+        ends && (inside || starts) && !extends()
+    })
+}
+
+/// The telephone numbers of a running text: nine digits or more behind a plus, or in three groups or more.
+pub(super) fn numbers(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        while let Some(at) = text[from..].find(|c: char| c.is_ascii_digit() || c == '+').map(|at| from + at) {
+            let length = groups(&text[at..]).max(1);
+            let before = text[..at].chars().next_back();
+            let behind = text[at + length..].chars().next();
+            from = at + length;
+            let stands_alone = !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | '_' | '='));
+            let ends = !behind.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '-' | '_' | '@'));
+            let number = &text[at..from];
+            let marked = number.starts_with('+') && (9..=15).contains(&digits(number));
+            if stands_alone && ends && (marked || is_grouped(number)) {
+                return Some(at..from);
+            }
+        }
+        None
+    })
+}
+
 /// How many digits there are.
 pub(super) fn digits(text: &str) -> usize {
     text.bytes().filter(u8::is_ascii_digit).count()

@@ -1,0 +1,33 @@
+//! `blank-template`: a form that nobody has filled in.
+
+use super::{Check, Example, Rule};
+use crate::diagnostic::{Code, Severity};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code::BlankTemplate,
+    severity: Severity::Error,
+    on: true,
+    bad: Example::sheet(
+        "\
+Title:
+
+Lead organisation: ______
+
+Location:
+
+Description:
+",
+    ),
+    good: Example::sheet(
+        "\
+Title: Shared gardens
+Lead organisation: Town of Sample
+Location: Sample
+Target groups: newcomers
+Description: Newcomers and residents share a garden.
+Contact: Rita Sample, rita@example.org
+",
+    ),
+    check: Check::Reader,
+};

@@ -1,0 +1,69 @@
+//! `duplicate-record`: a practice that the run has met before: same title and lead organisation, or same description.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::{Check, Example, Rule};
+use crate::diagnostic::{Code, Same, Severity};
+use crate::practice::BestPractice;
+use crate::schemas::{Schemas, fold_words};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code::DuplicateRecord,
+    severity: Severity::Warning,
+    on: true,
+    bad: Example::named(
+        "a.yaml",
+        "\
+schema: 1
+title: Shared gardens
+lead_organisation: Town of Sample
+",
+    )
+    .beside(
+        "b.yaml",
+        "\
+schema: 1
+title: Shared gardens
+lead_organisation: TOWN OF SAMPLE
+",
+    ),
+    good: Example::named(
+        "a.yaml",
+        "\
+schema: 1
+title: Shared gardens
+lead_organisation: Town of Sample
+",
+    )
+    .beside(
+        "b.yaml",
+        "\
+schema: 1
+title: Shared gardens
+lead_organisation: Example Hill
+",
+    ),
+    check: Check::Run,
+};
+
+/// Words of a description that no two people write alike.
+const LEAST_WORDS: usize = 20;
+
+/// What two records have in common if they are one practice, as numbers.
+pub(super) fn keys(record: &BestPractice, schemas: &Schemas) -> impl Iterator<Item = (Same, u64)> {
+    let says = |text: &&str| schemas.placeholder(text).is_none();
+    let title = record.title.as_deref().filter(says);
+    let lead = record.lead_organisation.as_deref().filter(says);
+    let name = title.zip(lead).map(|(title, lead)| (Same::TitleAndLead, hash([fold_words(title), fold_words(lead)])));
+    let description = record.description.as_deref().map(|text| text.split_whitespace());
+    let description = description.filter(|words| words.clone().count() >= LEAST_WORDS);
+    name.into_iter().chain(description.map(|words| (Same::Description, hash(words))))
+}
+
+/// The same in every run, for the same words.
+fn hash(words: impl IntoIterator<Item: Hash>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    words.into_iter().for_each(|word| word.hash(&mut hasher));
+    hasher.finish()
+}

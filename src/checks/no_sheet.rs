@@ -1,0 +1,30 @@
+//! `no-sheet`: the document holds no sheet.
+
+use super::{Check, Example, Rule};
+use crate::diagnostic::{Code, Severity};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code::NoSheet,
+    severity: Severity::Warning,
+    on: true,
+    bad: Example::named(
+        "letter.txt",
+        "\
+Dear colleagues,
+
+thank you for the fine day in the gardens.
+",
+    ),
+    good: Example::sheet(
+        "\
+Title: Shared gardens
+Lead organisation: Town of Sample
+Location: Sample
+Target groups: newcomers
+Description: Newcomers and residents share a garden.
+Contact: Rita Sample, rita@example.org
+",
+    ),
+    check: Check::Reader,
+};

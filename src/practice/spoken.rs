@@ -1,0 +1,79 @@
+//! The language of a text, told by its function words.
+
+use crate::schemas::{Schemas, fold_into};
+
+/// Words of a language that a text must have to be called by it.
+const LEAST_WORDS: usize = 3;
+/// Of so many words one must be a function word of a language, where the language is to be sure.
+const ONE_OF: usize = 6;
+
+/// How many function words of each language a text has.
+#[derive(Debug, Clone, Default)]
+pub struct Spoken {
+    /// All of its words.
+    pub words: usize,
+    /// For each language of the vocabulary its function words.
+    counts: Vec<usize>,
+    room: String,
+}
+
+impl Spoken {
+    /// The words of a text.
+    pub fn of(text: &str, schemas: &Schemas) -> Self {
+        let mut spoken = Self::default();
+        spoken.add(text, schemas);
+        spoken
+    }
+
+    /// Counts the words of a text more.
+    pub fn add(&mut self, text: &str, schemas: &Schemas) {
+        self.counts.resize(schemas.languages.len(), 0);
+        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            self.words += 1;
+            self.count(word, schemas);
+        }
+    }
+
+    fn count(&mut self, word: &str, schemas: &Schemas) {
+        if word.len() > schemas.function_words.longest * 2 {
+            return;
+        }
+        if word.is_ascii() {
+            self.room.clear();
+            self.room.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        } else {
+            fold_into(word, &mut self.room);
+        }
+        let Some(languages) = schemas.function_words.get(&self.room) else { return };
+        for (bit, count) in self.counts.iter_mut().enumerate() {
+            *count += usize::from(languages >> bit & 1 == 1);
+        }
+    }
+
+    /// The language that most function words belong to, as its position among the languages.
+    pub fn mostly(&self) -> Option<usize> {
+        let (best, most, second) = self.best()?;
+        (most >= LEAST_WORDS && most > second).then_some(best)
+    }
+
+    /// The same where there is no doubt: many function words, and half as many again as of any other language, though languages
+    /// share some.
+    pub fn surely(&self) -> Option<usize> {
+        let (best, most, second) = self.best()?;
+        (most * ONE_OF >= self.words && most * 2 >= second * 3 && most >= LEAST_WORDS).then_some(best)
+    }
+
+    /// Whether a text that is surely in some language cannot be in this one: of its function words it has half as many at most.
+    pub fn is_foreign_to(&self, language: usize) -> bool {
+        let own = self.counts.get(language).copied().unwrap_or(0);
+        self.best().is_some_and(|(_, most, _)| own * 2 <= most)
+    }
+
+    /// The language with most function words, how many these are, and how many the next language has.
+    fn best(&self) -> Option<(usize, usize, usize)> {
+        let counts = || self.counts.iter().enumerate();
+        let (best, most) = counts().max_by_key(|(at, count)| (**count, std::cmp::Reverse(*at)))?;
+        let second = counts().filter(|(at, _)| *at != best).map(|(_, count)| *count).max().unwrap_or(0);
+        Some((best, *most, second))
+    }
+}

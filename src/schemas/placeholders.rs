@@ -1,0 +1,107 @@
+//! Words that keep the place of a value free.
+
+use memchr::memmem;
+
+use super::Schemas;
+use super::fold::fold_words;
+
+/// Bytes of a part of a text that may be such words; a longer one says something.
+const LONGEST: usize = 100;
+/// What parts a text: line ends, and brackets that set words off. Round ones hold remarks, which say something.
+const PARTED: [char; 8] = ['\n', '[', ']', '<', '>', '{', '}', '\\'];
+/// Letters `x` in a row that are no number of the Romans.
+const CROSSES: usize = 4;
+
+impl Schemas {
+    /// The words of a text that keep a place free: all of it, one of its lines, what stands in square brackets, or a phrase that
+    /// says nothing wherever it stands.
+    pub fn placeholder<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let whole = text.trim();
+        if is_blank_line(whole)
+            || is_crosses(whole, CROSSES - 1)
+            || self.is_instruction(whole)
+            || self.is_set_off(whole)
+        {
+            return Some(whole);
+        }
+        let bare = |part: &'t str| part.trim_start_matches(['-', '*', '•', ' ']).trim_end();
+        let parts = text.split(PARTED).map(bare).filter(|part| part.len() <= LONGEST);
+        let crosses = || text.split(|c: char| !c.is_alphanumeric()).find(|word| is_crosses(word, CROSSES));
+        parts.into_iter().find(|part| self.keeps_free(part)).or_else(crosses).or_else(|| self.filler(text))
+    }
+
+    /// Whether words stand alone for a value that is yet to come.
+    fn keeps_free(&self, words: &str) -> bool {
+        self.placeholders.get(&fold_words(words)).is_some()
+    }
+
+    /// `[Please describe what was done]`, `*Please describe what was done*`: what a form says, and nothing else.
+    fn is_set_off(&self, text: &str) -> bool {
+        let inner = text.trim_matches(['*', '_', '\\']);
+        let emphasised = inner.len() < text.len() && !inner.contains(['*', '_', '\n']);
+        let bracketed = inner.starts_with('[') && inner.find(']') == Some(inner.len() - 1);
+        (emphasised || bracketed) && self.instructs(inner)
+    }
+
+    fn filler<'t>(&self, text: &'t str) -> Option<&'t str> {
+        // As long as the text itself, letter by letter.
+        let small = text.to_ascii_lowercase();
+        let find = |filler: &str| Some((memmem::find(small.as_bytes(), filler.as_bytes())?, filler.len()));
+        self.fillers.iter().find_map(find).and_then(|(at, length)| text.get(at..at + length))
+    }
+}
+
+/// `...`, `____`, `???`: a line to write on.
+fn is_blank_line(text: &str) -> bool {
+    let dots = text.chars().filter(|c| matches!(c, '.' | '_' | '?')).count();
+    let only = text.chars().all(|c| matches!(c, '.' | '_' | '?' | '…' | '\\' | ' '));
+    only && (dots > 2 || text.contains('…'))
+}
+
+fn is_crosses(word: &str, least: usize) -> bool {
+    word.len() >= least && word.bytes().all(|byte| byte.eq_ignore_ascii_case(&b'x'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Schemas;
+
+    #[test]
+    fn what_keeps_a_place_free_is_known_in_every_language() {
+        for (text, words) in [
+            ("TBD", "TBD"),
+            ("T.B.D.", "T.B.D."),
+            ("Da compilare", "Da compilare"),
+            ("…", "…"),
+            ("\\_\\_\\_\\_", "\\_\\_\\_\\_"),
+            ("xxx", "xxx"),
+            ("Comune di XXXX", "XXXX"),
+            ("A garden.\n\nTo be completed", "To be completed"),
+            ("- families\n- por definir", "por definir"),
+            ("Held in \\[noch zu ergänzen\\] since 2017", "noch zu ergänzen"),
+            ("[Please describe the target groups]", "[Please describe the target groups]"),
+            ("*À compléter*", "*À compléter*"),
+            ("προς συμπλήρωση", "προς συμπλήρωση"),
+            ("First LOREM ipsum dolor", "LOREM ipsum"),
+        ] {
+            assert_eq!(Schemas::builtin().placeholder(text), Some(words), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_says_something_keeps_no_place_free() {
+        for text in [
+            "",
+            "None",
+            "-",
+            "XXX edizione",
+            "Explicar a las familias cómo funciona la escuela",
+            "The venue of the third fair (to be confirmed) will be in the old mill.",
+            "A list of partners, to be completed by the network",
+            "Il progetto è da completare con una seconda fase.",
+            "Wait ... and see",
+        ] {
+            assert_eq!(Schemas::builtin().placeholder(text), None, "{text}");
+        }
+    }
+}
