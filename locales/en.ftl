@@ -714,10 +714,10 @@ rule-other-document = A document is of another kind
     .reason = Labels in such documents mean other things.
     .remedy = Nothing, if it is right. Else write the title of the practice under a label.
 
-rule-doubtful-sheet = A file may be no sheet
-    .meaning = Words that are labels elsewhere stand in the file, but none of them names a practice, and too few others tell of one.
-    .reason = Where the file is something else, what was read is nonsense.
-    .remedy = If it is a sheet, write the title of the practice under a label. Else leave the file out.
+rule-doubtful-sheet = A document may be no sheet
+    .meaning = It has labels of a sheet, but neither a title nor much else that only a good practice has.
+    .reason = Labels such as Location or Contact stand in many documents, and in those they mean other things.
+    .remedy = If it is a sheet, give the practice a title and a description under labels of their own. Else leave it out.
 
 rule-broken-data = A JSON or YAML file is not valid
     .meaning = From the place on that is named the file breaks the rules of its language: a bracket, quote or comma is lacking.

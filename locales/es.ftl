@@ -722,11 +722,11 @@ rule-other-document = Un documento es de otro tipo
     .reason = En tales documentos los apartados significan otra cosa.
     .remedy = Nada, si es así. Si no, escribir el título de la práctica bajo un apartado.
 
-rule-doubtful-sheet = Un archivo puede no ser una ficha
-    .meaning = En el archivo hay palabras que en otros son apartados, pero ninguna da el nombre de una práctica y muy pocas otras la
-        describen.
-    .reason = Si el archivo es otra cosa, lo que se ha leído no tiene sentido.
-    .remedy = Si es una ficha, escribir el título de la práctica bajo un apartado. Si no, dejar fuera el archivo.
+rule-doubtful-sheet = Un documento puede no ser una ficha
+    .meaning = Tiene apartados de una ficha, pero ni un título ni mucho más de lo que solo tiene una buena práctica.
+    .reason = Apartados como Lugar o Contacto aparecen en muchos documentos, y en ellos significan otra cosa.
+    .remedy = Si es una ficha, dar a la práctica un título y una descripción bajo sus propios apartados. Si no, dejar fuera el
+        documento.
 
 rule-broken-data = Un archivo JSON o YAML no es válido
     .meaning = Desde el punto indicado el archivo infringe las reglas de su lenguaje: falta un paréntesis, una comilla o una coma.

@@ -725,10 +725,11 @@ rule-other-document = Un documento è di altro tipo
     .reason = In questi documenti le voci hanno un altro significato.
     .remedy = Nulla, se è così. Altrimenti scrivere il titolo della pratica sotto una voce.
 
-rule-doubtful-sheet = Un file potrebbe non essere una scheda
-    .meaning = Nel file ci sono parole che altrove sono voci, ma nessuna dà il nome di una pratica e troppo poche altre la descrivono.
-    .reason = Se il file è altro, ciò che è stato letto non ha senso.
-    .remedy = Se è una scheda, scrivere il titolo della pratica sotto una voce. Altrimenti escludere il file.
+rule-doubtful-sheet = Un documento potrebbe non essere una scheda
+    .meaning = Ha alcune voci di una scheda, ma né un titolo né molto altro di ciò che solo una buona pratica ha.
+    .reason = Voci come Luogo o Contatti si trovano in molti documenti, e lì hanno un altro significato.
+    .remedy = Se è una scheda, dare alla pratica un titolo e una descrizione sotto le rispettive voci. Altrimenti escludere il
+        documento.
 
 rule-broken-data = Un file JSON o YAML non è valido
     .meaning = Dal punto indicato in poi il file viola le regole del suo linguaggio: manca una parentesi, una virgoletta o una

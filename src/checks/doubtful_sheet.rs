@@ -8,8 +8,21 @@ pub(super) const RULE: Rule = Rule {
     code: Code::DoubtfulSheet,
     severity: Severity::Warning,
     on: true,
-    bad: Example::sheet("Place: Sample\nObjectives: agree on the form\n"),
-    good: Example::sheet("Title: Shared gardens\nPlace: Sample\nObjectives: grow vegetables together\n"),
+    bad: Example::sheet(
+        "\
+Location: Sample
+Funding: the town
+Notes: bring boots
+",
+    ),
+    good: Example::sheet(
+        "\
+Title: Shared gardens
+Location: Sample
+Funding: the town
+Description: Newcomers and residents share a garden.
+",
+    ),
     check: Check::Sheet(check),
 };
 
