@@ -249,6 +249,18 @@ broken-data = this is not valid { $language }: { $what }
        *[no] what stands behind this place was not read
     }
 
+# What is wrong with YAML or JSON. What the reader of YAML finds itself, it says in English.
+broken-no-value = the text ends where a value should stand
+broken-no-key = a key in double quotes should stand here
+broken-no-colon = a colon should stand between a key and its value
+broken-no-comma = a comma or { $bracket } should stand here
+broken-no-end = the text ends before its last bracket is closed
+broken-open-quote = this quote is not closed on its line
+broken-no-start = a text in double quotes, a number or a bracket should stand here
+broken-key = a key should be words, and no list or object
+broken-colon = a value with a colon and a space in it must stand in quotes
+broken-depth = lists or objects stand more than { $most } levels inside each other
+
 unknown-key = a record has no key { $labelled ->
         [yes] { $label }
        *[no] of this name
@@ -258,7 +270,10 @@ unknown-key = a record has no key { $labelled ->
        *[no] what is yours alone goes under `extra`
     }
 
-repeated-key = the key { $label } stands here a second time
+repeated-key = { $labelled ->
+        [yes] the key { $label }
+       *[no] this key
+    } stands here a second time
     .help = put both values under one key; until then the first counts
     .related = first here
 

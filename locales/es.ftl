@@ -1,6 +1,6 @@
 ### Lo que scheda dice a las personas, en español. Cómo están hechos los mensajes se explica en en.ftl.
 ###
-### Forma impersonal («escribir», «falta»); los nombres de los campos van tras dos puntos, sin artículo. Sheet es «ficha», label «apartado»,
+### Forma impersonal («escribir», «falta»); los nombres de los campos van entre comillas o tras dos puntos, sin artículo. Sheet es «ficha», label «apartado»,
 ### form «formulario», record «registro», key «clave», finding «incidencia».
 
 ## Pieces of sentences
@@ -22,11 +22,11 @@ severity-note = detalle
 missing-field = en { $subject ->
         [record] este registro
        *[sheet] esta ficha
-    } falta: { $field }
+    } falta el campo «{ $field }»
     .help = { $write ->
-        [key] añadir al registro la clave `{ $key }:` e indicar en ella: { $field }
-        [label] añadir a la ficha el apartado { $wanted } e indicar en él: { $field }
-       *[nothing] añadir a la ficha: { $field }
+        [key] añadir al registro la clave `{ $key }:` con su valor
+        [label] añadir a la ficha el apartado { $wanted } y rellenarlo
+       *[nothing] añadir a la ficha el campo «{ $field }»
     }{ $demand ->
         [required] { " " }(sin este dato, el registro no es válido)
        *[other] { "" }
@@ -42,7 +42,7 @@ missing-key = en { $labelled ->
     }
 
 empty-field = no hay nada escrito bajo { $named }
-    .help = rellenar: { $field }{ $demand ->
+    .help = rellenar el campo «{ $field }»{ $demand ->
         [required] { " " }(sin este dato, el registro no es válido)
         [optional] { $subject ->
             [record] , o eliminar la clave
@@ -152,8 +152,8 @@ label-inside-line = { $named } aparece en medio de una línea, por lo que el tex
 unassigned-text = este texto no está bajo ningún apartado, por lo que no figura en el registro
     .help = colocarlo bajo el apartado al que pertenece
 
-inferred-value = { $value } se ha leído como { $field }, aunque ningún apartado lo dice
-    .help = si no es correcto, escribir bajo un apartado propio: { $field }
+inferred-value = { $value } se ha leído como { $field }, aunque ningún apartado lo indica
+    .help = si no es correcto, escribir el valor correcto bajo un apartado propio ({ $field })
 
 joined-across-page = este texto se ha unido a su continuación en la página siguiente
     .help = { "" }
@@ -248,6 +248,18 @@ broken-data = esto no es { $language } válido: { $what }
        *[no] lo que sigue a este punto no se ha leído
     }
 
+# What is wrong with YAML or JSON. What the reader of YAML finds itself, it says in English.
+broken-no-value = el texto termina donde debería haber un valor
+broken-no-key = aquí debería haber una clave entre comillas dobles
+broken-no-colon = entre una clave y su valor debería haber dos puntos
+broken-no-comma = aquí debería haber una coma o { $bracket }
+broken-no-end = el texto termina antes de que se cierre el último paréntesis
+broken-open-quote = estas comillas no se cierran en la misma línea
+broken-no-start = aquí debería haber un texto entre comillas dobles, un número o un paréntesis
+broken-key = una clave debería constar de palabras, y no ser una lista ni un objeto
+broken-colon = un valor que contiene dos puntos seguidos de un espacio debe ir entre comillas
+broken-depth = las listas o los objetos están anidados en más de { $most } niveles
+
 unknown-key = { $labelled ->
         [yes] los registros no tienen la clave { $label }
        *[no] los registros no tienen ninguna clave con este nombre
@@ -257,7 +269,10 @@ unknown-key = { $labelled ->
        *[no] los datos propios van bajo `extra`
     }
 
-repeated-key = la clave { $label } aparece aquí por segunda vez
+repeated-key = { $labelled ->
+        [yes] la clave { $label }
+       *[no] esta clave
+    } aparece aquí por segunda vez
     .help = reunir los dos valores bajo una sola clave; hasta entonces vale el primero
     .related = la primera vez está aquí
 

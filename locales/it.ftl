@@ -1,6 +1,6 @@
 ### Quello che scheda dice alle persone, in italiano. Come sono fatti i messaggi è spiegato in en.ftl.
 ###
-### Forma impersonale («scrivere», «manca»); i nomi dei campi seguono i due punti, senza articolo. Sheet è «scheda», label «voce», form
+### Forma impersonale («scrivere», «manca»); i nomi dei campi stanno tra virgolette o dopo i due punti, senza articolo. Sheet è «scheda», label «voce», form
 ### «modulo», record «record», key «chiave», finding «segnalazione».
 
 ## Pieces of sentences
@@ -22,11 +22,11 @@ severity-note = dettaglio
 missing-field = { $subject ->
         [record] in questo record
        *[sheet] in questa scheda
-    } manca: { $field }
+    } manca il campo «{ $field }»
     .help = { $write ->
-        [key] aggiungere al record la chiave `{ $key }:` e indicarvi: { $field }
-        [label] aggiungere alla scheda la voce { $wanted } e indicarvi: { $field }
-       *[nothing] aggiungere alla scheda: { $field }
+        [key] aggiungere al record la chiave `{ $key }:` con il suo valore
+        [label] aggiungere alla scheda la voce { $wanted } e compilarla
+       *[nothing] aggiungere alla scheda il campo «{ $field }»
     }{ $demand ->
         [required] { " " }(senza, il record non è valido)
        *[other] { "" }
@@ -42,7 +42,7 @@ missing-key = { $labelled ->
     }
 
 empty-field = non c’è scritto nulla sotto { $named }
-    .help = compilare: { $field }{ $demand ->
+    .help = compilare il campo «{ $field }»{ $demand ->
         [required] { " " }(senza, il record non è valido)
         [optional] { $subject ->
             [record] , oppure eliminare la chiave
@@ -152,8 +152,8 @@ label-inside-line = { $named } si trova in mezzo a una riga, perciò il testo ch
 unassigned-text = questo testo non si trova sotto nessuna voce, perciò non è nel record
     .help = spostarlo sotto la voce a cui appartiene
 
-inferred-value = { $value } è stato letto come { $field }, anche se nessuna voce lo dice
-    .help = se non è corretto, scrivere sotto una voce apposita: { $field }
+inferred-value = { $value } è stato letto come { $field }, anche se nessuna voce lo indica
+    .help = se non è corretto, scrivere il valore giusto sotto una voce apposita ({ $field })
 
 joined-across-page = questo testo è stato unito alla sua continuazione nella pagina seguente
     .help = { "" }
@@ -248,6 +248,18 @@ broken-data = questo non è { $language } valido: { $what }
        *[no] quanto segue questo punto non è stato letto
     }
 
+# What is wrong with YAML or JSON. What the reader of YAML finds itself, it says in English.
+broken-no-value = il testo finisce dove dovrebbe esserci un valore
+broken-no-key = qui dovrebbe esserci una chiave tra virgolette doppie
+broken-no-colon = tra una chiave e il suo valore dovrebbero esserci i due punti
+broken-no-comma = qui dovrebbe esserci una virgola oppure { $bracket }
+broken-no-end = il testo finisce prima che sia chiusa l’ultima parentesi
+broken-open-quote = queste virgolette non sono chiuse nella stessa riga
+broken-no-start = qui dovrebbe esserci un testo tra virgolette doppie, un numero o una parentesi
+broken-key = una chiave dovrebbe essere fatta di parole, e non essere un elenco o un oggetto
+broken-colon = un valore che contiene due punti seguiti da uno spazio deve stare tra virgolette
+broken-depth = gli elenchi o gli oggetti sono annidati per più di { $most } livelli
+
 unknown-key = { $labelled ->
         [yes] i record non hanno la chiave { $label }
        *[no] i record non hanno una chiave con questo nome
@@ -257,7 +269,10 @@ unknown-key = { $labelled ->
        *[no] le informazioni proprie vanno sotto `extra`
     }
 
-repeated-key = qui la chiave { $label } compare una seconda volta
+repeated-key = { $labelled ->
+        [yes] qui la chiave { $label }
+       *[no] questa chiave
+    } compare una seconda volta
     .help = riunire i due valori sotto una sola chiave; fino ad allora vale il primo
     .related = la prima volta è qui
 

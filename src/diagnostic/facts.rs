@@ -1,6 +1,6 @@
 //! What the message about a finding may name, and what it chooses its words by.
 
-use super::{Diagnostic, Expected, Finding, Found, Personal, Same, Sign, Subject, Unit};
+use super::{Broken, Diagnostic, Expected, Finding, Found, Personal, Same, Sign, Subject, Unit};
 use crate::locale::{Fact, Facts};
 use crate::practice::{Demand, Field, SCHEMA_VERSION};
 use crate::source::layout::{Hidden, HiddenPart, Unread};
@@ -86,7 +86,7 @@ impl Finding {
             }
             Finding::OtherDocument { sign } => vec![("sign", Fact::Choice(sign.word()))],
             Finding::BrokenData { language, what, read } => {
-                vec![("language", (*language).into()), ("what", what.as_str().into()), ("read", Fact::yes(*read))]
+                vec![("language", (*language).into()), ("what", what.fact()), ("read", Fact::yes(*read))]
             }
             Finding::WrongType { expected, found } => wrong_type(*expected, found),
             Finding::NewerSchema { version } => {
@@ -200,6 +200,24 @@ const fn demanded(demand: Demand) -> &'static str {
         Demand::Required => "required",
         Demand::Expected | Demand::AskedFor => "expected",
         Demand::Optional => "optional",
+    }
+}
+
+impl Broken {
+    fn fact(&self) -> Fact<'_> {
+        match self {
+            Broken::NoValue => Fact::Message("broken-no-value", Vec::new()),
+            Broken::NoKey => Fact::Message("broken-no-key", Vec::new()),
+            Broken::NoColon => Fact::Message("broken-no-colon", Vec::new()),
+            Broken::NoComma(bracket) => Fact::Message("broken-no-comma", vec![("bracket", bracket.to_string().into())]),
+            Broken::NoEnd => Fact::Message("broken-no-end", Vec::new()),
+            Broken::OpenQuote => Fact::Message("broken-open-quote", Vec::new()),
+            Broken::NoStart => Fact::Message("broken-no-start", Vec::new()),
+            Broken::Key => Fact::Message("broken-key", Vec::new()),
+            Broken::Colon => Fact::Message("broken-colon", Vec::new()),
+            Broken::Depth(most) => Fact::Message("broken-depth", vec![("most", (*most).into())]),
+            Broken::Said(words) => words.as_str().into(),
+        }
     }
 }
 

@@ -189,8 +189,8 @@ pub enum Finding {
     BrokenData {
         /// `JSON` or `YAML`.
         language: &'static str,
-        /// What is wrong there, in words.
-        what: String,
+        /// What is wrong there.
+        what: Broken,
         /// Whether it was read as plain text.
         read: bool,
     },
@@ -267,6 +267,33 @@ pub enum Personal {
     Email,
     /// A telephone number.
     Phone,
+}
+
+/// What is wrong with a text that should be YAML or JSON.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Broken {
+    /// The text ends where a value should stand.
+    NoValue,
+    /// No key in double quotes.
+    NoKey,
+    /// No colon between a key and its value.
+    NoColon,
+    /// No comma, and not the bracket that closes.
+    NoComma(char),
+    /// The text ends before its last bracket is closed.
+    NoEnd,
+    /// A quote that is not closed on its line.
+    OpenQuote,
+    /// Nothing that begins a value.
+    NoStart,
+    /// A key that is a list or an object.
+    Key,
+    /// A value with a colon and no quotes.
+    Colon,
+    /// More levels inside each other than are read.
+    Depth(usize),
+    /// What the reader of YAML says.
+    Said(String),
 }
 
 /// What a key of a record asks for.

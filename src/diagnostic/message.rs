@@ -55,7 +55,7 @@ fn is_unsafe(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Expected, Finding, Found, Personal, Same, Sign, Subject, Unit};
+    use crate::diagnostic::{Broken, Expected, Finding, Found, Personal, Same, Sign, Subject, Unit};
     use crate::practice::{Demand, Field};
     use crate::source::Span;
     use crate::source::layout::{Hidden, HiddenPart, Unread};
@@ -140,7 +140,7 @@ mod tests {
             Finding::ValuesFirst,
             Finding::OtherDocument { sign: Sign::Named },
             Finding::DoubtfulSheet,
-            Finding::BrokenData { language: "JSON", what: text(), read: false },
+            Finding::BrokenData { language: "JSON", what: Broken::Said(text()), read: false },
             Finding::UnknownKey { nearest: Some(text()) },
             Finding::RepeatedKey,
             Finding::WrongType { expected: Expected::Text, found: Found::Number(text()) },
@@ -203,10 +203,22 @@ mod tests {
             Finding::NotRead { parts },
             Finding::HiddenRead { parts: hidden },
             Finding::PagesWithoutText { pages: vec![1] },
-            Finding::BrokenData { language: "YAML", what: text(), read: true },
             Finding::NoSheet { looked_for: Vec::new() },
         ];
-        types.chain(signs).chain(demands).chain(others).collect()
+        let broken = [
+            Broken::NoValue,
+            Broken::NoKey,
+            Broken::NoColon,
+            Broken::NoComma(']'),
+            Broken::NoEnd,
+            Broken::OpenQuote,
+            Broken::NoStart,
+            Broken::Key,
+            Broken::Colon,
+            Broken::Depth(9),
+        ];
+        let broken = broken.map(|what| Finding::BrokenData { language: "YAML", what, read: true });
+        types.chain(signs).chain(demands).chain(broken).chain(others).collect()
     }
 
     /// Every finding about a sheet and about a record, with a label and without.

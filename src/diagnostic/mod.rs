@@ -19,7 +19,7 @@ pub mod message;
 pub mod sarif;
 
 pub use finding::{
-    Code, Diagnostic, Elsewhere, Expected, Finding, Found, Personal, Same, Severity, Sign, Subject, Unit,
+    Broken, Code, Diagnostic, Elsewhere, Expected, Finding, Found, Personal, Same, Severity, Sign, Subject, Unit,
 };
 
 /// JSON that a person can read too.

@@ -76,7 +76,7 @@ fn one_and_several_are_told_apart() {
     assert_eq!([1, 2, 0].map(|number| spanish.count("sheets", number)), ["1 ficha", "2 fichas", "0 fichas"]);
     assert_eq!(english.count("errors", 123_456), "123456 errors");
     for locale in Locale::all() {
-        for message in ["errors", "warnings", "files", "words", "unread-picture", "repair-date", "github-rest"] {
+        for message in ["errors", "warnings", "remarks", "words", "unread-picture", "repair-date", "github-rest"] {
             assert_ne!(locale.count(message, 1).replace('1', "2"), locale.count(message, 2), "{message}");
         }
     }
