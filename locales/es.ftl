@@ -28,7 +28,7 @@ missing-field = en { $subject ->
         [label] añadir a la ficha el apartado { $wanted } y rellenarlo
        *[nothing] añadir a la ficha el campo «{ $field }»
     }{ $demand ->
-        [required] { " " }(sin este dato, el registro no es válido)
+        [required] ; sin este dato, el registro no es válido
        *[other] { "" }
     }
 
@@ -43,7 +43,7 @@ missing-key = en { $labelled ->
 
 empty-field = no hay nada escrito bajo { $named }
     .help = rellenar el campo «{ $field }»{ $demand ->
-        [required] { " " }(sin este dato, el registro no es válido)
+        [required] ; sin este dato, el registro no es válido
         [optional] { $subject ->
             [record] , o eliminar la clave
            *[sheet] , o eliminar el apartado

@@ -28,7 +28,7 @@ missing-field = { $subject ->
         [label] aggiungere alla scheda la voce { $wanted } e compilarla
        *[nothing] aggiungere alla scheda il campo «{ $field }»
     }{ $demand ->
-        [required] { " " }(senza, il record non è valido)
+        [required] ; senza questa informazione il record non è valido
        *[other] { "" }
     }
 
@@ -43,7 +43,7 @@ missing-key = { $labelled ->
 
 empty-field = non c’è scritto nulla sotto { $named }
     .help = compilare il campo «{ $field }»{ $demand ->
-        [required] { " " }(senza, il record non è valido)
+        [required] ; senza questa informazione il record non è valido
         [optional] { $subject ->
             [record] , oppure eliminare la chiave
            *[sheet] , oppure eliminare la voce

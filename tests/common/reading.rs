@@ -1,7 +1,7 @@
 //! Reads documents and proves of each that nothing was lost, invented or put in the wrong place.
 
-use scheda::diagnostic::{Diagnostic, Finding};
 use scheda::diagnostic::message::Message;
+use scheda::diagnostic::{Diagnostic, Finding};
 use scheda::ledger::{Class, Entry, is_blank};
 use scheda::locale::Locale;
 use scheda::practice::Field;
@@ -344,7 +344,9 @@ impl Document {
             Finding::BlankTemplate | Finding::LabelsApart | Finding::LabelsSideBySide => String::new(),
             Finding::ValuesFirst | Finding::DoubtfulSheet => String::new(),
             Finding::OtherDocument { sign } => format!(" {sign:?}"),
-            Finding::BrokenData { language, read, .. } => format!(" {language}: {}; read: {read}", what_is_broken(finding)),
+            Finding::BrokenData { language, read, .. } => {
+                format!(" {language}: {}; read: {read}", what_is_broken(finding))
+            }
             Finding::UnknownKey { nearest } => nearest.iter().map(|key| format!(" nearest {key:?}")).collect(),
             Finding::MissingKey { key } => format!(" {key}"),
             Finding::WrongType { expected, found } => format!(" {expected:?}, found {found:?}"),
