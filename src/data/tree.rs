@@ -6,6 +6,9 @@ use super::Language;
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::source::Span;
 
+/// The most keys and values of a text that are read. Each takes some hundred bytes of memory, and more where it is wrong.
+pub const MOST: usize = 2_000_000;
+
 /// The nodes of a text, and what is wrong with it.
 #[derive(Debug, Default)]
 pub struct Tree {
@@ -131,6 +134,15 @@ impl Tree {
         while !self.open.is_empty() {
             self.close(at);
         }
+    }
+
+    /// Ends with a fault if there is no room for one more node.
+    pub fn is_full(&mut self, text: &str, at: usize) -> bool {
+        let is_full = self.nodes.len() >= MOST;
+        if is_full {
+            self.fail(text, at, format!("more than {MOST} values stand in it; split it into smaller files"));
+        }
+        is_full
     }
 
     /// The nodes right inside of one.

@@ -54,6 +54,9 @@ impl Reader<'_> {
     fn event(&mut self, event: &Event<'_>, place: granit_parser::Span) {
         let Some(range) = place.byte_range() else { return };
         let span = Span::new(self.start + range.start, self.start + range.end);
+        if self.tree.is_full(self.text, span.start) {
+            return;
+        }
         match event {
             Event::MappingStart(..) => self.open(Kind::Object, span),
             Event::SequenceStart(..) => self.open(Kind::Array, span),
