@@ -25,6 +25,10 @@ pub fn read(text: &str, stretch: Span) -> Tree {
 fn what(error: &ScanError) -> String {
     match error.kind() {
         ErrorKind::MappingValueNotAllowed => "a value with a colon and a space in it must stand in quotes".into(),
+        // The reader says it of a key that is longer than the standard allows, and where a colon is missing.
+        ErrorKind::SimpleKeyExpected => {
+            "a key with a colon should stand here; it may have 1024 characters, on one line".into()
+        }
         ErrorKind::RecursionLimitExceeded => {
             format!("lists or objects stand more than {} levels inside each other", options().flow_nesting_limit)
         }
