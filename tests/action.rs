@@ -18,7 +18,7 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const BINARY: &str = env!("CARGO_BIN_EXE_scheda");
 const BAD: &str = "schema: 1\nid: gardens\ntitle: Gardens\ncontacts:\n  - email: ada at example\n";
 const GOOD: &str = "schema: 1\nid: gardens\ntitle: Gardens\nlead_organisation: Town of Sample\nlanguage: en\n\
-    description: Forty plots of city land are worked in pairs.\nlocation: Sample\ncontacts:\n  - email: ada@example.org\n";
+    description: Forty plots of city land are worked in pairs.\nlocation: Sample\ntarget_groups: [Neighbours]\ncontacts:\n  - email: ada@example.org\n";
 
 fn action() -> Value {
     yaml_serde::from_str(&fs::read_to_string(Path::new(ROOT).join("action.yml")).unwrap()).unwrap()

@@ -161,7 +161,7 @@ fn four_times_as_much_takes_four_times_as_long() {
         eprintln!("SKIPPED: this system does not say how long a thread has worked");
         return;
     }
-    const N: usize = 1_500;
+    const N: usize = 800;
     for hostile in &HOSTILE {
         // What is measured by chance goes away in a second look; what is quadratic does not.
         let ratio = || cost(hostile, 4 * N) as f64 / cost(hostile, N).max(2_000_000) as f64;

@@ -2,6 +2,7 @@
 
 mod completions;
 mod config;
+mod editors;
 mod explain;
 mod formats;
 mod hostile;
