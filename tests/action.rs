@@ -122,7 +122,8 @@ impl Job {
         // The command line is that of the runner, and the environment has nothing but what it gives: no token.
         command.args(["--noprofile", "--norc", "-eo", "pipefail"]).arg(self.path("script.sh"));
         command.env_clear().env("PATH", tools + &system).current_dir(self.path("checkout")).stdin(Stdio::null());
-        command.envs(std::env::vars().filter(|(name, _)| matches!(name.as_str(), "HOME" | "RUSTUP_HOME" | "CARGO_HOME")));
+        command
+            .envs(std::env::vars().filter(|(name, _)| matches!(name.as_str(), "HOME" | "RUSTUP_HOME" | "CARGO_HOME")));
         command.env("RUNNER_TEMP", self.path("temp")).env("GITHUB_OUTPUT", self.path("output"));
         command.env("GITHUB_STEP_SUMMARY", self.path("summary.md")).env("GITHUB_ACTIONS", "true").env("CI", "true");
         for (name, value) in step["env"].as_object().unwrap() {
@@ -186,7 +187,10 @@ fn a_bad_folder_has_annotations_and_a_summary_and_fails() {
     }
     let mut job = Job::new(&[("records/a.yaml", BAD)], &[("binary", BINARY), ("paths", "records")]);
     let text = said(&mut job, 1);
-    assert!(text.contains("::error file=records/a.yaml,line=5,endLine=5,col=12,endColumn=26,title=malformed-email::"), "{text}");
+    assert!(
+        text.contains("::error file=records/a.yaml,line=5,endLine=5,col=12,endColumn=26,title=malformed-email::"),
+        "{text}"
+    );
     assert!(text.contains("title=missing-field::"), "{text}");
     let summary = job.text("summary.md");
     assert!(summary.starts_with("### scheda\n") && summary.contains("records/a.yaml 5:12"), "{summary}");

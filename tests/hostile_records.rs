@@ -69,26 +69,46 @@ const HOSTILE: [Hostile; 24] = [
         "wrong-type: extra should be",
     ),
     hostile("merge.yaml", |n| yaml("extra:\n") + &"  <<: *a\n".repeat(n), "wrong-type"),
-    hostile("flow.yaml", |n| yaml(&format!("extra: {{a: {}", "[".repeat(n))), "stand more than 255 levels inside each other"),
-    hostile("flow map.yaml", |n| yaml(&format!("extra: {}", "{a: ".repeat(n))), "stand more than 255 levels inside each other"),
-    hostile("block.yaml", |n| yaml(&format!("extra:\n  {}x\n", "- ".repeat(n))), "stand more than 255 levels inside each other"),
-    hostile("keys.yaml", |n| yaml(&format!("extra:\n  {}x\n", "? ".repeat(n))), "broken-data"),
     hostile(
-        "deep.json",
-        |n| json(&format!("\"extra\":{{\"a\":{}{}}}", "[".repeat(n), "]".repeat(n))),
-        "64 levels",
+        "flow.yaml",
+        |n| yaml(&format!("extra: {{a: {}", "[".repeat(n))),
+        "stand more than 255 levels inside each other",
     ),
-    hostile("open.json", |n| format!("{JSON},\"extra\":{}", "{\"a\":".repeat(n)), "the text ends where a value should stand"),
+    hostile(
+        "flow map.yaml",
+        |n| yaml(&format!("extra: {}", "{a: ".repeat(n))),
+        "stand more than 255 levels inside each other",
+    ),
+    hostile(
+        "block.yaml",
+        |n| yaml(&format!("extra:\n  {}x\n", "- ".repeat(n))),
+        "stand more than 255 levels inside each other",
+    ),
+    hostile("keys.yaml", |n| yaml(&format!("extra:\n  {}x\n", "? ".repeat(n))), "broken-data"),
+    hostile("deep.json", |n| json(&format!("\"extra\":{{\"a\":{}{}}}", "[".repeat(n), "]".repeat(n))), "64 levels"),
+    hostile(
+        "open.json",
+        |n| format!("{JSON},\"extra\":{}", "{\"a\":".repeat(n)),
+        "the text ends where a value should stand",
+    ),
     hostile(
         "sections.json",
         |n| json(&format!("\"sections\":{}[]{}", "[{\"text\":\"b\",\"sections\":".repeat(n), "}]".repeat(n))),
         "64 levels",
     ),
-    hostile("repeated.yaml", |n| yaml(&"location: Sample\n".repeat(n)), "repeated-key: the key “location” stands here a second time"),
+    hostile(
+        "repeated.yaml",
+        |n| yaml(&"location: Sample\n".repeat(n)),
+        "repeated-key: the key “location” stands here a second time",
+    ),
     hostile("repeated.json", |n| json(&list("\"location\":\"Sample\"", n)), "repeated-key"),
     hostile("repeated extra.json", |n| json(&format!("\"extra\":{{{}}}", list("\"a\":1", n))), "repeated-key"),
     hostile("tabs.yaml", |n| yaml(&"\tlocation: Sample\n".repeat(n)), "broken-data"),
-    hostile("unknown.yaml", |n| yaml(&numbered(n, |nth| format!("k{nth}: v\n"))), "unknown-key: a record has no key “k7”"),
+    hostile(
+        "unknown.yaml",
+        |n| yaml(&numbered(n, |nth| format!("k{nth}: v\n"))),
+        "unknown-key: a record has no key “k7”",
+    ),
     hostile("unknown.json", |n| json(&(numbered(n, |nth| format!("\"k{nth}\":\"v\",")) + "\"z\":1")), "unknown-key"),
     hostile("items.yaml", |n| yaml("keywords:\n") + &"  - {a: 1}\n".repeat(n), "wrong-type: keywords[0] should be"),
     hostile("items.json", |n| json(&format!("\"keywords\":[{}]", list("1", n))), "wrong-type: keywords[0] should be"),
@@ -99,9 +119,13 @@ const HOSTILE: [Hostile; 24] = [
     ),
     hostile("links.json", |n| json(&format!("\"links\":[{}]", list("{\"url\":\"bad\"}", n))), "malformed-url"),
     hostile("key.yaml", |n| yaml(&format!("{}: v\n", "k".repeat(20 * n))), "it may have 1024 characters"),
-    hostile("key.json", |n| json(&format!("\"{}\":\"v\"", "k".repeat(20 * n))), "unknown-key: a record has no key “kkkkkk"),
-    hostile("documents.yaml", |n| format!("---\n{YAML}").repeat(n / 20), "duplicate-record"),
-    hostile("lines.ndjson", |n| format!("{JSON}}}\n").repeat(n / 20), "duplicate-record"),
+    hostile(
+        "key.json",
+        |n| json(&format!("\"{}\":\"v\"", "k".repeat(20 * n))),
+        "unknown-key: a record has no key “kkkkkk",
+    ),
+    hostile("documents.yaml", |n| format!("---\n{YAML}").repeat(n / 20), "duplicate-id"),
+    hostile("lines.ndjson", |n| format!("{JSON}}}\n").repeat(n / 20), "duplicate-id"),
     hostile("text.json", |n| json(&format!("\"results\":\"{}\"", "word \\u00e9 ".repeat(n))), "missing-field"),
 ];
 
@@ -166,16 +190,13 @@ fn four_times_as_much_takes_four_times_as_long() {
         // What is measured by chance goes away in a second look; what is quadratic does not.
         let ratio = || cost(hostile, 4 * N) as f64 / cost(hostile, N).max(2_000_000) as f64;
         let least = (0..3).map(|_| ratio()).find(|ratio| *ratio < 5.0);
-        assert!(least.is_some(), "{}: {} ms, {} ms", hostile.name, cost(hostile, N) / 1_000_000, cost(hostile, 4 * N) / 1_000_000);
-    }
-}
-
-/// What stands in it is too much to keep in memory; what was read of it is told.
-#[test]
-fn values_without_number_meet_a_limit() {
-    for (name, text) in [("many.json", json(&format!("\"extra\":{{\"a\":[{}]}}", list("1", 2_000_001))))] {
-        let said = said(&read(name, &text));
-        assert!(said.iter().any(|it| it.contains("more than 2000000 values stand in it")), "{said:?}");
+        assert!(
+            least.is_some(),
+            "{}: {} ms, {} ms",
+            hostile.name,
+            cost(hostile, N) / 1_000_000,
+            cost(hostile, 4 * N) / 1_000_000
+        );
     }
 }
 
@@ -192,7 +213,7 @@ fn two_documents_in_one_file_are_two_records() {
 
 #[test]
 fn a_tab_is_shown_where_it_stands() {
-    for (text, place) in [(yaml("keywords:\n\t- a\n"), "6:2"), (yaml("keywords:\n  - a\n\t- b\n"), "7:")] {
+    for (text, place) in [(yaml("keywords:\n\t- a\n"), "6:2"), (yaml("keywords:\n  - a\n\t- b\n"), "7:1")] {
         let document = read("tabs.yaml", &text);
         let found = document.findings_as_text();
         assert!(found.contains("error broken-data") && found.contains(place), "{found}");

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Finding};
 use crate::source::Span;
 
 /// The most keys and values of a text that are read. Each takes some hundred bytes of memory, and more where it is wrong.
-pub const MOST: usize = 2_000_000;
+pub const MOST: usize = 1_000_000;
 
 /// The nodes of a text, and what is wrong with it.
 #[derive(Debug, Default)]
@@ -164,5 +164,20 @@ impl Tree {
     pub fn is_filled(&self, at: usize) -> bool {
         let filled = |node: &Node| matches!(node.kind, Kind::Scalar(scalar) if !scalar.span.is_empty());
         self.nodes[at..self.nodes[at].end].iter().any(filled)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_without_number_meet_a_limit() {
+        let text = ["[", &"1,".repeat(MOST), "1]"].concat();
+        let tree = Language::Json.read(&text);
+        assert_eq!(tree.nodes.len(), MOST - 1, "the last value before the fault may be cut short");
+        let fault = tree.fault.unwrap();
+        assert_eq!(fault.what, "more than 1000000 values stand in it; split it into smaller files");
+        assert_eq!(fault.at, 1 + 2 * (MOST - 1));
     }
 }

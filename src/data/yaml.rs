@@ -29,6 +29,7 @@ fn what(error: &ScanError) -> String {
         ErrorKind::SimpleKeyExpected => {
             "a key with a colon should stand here; it may have 1024 characters, on one line".into()
         }
+        ErrorKind::TabInPlainScalar => "a tab stands where a line should begin with spaces".into(),
         ErrorKind::RecursionLimitExceeded => {
             format!("lists or objects stand more than {} levels inside each other", options().flow_nesting_limit)
         }
@@ -117,7 +118,11 @@ impl Reader<'_> {
     }
 
     fn fail(&mut self, error: &ScanError) {
-        let at = error.marker().byte_offset().unwrap_or(0).min(self.raw.len());
+        let mut at = error.marker().byte_offset().unwrap_or(0).min(self.raw.len());
+        if *error.kind() == ErrorKind::TabInPlainScalar {
+            // The reader tells where the words before the tab begin.
+            at += self.raw.as_bytes()[at..].iter().position(|byte| *byte == b'\t').unwrap_or(0);
+        }
         self.tree.fail(self.text, self.start + self.raw.floor_char_boundary(at), what(error));
     }
 }

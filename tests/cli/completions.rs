@@ -14,12 +14,18 @@ fn script(shell: &str) -> String {
 fn each_shell_learns_every_command() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let script = script(shell);
-        for command in ["convert", "validate", "fix", "inspect", "schema", "rules", "explain", "template", "config", "completions"] {
+        for command in
+            ["convert", "validate", "fix", "inspect", "schema", "rules", "explain", "template", "config", "completions"]
+        {
             assert!(script.contains(command), "{shell}: {command}");
         }
         assert!(script.contains("baseline") && script.contains("out-dir"), "{shell}");
     }
-    check(&scheda(folder(&[]).path(), &["completions", "tcsh"]), 2, "possible values: bash, elvish, fish, powershell, zsh");
+    check(
+        &scheda(folder(&[]).path(), &["completions", "tcsh"]),
+        2,
+        "possible values: bash, elvish, fish, powershell, zsh",
+    );
 }
 
 /// What Bash proposes behind these words, of which the last is being typed.
@@ -48,6 +54,10 @@ fn bash_completes_commands_options_and_values() {
         (&["scheda", "validate", "--format", "gi"], "github gitlab"),
     ] {
         let Some(proposed) = proposed(words) else { return };
-        assert_eq!(proposed.split(' ').filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" "), expected, "{words:?}");
+        assert_eq!(
+            proposed.split(' ').filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" "),
+            expected,
+            "{words:?}"
+        );
     }
 }

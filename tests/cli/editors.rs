@@ -53,7 +53,8 @@ fn vim_takes_every_line_with_a_place() {
     let format = block("vim").lines().find(|line| line.starts_with("set errorformat=")).unwrap().to_owned();
     let (folder, lines) = findings();
     fs::write(folder.path().join("found"), lines.join("\n")).unwrap();
-    let list = "call writefile(map(getqflist(), 'v:val.valid . bufname(v:val.bufnr) . v:val.lnum . v:val.type'), 'list')";
+    let list =
+        "call writefile(map(getqflist(), 'v:val.valid . bufname(v:val.bufnr) . v:val.lnum . v:val.type'), 'list')";
     fs::write(folder.path().join("read.vim"), [&format, "cgetfile found", list, "qall!"].join("\n")).unwrap();
     let mut vim = Command::new("vim");
     vim.args(["-es", "-N", "-u", "NONE", "-S", "read.vim"]).current_dir(&folder);

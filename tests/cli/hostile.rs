@@ -26,7 +26,10 @@ fn a_record_of_a_newer_schema_is_one_error() {
         assert!(found.contains("error[newer-schema]"), "{found}");
         check(&scheda(folder.path(), &["convert", name, "-o", "out.json"]), 1, "error[newer-schema]");
         check(&scheda(folder.path(), &["convert", name, "--out-dir", "out"]), 1, "error[newer-schema]");
-        let written = |path: &Path| fs::read_dir(path).map_or(0, |entries| entries.flatten().filter(|it| it.file_name() == "gardens.yaml").count());
+        let written = |path: &Path| {
+            fs::read_dir(path)
+                .map_or(0, |entries| entries.flatten().filter(|it| it.file_name() == "gardens.yaml").count())
+        };
         assert_eq!(written(&folder.path().join("out")), 0, "{name}");
         assert!(!fs::read_to_string(folder.path().join("out.json")).unwrap_or_default().contains("Gardens"), "{name}");
         assert_eq!(fs::read_to_string(folder.path().join(name)).unwrap(), text);
@@ -101,7 +104,11 @@ fn a_record_over_the_limit_is_refused_unread() {
     let file = fs::File::create(folder.path().join("huge.yaml")).unwrap();
     file.set_len(300 << 20).unwrap();
     for args in [&["validate", "."][..], &["convert", ".", "--to", "ndjson"], &["fix", "."]] {
-        check(&scheda(folder.path(), args), 2, "huge.yaml: it is larger than the limit of 256 MiB; split it into smaller files");
+        check(
+            &scheda(folder.path(), args),
+            2,
+            "huge.yaml: it is larger than the limit of 256 MiB; split it into smaller files",
+        );
     }
     assert!(stdout(folder.path(), &["convert", ".", "--to", "ndjson"]).contains("\"id\":\"desk\""));
 }
