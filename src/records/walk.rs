@@ -179,10 +179,22 @@ impl<'t> Walk<'t> {
                 continue;
             }
             let inner = Spot { node: child, pointer: spot.pointer, depth: spot.depth + 1 };
-            let covered = self.value(&inner, Shape::List(&Shape::Text));
+            let covered = self.member(&inner, Shape::List(&Shape::Text));
+            self.covered(child);
             object.extend(covered.map(|covered| (words.into_owned(), covered)));
         }
         Some(Value::Object(object))
+    }
+
+    /// What a joint label covers are fields.
+    fn covered(&mut self, list: usize) {
+        for item in self.tree.children(list) {
+            let Kind::Scalar(scalar) = self.tree.nodes[item].kind else { continue };
+            let words = self.tree.words(self.text, scalar);
+            if Field::of_label(&words).is_none() {
+                self.unknown_key(item, scalar.span, &words, Field::ALL.iter().map(|field| field.key()));
+            }
+        }
     }
 
     /// A value that nobody interprets. It is no deeper than the rest of a record.
