@@ -295,3 +295,30 @@ fn without_a_program_the_action_builds_its_own() {
         assert_eq!(job.text("asked").lines().collect::<Vec<_>>(), asked);
     }
 }
+
+/// The block of docs/ci.md that shows this file.
+fn shown(file: &str) -> Value {
+    let page = fs::read_to_string(Path::new(ROOT).join("docs/ci.md")).unwrap();
+    let block = page.split_once(&format!("```yaml {file}\n")).unwrap().1.split_once("\n```").unwrap().0;
+    yaml_serde::from_str(block).unwrap()
+}
+
+#[test]
+fn what_the_page_on_ci_shows_names_what_is_there() {
+    let workflow = shown(".github/workflows/sheets.yml");
+    assert_eq!(workflow["permissions"], json!({"contents": "read"}));
+    let with = workflow["jobs"]["validate"]["steps"][1]["with"].as_object().unwrap().clone();
+    let inputs = action()["inputs"].as_object().unwrap().clone();
+    assert!(with.keys().all(|input| inputs.contains_key(input)), "{with:?}");
+    let page = fs::read_to_string(Path::new(ROOT).join("docs/ci.md")).unwrap();
+    assert!(inputs.keys().all(|input| page.contains(&format!("| `{input}` |"))));
+    let hooks: Value =
+        yaml_serde::from_str(&fs::read_to_string(Path::new(ROOT).join(".pre-commit-hooks.yaml")).unwrap()).unwrap();
+    let config = shown(".pre-commit-config.yaml");
+    let used = config["repos"][0]["hooks"].as_array().unwrap();
+    assert!(used.iter().all(|hook| hooks.as_array().unwrap().iter().any(|known| known["id"] == hook["id"])));
+    let script = shown(".gitlab-ci.yml")["sheets"]["script"][1].as_str().unwrap().to_owned();
+    let report = "gl-code-quality-report.json";
+    assert_eq!(script, format!("scheda validate sheets --format gitlab > {report}"));
+    assert_eq!(shown(".gitlab-ci.yml")["sheets"]["artifacts"]["reports"]["codequality"], report);
+}
