@@ -9,6 +9,7 @@ use scheda::diagnostic::fingerprint::Fingerprints;
 use scheda::diagnostic::human::Human;
 use scheda::diagnostic::{concise, github, message::Message};
 use scheda::fix::fix;
+use scheda::locale::Locale;
 use scheda::schemas::Schemas;
 use scheda::source::Source;
 
@@ -43,7 +44,7 @@ fn read(name: &str, text: &str) -> Document {
 fn said(document: &Document) -> Vec<String> {
     let mut said: Vec<String> = Vec::new();
     for finding in document.findings() {
-        let line = format!("{}: {}", finding.finding.code().id(), Message::english(finding).text);
+        let line = format!("{}: {}", finding.finding.code().id(), Message::new(finding, Locale::default()).text);
         if !said.contains(&line) && said.len() < 20 {
             said.push(line);
         }
@@ -151,14 +152,15 @@ fn a_hundred_thousand_levels_are_as_good_as_four_hundred() {
 /// Everything that a run does with a document: reading, findings in several formats, repairs.
 fn work(name: &str, text: &str) -> usize {
     let document = read(name, text);
-    let (source, human) = (&document.source, Human::new(false));
+    let (source, human) = (&document.source, Human::new(false, Locale::default()));
     let mut fingerprints = Fingerprints::default();
     let about = About { source, file: &source.name, sheet: None };
-    let entries: Vec<Entry> = document.findings().map(|it| Entry::new(about, it, &mut fingerprints)).collect();
+    let entries: Vec<Entry> =
+        document.findings().map(|it| Entry::new(about, it, &mut fingerprints, Locale::default())).collect();
     let shown = document.findings().map(|finding| human.finding(source, finding).len());
     let lines = entries.iter().map(|entry| concise::line(entry).len());
     let repaired = fix(source, Schemas::builtin()).map_or(0, |fixed| fixed.text.len());
-    shown.chain(lines).sum::<usize>() + github::commands(&entries).len() + repaired
+    shown.chain(lines).sum::<usize>() + github::commands(&entries, Locale::default()).len() + repaired
 }
 
 /// Nanoseconds that this thread has worked; others on the machine do not count.

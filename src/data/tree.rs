@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Language;
-use crate::diagnostic::{Diagnostic, Finding};
+use crate::diagnostic::{Broken, Diagnostic, Finding};
 use crate::source::Span;
 
 /// The most keys and values of a text that are read. Each takes some hundred bytes of memory, and more where it is wrong.
@@ -77,8 +77,8 @@ pub enum Style {
 pub struct Fault {
     /// The byte at which it shows.
     pub at: usize,
-    /// What it is, in words.
-    pub what: String,
+    /// What it is.
+    pub what: Broken,
 }
 
 impl Fault {
@@ -123,8 +123,8 @@ impl Tree {
     }
 
     /// Ends with a fault: what is open stays as it is. A value on the line of the fault may be cut short, and is none.
-    pub fn fail(&mut self, text: &str, at: usize, what: impl Into<String>) {
-        self.fault = Some(Fault { at, what: what.into() });
+    pub fn fail(&mut self, text: &str, at: usize, what: Broken) {
+        self.fault = Some(Fault { at, what });
         let is_cut =
             |last: &Node| matches!(last.kind, Kind::Scalar(_)) && !Span::new(last.span.end, at).of(text).contains('\n');
         let innermost = self.innermost();
@@ -140,7 +140,7 @@ impl Tree {
     pub fn is_full(&mut self, text: &str, at: usize) -> bool {
         let is_full = self.nodes.len() >= MOST;
         if is_full {
-            self.fail(text, at, format!("more than {MOST} values stand in it; split it into smaller files"));
+            self.fail(text, at, Broken::Full(MOST));
         }
         is_full
     }
@@ -177,7 +177,7 @@ mod tests {
         let tree = Language::Json.read(&text);
         assert_eq!(tree.nodes.len(), MOST - 1, "the last value before the fault may be cut short");
         let fault = tree.fault.unwrap();
-        assert_eq!(fault.what, "more than 1000000 values stand in it; split it into smaller files");
+        assert_eq!(fault.what, Broken::Full(MOST));
         assert_eq!(fault.at, 1 + 2 * (MOST - 1));
     }
 }

@@ -3,7 +3,11 @@
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError};
 
 use super::tree::{Kind, Scalar, Style, Tree};
+use crate::diagnostic::Broken;
 use crate::source::Span;
+
+/// The most characters that a key of YAML may have.
+const LONGEST_KEY: usize = 1024;
 
 /// Reads a stretch of a text, which may hold several documents.
 pub fn read(text: &str, stretch: Span) -> Tree {
@@ -21,19 +25,15 @@ pub fn read(text: &str, stretch: Span) -> Tree {
     reader.tree
 }
 
-/// What is wrong, in words.
-fn what(error: &ScanError) -> String {
+/// What is wrong.
+fn what(error: &ScanError) -> Broken {
     match error.kind() {
-        ErrorKind::MappingValueNotAllowed => "a value with a colon and a space in it must stand in quotes".into(),
+        ErrorKind::MappingValueNotAllowed => Broken::Colon,
         // The reader says it of a key that is longer than the standard allows, and where a colon is missing.
-        ErrorKind::SimpleKeyExpected => {
-            "a key with a colon should stand here; it may have 1024 characters, on one line".into()
-        }
-        ErrorKind::TabInPlainScalar => "a tab stands where a line should begin with spaces".into(),
-        ErrorKind::RecursionLimitExceeded => {
-            format!("lists or objects stand more than {} levels inside each other", options().flow_nesting_limit)
-        }
-        _ => error.info(),
+        ErrorKind::SimpleKeyExpected => Broken::LongKey(LONGEST_KEY),
+        ErrorKind::TabInPlainScalar => Broken::Tab,
+        ErrorKind::RecursionLimitExceeded => Broken::Depth(options().flow_nesting_limit),
+        _ => Broken::Said(error.info()),
     }
 }
 
@@ -80,7 +80,7 @@ impl Reader<'_> {
 
     fn open(&mut self, kind: Kind, span: Span) {
         if self.awaits_key() {
-            return self.tree.fail(self.text, span.start, "a key should be words, and no list or object");
+            return self.tree.fail(self.text, span.start, Broken::Key);
         }
         let key = self.key.take();
         self.tree.open(key, kind, span.start);
