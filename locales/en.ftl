@@ -260,6 +260,9 @@ broken-no-start = a text in double quotes, a number or a bracket should stand he
 broken-key = a key should be words, and no list or object
 broken-colon = a value with a colon and a space in it must stand in quotes
 broken-depth = lists or objects stand more than { $most } levels inside each other
+broken-long-key = a key with a colon should stand here; it may have { $most } characters, on one line
+broken-tab = a tab stands where a line should begin with spaces
+broken-full = more than { $most } values stand in it; split it into smaller files
 
 unknown-key = a record has no key { $labelled ->
         [yes] { $label }

@@ -259,6 +259,9 @@ broken-no-start = aquí debería haber un texto entre comillas dobles, un númer
 broken-key = una clave debería constar de palabras, y no ser una lista ni un objeto
 broken-colon = un valor que contiene dos puntos seguidos de un espacio debe ir entre comillas
 broken-depth = las listas o los objetos están anidados en más de { $most } niveles
+broken-long-key = aquí debería haber una clave con dos puntos; puede tener { $most } caracteres, en una sola línea
+broken-tab = hay un tabulador donde la línea debería empezar con espacios
+broken-full = contiene más de { $most } valores; hay que dividirlo en archivos más pequeños
 
 unknown-key = { $labelled ->
         [yes] los registros no tienen la clave { $label }

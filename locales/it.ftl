@@ -259,6 +259,9 @@ broken-no-start = qui dovrebbe esserci un testo tra virgolette doppie, un numero
 broken-key = una chiave dovrebbe essere fatta di parole, e non essere un elenco o un oggetto
 broken-colon = un valore che contiene due punti seguiti da uno spazio deve stare tra virgolette
 broken-depth = gli elenchi o gli oggetti sono annidati per più di { $most } livelli
+broken-long-key = qui dovrebbe esserci una chiave con i due punti; può avere { $most } caratteri, su una sola riga
+broken-tab = c’è una tabulazione dove la riga dovrebbe cominciare con spazi
+broken-full = contiene più di { $most } valori; dividerlo in file più piccoli
 
 unknown-key = { $labelled ->
         [yes] i record non hanno la chiave { $label }

@@ -99,3 +99,15 @@ fn a_mistyped_code_is_known() {
 fn the_page_of_the_rules_is_what_the_program_says() {
     assert_file("docs/rules.md", &rules::page(Locale::default()));
 }
+
+/// The file is written by hand: what would write it anew could drop a code.
+#[test]
+fn codes_are_permanent() {
+    let file = include_str!("codes.txt");
+    let listed: Vec<&str> = file.lines().filter(|line| !line.starts_with('#')).collect();
+    let rules: Vec<String> = RULES.iter().map(|rule| format!("{} {}", rule.code.id(), rule.severity.name())).collect();
+    let gone: Vec<_> = listed.iter().filter(|line| rules.iter().all(|rule| rule != *line)).collect();
+    assert!(gone.is_empty(), "a code has gone, or its severity has changed: {gone:?}");
+    let new: Vec<_> = rules.iter().filter(|rule| !listed.contains(&rule.as_str())).collect();
+    assert!(new.is_empty(), "add to tests/codes.txt, for ever: {new:?}");
+}

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use scheda::locale::Locale;
 use scheda::output::table::Separator;
 use scheda::practice::dates::is_iso;
@@ -13,7 +14,8 @@ use super::tongue;
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done
-  1  the sheets have errors (`validate`, `convert --strict`), or what you named holds no sheet
+  1  the sheets have errors (`validate`, `convert --strict`), what you named holds no sheet, or
+     `fix` cannot repair a record or shows with --diff what it would
   2  could not work: wrong usage, input that cannot be read, output that cannot be written";
 
 const EXAMPLES: &str = "\
@@ -70,6 +72,13 @@ Examples:
   scheda config show sheets                        what is in force in a folder
   scheda config schema > scheda.schema.json        for editors that complete and check";
 
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  scheda completions bash > ~/.local/share/bash-completion/completions/scheda
+  scheda completions zsh > ~/.zfunc/_scheda        (with fpath+=~/.zfunc before compinit in ~/.zshrc)
+  scheda completions fish > ~/.config/fish/completions/scheda.fish
+  scheda completions powershell >> $PROFILE";
+
 const TEMPLATE_EXAMPLES: &str = "\
 Examples:
   scheda template list                             the templates that are built in
@@ -116,6 +125,12 @@ pub enum Command {
         /// The code, as it stands in brackets in a finding
         code: String,
     },
+    /// Print what a shell needs to complete the commands and options of scheda
+    #[command(after_help = format!("{COMPLETIONS_EXAMPLES}\n\n{EXIT_CODES}"))]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
     /// List, show and check the templates by which sheets are read
     #[command(after_help = format!("{TEMPLATE_EXAMPLES}\n\n{EXIT_CODES}"))]
     Template(Template),
@@ -132,7 +147,7 @@ impl Command {
             Command::Validate(args) => args.quiet,
             Command::Fix(args) => args.quiet,
             Command::Inspect(_) | Command::Schema | Command::Template(_) | Command::Config(_) => false,
-            Command::Rules(_) | Command::Explain { .. } => false,
+            Command::Rules(_) | Command::Explain { .. } | Command::Completions { .. } => false,
         }
     }
 
@@ -144,7 +159,7 @@ impl Command {
             Command::Inspect(args) => &args.reading,
             Command::Config(_) => return Choice::Upwards,
             Command::Fix(_) | Command::Schema | Command::Template(_) => return Choice::None,
-            Command::Rules(_) | Command::Explain { .. } => return Choice::None,
+            Command::Rules(_) | Command::Explain { .. } | Command::Completions { .. } => return Choice::None,
         };
         match &reading.config {
             Some(file) => Choice::File(file.clone()),
@@ -160,7 +175,7 @@ impl Command {
             Command::Validate(args) => &args.reading,
             Command::Inspect(args) => &args.reading,
             Command::Fix(_) | Command::Schema | Command::Template(_) | Command::Config(_) => return None,
-            Command::Rules(_) | Command::Explain { .. } => return None,
+            Command::Rules(_) | Command::Explain { .. } | Command::Completions { .. } => return None,
         };
         reading.template.as_deref().filter(|told| is_file(told)).map(Path::new)
     }

@@ -12,7 +12,7 @@ use super::host::Out;
 use super::inputs::{Input, Inputs, Place};
 use super::run::Run;
 
-/// Repairs records in YAML, or shows what would be changed.
+/// Repairs records in YAML, or shows what would be changed. What comes in on standard input goes out, repaired or not.
 pub fn run(run: &mut Run<'_>, args: &Fix) -> anyhow::Result<()> {
     let mut inputs = Inputs::find(run, &args.paths);
     let mut out = run.out(Out::Stdout);
@@ -20,25 +20,36 @@ pub fn run(run: &mut Run<'_>, args: &Fix) -> anyhow::Result<()> {
     for input in std::mem::take(&mut inputs.files) {
         let Some(source) = yaml(run, &input) else { continue };
         files += 1;
-        let Some(fixed) = fix::fix(&source, run.schemas()) else { continue };
-        repaired += 1;
-        match (&input.place, args.diff) {
-            (Place::File(path), false) => {
+        let fixed = if is_sound(run, &source) { fix::fix(&source, run.schemas()) } else { None };
+        repaired += usize::from(fixed.is_some());
+        match (&input.place, args.diff, fixed) {
+            (Place::File(path), false, Some(fixed)) => {
                 run.write(path, &fixed.text)?;
                 let done = repairs(&fixed.repairs, run.tongue().people);
                 run.console().note(&format!("{}: {done}", source.name));
             }
-            (Place::Stdin, false) => out.text(&fixed.text)?,
-            (_, true) => {
+            (Place::Stdin, false, fixed) => out.text(fixed.as_ref().map_or(&source.text, |fixed| &fixed.text))?,
+            (_, true, Some(fixed)) => {
                 run.raise(Exit::Findings);
                 out.text(&diff(&run.relative(&source.name), &source, &fixed))?;
             }
+            (_, _, None) => {}
         }
     }
     out.finish()?;
     let done = Fact::yes(!args.diff);
     run.tell("fixed", &[("number", Fact::from(files)), ("changed", Fact::from(repaired)), ("done", done)]);
     Ok(())
+}
+
+/// Whether a file's records can be repaired; if not, it is said why.
+fn is_sound(run: &mut Run<'_>, source: &Source) -> bool {
+    let refusal = fix::refusal(source, run.schemas());
+    if let Some(why) = &refusal {
+        run.console().finding(source, why);
+        run.raise(Exit::Findings);
+    }
+    refusal.is_none()
 }
 
 /// A file that may hold records in YAML. One that cannot be read is reported.

@@ -1,6 +1,7 @@
 //! The command line: the only place that touches files, terminal and environment, and that only through a [`Host`].
 
 mod args;
+mod completions;
 mod config;
 mod configs;
 mod console;
@@ -76,6 +77,7 @@ fn work<'a>(run: &mut Run<'a>, command: &Command, own: &'a OnceCell<Schemas>) ->
         Command::Fix(args) => fix::run(run, args),
         Command::Rules(args) => rules::list(run, args),
         Command::Explain { code } => rules::explain(run, code),
+        Command::Completions { shell } => completions::run(run, *shell),
         Command::Template(args) => template::run(run, args, own),
     }
 }

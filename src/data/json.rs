@@ -44,7 +44,11 @@ impl Scanner<'_> {
 
     /// Reads a value, or the bracket that opens one.
     fn begin(&mut self, key: Option<Scalar>) {
-        match self.next() {
+        let next = self.next();
+        if self.tree.is_full(self.text, self.at) {
+            return;
+        }
+        match next {
             Some('{') => self.open(key, Kind::Object),
             Some('[') => self.open(key, Kind::Array),
             Some('"') => {

@@ -6,6 +6,9 @@ use super::Language;
 use crate::diagnostic::{Broken, Diagnostic, Finding};
 use crate::source::Span;
 
+/// The most keys and values of a text that are read. Each takes some hundred bytes of memory, and more where it is wrong.
+pub const MOST: usize = 1_000_000;
+
 /// The nodes of a text, and what is wrong with it.
 #[derive(Debug, Default)]
 pub struct Tree {
@@ -133,6 +136,15 @@ impl Tree {
         }
     }
 
+    /// Ends with a fault if there is no room for one more node.
+    pub fn is_full(&mut self, text: &str, at: usize) -> bool {
+        let is_full = self.nodes.len() >= MOST;
+        if is_full {
+            self.fail(text, at, Broken::Full(MOST));
+        }
+        is_full
+    }
+
     /// The nodes right inside of one.
     pub fn children(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
         self.siblings(at + 1..self.nodes[at].end)
@@ -152,5 +164,20 @@ impl Tree {
     pub fn is_filled(&self, at: usize) -> bool {
         let filled = |node: &Node| matches!(node.kind, Kind::Scalar(scalar) if !scalar.span.is_empty());
         self.nodes[at..self.nodes[at].end].iter().any(filled)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_without_number_meet_a_limit() {
+        let text = ["[", &"1,".repeat(MOST), "1]"].concat();
+        let tree = Language::Json.read(&text);
+        assert_eq!(tree.nodes.len(), MOST - 1, "the last value before the fault may be cut short");
+        let fault = tree.fault.unwrap();
+        assert_eq!(fault.what, Broken::Full(MOST));
+        assert_eq!(fault.at, 1 + 2 * (MOST - 1));
     }
 }

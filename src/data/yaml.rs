@@ -6,6 +6,9 @@ use super::tree::{Kind, Scalar, Style, Tree};
 use crate::diagnostic::Broken;
 use crate::source::Span;
 
+/// The most characters that a key of YAML may have.
+const LONGEST_KEY: usize = 1024;
+
 /// Reads a stretch of a text, which may hold several documents.
 pub fn read(text: &str, stretch: Span) -> Tree {
     let raw = stretch.of(text);
@@ -26,6 +29,9 @@ pub fn read(text: &str, stretch: Span) -> Tree {
 fn what(error: &ScanError) -> Broken {
     match error.kind() {
         ErrorKind::MappingValueNotAllowed => Broken::Colon,
+        // The reader says it of a key that is longer than the standard allows, and where a colon is missing.
+        ErrorKind::SimpleKeyExpected => Broken::LongKey(LONGEST_KEY),
+        ErrorKind::TabInPlainScalar => Broken::Tab,
         ErrorKind::RecursionLimitExceeded => Broken::Depth(options().flow_nesting_limit),
         _ => Broken::Said(error.info()),
     }
@@ -53,6 +59,9 @@ impl Reader<'_> {
     fn event(&mut self, event: &Event<'_>, place: granit_parser::Span) {
         let Some(range) = place.byte_range() else { return };
         let span = Span::new(self.start + range.start, self.start + range.end);
+        if self.tree.is_full(self.text, span.start) {
+            return;
+        }
         match event {
             Event::MappingStart(..) => self.open(Kind::Object, span),
             Event::SequenceStart(..) => self.open(Kind::Array, span),
@@ -109,7 +118,11 @@ impl Reader<'_> {
     }
 
     fn fail(&mut self, error: &ScanError) {
-        let at = error.marker().byte_offset().unwrap_or(0).min(self.raw.len());
+        let mut at = error.marker().byte_offset().unwrap_or(0).min(self.raw.len());
+        if *error.kind() == ErrorKind::TabInPlainScalar {
+            // The reader tells where the words before the tab begin.
+            at += self.raw.as_bytes()[at..].iter().position(|byte| *byte == b'\t').unwrap_or(0);
+        }
         self.tree.fail(self.text, self.start + self.raw.floor_char_boundary(at), what(error));
     }
 }

@@ -216,6 +216,9 @@ impl Broken {
             Broken::Key => Fact::Message("broken-key", Vec::new()),
             Broken::Colon => Fact::Message("broken-colon", Vec::new()),
             Broken::Depth(most) => Fact::Message("broken-depth", vec![("most", (*most).into())]),
+            Broken::LongKey(most) => Fact::Message("broken-long-key", vec![("most", (*most).into())]),
+            Broken::Tab => Fact::Message("broken-tab", Vec::new()),
+            Broken::Full(most) => Fact::Message("broken-full", vec![("most", (*most).into())]),
             Broken::Said(words) => words.as_str().into(),
         }
     }

@@ -292,6 +292,12 @@ pub enum Broken {
     Colon,
     /// More levels inside each other than are read.
     Depth(usize),
+    /// No colon behind what should be a key, or a key of more characters than it may have.
+    LongKey(usize),
+    /// A tab where a line should begin with spaces.
+    Tab,
+    /// More keys and values than are read.
+    Full(usize),
     /// What the reader of YAML says.
     Said(String),
 }

@@ -216,6 +216,9 @@ mod tests {
             Broken::Key,
             Broken::Colon,
             Broken::Depth(9),
+            Broken::LongKey(9),
+            Broken::Tab,
+            Broken::Full(9),
         ];
         let broken = broken.map(|what| Finding::BrokenData { language: "YAML", what, read: true });
         types.chain(signs).chain(demands).chain(broken).chain(others).collect()

@@ -6,6 +6,7 @@ mod spaces;
 mod values;
 
 use crate::data::{Language, Tree};
+use crate::diagnostic::Diagnostic;
 use crate::practice::BestPractice;
 use crate::records;
 use crate::schemas::Schemas;
@@ -63,6 +64,13 @@ pub fn fix(source: &Source, schemas: &Schemas) -> Option<Fixed> {
     // What was right before is right still: a repair that loses anything is none.
     let kept = keeps(&before.1, &after.1);
     (kept && fixed.text != source.text).then_some(fixed)
+}
+
+/// Why the records of a document are left as they are: the file is broken, or of a schema that nobody here knows.
+pub fn refusal(source: &Source, schemas: &Schemas) -> Option<Diagnostic> {
+    let tree = Language::Yaml.read(&source.text);
+    let reading = records::read(source, Language::Yaml, &tree, schemas, &Options::default())?;
+    reading.findings.into_iter().next()
 }
 
 type Finder = fn(&Source, &Tree, &Reading, &Schemas) -> Vec<Edit>;

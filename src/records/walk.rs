@@ -15,6 +15,9 @@ const DEEPEST: usize = 64;
 /// Unknown keys of a record for which the nearest known one is sought: an object with more is no record.
 const SOUGHT: usize = 50;
 
+/// Bytes of a key that may be a known one mistyped; comparing longer ones costs much, and finds nothing.
+const LONGEST_KEY: usize = 200;
+
 /// A record as its file has it.
 #[derive(Debug, Default)]
 pub struct Walked {
@@ -393,6 +396,9 @@ fn fraction(words: &str) -> Option<Value> {
 
 /// The known key that is nearest to one that nobody knows.
 fn nearest(words: &str, known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+    if words.len() > LONGEST_KEY {
+        return None;
+    }
     let told = words.to_lowercase().replace([' ', '-'], "_");
     let near = known.map(|key| (strsim::damerau_levenshtein(&told, key), key)).min_by_key(|(distance, _)| *distance)?;
     (near.0 * 3 <= told.chars().count().max(3)).then_some(near.1)

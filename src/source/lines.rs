@@ -11,17 +11,29 @@ pub struct Place {
     pub column: usize,
 }
 
+/// Bytes between two marks.
+const APART: usize = 1 << 12;
+
 /// Where each line of a text starts.
 #[derive(Debug, Clone)]
 pub struct Lines {
     starts: Vec<usize>,
+    /// How many characters begin before each multiple of `APART` bytes, so that a column costs the same however long its line is.
+    marks: Vec<usize>,
 }
 
 impl Lines {
     /// Finds the line starts of `text`; a line ends with `\n`.
     pub fn new(text: &str) -> Self {
         let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
-        Self { starts: std::iter::once(0).chain(breaks).collect() }
+        let characters = text.as_bytes().chunks(APART).scan(0, |before, chunk| {
+            *before += beginning(chunk);
+            Some(*before)
+        });
+        Self {
+            starts: std::iter::once(0).chain(breaks).collect(),
+            marks: std::iter::once(0).chain(characters).collect(),
+        }
     }
 
     /// The number, from 1, of the line that holds `offset`.
@@ -32,8 +44,14 @@ impl Lines {
     /// The line and column of `offset`.
     pub fn place(&self, text: &str, offset: usize) -> Place {
         let line = self.line(offset);
-        let before = Span::new(self.starts[line - 1], offset.min(text.len())).of(text);
-        Place { line, column: before.chars().count() + 1 }
+        let column = self.before(text, offset.min(text.len())) - self.before(text, self.starts[line - 1]) + 1;
+        Place { line, column }
+    }
+
+    /// How many characters begin before `offset`.
+    fn before(&self, text: &str, offset: usize) -> usize {
+        let mark = offset / APART;
+        self.marks[mark] + beginning(&text.as_bytes()[mark * APART..offset])
     }
 
     /// The bytes of line number `line`, without its line end.
@@ -47,5 +65,31 @@ impl Lines {
     /// How many lines there are; a text that ends in `\n` counts the empty one after it.
     pub fn count(&self) -> usize {
         self.starts.len()
+    }
+}
+
+/// How many characters of UTF-8 begin in some bytes.
+fn beginning(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_of_long_lines_count_characters() {
+        let text = "é1\n".to_owned() + &"aé€𝄞".repeat(2_000) + "\nend";
+        let lines = Lines::new(&text);
+        let mut expected = Place { line: 1, column: 1 };
+        for (at, c) in text.char_indices() {
+            assert_eq!(lines.place(&text, at), expected);
+            expected = if c == '\n' {
+                Place { line: expected.line + 1, column: 1 }
+            } else {
+                Place { column: expected.column + 1, ..expected }
+            };
+        }
+        assert_eq!(lines.place(&text, text.len() + 5), expected);
     }
 }

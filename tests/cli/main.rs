@@ -1,8 +1,11 @@
 //! The program as people run it.
 
+mod completions;
 mod config;
+mod editors;
 mod explain;
 mod formats;
+mod hostile;
 mod languages;
 #[cfg(target_os = "linux")]
 mod linux;
@@ -59,7 +62,7 @@ fn check(output: &Output, code: i32, said: &str) {
 #[test]
 fn every_command_explains_itself_with_an_example_and_the_exit_codes() {
     let folder = folder(&[]);
-    for command in ["convert", "validate", "inspect", "schema", "rules", "explain"] {
+    for command in ["convert", "validate", "fix", "inspect", "schema", "rules", "explain", "completions"] {
         let output = scheda(folder.path(), &[command, "--help"]);
         check(&output, 0, "");
         let help = String::from_utf8(output.stdout).unwrap();
