@@ -59,11 +59,15 @@ def run(scheda, folder, name):
         process = subprocess.Popen(arguments, cwd=folder, stdout=into, stderr=said)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    records = out.read_text().count("\n")
-    whole = process.returncode in (0, 1, 2) and "The last in the batch" in out.read_text()
-    lines = messages.read_text(errors="replace").splitlines()
-    errors = [line.removeprefix("error: ").removeprefix("cannot read ") for line in lines if line.startswith("error")]
-    said = errors[-1] if errors and records < 2 else f"{records - 1} records"
+    records, whole, error = 0, False, ""
+    # Line by line: what this program holds when it starts the next is counted as its memory.
+    for line in open(out):
+        records, whole = records + 1, "The last in the batch" in line
+    for line in open(messages, errors="replace"):
+        error = line.strip() if line.startswith("error") else error
+    error = error.removeprefix("error: ").removeprefix("cannot read ")
+    said = error if error and records < 2 else f"{records - 1} records"
+    whole = whole and process.returncode in (0, 1, 2)
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, said.replace("|", "\\|"), whole
 
 

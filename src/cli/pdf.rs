@@ -42,8 +42,7 @@ impl Limits {
 
 /// What a program says of a PDF that is handed to it.
 fn run(program: &[&str], pdf: &[u8], limits: Limits) -> Result<Vec<u8>, Refused> {
-    let child =
-        command(program, limits).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let child = command(program, limits).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
     let mut child = match child {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Refused::NoPdfReader),
         child => child.map_err(|error| Refused::PdfFailed(error.to_string()))?,
