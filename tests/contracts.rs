@@ -216,3 +216,66 @@ fn the_schema_of_the_configuration_is_current_and_agrees_with_its_reader() {
         assert_eq!(load(File { name: "scheda.yaml", text: &text }).is_ok(), is_right, "the reader: {text}");
     }
 }
+
+/// What the reader of records finds wrong with the shape of a record.
+fn shape_faults(record: &Map<String, Value>) -> Vec<String> {
+    use scheda::diagnostic::{Code, Severity};
+    let source = scheda::source::Source::from_text("record.json", Value::Object(record.clone()).to_string());
+    let reading = scheda::read(&source, scheda::schemas::Schemas::builtin(), &scheda::Options::default());
+    let shape = [Code::UnknownKey, Code::WrongType, Code::EmptyField, Code::RepeatedKey];
+    let all = reading.findings.iter().chain(reading.sheets.iter().flat_map(|sheet| &sheet.findings));
+    let wrong = all.filter(|finding| {
+        let code = finding.finding.code();
+        shape.contains(&code) || (code == Code::MissingField && finding.severity == Severity::Error)
+    });
+    wrong.map(|finding| format!("{:?}", finding.finding)).collect()
+}
+
+/// The pointers of all that is in a value.
+fn pointers(value: &Value, at: &str, all: &mut Vec<String>) {
+    all.extend((!at.is_empty()).then(|| at.to_owned()));
+    match value {
+        Value::Object(object) => {
+            for (key, inner) in object {
+                pointers(inner, &format!("{at}/{}", key.replace('~', "~0").replace('/', "~1")), all);
+            }
+        }
+        Value::Array(items) => (0..).zip(items).for_each(|(nth, inner)| pointers(inner, &format!("{at}/{nth}"), all)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_reader_of_records_and_the_published_schema_agree() {
+    let validator = validator();
+    let full = Value::Object(full_value());
+    let mut all = Vec::new();
+    pointers(&full, "", &mut all);
+    let wrong = [json!(null), json!(""), json!(1.5), json!("x y"), json!([]), json!({"x": 1})];
+    let mut differ = Vec::new();
+    let mut compare = |what: String, record: &Value| {
+        let Value::Object(record) = record else { unreachable!() };
+        let (faults, is_valid) = (shape_faults(record), is_valid(&validator, record));
+        if faults.is_empty() != is_valid {
+            differ.push(format!("{what}: the schema says {is_valid}, the reader {faults:?}"));
+        }
+    };
+    compare(String::from("nothing"), &full);
+    // What nobody interprets has no shape; the version is settled before anything else; pages of origins are written by machines only.
+    let is_free = |pointer: &str| ["/extra", "/schema", "/provenance"].iter().any(|free| pointer.starts_with(free));
+    for pointer in all.iter().filter(|pointer| !is_free(pointer)) {
+        for value in &wrong {
+            let mut record = full.clone();
+            *record.pointer_mut(pointer).unwrap() = value.clone();
+            compare(format!("{pointer} = {value}"), &record);
+        }
+        let (parent, key) = pointer.rsplit_once('/').unwrap();
+        let mut record = full.clone();
+        if let Some(Value::Object(parent)) = record.pointer_mut(parent) {
+            parent.remove(key);
+            parent.insert(String::from("zzz"), json!("x"));
+        }
+        compare(format!("{pointer} renamed"), &record);
+    }
+    assert!(differ.is_empty(), "{} differences\n{}", differ.len(), differ.join("\n"));
+}

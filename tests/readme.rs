@@ -83,7 +83,9 @@ fn console(line: String, commands: &mut Vec<Shown>) {
 /// A copy of what the commands read.
 fn copy() -> TempDir {
     let copy = tempfile::tempdir().unwrap();
-    for folder in ["seeds", "examples", "examples/inbox", "examples/office"] {
+    for folder in
+        ["seeds", "examples", "examples/inbox", "examples/office", "examples/collection", "examples/collection/sheets"]
+    {
         fs::create_dir(copy.path().join(folder)).unwrap();
         for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
             let entry = entry.unwrap();

@@ -19,15 +19,6 @@ Location:
 Description:
 ",
     ),
-    good: Example::sheet(
-        "\
-Title: Shared gardens
-Lead organisation: Town of Sample
-Location: Sample
-Target groups: newcomers
-Description: Newcomers and residents share a garden.
-Contact: Rita Sample, rita@example.org
-",
-    ),
+    good: Example::SOUND,
     check: Check::Reader,
 };

@@ -19,16 +19,7 @@ Target groups: newcomers
 Description: Newcomers and residents share a garden.
 ",
     ),
-    good: Example::sheet(
-        "\
-Title: Shared gardens
-Lead organisation: Town of Sample
-Location: Sample
-Target groups: newcomers
-Description: Newcomers and residents share a garden.
-Contact: Rita Sample, rita@example.org
-",
-    ),
+    good: Example::SOUND,
     check: Check::Sheet(check),
 };
 

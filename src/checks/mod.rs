@@ -44,7 +44,7 @@ mod unread_period;
 mod values_first;
 mod wrong_type;
 
-use crate::diagnostic::{Diagnostic, Finding};
+use crate::diagnostic::{Code, Diagnostic, Finding};
 use crate::practice::{BestPractice, Demand, Draft, Field, Kind, Pointer, SeenLabel, dates};
 use crate::records::Walked;
 use crate::schemas::{Schemas, Template};
@@ -178,7 +178,10 @@ impl<'a> Context<'a> {
             Seen::Sheet(draft) => {
                 draft.labels.iter().any(|label| label.empty && (label.field == field || label.covers.contains(&field)))
             }
-            Seen::Record(walked) => walked.keys.iter().any(|key| key.0 == field),
+            Seen::Record(walked) => {
+                let is_reported = self.options.is_on(Code::UnknownKey);
+                walked.keys.iter().any(|key| key.0 == field) || (is_reported && walked.meant.contains(&field))
+            }
         }
     }
 

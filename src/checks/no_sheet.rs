@@ -16,15 +16,6 @@ Dear colleagues,
 thank you for the fine day in the gardens.
 ",
     ),
-    good: Example::sheet(
-        "\
-Title: Shared gardens
-Lead organisation: Town of Sample
-Location: Sample
-Target groups: newcomers
-Description: Newcomers and residents share a garden.
-Contact: Rita Sample, rita@example.org
-",
-    ),
+    good: Example::SOUND,
     check: Check::Reader,
 };

@@ -17,15 +17,6 @@ Objectives: agree on the form
 Results: twelve sheets from four partners
 ",
     ),
-    good: Example::sheet(
-        "\
-Title: Shared gardens
-Lead organisation: Town of Sample
-Location: Sample
-Target groups: newcomers
-Description: Newcomers and residents share a garden.
-Contact: Rita Sample, rita@example.org
-",
-    ),
+    good: Example::SOUND,
     check: Check::Reader,
 };

@@ -54,6 +54,18 @@ pub struct File {
 }
 
 impl Example {
+    /// A sheet in which nothing is wrong.
+    pub(super) const SOUND: Self = Self::sheet(
+        "\
+Title: Shared gardens
+Lead organisation: Town of Sample
+Location: Sample
+Target groups: newcomers
+Description: Newcomers and residents share a garden.
+Contact: Rita Sample, rita@example.org
+",
+    );
+
     /// A sheet with labels.
     pub(super) const fn sheet(text: &'static str) -> Self {
         Self::named("sheet.txt", text)

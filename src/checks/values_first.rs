@@ -32,15 +32,6 @@ Rita Sample, rita@example.org
 Contact
 ",
     ),
-    good: Example::sheet(
-        "\
-Title: Shared gardens
-Lead organisation: Town of Sample
-Location: Sample
-Target groups: newcomers
-Description: Newcomers and residents share a garden.
-Contact: Rita Sample, rita@example.org
-",
-    ),
+    good: Example::SOUND,
     check: Check::Reader,
 };

@@ -24,6 +24,8 @@ pub struct Walked {
     pub places: Vec<(Pointer, Span)>,
     /// The fields whose key is there, with the key's place, and whether nothing is written behind it.
     pub keys: Vec<(Field, Span, bool)>,
+    /// The fields that mistyped keys are meant for: where those are reported, they are not missing as well.
+    pub meant: Vec<Field>,
     /// What is of no shape that a record has: its bytes are in no value.
     pub dropped: Vec<Span>,
     /// What is wrong.
@@ -55,14 +57,11 @@ struct Spot<'p> {
 impl<'t> Walk<'t> {
     fn record(&mut self, at: usize) {
         let mut seen: Vec<(Field, Span)> = Vec::new();
-        let mut meant: Vec<(Field, Span, bool)> = Vec::new();
         for child in self.tree.children(at) {
             let Some((key, words)) = self.key(child) else { continue };
             let Some(field) = Field::from_key(&words) else {
                 let nearest = self.unknown_key(child, key, &words, Field::ALL.iter().map(|field| field.key()));
-                let field =
-                    nearest.and_then(Field::from_key).filter(|field| meant.iter().all(|(other, ..)| other != field));
-                meant.extend(field.map(|field| (field, key, false)));
+                self.out.meant.extend(nearest.and_then(Field::from_key));
                 continue;
             };
             if let Some((_, first)) = seen.iter().find(|(other, _)| *other == field) {
@@ -77,9 +76,8 @@ impl<'t> Walk<'t> {
             self.out.keys.push((field, key, value.is_none() && self.out.findings.len() == faults));
             self.out.values.extend(value.map(|value| (words.into_owned(), value)));
         }
-        // A key that is mistyped is not missing as well.
-        self.out.keys.extend(meant);
-        if self.out.keys.iter().all(|key| key.0 != Field::Schema) {
+        let is_named = |field| self.out.meant.contains(&field) || self.out.keys.iter().any(|key| key.0 == field);
+        if !is_named(Field::Schema) {
             let place = head(self.text, self.tree.nodes[at].span);
             self.out.findings.push(Diagnostic::at(Finding::MissingKey { key: Field::Schema.key() }, place));
         }
@@ -178,10 +176,22 @@ impl<'t> Walk<'t> {
                 continue;
             }
             let inner = Spot { node: child, pointer: spot.pointer, depth: spot.depth + 1 };
-            let covered = self.value(&inner, Shape::List(&Shape::Text));
+            let covered = self.member(&inner, Shape::List(&Shape::Text));
+            self.covered(child);
             object.extend(covered.map(|covered| (words.into_owned(), covered)));
         }
         Some(Value::Object(object))
+    }
+
+    /// What a joint label covers are fields.
+    fn covered(&mut self, list: usize) {
+        for item in self.tree.children(list) {
+            let Kind::Scalar(scalar) = self.tree.nodes[item].kind else { continue };
+            let words = self.tree.words(self.text, scalar);
+            if Field::of_label(&words).is_none() {
+                self.unknown_key(item, scalar.span, &words, Field::ALL.iter().map(|field| field.key()));
+            }
+        }
     }
 
     /// A value that nobody interprets. It is no deeper than the rest of a record.

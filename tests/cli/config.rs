@@ -125,3 +125,15 @@ fn repairs_are_shown_first_and_written_whole() {
     assert_eq!(fs::read(folder.path().join("r/c.yaml")).unwrap(), b"other: data \n");
     check(&scheda(folder.path(), &["fix", "r/b.txt"]), 2, "cannot repair r/b.txt: only records in YAML are repaired");
 }
+
+#[test]
+fn a_rule_that_is_off_hides_no_other_fault() {
+    let record = b"schema: 1\ntitel: Gardens\ndescription: Shared gardens.\n";
+    let folder = folder(&[("off.yaml", b"severity: {unknown-key: \"off\"}\n"), ("a.yaml", record)]);
+    let run = |args: &[&str]| said(&concise(folder.path(), args));
+    assert_eq!(run(&["a.yaml", "-q"]), "a.yaml:2:1: error[unknown-key] a record has no key “titel”\n");
+    assert_eq!(
+        run(&["a.yaml", "-q", "--config", "off.yaml"]),
+        "a.yaml:1:1: error[missing-field] this record has no title\n"
+    );
+}
