@@ -1,4 +1,4 @@
-//! Compiles `schemas/*.yaml` into Rust values, with the loader that also reads a user's templates.
+//! Compiles `schemas/*.yaml` into Rust values, with the loader that also reads a user's templates, and lists the languages of `locales/`.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -61,6 +61,7 @@ use schemas::load::{File, load};
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=schemas");
+    println!("cargo::rerun-if-changed=locales");
     match compile() {
         Ok(()) => ExitCode::SUCCESS,
         Err(errors) => {
@@ -74,14 +75,30 @@ fn main() -> ExitCode {
 
 fn compile() -> Result<(), Vec<String>> {
     let vocabulary = read(Path::new("schemas/vocabulary.yaml"))?;
-    let templates = templates().map_err(one)?.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
+    let templates = files_of("schemas/templates", "yaml")
+        .map_err(one)?
+        .iter()
+        .map(|path| read(path))
+        .collect::<Result<Vec<_>, _>>()?;
     let files: Vec<File> = templates.iter().map(|(name, text)| File { name, text }).collect();
     let told = |errors: Vec<schemas::load::SchemaError>| errors.iter().map(ToString::to_string).collect::<Vec<_>>();
     let mut schemas = load(File { name: &vocabulary.0, text: &vocabulary.1 }, &files).map_err(told)?;
     let names = read(Path::new("schemas/countries.yaml"))?;
     schemas.countries = countries(File { name: &names.0, text: &names.1 }).map_err(told)?;
-    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("schemas.rs");
-    fs::write(out, emit::rust(&schemas) + &texts(&files)).map_err(one)
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    fs::write(out.join("schemas.rs"), emit::rust(&schemas) + &texts(&files)).map_err(one)?;
+    fs::write(out.join("languages.rs"), languages().map_err(one)?).map_err(one)
+}
+
+/// The languages in which people are told something: one a file of `locales/`, which has its code.
+fn languages() -> io::Result<String> {
+    let paths = files_of("locales", "ftl")?;
+    let entries = paths.iter().map(|path| {
+        let code = path.file_stem().unwrap_or_default().to_string_lossy();
+        Ok(format!("Language::new({code:?}, include_str!({:?}))", env::current_dir()?.join(path)))
+    });
+    let entries = entries.collect::<io::Result<Vec<String>>>()?;
+    Ok(format!("static LANGUAGES: [Language; {}] = [{}];\n", entries.len(), entries.join(", ")))
 }
 
 /// The templates as they are written, for users to start from.
@@ -91,11 +108,10 @@ fn texts(files: &[File<'_>]) -> String {
     format!("pub static TEXTS: &[(&str, &str)] = &[{}];\n", entries.join(", "))
 }
 
-/// The files of `schemas/templates/`, by name, so that every build numbers them alike.
-fn templates() -> io::Result<Vec<PathBuf>> {
-    let mut paths =
-        fs::read_dir("schemas/templates")?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "yaml"));
+/// The files of a folder with an ending, by name, so that every build numbers them alike.
+fn files_of(folder: &str, ending: &str) -> io::Result<Vec<PathBuf>> {
+    let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == ending));
     paths.sort();
     Ok(paths)
 }

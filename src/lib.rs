@@ -37,6 +37,7 @@ pub mod diagnostic;
 pub mod explain;
 pub mod fix;
 pub mod ledger;
+pub mod locale;
 pub mod output;
 pub mod practice;
 mod read;

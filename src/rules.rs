@@ -1,13 +1,14 @@
 //! The rules: what can be found, how much it matters, and what to do about it.
 //!
 //! [`RULES`] has one entry a [`Code`]. The list and the page of all rules ([`page`]) and what is said of one ([`entry`]) are made of it
-//! and of the sentences in [`explanation`](crate::diagnostic::explanation).
+//! and of the sentences of an [`Explanation`].
 
 use std::fmt::Write;
 
 pub use crate::checks::{Example, File, Met, RULES, Rule};
 use crate::diagnostic::Code;
 use crate::diagnostic::explanation::Explanation;
+use crate::locale::{Fact, Locale};
 
 /// How like a code a word must be to be taken for it, mistyped.
 const LIKENESS: f64 = 0.75;
@@ -25,44 +26,49 @@ pub fn nearest(word: &str) -> Option<Code> {
 }
 
 /// Every rule in Markdown: a table, and an entry for each.
-pub fn page() -> String {
+pub fn page(locale: Locale) -> String {
     let mut page = String::from(HEAD);
     for rule in RULES {
-        let Explanation { title, .. } = Explanation::of(rule.code);
-        let (code, severity, on) = (rule.code.id(), rule.severity.name(), on_or_off(rule));
+        let Explanation { title, .. } = Explanation::new(rule.code, locale);
+        let (code, severity, on) = (rule.code.id(), locale.severity(rule.severity), switched(rule, locale));
         let _ = writeln!(page, "| [{code}](#{code}) | {severity} | {on} | {title} |");
     }
     for rule in RULES {
-        let _ = write!(page, "\n#{}", entry(rule));
+        let _ = write!(page, "\n#{}", entry(rule, locale));
     }
     page
 }
 
 /// What is to be said of a rule, in Markdown.
-pub fn entry(rule: &Rule) -> String {
-    let Explanation { title, meaning, reason, remedy } = Explanation::of(rule.code);
-    let (code, severity, on) = (rule.code.id(), rule.severity.name(), on_or_off(rule));
-    let mut entry = format!("# {code}\n\n{title}. Severity: {severity}; {on} by default.\n\n{meaning}\n\n");
-    let _ = write!(entry, "**Why it matters:** {reason}\n\n**What to do:** {remedy}\n\n");
-    let _ = write!(entry, "Wrong:\n\n{}Right:\n\n{}", example(&rule.bad), example(&rule.good));
+pub fn entry(rule: &Rule, locale: Locale) -> String {
+    let Explanation { title, meaning, reason, remedy } = Explanation::new(rule.code, locale);
+    let facts = [("severity", locale.severity(rule.severity).into()), ("on", Fact::yes(rule.on))];
+    let told = locale.say("explained", &facts);
+    let [why, what, bad, good] =
+        ["explained-reason", "explained-remedy", "explained-bad", "explained-good"].map(|head| locale.say(head, &[]));
+    let mut entry = format!("# {}\n\n{title}. {told}\n\n{meaning}\n\n", rule.code.id());
+    let _ = write!(entry, "**{why}** {reason}\n\n**{what}** {remedy}\n\n");
+    let _ = write!(entry, "{bad}\n\n{}{good}\n\n{}", example(&rule.bad, locale), example(&rule.good, locale));
     entry.truncate(entry.trim_end().len());
     entry + "\n"
 }
 
 /// `on` or `off`.
-pub const fn on_or_off(rule: &Rule) -> &'static str {
-    if rule.on { "on" } else { "off" }
+pub fn switched(rule: &Rule, locale: Locale) -> String {
+    locale.say(if rule.on { "switched-on" } else { "switched-off" }, &[])
 }
 
 /// The files of an example, each in a block that its name stands above.
-fn example(example: &Example) -> String {
-    let today = example.today.iter().map(|today| format!("(with `--today {today}`)\n\n"));
-    today.chain(example.files().map(|file| shown(&file))).collect()
+fn example(example: &Example, locale: Locale) -> String {
+    let today = example.today.iter().map(|today| locale.say("explained-today", &[("today", (*today).into())]) + "\n\n");
+    today.chain(example.files().map(|file| shown(&file, locale))).collect()
 }
 
 /// A file as a person can read it; of one that is no text its name.
-fn shown(file: &File) -> String {
-    let Some(bytes) = file.bytes else { return format!("- the file `{}`\n\n", file.name) };
+fn shown(file: &File, locale: Locale) -> String {
+    let Some(bytes) = file.bytes else {
+        return format!("- {}\n\n", locale.say("explained-file", &[("name", file.name.into())]));
+    };
     let text = String::from_utf8_lossy(bytes).replace('\u{c}', "␌").replace('\t', "→");
     let ending = file.name.rsplit('.').next().unwrap_or_default();
     let kind = if ending == "txt" { "text" } else { ending };

@@ -103,7 +103,10 @@ fn run(folder: &Path, arguments: &str) -> Output {
     let input = if input.is_empty() { Stdio::null() } else { File::open(folder.join(input)).unwrap().into() };
     let mut command = Command::new(env!("CARGO_BIN_EXE_scheda"));
     command.current_dir(folder).args(arguments.split(' ')).stdin(input);
-    command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").output().unwrap()
+    for variable in ["NO_COLOR", "CLICOLOR_FORCE", "LC_ALL", "LC_MESSAGES", "LANG"] {
+        command.env_remove(variable);
+    }
+    command.output().unwrap()
 }
 
 fn check(shown: &Shown, output: &Output) {

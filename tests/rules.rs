@@ -7,6 +7,7 @@ use common::reading::{Document, opened};
 use scheda::Options;
 use scheda::diagnostic::explanation::Explanation;
 use scheda::diagnostic::{Code, Diagnostic, Severity};
+use scheda::locale::Locale;
 use scheda::rules::{self, Example, File, Met, RULES, Rule};
 use scheda::schemas::{self, Schemas};
 use scheda::source::container::{Opened, Tools};
@@ -65,7 +66,7 @@ fn every_code_has_a_file_of_its_name() {
 #[test]
 fn every_code_is_explained_in_sentences() {
     for code in Code::ALL {
-        let Explanation { title, meaning, reason, remedy } = Explanation::of(*code);
+        let Explanation { title, meaning, reason, remedy } = Explanation::new(*code, Locale::default());
         assert!(!title.is_empty() && !title.ends_with('.') && title.len() < 80, "{}: {title}", code.id());
         for sentence in [meaning, reason, remedy] {
             assert!(
@@ -96,5 +97,5 @@ fn a_mistyped_code_is_known() {
 
 #[test]
 fn the_page_of_the_rules_is_what_the_program_says() {
-    assert_file("docs/rules.md", &rules::page());
+    assert_file("docs/rules.md", &rules::page(Locale::default()));
 }

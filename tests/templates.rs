@@ -417,7 +417,7 @@ fn shown(command: &str) -> String {
     let arguments = command.strip_prefix("scheda ").unwrap_or_else(|| panic!("not ours: {command}"));
     let mut run = Command::new(env!("CARGO_BIN_EXE_scheda"));
     run.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/examples")).args(arguments.split(' '));
-    let output = run.env_remove("CLICOLOR_FORCE").output().unwrap();
+    let output = run.env_remove("CLICOLOR_FORCE").env("LC_ALL", "C").output().unwrap();
     let code = output.status.code().unwrap();
     let code = if code == 0 { String::new() } else { format!("# exit code {code}\n") };
     let [out, err] = [&output.stdout, &output.stderr].map(|bytes| String::from_utf8(bytes.clone()).unwrap());

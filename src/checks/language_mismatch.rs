@@ -38,6 +38,8 @@ description: >-
 
 /// Words of a text from which on its language can be told.
 const LEAST_WORDS: usize = 30;
+/// Bytes of a text that are looked at.
+const LOOKED_AT: usize = 1000;
 /// Texts in the language of the record, beside which one in another stands out.
 const LEAST_OTHERS: usize = 2;
 
@@ -77,6 +79,11 @@ fn own_language(context: &Context<'_>, texts: &[Text<'_>]) -> Option<usize> {
     texts.iter().map(|text| text.language).max_by_key(|language| (count(*language), usize::MAX - language))
 }
 
+/// The beginning of a text, which tells its language as well as the whole.
+fn beginning(text: &str) -> &str {
+    &text[..text.floor_char_boundary(LOOKED_AT)]
+}
+
 /// The texts that are long enough, with their languages.
 fn texts<'a>(context: &Context<'a>) -> impl Iterator<Item = Text<'a>> {
     let schemas = context.schemas;
@@ -84,7 +91,7 @@ fn texts<'a>(context: &Context<'a>) -> impl Iterator<Item = Text<'a>> {
         matches!(pointer.field.kind(), Kind::Text | Kind::List | Kind::Sections) && text.len() > LEAST_WORDS * 2
     });
     running.filter_map(move |(pointer, text, place)| {
-        let spoken = Spoken::of(&plain(text), schemas);
+        let spoken = Spoken::of(&plain(beginning(text)), schemas);
         let language = spoken.surely().filter(|_| spoken.words >= LEAST_WORDS)?;
         Some(Text { pointer, place, language, spoken })
     })

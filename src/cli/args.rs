@@ -3,10 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use scheda::locale::Locale;
 use scheda::output::table::Separator;
 use scheda::practice::dates::is_iso;
 
 use super::configs::Choice;
+use super::tongue;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -79,6 +81,9 @@ Examples:
 #[derive(Debug, Parser)]
 #[command(name = "scheda", version, after_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"), max_term_width = 100)]
 pub struct Arguments {
+    /// Language of what is said: en, es or it [default: that of the system for people, en for programs]
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = tongue::parse)]
+    pub lang: Option<Locale>,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,

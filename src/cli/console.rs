@@ -3,6 +3,7 @@
 use scheda::diagnostic::human::Human;
 use scheda::diagnostic::message::visible;
 use scheda::diagnostic::{Diagnostic, Severity};
+use scheda::locale::Locale;
 use scheda::source::Source;
 
 use super::host::{Draft, Host, Out};
@@ -15,9 +16,9 @@ pub struct Console {
 }
 
 impl Console {
-    /// A console on the host's standard error.
-    pub fn new(host: &dyn Host, quiet: bool) -> Self {
-        Self { err: host.out(Out::Stderr), human: Human::new(colour(host, Out::Stderr)), quiet }
+    /// A console on the host's standard error, in a language.
+    pub fn new(host: &dyn Host, quiet: bool, locale: Locale) -> Self {
+        Self { err: host.out(Out::Stderr), human: Human::new(colour(host, Out::Stderr), locale), quiet }
     }
 
     /// Shows a finding; when quiet, only an error.
@@ -34,6 +35,11 @@ impl Console {
             let text = self.human.line(severity, &visible(text));
             self.say(&text);
         }
+    }
+
+    /// Whether plain sentences are said.
+    pub const fn is_heard(&self) -> bool {
+        !self.quiet
     }
 
     /// Says a plain sentence, unless quiet.

@@ -7,6 +7,7 @@ use anyhow::{anyhow, bail};
 use scheda::Sheet;
 use scheda::diagnostic::entry::Summary;
 use scheda::diagnostic::{Diagnostic, Severity};
+use scheda::locale::{Fact, Facts, Locale};
 use scheda::output::Format;
 use scheda::output::table::Separator;
 use scheda::practice::Provenance;
@@ -204,20 +205,29 @@ impl Tally {
     }
 
     fn report(&self, run: &mut Run<'_>, inputs: &Inputs) {
-        let faulty = if self.faulty > 0 { format!(", {} of them with errors", self.faulty) } else { String::new() };
-        let hint = if self.findings.infos > 0 { " (`scheda validate --info` shows them)" } else { "" };
-        let records = count(self.written, "record");
-        let findings = self.findings.found();
+        if !run.console().is_heard() {
+            return;
+        }
+        let locale = run.tongue().people;
         if inputs.read > 0 || inputs.unread == 0 {
-            run.console().note(&format!("{records} from {}{faulty}; {findings}{hint}", count(inputs.read, "file")));
+            run.tell("converted", &self.facts(inputs, locale));
         }
         if self.refused > 0 {
-            run.console().note(&format!("{} with errors not written, as --strict asks", count(self.refused, "record")));
+            run.tell("refused", &[("number", self.refused.into())]);
         }
-        let lines =
-            [summary::empty(inputs), summary::unread(inputs), summary::foreign(inputs), summary::skipped(inputs)];
-        for line in lines.into_iter().flatten() {
+        let lines = [summary::empty(inputs, locale), summary::unread(inputs, locale)];
+        for line in lines.into_iter().chain(summary::left_out(inputs, locale)).flatten() {
             run.console().note(&line);
         }
+    }
+
+    fn facts(&self, inputs: &Inputs, locale: Locale) -> Facts<'static> {
+        vec![
+            ("records", Fact::count("records", self.written)),
+            ("files", Fact::count("files", inputs.read)),
+            ("faulty", self.faulty.into()),
+            ("found", self.findings.found(locale).into()),
+            ("hint", Fact::yes(self.findings.infos > 0)),
+        ]
     }
 }

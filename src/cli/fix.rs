@@ -2,6 +2,7 @@
 
 use scheda::diagnostic::message::visible;
 use scheda::fix::{self, Fixed, Repair};
+use scheda::locale::{Fact, Locale};
 use scheda::source::Source;
 use similar::TextDiff;
 
@@ -10,13 +11,12 @@ use super::exit::Exit;
 use super::host::Out;
 use super::inputs::{Input, Inputs, Place};
 use super::run::Run;
-use super::summary::count;
 
 /// Repairs records in YAML, or shows what would be changed.
 pub fn run(run: &mut Run<'_>, args: &Fix) -> anyhow::Result<()> {
     let mut inputs = Inputs::find(run, &args.paths);
     let mut out = run.out(Out::Stdout);
-    let (mut files, mut repaired) = (0, 0);
+    let (mut files, mut repaired) = (0_usize, 0_usize);
     for input in std::mem::take(&mut inputs.files) {
         let Some(source) = yaml(run, &input) else { continue };
         files += 1;
@@ -25,7 +25,8 @@ pub fn run(run: &mut Run<'_>, args: &Fix) -> anyhow::Result<()> {
         match (&input.place, args.diff) {
             (Place::File(path), false) => {
                 run.write(path, &fixed.text)?;
-                run.console().note(&format!("{}: {}", source.name, repairs(&fixed.repairs)));
+                let done = repairs(&fixed.repairs, run.tongue().people);
+                run.console().note(&format!("{}: {done}", source.name));
             }
             (Place::Stdin, false) => out.text(&fixed.text)?,
             (_, true) => {
@@ -35,8 +36,8 @@ pub fn run(run: &mut Run<'_>, args: &Fix) -> anyhow::Result<()> {
         }
     }
     out.finish()?;
-    let what = if args.diff { "to repair" } else { "repaired" };
-    run.console().note(&format!("{}, {repaired} {what}", count(files, "YAML file")));
+    let done = Fact::yes(!args.diff);
+    run.tell("fixed", &[("number", Fact::from(files)), ("changed", Fact::from(repaired)), ("done", done)]);
     Ok(())
 }
 
@@ -62,14 +63,26 @@ pub fn diff(name: &str, source: &Source, fixed: &Fixed) -> String {
 }
 
 /// `2 dates, 1 misspelt key`
-fn repairs(repairs: &[Repair]) -> String {
+fn repairs(repairs: &[Repair], locale: Locale) -> String {
     let mut kinds = repairs.to_vec();
     kinds.sort_unstable();
     kinds.dedup();
     let named = kinds.iter().map(|kind| {
         let number = repairs.iter().filter(|repair| *repair == kind).count();
-        let (one, several) = kind.names();
-        format!("{number} {}", if number == 1 { one } else { several })
+        locale.count(message(*kind), number)
     });
     named.collect::<Vec<_>>().join(", ")
+}
+
+/// The message that counts repairs of a kind.
+const fn message(repair: Repair) -> &'static str {
+    match repair {
+        Repair::Key => "repair-key",
+        Repair::Type => "repair-type",
+        Repair::Date => "repair-date",
+        Repair::Url => "repair-url",
+        Repair::Email => "repair-email",
+        Repair::Space => "repair-space",
+        Repair::Order => "repair-order",
+    }
 }

@@ -24,6 +24,7 @@ mod system;
 mod template;
 #[cfg(test)]
 mod tests;
+mod tongue;
 mod validate;
 
 use std::cell::OnceCell;
@@ -38,6 +39,7 @@ use exit::{Closed, Exit};
 use host::{Host, Out};
 use run::{Reader, Run};
 pub use system::System;
+use tongue::Tongue;
 
 /// Does what the arguments say.
 pub fn run(args: impl IntoIterator<Item = OsString>, host: &dyn Host, read: Reader) -> Exit {
@@ -45,9 +47,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &dyn Host, read: Read
         Ok(arguments) => arguments,
         Err(message) => return explain(&message, host),
     };
-    let console = Console::new(host, arguments.command.is_quiet());
+    let tongue = Tongue::new(arguments.lang, host);
+    let console = Console::new(host, arguments.command.is_quiet(), tongue.people);
     let own = OnceCell::new();
-    let mut run = Run::new(host, read, Schemas::builtin(), console);
+    let mut run = Run::new(host, read, Schemas::builtin(), console, tongue);
     run.choose(arguments.command.config());
     match work(&mut run, &arguments.command, &own) {
         Err(error) if error.is::<Closed>() => return run.exit().when_closed(),

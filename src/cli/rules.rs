@@ -3,7 +3,8 @@
 use anyhow::anyhow;
 use scheda::diagnostic::Code;
 use scheda::diagnostic::explanation::Explanation;
-use scheda::rules::{self, Example, RULES, Rule, on_or_off};
+use scheda::locale::Locale;
+use scheda::rules::{self, Example, RULES, Rule, switched};
 use serde::Serialize;
 
 use super::args::{Report, Rules};
@@ -16,9 +17,9 @@ const VERSION: u32 = 1;
 /// Lists the rules.
 pub fn list(run: &Run<'_>, args: &Rules) -> anyhow::Result<()> {
     let text = match args.format {
-        Report::Human => table(),
+        Report::Human => table(run.tongue().people),
         Report::Json => {
-            let rules = RULES.iter().map(Entry::of).collect();
+            let rules = RULES.iter().map(|rule| Entry::new(rule, run.tongue().programs)).collect();
             serde_json::to_string_pretty(&List { version: VERSION, rules })? + "\n"
         }
     };
@@ -28,7 +29,7 @@ pub fn list(run: &Run<'_>, args: &Rules) -> anyhow::Result<()> {
 /// Says all that is to be said of a code.
 pub fn explain(run: &Run<'_>, code: &str) -> anyhow::Result<()> {
     let rule = Code::from_id(code).and_then(rules::rule).ok_or_else(|| unknown(code))?;
-    print(run, &rules::entry(rule))
+    print(run, &rules::entry(rule, run.tongue().people))
 }
 
 fn unknown(code: &str) -> anyhow::Error {
@@ -44,13 +45,18 @@ fn print(run: &Run<'_>, text: &str) -> anyhow::Result<()> {
     out.finish()
 }
 
-fn table() -> String {
-    let width = RULES.iter().map(|rule| rule.code.id().len()).max().unwrap_or(0);
-    let line =
-        |code: &str, severity: &str, on: &str, title: &str| format!("{code:width$}  {severity:8}  {on:3}  {title}\n");
-    let rule =
-        |rule: &Rule| line(rule.code.id(), rule.severity.name(), on_or_off(rule), Explanation::of(rule.code).title);
-    line("code", "severity", "on", "what it finds") + &RULES.iter().map(rule).collect::<String>()
+fn table(locale: Locale) -> String {
+    let head = ["rules-code", "rules-severity", "rules-on", "rules-title"].map(|title| locale.say(title, &[]));
+    let rows: Vec<[String; 4]> = std::iter::once(head).chain(RULES.iter().map(|rule| row(rule, locale))).collect();
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let (code, severity, on) = (width(0), width(1), width(2));
+    let line = |row: &[String; 4]| format!("{:code$}  {:severity$}  {:on$}  {}\n", row[0], row[1], row[2], row[3]);
+    rows.iter().map(line).collect()
+}
+
+fn row(rule: &Rule, locale: Locale) -> [String; 4] {
+    let Explanation { title, .. } = Explanation::new(rule.code, locale);
+    [rule.code.id().to_owned(), locale.severity(rule.severity), switched(rule, locale), title]
 }
 
 /// Every rule.
@@ -67,10 +73,10 @@ struct Entry {
     severity: &'static str,
     /// Whether it is on by default.
     on: bool,
-    title: &'static str,
-    meaning: &'static str,
-    reason: &'static str,
-    remedy: &'static str,
+    title: String,
+    meaning: String,
+    reason: String,
+    remedy: String,
     bad: Shown,
     good: Shown,
 }
@@ -93,8 +99,8 @@ struct File {
 }
 
 impl Entry {
-    fn of(rule: &Rule) -> Self {
-        let Explanation { title, meaning, reason, remedy } = Explanation::of(rule.code);
+    fn new(rule: &Rule, locale: Locale) -> Self {
+        let Explanation { title, meaning, reason, remedy } = Explanation::new(rule.code, locale);
         Self {
             code: rule.code.id(),
             severity: rule.severity.name(),

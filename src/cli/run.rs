@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use anyhow::{anyhow, bail};
 use scheda::diagnostic::{Code, Diagnostic, Finding, Severity};
+use scheda::locale::{Fact, Locale};
 use scheda::rules::Met;
 use scheda::schemas::Schemas;
 use scheda::source::Source;
@@ -18,7 +19,8 @@ use super::console::Console;
 use super::documents::cannot_read;
 use super::exit::{Closed, Exit};
 use super::host::{Draft, Host, Kind, Out};
-use super::inputs::{self, Input, Inputs, Place};
+use super::inputs::{self, Folder, Input, Inputs, Place};
+use super::tongue::Tongue;
 
 /// The most bytes of a document that are read.
 const LIMIT: u64 = 256 << 20;
@@ -32,6 +34,7 @@ pub struct Run<'a> {
     reader: Reader,
     schemas: &'a Schemas,
     console: Console,
+    tongue: Tongue,
     exit: Exit,
     configs: Configs,
     /// The records so far.
@@ -62,13 +65,40 @@ impl Document {
 
 impl<'a> Run<'a> {
     /// A run in which nothing has happened yet.
-    pub fn new(host: &'a dyn Host, reader: Reader, schemas: &'a Schemas, console: Console) -> Self {
-        Self { host, reader, schemas, console, exit: Exit::Done, configs: Configs::default(), met: Met::default() }
+    pub fn new(host: &'a dyn Host, reader: Reader, schemas: &'a Schemas, console: Console, tongue: Tongue) -> Self {
+        Self {
+            host,
+            reader,
+            schemas,
+            console,
+            tongue,
+            exit: Exit::Done,
+            configs: Configs::default(),
+            met: Met::default(),
+        }
     }
 
     /// The world around the program.
     pub const fn host(&self) -> &'a dyn Host {
         self.host
+    }
+
+    /// The languages of the run.
+    pub const fn tongue(&self) -> Tongue {
+        self.tongue
+    }
+
+    /// A sentence for people.
+    pub fn say(&self, message: &str, facts: &[(&'static str, Fact<'_>)]) -> String {
+        self.tongue.people.say(message, facts)
+    }
+
+    /// Tells the person at the terminal.
+    pub fn tell(&mut self, message: &str, facts: &[(&'static str, Fact<'_>)]) {
+        if self.console.is_heard() {
+            let text = self.say(message, facts);
+            self.console.note(&text);
+        }
     }
 
     /// Says where configurations are looked for.
@@ -235,19 +265,22 @@ impl<'a> Run<'a> {
 
     fn report_empty_folders(&mut self, inputs: &Inputs) {
         for folder in inputs.folders.iter().filter(|folder| folder.sheets == 0) {
-            let why = match folder.files {
-                0 if folder.unread > 0 => String::from("none of its files could be read"),
-                0 => String::from(
-                    "it has no file that is read (.txt, .md, .html, .json, .yaml, .docx, .odt, .xlsx, .ods, .csv, .pdf, .zip, .eml and others)",
-                ),
-                1 => String::from("its one document holds none"),
-                files => format!("none of its {files} documents holds one"),
-            };
-            let text = format!("no good-practice sheet in the folder {}: {why}", folder.name);
+            let text = empty(folder, self.tongue.people);
             self.console.line(Severity::Error, &text);
             self.raise(Exit::Findings);
         }
     }
+}
+
+/// That a folder has no sheet, and why.
+fn empty(folder: &Folder, locale: Locale) -> String {
+    let why = match folder.files {
+        0 if folder.unread > 0 => "unread",
+        0 => "no-file",
+        _ => "no-sheet",
+    };
+    let name = folder.name.as_str().into();
+    locale.say("empty-folder", &[("folder", name), ("why", Fact::Choice(why)), ("number", folder.files.into())])
 }
 
 /// A file without a sheet is an error where the user named it, and a warning where it was only met.

@@ -11,6 +11,7 @@ use scheda::diagnostic::fingerprint::Fingerprints;
 use scheda::diagnostic::human::Human;
 use scheda::diagnostic::junit::{self, Suite};
 use scheda::diagnostic::{Diagnostic, Severity, concise, github, gitlab, json, sarif};
+use scheda::locale::{Fact, Locale};
 use scheda::practice::BestPractice;
 
 use super::args::{Validate, Validation};
@@ -20,7 +21,8 @@ use super::fix;
 use super::host::Out;
 use super::inputs::{Input, Inputs};
 use super::run::{Document, Output, Run};
-use super::summary::{self, count};
+use super::summary;
+use super::tongue::Tongue;
 
 /// Where GitHub Actions takes the summary of a step from.
 const STEP_SUMMARY: &str = "GITHUB_STEP_SUMMARY";
@@ -35,9 +37,8 @@ pub fn run(run: &mut Run<'_>, args: &Validate) -> anyhow::Result<()> {
     let mut check = Check::new(run, args)?;
     run.each(&mut inputs, &options, |run, document| check.document(run, &document))?;
     check.finish(run, &inputs)?;
-    for line in
-        [summary::foreign(&inputs), summary::skipped(&inputs), summary::ignored(run, args.info)].into_iter().flatten()
-    {
+    let left_out = summary::left_out(&inputs, run.tongue().people);
+    for line in left_out.into_iter().chain([summary::ignored(run, args.info)]).flatten() {
         run.console().note(&line);
     }
     Ok(())
@@ -48,6 +49,8 @@ struct Check<'a> {
     args: &'a Validate,
     out: Output,
     human: Human,
+    /// The language of the findings.
+    locale: Locale,
     /// What is written when all is known.
     entries: Vec<Entry>,
     /// The documents that were read.
@@ -60,12 +63,14 @@ struct Check<'a> {
 
 impl<'a> Check<'a> {
     fn new(run: &Run<'_>, args: &'a Validate) -> anyhow::Result<Self> {
-        let human = Human::new(colour(run.host(), Out::Stdout));
+        let locale = args.locale(run.tongue());
+        let human = Human::new(colour(run.host(), Out::Stdout), locale);
         let baseline = args.baseline.as_deref().map(|file| known(run, file)).transpose()?.unwrap_or_default();
         Ok(Self {
             args,
             out: run.out(Out::Stdout),
             human,
+            locale,
             entries: Vec::new(),
             suites: Vec::new(),
             fingerprints: Fingerprints::default(),
@@ -97,7 +102,7 @@ impl<'a> Check<'a> {
     }
 
     fn finding(&mut self, run: &mut Run<'_>, about: About<'_>, finding: &Diagnostic) -> anyhow::Result<()> {
-        let mut entry = Entry::new(about, finding, &mut self.fingerprints);
+        let mut entry = Entry::new(about, finding, &mut self.fingerprints, self.locale);
         if let Some(file) = entry.related.as_mut().and_then(|related| related.file.as_mut()) {
             *file = run.relative(file);
         }
@@ -138,12 +143,14 @@ impl<'a> Check<'a> {
         let Some(file) = &self.args.baseline else { return };
         let read: BTreeSet<&str> = self.suites.iter().map(|suite| suite.file.as_str()).collect();
         let gone: Vec<_> = self.baseline.gone(&read).collect();
-        run.console().note(&format!("{} known from {}", count(self.baseline.met(), "finding"), file.display()));
+        let named = file.display().to_string();
+        run.tell("known-from", &[("number", self.baseline.met().into()), ("file", named.into())]);
         for known in &gone {
-            run.console().note(&format!("no longer there: {}: [{}] {}", known.file, known.code, known.message));
+            let finding = format!("{}: [{}] {}", known.file, known.code, known.message);
+            run.tell("no-longer-there", &[("finding", finding.into())]);
         }
         if !gone.is_empty() {
-            run.console().note("write the baseline anew with --write-baseline, so that they do not come back unseen");
+            run.tell("write-baseline-anew", &[]);
         }
     }
 
@@ -151,7 +158,8 @@ impl<'a> Check<'a> {
         self.summary = Summary { files: inputs.read, sheets: inputs.sheets, unread: inputs.unread, ..self.summary };
         if let Some(file) = &self.args.write_baseline {
             run.write(file, &baseline::render(&self.entries))?;
-            run.console().note(&format!("{} taken down in {}", count(self.entries.len(), "finding"), file.display()));
+            let named = file.display().to_string();
+            run.tell("taken-down", &[("number", self.entries.len().into()), ("file", named.into())]);
             return Ok(());
         }
         self.close_baseline(run);
@@ -159,16 +167,16 @@ impl<'a> Check<'a> {
             Validation::Json => json::render(&self.entries, self.summary),
             Validation::Sarif => sarif::render(&self.entries, self.summary),
             Validation::Gitlab => gitlab::render(&self.entries),
-            Validation::Junit => junit::render(&self.suites, &self.entries),
-            Validation::Github => github::commands(&self.entries),
-            Validation::Human if !self.args.quiet => closing(&self.summary, self.args.info),
+            Validation::Junit => junit::render(&self.suites, &self.entries, self.locale),
+            Validation::Github => github::commands(&self.entries, self.locale),
+            Validation::Human if !self.args.quiet => closing(&self.summary, self.args.info, self.locale),
             Validation::Human | Validation::Concise => String::new(),
         };
         self.out.text(&text)?;
         self.out.finish()?;
         match run.host().variable(STEP_SUMMARY).filter(|path| !path.is_empty()) {
             Some(path) if self.args.format == Validation::Github => {
-                run.append(path.as_ref(), &github::summary(&self.entries, self.summary))
+                run.append(path.as_ref(), &github::summary(&self.entries, self.summary, self.locale))
             }
             _ => Ok(()),
         }
@@ -187,10 +195,23 @@ fn name(record: &BestPractice) -> &str {
     [&record.short_title, &record.title, &record.id].into_iter().flatten().next().map_or("", String::as_str)
 }
 
-fn closing(summary: &Summary, infos_shown: bool) -> String {
-    let read = summary.read();
-    let hint = if summary.infos > 0 && !infos_shown { " (--info shows them)" } else { "" };
-    let unread =
-        if summary.unread > 0 { format!("; {} not read", count(summary.unread, "path")) } else { String::new() };
-    format!("{read}: {}{hint}{unread}\n", summary.found())
+impl Validate {
+    /// The language of the findings. What programs read and what is kept is the same on every machine.
+    const fn locale(&self, tongue: Tongue) -> Locale {
+        match self.format {
+            _ if self.write_baseline.is_some() => tongue.programs,
+            Validation::Human | Validation::Concise => tongue.people,
+            _ => tongue.programs,
+        }
+    }
+}
+
+fn closing(summary: &Summary, infos_shown: bool, locale: Locale) -> String {
+    let facts = [
+        ("read", summary.read(locale).into()),
+        ("found", summary.found(locale).into()),
+        ("hint", Fact::yes(summary.infos > 0 && !infos_shown)),
+        ("unread", summary.unread.into()),
+    ];
+    locale.say("validated", &facts) + "\n"
 }

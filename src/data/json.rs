@@ -1,6 +1,7 @@
 //! JSON to nodes with places: one value, or one a line. No recursion, so that depth costs nothing.
 
 use super::tree::{Kind, Scalar, Style, Tree};
+use crate::diagnostic::Broken;
 use crate::ledger::is_blank;
 use crate::source::Span;
 
@@ -27,7 +28,7 @@ impl Scanner<'_> {
         self.text[self.at..].chars().next()
     }
 
-    fn fail(&mut self, at: usize, what: &str) {
+    fn fail(&mut self, at: usize, what: Broken) {
         self.tree.fail(self.text, at, what);
     }
 
@@ -52,7 +53,7 @@ impl Scanner<'_> {
                 }
             }
             Some(_) => self.word(key),
-            None => self.fail(self.text.len(), "the text ends where a value should stand"),
+            None => self.fail(self.text.len(), Broken::NoValue),
         }
     }
 
@@ -79,11 +80,11 @@ impl Scanner<'_> {
     /// `"title": …`
     fn pair(&mut self) {
         if self.next() != Some('"') {
-            return self.fail(self.at, "a key in double quotes should stand here");
+            return self.fail(self.at, Broken::NoKey);
         }
         let Some((_, key)) = self.string() else { return };
         if self.next() != Some(':') {
-            return self.fail(self.at, "a colon should stand between a key and its value");
+            return self.fail(self.at, Broken::NoColon);
         }
         self.at += 1;
         self.begin(Some(key));
@@ -100,9 +101,9 @@ impl Scanner<'_> {
                     return;
                 }
                 _ if self.close(kind) => {}
-                (Some(_), Kind::Object) => self.fail(self.at, "a comma or } should stand here"),
-                (Some(_), _) => self.fail(self.at, "a comma or ] should stand here"),
-                (None, _) => self.fail(self.text.len(), "the text ends before its last bracket is closed"),
+                (Some(_), Kind::Object) => self.fail(self.at, Broken::NoComma('}')),
+                (Some(_), _) => self.fail(self.at, Broken::NoComma(']')),
+                (None, _) => self.fail(self.text.len(), Broken::NoEnd),
             }
         }
     }
@@ -135,7 +136,7 @@ impl Scanner<'_> {
                 _ => break,
             }
         }
-        self.fail(start, "this quote is not closed on its line");
+        self.fail(start, Broken::OpenQuote);
         None
     }
 
@@ -150,7 +151,7 @@ impl Scanner<'_> {
             "null" => self.tree.push(key, Kind::Null, span),
             "true" | "false" => self.tree.push(key, Kind::Scalar(Scalar { span, style: Style::Plain }), span),
             _ if number => self.tree.push(key, Kind::Scalar(Scalar { span, style: Style::Plain }), span),
-            _ => return self.fail(span.start, "a text in double quotes, a number or a bracket should stand here"),
+            _ => return self.fail(span.start, Broken::NoStart),
         }
         self.at = span.end;
     }

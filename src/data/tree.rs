@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Language;
-use crate::diagnostic::{Diagnostic, Finding};
+use crate::diagnostic::{Broken, Diagnostic, Finding};
 use crate::source::Span;
 
 /// The nodes of a text, and what is wrong with it.
@@ -74,8 +74,8 @@ pub enum Style {
 pub struct Fault {
     /// The byte at which it shows.
     pub at: usize,
-    /// What it is, in words.
-    pub what: String,
+    /// What it is.
+    pub what: Broken,
 }
 
 impl Fault {
@@ -120,8 +120,8 @@ impl Tree {
     }
 
     /// Ends with a fault: what is open stays as it is. A value on the line of the fault may be cut short, and is none.
-    pub fn fail(&mut self, text: &str, at: usize, what: impl Into<String>) {
-        self.fault = Some(Fault { at, what: what.into() });
+    pub fn fail(&mut self, text: &str, at: usize, what: Broken) {
+        self.fault = Some(Fault { at, what });
         let is_cut =
             |last: &Node| matches!(last.kind, Kind::Scalar(_)) && !Span::new(last.span.end, at).of(text).contains('\n');
         let innermost = self.innermost();

@@ -3,6 +3,7 @@
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError};
 
 use super::tree::{Kind, Scalar, Style, Tree};
+use crate::diagnostic::Broken;
 use crate::source::Span;
 
 /// Reads a stretch of a text, which may hold several documents.
@@ -21,14 +22,12 @@ pub fn read(text: &str, stretch: Span) -> Tree {
     reader.tree
 }
 
-/// What is wrong, in words.
-fn what(error: &ScanError) -> String {
+/// What is wrong.
+fn what(error: &ScanError) -> Broken {
     match error.kind() {
-        ErrorKind::MappingValueNotAllowed => "a value with a colon and a space in it must stand in quotes".into(),
-        ErrorKind::RecursionLimitExceeded => {
-            format!("lists or objects stand more than {} levels inside each other", options().flow_nesting_limit)
-        }
-        _ => error.info(),
+        ErrorKind::MappingValueNotAllowed => Broken::Colon,
+        ErrorKind::RecursionLimitExceeded => Broken::Depth(options().flow_nesting_limit),
+        _ => Broken::Said(error.info()),
     }
 }
 
@@ -72,7 +71,7 @@ impl Reader<'_> {
 
     fn open(&mut self, kind: Kind, span: Span) {
         if self.awaits_key() {
-            return self.tree.fail(self.text, span.start, "a key should be words, and no list or object");
+            return self.tree.fail(self.text, span.start, Broken::Key);
         }
         let key = self.key.take();
         self.tree.open(key, kind, span.start);

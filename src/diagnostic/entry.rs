@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::fingerprint::Fingerprints;
 use super::message::Message;
 use super::{Diagnostic, Elsewhere, Severity};
+use crate::locale::{Fact, Locale};
 use crate::practice::{Field, Pointer};
 use crate::source::{Source, Span};
 
@@ -30,17 +31,18 @@ pub struct Summary {
 
 impl Summary {
     /// What was read: `3 sheets in 1 file`.
-    pub fn read(&self) -> String {
-        let noun = if self.records > 0 && self.records == self.sheets { "record" } else { "sheet" };
-        format!("{} in {}", count(self.sheets, noun), count(self.files, "file"))
+    pub fn read(&self, locale: Locale) -> String {
+        let noun = if self.records > 0 && self.records == self.sheets { "records" } else { "sheets" };
+        let facts = [("read", Fact::count(noun, self.sheets)), ("files", Fact::count("files", self.files))];
+        locale.say("read-in", &facts)
     }
 
     /// What was found: `1 error, 2 warnings, 3 remarks`.
-    pub fn found(&self) -> String {
-        let all = [(self.errors, "error"), (self.warnings, "warning"), (self.infos, "remark")];
+    pub fn found(&self, locale: Locale) -> String {
+        let all = [(self.errors, "errors"), (self.warnings, "warnings"), (self.infos, "remarks")];
         let some = all.iter().filter(|(number, _)| *number > 0);
-        let text = some.map(|&(number, noun)| count(number, noun)).collect::<Vec<_>>().join(", ");
-        if text.is_empty() { String::from("nothing to report") } else { text }
+        let text = some.map(|&(number, noun)| locale.count(noun, number)).collect::<Vec<_>>().join(", ");
+        if text.is_empty() { locale.say("nothing-to-report", &[]) } else { text }
     }
 
     /// Counts a finding.
@@ -51,11 +53,6 @@ impl Summary {
             Severity::Info => self.infos += 1,
         }
     }
-}
-
-/// `1 record`, `2 records`.
-fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 /// One finding. What it does not have is left out.
@@ -83,9 +80,9 @@ pub struct Entry {
     /// The label as the sheet writes it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
-    /// What is wrong, in English.
+    /// What is wrong.
     pub message: String,
-    /// What to do about it, in English.
+    /// What to do about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
     /// Where the template demands what is missing: `schemas/templates/x.yaml:41`.
@@ -96,7 +93,7 @@ pub struct Entry {
     pub related: Option<Related>,
     /// What stands at the second place.
     #[serde(skip)]
-    pub related_note: &'static str,
+    pub related_note: String,
     /// Names the finding for programs that compare runs: it holds no line number, and no other finding of the run has it.
     pub fingerprint: String,
 }
@@ -145,9 +142,9 @@ pub struct Range {
 
 impl Entry {
     /// The finding with its place.
-    pub fn new(about: About<'_>, diagnostic: &Diagnostic, fingerprints: &mut Fingerprints) -> Self {
-        let message = Message::english(diagnostic);
-        let range = |span| Range::new(about.source, span);
+    pub fn new(about: About<'_>, diagnostic: &Diagnostic, fingerprints: &mut Fingerprints, locale: Locale) -> Self {
+        let message = Message::new(diagnostic, locale);
+        let range = |span| Range::new(about.source, span, locale);
         Self {
             code: diagnostic.finding.code().id(),
             severity: diagnostic.severity,
@@ -160,7 +157,7 @@ impl Entry {
             message: message.text,
             help: message.help,
             demanded_at: diagnostic.demanded_at.clone(),
-            related: Related::of(about.source, diagnostic),
+            related: Related::of(about.source, diagnostic, locale),
             related_note: message.related,
             fingerprint: fingerprints.of(about, diagnostic),
         }
@@ -178,14 +175,14 @@ fn by_name<S: serde::Serializer>(severity: &Severity, serializer: S) -> Result<S
 }
 
 impl Related {
-    fn of(source: &Source, diagnostic: &Diagnostic) -> Option<Self> {
-        let here = diagnostic.related.map(|span| Self { file: None, range: Range::new(source, span) });
-        here.or_else(|| diagnostic.elsewhere.as_ref().map(Self::elsewhere))
+    fn of(source: &Source, diagnostic: &Diagnostic, locale: Locale) -> Option<Self> {
+        let here = diagnostic.related.map(|span| Self { file: None, range: Range::new(source, span, locale) });
+        here.or_else(|| diagnostic.elsewhere.as_ref().map(|place| Self::elsewhere(place, locale)))
     }
 
-    fn elsewhere(place: &Elsewhere) -> Self {
+    fn elsewhere(place: &Elsewhere, locale: Locale) -> Self {
         let range = Range {
-            place: place.seen.clone(),
+            place: place.seen.as_ref().map(|place| locale.place(place)),
             line: place.start.line,
             column: place.start.column,
             end_line: place.end.line,
@@ -198,10 +195,10 @@ impl Related {
 }
 
 impl Range {
-    fn new(source: &Source, span: Span) -> Self {
+    fn new(source: &Source, span: Span, locale: Locale) -> Self {
         let (start, end) = (source.place(span.start), source.place(span.end));
         Self {
-            place: source.seen(span.start).map(ToString::to_string),
+            place: source.seen(span.start).map(|place| locale.place(place)),
             line: start.line,
             column: start.column,
             end_line: end.line,
@@ -220,7 +217,7 @@ mod tests {
 
     fn entry(source: &Source, diagnostic: &Diagnostic) -> Entry {
         let about = About { source, file: &source.name, sheet: None };
-        Entry::new(about, diagnostic, &mut Fingerprints::default())
+        Entry::new(about, diagnostic, &mut Fingerprints::default(), Locale::default())
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What can be wrong with a document: facts, without words for them.
 
 use crate::practice::{Demand, Field, Pointer};
-use crate::source::layout::{Hidden, Unread};
+use crate::source::layout::{self, Hidden, Unread};
 use crate::source::{Place, Source, Span};
 
 /// How much a finding matters.
@@ -189,8 +189,8 @@ pub enum Finding {
     BrokenData {
         /// `JSON` or `YAML`.
         language: &'static str,
-        /// What is wrong there, in words.
-        what: String,
+        /// What is wrong there.
+        what: Broken,
         /// Whether it was read as plain text.
         read: bool,
     },
@@ -267,6 +267,33 @@ pub enum Personal {
     Email,
     /// A telephone number.
     Phone,
+}
+
+/// What is wrong with a text that should be YAML or JSON.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Broken {
+    /// The text ends where a value should stand.
+    NoValue,
+    /// No key in double quotes.
+    NoKey,
+    /// No colon between a key and its value.
+    NoColon,
+    /// No comma, and not the bracket that closes.
+    NoComma(char),
+    /// The text ends before its last bracket is closed.
+    NoEnd,
+    /// A quote that is not closed on its line.
+    OpenQuote,
+    /// Nothing that begins a value.
+    NoStart,
+    /// A key that is a list or an object.
+    Key,
+    /// A value with a colon and no quotes.
+    Colon,
+    /// More levels inside each other than are read.
+    Depth(usize),
+    /// What the reader of YAML says.
+    Said(String),
 }
 
 /// What a key of a record asks for.
@@ -540,8 +567,8 @@ impl Finding {
 pub struct Elsewhere {
     /// The file as the user named it.
     pub file: String,
-    /// The place as the user of a container sees it: `table 1, row 3, cell 2`.
-    pub seen: Option<String>,
+    /// The place as the user of a container sees it.
+    pub seen: Option<layout::Place>,
     /// Line and column of the first character.
     pub start: Place,
     /// Line and column of the character after the last.
@@ -555,7 +582,7 @@ impl Elsewhere {
     pub fn new(source: &Source, span: Span) -> Self {
         Self {
             file: source.name.clone(),
-            seen: source.seen(span.start).map(ToString::to_string),
+            seen: source.seen(span.start).cloned(),
             start: source.place(span.start),
             end: source.place(span.end),
             span,

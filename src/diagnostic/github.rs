@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::Severity;
 use super::entry::{Entry, Summary};
+use crate::locale::Locale;
 
 /// Annotations of one kind that GitHub shows for a step; it drops the others without a word.
 const SHOWN: usize = 10;
@@ -13,7 +14,7 @@ const SUMMARY: usize = 1 << 20;
 const REST: usize = 1 << 10;
 
 /// One command a finding: errors first, then warnings and notices, as many as are shown; a notice counts the rest.
-pub fn commands(findings: &[Entry]) -> String {
+pub fn commands(findings: &[Entry], locale: Locale) -> String {
     let mut commands = String::new();
     let mut left = 0;
     for severity in [Severity::Error, Severity::Warning, Severity::Info] {
@@ -24,8 +25,7 @@ pub fn commands(findings: &[Entry]) -> String {
         left += own().count().saturating_sub(room);
     }
     if left > 0 {
-        let text = format!("{left} more findings are in the summary of the job");
-        let _ = writeln!(commands, "::notice title=scheda::{}", data(&text));
+        let _ = writeln!(commands, "::notice title=scheda::{}", data(&locale.count("github-rest", left)));
     }
     commands
 }
@@ -67,18 +67,19 @@ fn property(text: &str) -> String {
 }
 
 /// The findings as a table in Markdown, cut where GitHub takes no more.
-pub fn summary(findings: &[Entry], summary: Summary) -> String {
-    let mut page = format!("### scheda\n\n{}: {}\n\n", summary.read(), summary.found());
+pub fn summary(findings: &[Entry], summary: Summary, locale: Locale) -> String {
+    let mut page = format!("### scheda\n\n{}: {}\n\n", summary.read(locale), summary.found(locale));
     if findings.is_empty() {
         return page;
     }
-    page.push_str("| | Where | What | What to do |\n| --- | --- | --- | --- |\n");
+    let [place, what, help] = ["github-where", "github-what", "github-help"].map(|title| locale.say(title, &[]));
+    let _ = writeln!(page, "| | {place} | {what} | {help} |\n| --- | --- | --- | --- |");
     let mut ordered: Vec<&Entry> = findings.iter().collect();
     ordered.sort_by_key(|entry| std::cmp::Reverse(entry.severity));
     for (nth, entry) in ordered.iter().enumerate() {
-        let row = row(entry);
+        let row = row(entry, locale);
         if page.len() + row.len() + REST > SUMMARY {
-            let _ = writeln!(page, "\n{} more findings find no room here.", ordered.len() - nth);
+            let _ = writeln!(page, "\n{}", locale.count("github-no-room", ordered.len() - nth));
             break;
         }
         page.push_str(&row);
@@ -86,13 +87,13 @@ pub fn summary(findings: &[Entry], summary: Summary) -> String {
     page
 }
 
-fn row(entry: &Entry) -> String {
+fn row(entry: &Entry, locale: Locale) -> String {
     let place = entry.place().map(|place| format!(" {place}")).unwrap_or_default();
     let cells = [
-        entry.severity.name(),
-        &cell(&format!("{}{place}", entry.file)),
-        &cell(&format!("{} ({})", entry.message, entry.code)),
-        &cell(entry.help.as_deref().unwrap_or_default()),
+        locale.severity(entry.severity),
+        cell(&format!("{}{place}", entry.file)),
+        cell(&format!("{} ({})", entry.message, entry.code)),
+        cell(entry.help.as_deref().unwrap_or_default()),
     ];
     format!("| {} |\n", cells.join(" | "))
 }

@@ -5,6 +5,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet,
 
 use super::message::{Message, excerpt, visible};
 use super::{Diagnostic, Elsewhere, Severity};
+use crate::locale::Locale;
 use crate::source::{Source, Span};
 
 /// How wide a picture is; longer lines are cut around the place.
@@ -20,124 +21,131 @@ const NEAR: usize = 6;
 #[derive(Debug, Clone)]
 pub struct Human {
     renderer: Renderer,
+    locale: Locale,
 }
 
 impl Human {
-    /// A renderer with or without colour.
-    pub const fn new(colour: bool) -> Self {
+    /// A renderer with or without colour, in a language.
+    pub const fn new(colour: bool, locale: Locale) -> Self {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-        Self { renderer: renderer.decor_style(DecorStyle::Ascii).term_width(WIDTH) }
+        Self { renderer: renderer.decor_style(DecorStyle::Ascii).term_width(WIDTH), locale }
     }
 
     /// A finding with the lines it is about; ends with an empty line.
     pub fn finding(&self, source: &Source, diagnostic: &Diagnostic) -> String {
-        let message = Message::english(diagnostic);
-        let title = level(diagnostic.severity).primary_title(message.text.clone()).id(diagnostic.finding.code().id());
-        let mut group = located(Group::with_title(title), source, diagnostic, &message);
+        let message = Message::new(diagnostic, self.locale);
+        let level = self.level(diagnostic.severity);
+        let title = level.primary_title(message.text.clone()).id(diagnostic.finding.code().id());
+        let mut group = self.located(Group::with_title(title), source, diagnostic, &message.related);
         if let Some(place) = &diagnostic.elsewhere {
-            group = elsewhere(group, place, message.related);
+            group = self.elsewhere(group, place, &message.related);
         }
         if let Some(place) = &diagnostic.demanded_at {
-            group = group.element(Level::NOTE.message(format!("asked for by {}", visible(place))));
+            let asked = self.locale.say("asked-for-by", &[("place", visible(place).into_owned().into())]);
+            group = group.element(self.note().message(asked));
         }
         if let Some(help) = &message.help {
-            group = group.element(Level::HELP.message(normalize_untrusted_str(help)));
+            let level = Level::HELP.with_name(self.locale.say("severity-help", &[]));
+            group = group.element(level.message(normalize_untrusted_str(help)));
         }
         self.renderer.render(&[group]) + "\n\n"
     }
 
     /// One line without a place: what could not be done, or a remark.
     pub fn line(&self, severity: Severity, text: &str) -> String {
-        let title: Title<'_> = level(severity).primary_title(text);
+        let title: Title<'_> = self.level(severity).primary_title(text);
         self.renderer.render(&[Group::with_title(title)]) + "\n"
     }
-}
 
-const fn level(severity: Severity) -> Level<'static> {
-    match severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Info => Level::INFO,
+    fn level(&self, severity: Severity) -> Level<'static> {
+        let level = match severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Info => Level::INFO,
+        };
+        level.with_name(self.locale.severity(severity))
     }
-}
 
-/// Adds a place in a file that is not open any more.
-fn elsewhere<'a>(group: Group<'a>, place: &'a Elsewhere, said: &'a str) -> Group<'a> {
-    let origin = match &place.seen {
-        Some(seen) => Origin::path(visible(&format!("{}, {seen}", place.file)).into_owned()),
-        None => Origin::path(visible(&place.file)).line(place.start.line).char_column(place.start.column),
-    };
-    group.element(origin).element(Level::NOTE.message(said))
-}
+    fn note(&self) -> Level<'static> {
+        Level::NOTE.with_name(self.locale.say("severity-note", &[]))
+    }
 
-/// Adds `file:line:column` and the lines themselves.
-fn located<'a>(group: Group<'a>, source: &'a Source, diagnostic: &Diagnostic, message: &Message) -> Group<'a> {
-    let Some(span) = diagnostic.span.map(|span| underlined(&source.text, span)) else {
-        return group.element(Origin::path(visible(&source.name)));
-    };
-    if source.layout.is_some() {
-        let second = diagnostic.related.map(|span| (underlined(&source.text, span), message.related));
-        return [(span, "")]
-            .into_iter()
-            .chain(second)
-            .fold(group, |group, (span, said)| seen(group, source, span, said));
+    /// Adds a place in a file that is not open any more.
+    fn elsewhere<'a>(&self, group: Group<'a>, place: &'a Elsewhere, said: &'a str) -> Group<'a> {
+        let origin = match &place.seen {
+            Some(seen) => Origin::path(visible(&format!("{}, {}", place.file, self.locale.place(seen))).into_owned()),
+            None => Origin::path(visible(&place.file)).line(place.start.line).char_column(place.start.column),
+        };
+        group.element(origin).element(self.note().message(said))
     }
-    let first = Mark { span, kind: AnnotationKind::Primary, label: None };
-    let Some(related) = diagnostic.related.map(|span| underlined(&source.text, span)) else {
-        return picture(group, source, &[first]);
-    };
-    let second = Mark { span: related, kind: AnnotationKind::Context, label: Some(message.related) };
-    if is_near(source, span, related) {
-        return picture(group, source, &[first, second]);
+
+    /// Adds `file:line:column` and the lines themselves.
+    fn located<'a>(&self, group: Group<'a>, source: &'a Source, diagnostic: &Diagnostic, said: &'a str) -> Group<'a> {
+        let Some(span) = diagnostic.span.map(|span| underlined(&source.text, span)) else {
+            return group.element(Origin::path(visible(&source.name)));
+        };
+        let second = diagnostic.related.map(|span| underlined(&source.text, span));
+        if source.layout.is_some() {
+            let places = [(span, "")].into_iter().chain(second.map(|span| (span, said)));
+            return places.fold(group, |group, (span, said)| self.seen(group, source, span, said));
+        }
+        let first = Mark { span, kind: AnnotationKind::Primary, label: None };
+        let Some(related) = second else {
+            return self.picture(group, source, &[first]);
+        };
+        let second = Mark { span: related, kind: AnnotationKind::Context, label: Some(said) };
+        if is_near(source, span, related) {
+            return self.picture(group, source, &[first, second]);
+        }
+        self.picture(self.picture(group, source, &[first]), source, &[second])
     }
-    picture(picture(group, source, &[first]), source, &[second])
+
+    /// Adds the lines from the first mark to the last.
+    fn picture<'a>(&self, group: Group<'a>, source: &'a Source, marks: &[Mark<'a>]) -> Group<'a> {
+        let numbers = marks.iter().map(|mark| source.lines().line(mark.span.start));
+        let (first, last) = (numbers.clone().min().unwrap_or(1), numbers.max().unwrap_or(1));
+        let lines = source.lines().span(&source.text, first).to(source.lines().span(&source.text, last));
+        if lines.len() > LONGEST {
+            return marks.iter().fold(group, |group, mark| self.quotation(group, source, mark));
+        }
+        let annotations = marks.iter().map(|mark| {
+            let range = mark.span.start - lines.start..mark.span.end - lines.start;
+            mark.kind.span(range).label(mark.label)
+        });
+        let snippet = Snippet::source(lines.of(&source.text)).line_start(first).path(visible(&source.name));
+        group.element(snippet.annotations(annotations))
+    }
+
+    /// Adds the place and its text alone.
+    fn quotation<'a>(&self, group: Group<'a>, source: &'a Source, mark: &Mark<'a>) -> Group<'a> {
+        let place = source.place(mark.span.start);
+        let text = excerpt(mark.span.of(&source.text), UNDERLINED);
+        let note = [mark.label.unwrap_or_default(), &text].join(" ");
+        group
+            .element(Origin::path(visible(&source.name)).line(place.line).char_column(place.column))
+            .element(self.note().message(normalize_untrusted_str(note.trim())))
+    }
+
+    /// Adds the place as the user of a container sees it, and the words around it.
+    fn seen<'a>(&self, group: Group<'a>, source: &'a Source, span: Span, said: &str) -> Group<'a> {
+        let place = source.seen(span.start).map(|place| format!(", {}", self.locale.place(place))).unwrap_or_default();
+        let line = source.lines().span(&source.text, source.lines().line(span.start));
+        let before = Span::new(line.start, span.start).of(&source.text);
+        let from = before.char_indices().rev().nth(UNDERLINED / 2).map_or(0, |(at, _)| at);
+        let dots = if from > 0 { "…" } else { "" };
+        let words = dots.to_owned() + &excerpt(Span::new(line.start + from, line.end).of(&source.text), 2 * UNDERLINED);
+        let note = [said, &self.locale.say("quoted", &[("text", words.into())])].join(" ");
+        group
+            .element(Origin::path(visible(&format!("{}{place}", source.name)).into_owned()))
+            .element(self.note().message(normalize_untrusted_str(note.trim())))
+    }
 }
 
 /// A place with what stands at its caret.
-struct Mark {
+struct Mark<'a> {
     span: Span,
     kind: AnnotationKind,
-    label: Option<&'static str>,
-}
-
-/// Adds the lines from the first mark to the last.
-fn picture<'a>(group: Group<'a>, source: &'a Source, marks: &[Mark]) -> Group<'a> {
-    let numbers = marks.iter().map(|mark| source.lines().line(mark.span.start));
-    let (first, last) = (numbers.clone().min().unwrap_or(1), numbers.max().unwrap_or(1));
-    let lines = source.lines().span(&source.text, first).to(source.lines().span(&source.text, last));
-    if lines.len() > LONGEST {
-        return marks.iter().fold(group, |group, mark| quotation(group, source, mark));
-    }
-    let annotations = marks.iter().map(|mark| {
-        let range = mark.span.start - lines.start..mark.span.end - lines.start;
-        mark.kind.span(range).label(mark.label)
-    });
-    let snippet = Snippet::source(lines.of(&source.text)).line_start(first).path(visible(&source.name));
-    group.element(snippet.annotations(annotations))
-}
-
-/// Adds the place and its text alone.
-fn quotation<'a>(group: Group<'a>, source: &'a Source, mark: &Mark) -> Group<'a> {
-    let place = source.place(mark.span.start);
-    let text = excerpt(mark.span.of(&source.text), UNDERLINED);
-    let note = [mark.label.unwrap_or_default(), &text].join(" ");
-    group
-        .element(Origin::path(visible(&source.name)).line(place.line).char_column(place.column))
-        .element(Level::NOTE.message(normalize_untrusted_str(note.trim())))
-}
-
-/// Adds the place as the user of a container sees it, and the words around it.
-fn seen<'a>(group: Group<'a>, source: &'a Source, span: Span, said: &str) -> Group<'a> {
-    let place = source.seen(span.start).map(|place| format!(", {place}")).unwrap_or_default();
-    let line = source.lines().span(&source.text, source.lines().line(span.start));
-    let before = Span::new(line.start, span.start).of(&source.text);
-    let from = before.char_indices().rev().nth(UNDERLINED / 2).map_or(0, |(at, _)| at);
-    let dots = if from > 0 { "…" } else { "" };
-    let words = Span::new(line.start + from, line.end).of(&source.text);
-    let note = [said, " “", dots, &excerpt(words, 2 * UNDERLINED), "”"].concat();
-    group
-        .element(Origin::path(visible(&format!("{}{place}", source.name)).into_owned()))
-        .element(Level::NOTE.message(normalize_untrusted_str(note.trim())))
+    label: Option<&'a str>,
 }
 
 /// Whether two places fit one picture: few lines apart, and no line so long that it would have to be cut around both.
@@ -176,7 +184,7 @@ mod tests {
     const SHEET: &str = "Buona pratica: Orti\nLuogo: Città di Trento\nE-mail: orti(at)example.org\nLuogo: Rovereto\n";
 
     fn show(text: &str, diagnostic: &Diagnostic) -> String {
-        Human::new(false).finding(&Source::from_text("fogli/orti.txt", text), diagnostic)
+        Human::new(false, Locale::default()).finding(&Source::from_text("fogli/orti.txt", text), diagnostic)
     }
 
     fn find(text: &str, part: &str) -> Span {
@@ -211,7 +219,8 @@ error[malformed-email]: “orti(at)example.org” is not an e-mail address
         let layout = crate::source::Layout { places: vec![(0, cell(1)), (7, cell(2))], ..Default::default() };
         let source = Source::laid_out("orti.docx", text.into(), layout);
         let finding = Finding::MalformedEmail("orti(at)example.org".into());
-        let shown = Human::new(false).finding(&source, &Diagnostic::at(finding, find(text, "orti(at)example.org")));
+        let shown = Human::new(false, Locale::default())
+            .finding(&source, &Diagnostic::at(finding, find(text, "orti(at)example.org")));
         assert_data_eq!(
             shown,
             str![[r#"
@@ -331,7 +340,7 @@ warning[missing-field]: this sheet has no contacts
         let source = Source::from_text("a\u{1b}[2J.txt", "x\u{1b}[31my\u{202e}z\rw\n");
         let finding = Finding::UnknownLabel { nearest: Some("\u{1b}[0m".into()), kept_in: Field::Unmapped };
         let diagnostic = Diagnostic::at(finding, Span::new(0, 9)).labelled("x\u{1b}[31my");
-        let shown = Human::new(false).finding(&source, &diagnostic);
+        let shown = Human::new(false, Locale::default()).finding(&source, &diagnostic);
         assert!(!shown.contains(['\u{1b}', '\u{202e}', '\r']), "{shown:?}");
     }
 
@@ -351,7 +360,7 @@ warning[missing-field]: this sheet has no contacts
 
     #[test]
     fn colour_only_where_asked_for() {
-        assert!(Human::new(true).line(Severity::Error, "x").contains('\u{1b}'));
-        assert_eq!(Human::new(false).line(Severity::Error, "x"), "error: x\n");
+        assert!(Human::new(true, Locale::default()).line(Severity::Error, "x").contains('\u{1b}'));
+        assert_eq!(Human::new(false, Locale::default()).line(Severity::Error, "x"), "error: x\n");
     }
 }

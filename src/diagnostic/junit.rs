@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::Severity;
 use super::entry::Entry;
+use crate::locale::Locale;
 
 /// A document that was validated.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,10 +17,10 @@ pub struct Suite {
 }
 
 /// The findings of a run; `suites` has every document that was read, with findings or without.
-pub fn render(suites: &[Suite], findings: &[Entry]) -> String {
+pub fn render(suites: &[Suite], findings: &[Entry], locale: Locale) -> String {
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     let rendered: Vec<(String, usize, usize)> =
-        by_file(suites, findings).map(|(suite, own)| self::suite(suite, own)).collect();
+        by_file(suites, findings).map(|(suite, own)| self::suite(suite, own, locale)).collect();
     let sum = |part: fn(&(String, usize, usize)) -> usize| rendered.iter().map(part).sum::<usize>();
     let (tests, failures) = (sum(|suite| suite.1), sum(|suite| suite.2));
     let _ = writeln!(xml, "<testsuites name=\"scheda\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\">");
@@ -39,11 +40,11 @@ fn by_file<'a>(suites: &'a [Suite], findings: &'a [Entry]) -> impl Iterator<Item
 }
 
 /// A suite as XML, with the number of its cases and of those that fail.
-fn suite(suite: &Suite, findings: &[Entry]) -> (String, usize, usize) {
+fn suite(suite: &Suite, findings: &[Entry], locale: Locale) -> (String, usize, usize) {
     let whole: Vec<&Entry> = findings.iter().filter(|entry| entry.sheet.is_none()).collect();
     let mut cases = Vec::new();
     if !whole.is_empty() || suite.sheets.is_empty() {
-        cases.push(case(suite, "the file as a whole", &whole));
+        cases.push(case(suite, &locale.say("the-whole-file", &[]), &whole));
     }
     for (number, name) in (1..).zip(&suite.sheets) {
         let own: Vec<&Entry> = findings.iter().filter(|entry| entry.sheet == Some(number)).collect();

@@ -7,6 +7,7 @@ pub mod baseline;
 pub mod concise;
 pub mod entry;
 pub mod explanation;
+mod facts;
 mod finding;
 pub mod fingerprint;
 pub mod github;
@@ -18,7 +19,7 @@ pub mod message;
 pub mod sarif;
 
 pub use finding::{
-    Code, Diagnostic, Elsewhere, Expected, Finding, Found, Personal, Same, Severity, Sign, Subject, Unit,
+    Broken, Code, Diagnostic, Elsewhere, Expected, Finding, Found, Personal, Same, Severity, Sign, Subject, Unit,
 };
 
 /// JSON that a person can read too.

@@ -40,21 +40,6 @@ pub enum Repair {
     Order,
 }
 
-impl Repair {
-    /// What it is called, for one and for several.
-    pub const fn names(self) -> (&'static str, &'static str) {
-        match self {
-            Repair::Key => ("misspelt key", "misspelt keys"),
-            Repair::Type => ("value of another type", "values of another type"),
-            Repair::Date => ("date", "dates"),
-            Repair::Url => ("web address", "web addresses"),
-            Repair::Email => ("e-mail address", "e-mail addresses"),
-            Repair::Space => ("white space", "white spaces"),
-            Repair::Order => ("order of keys", "orders of keys"),
-        }
-    }
-}
-
 /// A change of some bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Edit {

@@ -19,7 +19,7 @@ impl Schemas {
 
     /// Whether a text is a known instruction of several words and nothing else: `To be completed`.
     pub fn is_instruction(&self, text: &str) -> bool {
-        let few = (2..=OPENING).contains(&text.split_whitespace().count());
+        let few = (2..=OPENING).contains(&text.split_whitespace().take(OPENING + 1).count());
         few && self.instructions.get(&fold_words(text)).is_some()
     }
 

@@ -26,7 +26,12 @@ impl Schemas {
         }
         let bare = |part: &'t str| part.trim_start_matches(['-', '*', '•', ' ']).trim_end();
         let parts = text.split(PARTED).map(bare).filter(|part| part.len() <= LONGEST);
-        let crosses = || text.split(|c: char| !c.is_alphanumeric()).find(|word| is_crosses(word, CROSSES));
+        let crosses = || {
+            has_crosses(text)
+                .then_some(text)?
+                .split(|c: char| !c.is_alphanumeric())
+                .find(|word| is_crosses(word, CROSSES))
+        };
         parts.into_iter().find(|part| self.keeps_free(part)).or_else(crosses).or_else(|| self.filler(text))
     }
 
@@ -53,9 +58,19 @@ impl Schemas {
 
 /// `...`, `____`, `???`: a line to write on.
 fn is_blank_line(text: &str) -> bool {
+    if !text.starts_with(['.', '_', '?', '…', '\\', ' ']) {
+        return false;
+    }
     let dots = text.chars().filter(|c| matches!(c, '.' | '_' | '?')).count();
     let only = text.chars().all(|c| matches!(c, '.' | '_' | '?' | '…' | '\\' | ' '));
     only && (dots > 2 || text.contains('…'))
+}
+
+/// Whether two letters `x` stand side by side: most texts need not be cut into words.
+fn has_crosses(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr2_iter(b'x', b'X', bytes)
+        .any(|at| bytes.get(at + 1).is_some_and(|next| next.eq_ignore_ascii_case(&b'x')))
 }
 
 fn is_crosses(word: &str, least: usize) -> bool {

@@ -86,6 +86,17 @@ pub enum Place {
     Comment(u32),
 }
 
+impl Place {
+    /// The name of a cell of a worksheet: `B7`.
+    pub fn cell(&self) -> Option<String> {
+        match self {
+            Place::SheetCell { column, row, .. } => Some(format!("{}{row}", letters(*column))),
+            _ => None,
+        }
+    }
+}
+
+/// As records write it.
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -135,19 +146,6 @@ pub enum Unread {
     HiddenText,
     /// What a form shows where nothing is filled in.
     Placeholder,
-}
-
-impl Unread {
-    /// What people call one of them, and several.
-    pub const fn names(self) -> (&'static str, &'static str) {
-        match self {
-            Unread::Picture => ("picture", "pictures"),
-            Unread::Chart => ("chart", "charts"),
-            Unread::Object => ("embedded object", "embedded objects"),
-            Unread::HiddenText => ("hidden stretch of text", "hidden stretches of text"),
-            Unread::Placeholder => ("field that shows what to fill in", "fields that show what to fill in"),
-        }
-    }
 }
 
 /// A hidden part of a workbook.

@@ -3,6 +3,7 @@
 mod config;
 mod explain;
 mod formats;
+mod languages;
 #[cfg(target_os = "linux")]
 mod linux;
 mod office;
@@ -26,7 +27,10 @@ fn command(folder: &Path, args: &[&str]) -> Command {
         .stdin(Stdio::null())
         .env_remove("NO_COLOR")
         .env_remove("CLICOLOR_FORCE")
-        .env_remove("GITHUB_STEP_SUMMARY");
+        .env_remove("GITHUB_STEP_SUMMARY")
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .env_remove("LANG");
     command
 }
 

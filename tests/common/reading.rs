@@ -1,7 +1,9 @@
 //! Reads documents and proves of each that nothing was lost, invented or put in the wrong place.
 
+use scheda::diagnostic::message::Message;
 use scheda::diagnostic::{Diagnostic, Finding};
 use scheda::ledger::{Class, Entry, is_blank};
+use scheda::locale::Locale;
 use scheda::practice::Field;
 use scheda::rules::Met;
 use scheda::schemas::Schemas;
@@ -342,7 +344,9 @@ impl Document {
             Finding::BlankTemplate | Finding::LabelsApart | Finding::LabelsSideBySide => String::new(),
             Finding::ValuesFirst | Finding::DoubtfulSheet => String::new(),
             Finding::OtherDocument { sign } => format!(" {sign:?}"),
-            Finding::BrokenData { language, what, read } => format!(" {language}: {what}; read: {read}"),
+            Finding::BrokenData { language, read, .. } => {
+                format!(" {language}: {}; read: {read}", what_is_broken(finding))
+            }
             Finding::UnknownKey { nearest } => nearest.iter().map(|key| format!(" nearest {key:?}")).collect(),
             Finding::MissingKey { key } => format!(" {key}"),
             Finding::WrongType { expected, found } => format!(" {expected:?}, found {found:?}"),
@@ -370,4 +374,10 @@ fn is_of_the_sheet(pointer: &str) -> bool {
     let counted = key == "unmapped" && pointer.ends_with("/lines");
     let named = key == "identifiers" && pointer.ends_with("/scheme");
     !NOT_OF_THE_SHEET.contains(&key) && !counted && !named
+}
+
+/// What is wrong with a text that should be data, in English.
+fn what_is_broken(finding: &Diagnostic) -> String {
+    let text = Message::new(finding, Locale::default()).text;
+    text.split_once(": ").map_or(text.clone(), |(_, what)| what.to_owned())
 }

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use scheda::Sheet;
-use scheda::diagnostic::message::field_name;
 use scheda::diagnostic::{Diagnostic, Finding, Severity};
+use scheda::locale::Locale;
 use scheda::practice::{Demand, Field};
 use scheda::schemas::{EVERYWHERE, Place, Role, Schemas, Template, fold};
 use scheda::source::{Source, Span};
@@ -96,7 +96,7 @@ impl<'a> Comparison<'a> {
         Some(Notice {
             severity: finding.severity,
             code: MISSING,
-            text: format!("{text} {}", field_name(field)),
+            text: format!("{text} {}", Locale::default().field(field)),
             help: help.map(str::to_owned),
             ends: std::iter::once(sheet).chain(self.wanted(field)).collect(),
         })
