@@ -71,8 +71,8 @@ fn bombs_meet_a_limit() {
     assert_refused("one long text.docx", text, "over the limit of 32 MiB (of one tag or text 2 MiB)");
     let long = ["<w:p><w:r><w:t>", &"Forty plots of city land. ".repeat(40), "</w:t></w:r></w:p>"].concat();
     assert_refused("long.docx", docx("", &long, 5000, ""), "its text is over the limit of 4 MiB");
-    let short = docx("", "<w:p><w:r><w:t>x</w:t></w:r></w:p>", 61_000, "");
-    assert_refused("short.docx", short, "the number of its lines is over the limit of 60000");
+    let short = docx("", "<w:p><w:r><w:t>x</w:t></w:r></w:p>", 31_000, "");
+    assert_refused("short.docx", short, "the number of its lines is over the limit of 30000");
     let wide = docx(
         "<w:tbl><w:tr>",
         "<w:tc><w:tcPr><w:gridSpan w:val=\"99999\"/></w:tcPr><w:p/></w:tc>",
@@ -80,6 +80,9 @@ fn bombs_meet_a_limit() {
         "</w:tr></w:tbl>",
     );
     assert_refused("wide.docx", wide, "the number of cells in a row is over the limit of 1000");
+    let cell = "<w:tc><w:tcPr><w:gridSpan w:val=\"499\"/></w:tcPr><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>";
+    let spanned = docx("<w:tbl>", &["<w:tr>", cell, cell, "</w:tr>"].concat(), 29_000, "</w:tbl>");
+    assert_refused("spanned.docx", spanned, "the number of its paragraphs and cells is over the limit of 200000");
 }
 
 #[test]
@@ -128,7 +131,7 @@ fn many_small_sheets_are_read_one_after_the_other() {
 fn tables_of_text_meet_a_limit() {
     assert_refused("wide.csv", b"x;".repeat(1 << 20), "the number of cells in a row is over the limit of 1000");
     assert_refused("big.csv", b"\"a\n".repeat(2 << 20), "its size is over the limit of 4 MiB");
-    assert_refused("long.csv", b"a;b\n".repeat(61_000), "the number of its lines is over the limit of 60000");
+    assert_refused("long.csv", b"a;b\n".repeat(31_000), "the number of its lines is over the limit of 30000");
 }
 
 #[test]

@@ -117,7 +117,10 @@ impl<'s> Reader<'_, 's> {
     // Rows
 
     fn row(&mut self, cells: &[Span]) {
-        let known: Vec<bool> = cells.iter().map(|cell| self.is_label(*cell)).collect();
+        // Without a label in the first cell it does not matter whether the others are some.
+        let first = cells.first().is_some_and(|cell| self.is_label(*cell));
+        let known: Vec<bool> =
+            cells.iter().enumerate().map(|(nth, cell)| first && (nth == 0 || self.is_label(*cell))).collect();
         let filled = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
         let pairs = filled > 2 && known[..filled].iter().enumerate().all(|(nth, known)| *known == (nth % 2 == 0));
         match cells {
@@ -141,7 +144,9 @@ impl<'s> Reader<'_, 's> {
     /// Whether the cells are a label and what is said under it, or the cells of a table, and no columns of a layout.
     fn is_side_by_side(&mut self, cells: &[Span]) -> bool {
         let short = self.first_line(cells[0]).len() <= self.longest + LONGER;
-        short && !cells[1..].iter().any(|cell| self.fields(*cell) > 1)
+        let text = self.text;
+        let mut several = cells[1..].iter().filter(|cell| cell.of(text).contains('\n'));
+        short && !several.any(|cell| self.fields(*cell) > 1)
     }
 
     /// How many lines of a cell begin with a label.
@@ -156,12 +161,15 @@ impl<'s> Reader<'_, 's> {
 
     /// The cells of a layout, one below the other.
     fn apart(&mut self, cells: &[Span]) {
+        let before = self.blocks.len();
         for cell in cells {
             self.swallow(cell.start);
             self.lines(*cell);
             self.push(self.at, Shape::Blank { lines: 1 }, Vec::new());
         }
-        self.blocks.retain(|block| !block.span.is_empty());
+        let mut own = self.blocks.split_off(before);
+        own.retain(|block| !block.span.is_empty());
+        self.blocks.append(&mut own);
     }
 
     fn first_line(&self, cell: Span) -> Span {

@@ -61,12 +61,11 @@ fn template(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas, told
     if cells.len() < 2 || (cells.len() == 2 && !ruled) {
         return None;
     }
+    let words: Vec<Known<'_>> = cells.iter().map(|cell| schemas.meanings(cell.of(text), &mut String::new())).collect();
     let known = |template: u16| {
-        let labels = cells.iter().filter_map(|cell| label(text, *cell, template, schemas));
-        labels
-            .map(|(label, _)| schemas.templates[usize::from(template)].labels[usize::from(label)].field)
-            .collect::<HashSet<_>>()
-            .len()
+        let labels = words.iter().filter_map(|words| own_label(words, template));
+        let fields = labels.map(|label| schemas.templates[usize::from(template)].labels[usize::from(label)].field);
+        fields.collect::<HashSet<_>>().len()
     };
     let all = (0..).zip(schemas.templates.iter()).map(|(at, _)| at);
     let best =
@@ -77,8 +76,13 @@ fn template(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas, told
 /// The label of the template that a cell is.
 fn label<'s>(text: &str, cell: Span, template: u16, schemas: &'s Schemas) -> Option<(u16, Known<'s>)> {
     let meanings = schemas.meanings(cell.of(text), &mut String::new());
+    own_label(&meanings, template).map(|label| (label, meanings))
+}
+
+/// What words mean as a label of the template.
+fn own_label(meanings: &Known<'_>, template: u16) -> Option<u16> {
     let own = meanings.iter().find(|meaning| meaning.template == template && meaning.role == Role::Label);
-    own.map(|meaning| (meaning.label, meanings))
+    own.map(|meaning| meaning.label)
 }
 
 /// The lines of a cell: items, and paragraphs.

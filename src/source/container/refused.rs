@@ -12,7 +12,7 @@ pub const TEXT: usize = 4 << 20;
 /// Paragraphs and cells that it may have.
 pub const PLACES: usize = 200_000;
 /// Lines with words that it may have.
-pub const LINES: usize = 60_000;
+pub const LINES: usize = 30_000;
 /// Files of an archive that may be over a limit before the others are left alone.
 pub const SUSPECT: usize = 3;
 /// Bytes of a tag or of a stretch of text without one.

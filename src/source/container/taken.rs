@@ -101,6 +101,8 @@ pub struct Taken {
     last: Last,
     /// How many lines have words.
     lines: usize,
+    /// How many columns cells take beside their first.
+    spanned: usize,
     /// How many paragraphs of the flow have words.
     paragraphs: u32,
     /// How many paragraphs were met, those among them that are not written yet.
@@ -216,6 +218,7 @@ impl Taken {
             let from = self.text.len();
             self.cell(&cell.paragraphs);
             spans.push(Span::new(from, self.text.len()));
+            self.spanned += cell.columns.saturating_sub(1) as usize;
             for _ in 1..cell.columns {
                 self.text.push('\t');
                 spans.push(Span::new(self.text.len(), self.text.len()));
@@ -282,7 +285,7 @@ impl Taken {
         if self.text.len() > TEXT {
             return Err(Refused::Limit("its text", mebibytes(TEXT as u64)));
         }
-        if self.layout.places.len() > PLACES {
+        if self.layout.places.len() + self.spanned > PLACES {
             return Err(too_many_places());
         }
         if self.lines > LINES {
