@@ -2,7 +2,7 @@
 //!
 //! What this proves: the manifest is one that `pre-commit` takes, the hooks run on the files that they should and with arguments that
 //! `scheda` knows, a bad record stops the commit, and a repair stops it once. The hooks are run with `language: system`, so that nothing is
-//! built; that `pre-commit` can build them (`language: rust`) is tried by `.ci/run` with `pre-commit try-repo`.
+//! built; that `pre-commit` builds them (`language: rust`) is not tried here, since it takes minutes.
 //!
 //! `PRE_COMMIT` says where the program is; without it, it is looked for on the path, and where there is none nothing is tested.
 #![cfg(unix)]
