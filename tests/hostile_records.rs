@@ -156,7 +156,7 @@ fn work(name: &str, text: &str) -> usize {
     let mut fingerprints = Fingerprints::default();
     let about = About { source, file: &source.name, sheet: None };
     let entries: Vec<Entry> =
-        document.findings().map(|it| Entry::new(about, it, &mut fingerprints, Locale::default())).collect();
+        document.findings().map(|it| Entry::new(about, it, fingerprints.of(about, it), Locale::default())).collect();
     let shown = document.findings().map(|finding| human.finding(source, finding).len());
     let lines = entries.iter().map(|entry| concise::line(entry).len());
     let repaired = fix(source, Schemas::builtin()).map_or(0, |fixed| fixed.text.len());

@@ -4,20 +4,22 @@ use super::{Check, Example, Rule};
 use crate::Sheet;
 use crate::diagnostic::{Code, Severity};
 
+/// The record that is met first.
+const FIRST: Example = Example::named(
+    "a.yaml",
+    "\
+schema: 1
+id: gardens
+title: Shared gardens
+",
+);
+
 /// The rule.
 pub(super) const RULE: Rule = Rule {
     code: Code::DuplicateId,
     severity: Severity::Error,
     on: true,
-    bad: Example::named(
-        "a.yaml",
-        "\
-schema: 1
-id: gardens
-title: Shared gardens
-",
-    )
-    .beside(
+    bad: FIRST.beside(
         "b.yaml",
         "\
 schema: 1
@@ -25,15 +27,7 @@ id: gardens
 title: Gardens on roofs
 ",
     ),
-    good: Example::named(
-        "a.yaml",
-        "\
-schema: 1
-id: gardens
-title: Shared gardens
-",
-    )
-    .beside(
+    good: FIRST.beside(
         "b.yaml",
         "\
 schema: 1

@@ -7,20 +7,22 @@ use crate::diagnostic::{Code, Same, Severity};
 use crate::practice::BestPractice;
 use crate::schemas::{Schemas, fold_words};
 
+/// The record that is met first.
+const FIRST: Example = Example::named(
+    "a.yaml",
+    "\
+schema: 1
+title: Shared gardens
+lead_organisation: Town of Sample
+",
+);
+
 /// The rule.
 pub(super) const RULE: Rule = Rule {
     code: Code::DuplicateRecord,
     severity: Severity::Warning,
     on: true,
-    bad: Example::named(
-        "a.yaml",
-        "\
-schema: 1
-title: Shared gardens
-lead_organisation: Town of Sample
-",
-    )
-    .beside(
+    bad: FIRST.beside(
         "b.yaml",
         "\
 schema: 1
@@ -28,15 +30,7 @@ title: Shared gardens
 lead_organisation: TOWN OF SAMPLE
 ",
     ),
-    good: Example::named(
-        "a.yaml",
-        "\
-schema: 1
-title: Shared gardens
-lead_organisation: Town of Sample
-",
-    )
-    .beside(
+    good: FIRST.beside(
         "b.yaml",
         "\
 schema: 1

@@ -8,25 +8,25 @@ pub(super) const RULE: Rule = Rule {
     code: Code::JoinedAcrossPage,
     severity: Severity::Info,
     on: true,
-    bad: Example::sheet(
+    bad: Example::form(
         "\
-BEST PRACTICE SUMMARY SHEET
-INSTITUTION: Town of Sample
-BEST PRACTICE'S SUBJECT: Shared gardens
-BEST PRACTICE'S DESCRIPTION: Residents share a garden and look after
+GARDEN SHEET
+Carried by: Town of Sample
+Name: Shared gardens
+What: Residents share a garden and look after
 \u{c}
 it together.
-BENEFICIARIES: newcomers
+For whom: newcomers
 ",
     ),
-    good: Example::sheet(
+    good: Example::form(
         "\
-BEST PRACTICE SUMMARY SHEET
-INSTITUTION: Town of Sample
-BEST PRACTICE'S SUBJECT: Shared gardens
-BEST PRACTICE'S DESCRIPTION: Residents share a garden and look after
+GARDEN SHEET
+Carried by: Town of Sample
+Name: Shared gardens
+What: Residents share a garden and look after
 it together.
-BENEFICIARIES: newcomers
+For whom: newcomers
 ",
     ),
     check: Check::Sheet(check),

@@ -12,21 +12,21 @@ pub(super) const RULE: Rule = Rule {
     code: Code::LabelInsideLine,
     severity: Severity::Info,
     on: true,
-    bad: Example::sheet(
+    bad: Example::form(
         "\
-BEST PRACTICE SUMMARY SHEET
-INSTITUTION: Town of Sample
-BEST PRACTICE'S SUBJECT: Shared gardens
-BEST PRACTICE'S DESCRIPTION: Residents share a garden and its RESULTS: all forty plots are in use.
+GARDEN SHEET
+Carried by: Town of Sample
+Name: Shared gardens
+What: Residents share a garden and its Results: all forty plots are in use.
 ",
     ),
-    good: Example::sheet(
+    good: Example::form(
         "\
-BEST PRACTICE SUMMARY SHEET
-INSTITUTION: Town of Sample
-BEST PRACTICE'S SUBJECT: Shared gardens
-BEST PRACTICE'S DESCRIPTION: Residents share a garden.
-RESULTS: All forty plots are in use.
+GARDEN SHEET
+Carried by: Town of Sample
+Name: Shared gardens
+What: Residents share a garden.
+Results: All forty plots are in use.
 ",
     ),
     check: Check::Sheet(check),

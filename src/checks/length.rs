@@ -6,19 +6,6 @@ use crate::practice::{Field, Kind, plain};
 use crate::schemas::Limit;
 use crate::source::Span;
 
-/// A form with limits, for examples.
-pub(super) const FORM: &str = "\
-name: garden
-title: Sheets of the gardens
-starts: [line: GARDEN SHEET]
-labels:
-  title: [Name]
-  description: [What]
-limits:
-  title: {max_words: 8}
-  description: {min_words: 4}
-";
-
 /// The length of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Length {

@@ -2,7 +2,7 @@
 
 use super::{Check, Context, Example, Rule, Seen};
 use crate::diagnostic::{Code, Diagnostic, Finding, Severity};
-use crate::practice::{Field, Step, contacts};
+use crate::practice::{Field, contacts};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -33,9 +33,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let found = |&span| Diagnostic::at(Finding::MalformedEmail(context.words(span)), span);
         return findings.extend(draft.malformed_emails.iter().map(found));
     }
-    for (pointer, email, place) in context.texts().filter(|(pointer, ..)| pointer.field == Field::Contacts) {
-        if pointer.steps.last() == Some(&Step::Key("email")) && !contacts::is_plain_email(email) {
-            findings.push(context.about(pointer, place, Finding::MalformedEmail(email.to_owned())));
-        }
+    for (pointer, email, place) in
+        context.parts(Field::Contacts, "email").filter(|(_, email, _)| !contacts::is_plain_email(email))
+    {
+        findings.push(context.about(pointer, place, Finding::MalformedEmail(email.to_owned())));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Check, Context, Example, Rule};
 use crate::diagnostic::{Code, Diagnostic, Finding, Severity};
-use crate::practice::{Field, Step, contacts};
+use crate::practice::{Field, contacts};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -31,9 +31,9 @@ contacts:
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for (pointer, phone, place) in context.texts().filter(|(pointer, ..)| pointer.field == Field::Contacts) {
-        if pointer.steps.last() == Some(&Step::Key("phone")) && !contacts::can_be_called(phone) {
-            findings.push(context.about(pointer, place, Finding::MalformedPhone(phone.to_owned())));
-        }
+    for (pointer, phone, place) in
+        context.parts(Field::Contacts, "phone").filter(|(_, phone, _)| !contacts::can_be_called(phone))
+    {
+        findings.push(context.about(pointer, place, Finding::MalformedPhone(phone.to_owned())));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Check, Context, Example, Rule, Seen};
 use crate::diagnostic::{Code, Diagnostic, Finding, Severity};
-use crate::practice::{Field, Step, is_url};
+use crate::practice::{Field, is_url};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -33,9 +33,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let found = |&span| Diagnostic::at(Finding::MalformedUrl(context.words(span)), span);
         return findings.extend(draft.malformed_urls.iter().map(found));
     }
-    for (pointer, url, place) in context.texts().filter(|(pointer, ..)| pointer.field == Field::Links) {
-        if pointer.steps.last() == Some(&Step::Key("url")) && !is_url(url) {
-            findings.push(context.about(pointer, place, Finding::MalformedUrl(url.to_owned())));
-        }
+    for (pointer, url, place) in context.parts(Field::Links, "url").filter(|(_, url, _)| !is_url(url)) {
+        findings.push(context.about(pointer, place, Finding::MalformedUrl(url.to_owned())));
     }
 }

@@ -45,7 +45,7 @@ mod values_first;
 mod wrong_type;
 
 use crate::diagnostic::{Code, Diagnostic, Finding};
-use crate::practice::{BestPractice, Demand, Draft, Field, Kind, Pointer, SeenLabel, dates};
+use crate::practice::{BestPractice, Demand, Draft, Field, Kind, Pointer, SeenLabel, Step, dates};
 use crate::records::Walked;
 use crate::schemas::{Schemas, Template};
 use crate::source::Span;
@@ -233,6 +233,12 @@ impl<'a> Context<'a> {
         });
         let placed = places.iter().map(|(pointer, span)| (pointer, *span));
         traced.chain(placed).filter_map(move |(pointer, span)| Some((pointer, record.text_at(pointer)?, span)))
+    }
+
+    /// The texts under a key of the entries of a field, such as the e-mail addresses of the contacts.
+    fn parts(&self, field: Field, key: &'static str) -> impl Iterator<Item = (&'a Pointer, &'a str, Span)> {
+        self.texts()
+            .filter(move |(pointer, ..)| pointer.field == field && pointer.steps.last() == Some(&Step::Key(key)))
     }
 
     /// A finding about the value of a field, at its place.

@@ -9,21 +9,21 @@ pub(super) const RULE: Rule = Rule {
     code: Code::RepeatedLabel,
     severity: Severity::Warning,
     on: true,
-    bad: Example::sheet(
+    bad: Example::form(
         "\
-BEST PRACTICE SUMMARY SHEET
-INSTITUTION: Town of Sample
-BEST PRACTICE'S SUBJECT: Shared gardens
-BEST PRACTICE'S DESCRIPTION: Residents share a garden.
-INSTITUTION: School of Sample
+GARDEN SHEET
+Carried by: Town of Sample
+Name: Shared gardens
+What: Residents share a garden.
+Carried by: School of Sample
 ",
     ),
-    good: Example::sheet(
+    good: Example::form(
         "\
-BEST PRACTICE SUMMARY SHEET
-INSTITUTION: Town and School of Sample
-BEST PRACTICE'S SUBJECT: Shared gardens
-BEST PRACTICE'S DESCRIPTION: Residents share a garden.
+GARDEN SHEET
+Carried by: Town and School of Sample
+Name: Shared gardens
+What: Residents share a garden.
 ",
     ),
     check: Check::Sheet(check),

@@ -53,6 +53,23 @@ pub struct File {
     pub bytes: Option<&'static [u8]>,
 }
 
+/// An invented form, by which the examples of rules about forms are read.
+const FORM: &str = "\
+name: garden
+title: Sheets of the gardens
+starts: [line: GARDEN SHEET]
+labels:
+  title: [Name]
+  lead_organisation: [Carried by]
+  target_groups: [For whom]
+  description: [What]
+  results: [Results]
+asks_for: [results]
+limits:
+  title: {max_words: 8}
+  description: {min_words: 4}
+";
+
 impl Example {
     /// A sheet in which nothing is wrong.
     pub(super) const SOUND: Self = Self::sheet(
@@ -69,6 +86,11 @@ Contact: Rita Sample, rita@example.org
     /// A sheet with labels.
     pub(super) const fn sheet(text: &'static str) -> Self {
         Self::named("sheet.txt", text)
+    }
+
+    /// A sheet of the invented form.
+    pub(super) const fn form(text: &'static str) -> Self {
+        Self::sheet(text).by(FORM)
     }
 
     /// A record in YAML.
@@ -97,7 +119,7 @@ Contact: Rita Sample, rita@example.org
     }
 
     /// The same, read by a template.
-    pub(super) const fn by(self, template: &'static str) -> Self {
+    const fn by(self, template: &'static str) -> Self {
         Self { template: Some(File { name: "form.yaml", bytes: Some(template.as_bytes()) }), ..self }
     }
 

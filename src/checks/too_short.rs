@@ -9,22 +9,20 @@ pub(super) const RULE: Rule = Rule {
     code: Code::TooShort,
     severity: Severity::Warning,
     on: true,
-    bad: Example::sheet(
+    bad: Example::form(
         "\
 GARDEN SHEET
 Name: Shared gardens
 What: A garden.
 ",
-    )
-    .by(length::FORM),
-    good: Example::sheet(
+    ),
+    good: Example::form(
         "\
 GARDEN SHEET
 Name: Shared gardens
 What: Residents share a garden.
 ",
-    )
-    .by(length::FORM),
+    ),
     check: Check::Sheet(check),
 };
 

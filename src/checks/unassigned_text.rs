@@ -10,23 +10,19 @@ pub(super) const RULE: Rule = Rule {
     on: true,
     bad: Example::sheet(
         "\
-Buona pratica: Orti
+Title\tShared gardens
+Location\tSample
 
-Nome della rete\tOrti condivisi
-Luogo\tProva
+A line that stands under no label.
 
-Una riga senza etichetta.
-
-Breve descrizione\tChi arriva e chi abita nel quartiere coltiva un orto.
+Description\tNewcomers and residents share a garden.
 ",
     ),
     good: Example::sheet(
         "\
-Buona pratica: Orti
-
-Nome della rete\tOrti condivisi
-Luogo\tProva
-Breve descrizione\tChi arriva e chi abita nel quartiere coltiva un orto.
+Title\tShared gardens
+Location\tSample
+Description\tNewcomers and residents share a garden.
 ",
     ),
     check: Check::Sheet(check),

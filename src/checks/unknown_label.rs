@@ -15,24 +15,24 @@ pub(super) const RULE: Rule = Rule {
     code: Code::UnknownLabel,
     severity: Severity::Warning,
     on: true,
-    bad: Example::sheet(
+    bad: Example::form(
         "\
-BEST PRACTICE SUMMARY SHEET
-INSTITUTION: Town of Sample
-BEST PRACTICE'S SUBJECT: Shared gardens
-BEST PRACTICE'S DESCRIPTION: Residents share a garden.
-BENEFICIARES: newcomers
-RESULTS: All forty plots are in use.
+GARDEN SHEET
+Carried by: Town of Sample
+Name: Shared gardens
+What: Residents share a garden.
+For whome: newcomers
+Results: All forty plots are in use.
 ",
     ),
-    good: Example::sheet(
+    good: Example::form(
         "\
-BEST PRACTICE SUMMARY SHEET
-INSTITUTION: Town of Sample
-BEST PRACTICE'S SUBJECT: Shared gardens
-BEST PRACTICE'S DESCRIPTION: Residents share a garden.
-BENEFICIARIES: newcomers
-RESULTS: All forty plots are in use.
+GARDEN SHEET
+Carried by: Town of Sample
+Name: Shared gardens
+What: Residents share a garden.
+For whom: newcomers
+Results: All forty plots are in use.
 ",
     ),
     check: Check::Sheet(check),

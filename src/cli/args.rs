@@ -151,33 +151,30 @@ impl Command {
         }
     }
 
+    /// How the command reads sheets, if it does.
+    const fn reading(&self) -> Option<&Reading> {
+        match self {
+            Command::Convert(args) => Some(&args.reading),
+            Command::Validate(args) => Some(&args.reading),
+            Command::Inspect(args) => Some(&args.reading),
+            Command::Fix(_) | Command::Schema | Command::Template(_) | Command::Config(_) => None,
+            Command::Rules(_) | Command::Explain { .. } | Command::Completions { .. } => None,
+        }
+    }
+
     /// Where configurations are looked for.
     pub fn config(&self) -> Choice {
-        let reading = match self {
-            Command::Convert(args) => &args.reading,
-            Command::Validate(args) => &args.reading,
-            Command::Inspect(args) => &args.reading,
-            Command::Config(_) => return Choice::Upwards,
-            Command::Fix(_) | Command::Schema | Command::Template(_) => return Choice::None,
-            Command::Rules(_) | Command::Explain { .. } | Command::Completions { .. } => return Choice::None,
-        };
-        match &reading.config {
-            Some(file) => Choice::File(file.clone()),
-            None if reading.no_config => Choice::None,
-            None => Choice::Upwards,
+        match self.reading() {
+            Some(Reading { config: Some(file), .. }) => Choice::File(file.clone()),
+            Some(Reading { no_config: false, .. }) => Choice::Upwards,
+            None if matches!(self, Command::Config(_)) => Choice::Upwards,
+            Some(_) | None => Choice::None,
         }
     }
 
     /// The file of the template that the user tells, if it is not one of those built in.
     pub fn template_file(&self) -> Option<&Path> {
-        let reading = match self {
-            Command::Convert(args) => &args.reading,
-            Command::Validate(args) => &args.reading,
-            Command::Inspect(args) => &args.reading,
-            Command::Fix(_) | Command::Schema | Command::Template(_) | Command::Config(_) => return None,
-            Command::Rules(_) | Command::Explain { .. } | Command::Completions { .. } => return None,
-        };
-        reading.template.as_deref().filter(|told| is_file(told)).map(Path::new)
+        self.reading()?.template.as_deref().filter(|told| is_file(told)).map(Path::new)
     }
 }
 

@@ -61,21 +61,21 @@ impl Own {
         self.schemas.as_ref().unwrap_or(others)
     }
 
-    /// The path of a document as the configuration sees it.
-    fn sees(&self, host: &dyn Host, document: &str) -> String {
+    /// The path of a document as the configuration sees it, with forward slashes.
+    pub fn sees(&self, host: &dyn Host, document: &str) -> String {
         let path = absolute(host, Path::new(document));
         path.strip_prefix(&self.folder).map_or_else(|_| document.to_owned(), name)
     }
 
-    /// What the reader of a document is told.
-    pub fn options(&self, host: &dyn Host, document: &str, told: &Options) -> Options {
-        self.config.options(&self.sees(host, document), told)
+    /// What the reader of the document at a path, as the configuration sees it, is told.
+    pub fn options(&self, path: &str, told: &Options) -> Options {
+        self.config.options(path, told)
     }
 
     /// Gives the findings of a document the severity that is wanted, and takes out those that are not.
-    pub fn apply(&self, host: &dyn Host, document: &str, reading: &mut Reading) {
+    pub fn apply(&self, path: &str, reading: &mut Reading) {
         let mut used = Vec::new();
-        let ignored = self.config.apply(&self.sees(host, document), reading, &mut used);
+        let ignored = self.config.apply(path, reading, &mut used);
         self.ignored.set(self.ignored.get() + ignored);
         self.used.borrow_mut().extend(used);
     }

@@ -81,7 +81,7 @@ impl<'a> Batch<'_, 'a> {
         }
         self.met += 1;
         match source {
-            Ok(source) => self.read(run, &name, source),
+            Ok(source) => self.result = self.read(run, &name, source),
             Err(refused) => {
                 self.inputs.count_unread(self.input);
                 run.fail(&cannot_read(&name, &refused));
@@ -90,25 +90,19 @@ impl<'a> Batch<'_, 'a> {
         self.result.is_ok()
     }
 
-    fn read(&mut self, run: &mut Run<'a>, name: &str, source: Source) {
+    fn read(&mut self, run: &mut Run<'a>, name: &str, source: Source) -> anyhow::Result<()> {
         // A file that an archive happens to hold is like one that a folder holds.
         let is_named = self.input.folder.is_none() && name == self.input.inside.as_ref().unwrap_or(&self.input.name);
-        let document = match run.document(source, self.options, is_named) {
-            Ok(document) => document,
-            Err(error) => {
-                self.result = Err(error);
-                return;
-            }
-        };
+        let document = run.document(source, self.options, is_named)?;
         // Data of another kind beside the documents of a folder are no documents.
         if document.reading.is_foreign && !is_named {
             self.inputs.foreign += 1;
-            return;
+            return Ok(());
         }
         let found = document.reading.sheets.len();
         self.sheets.last_mut().into_iter().for_each(|last| *last = found);
         self.inputs.count(self.input, name, found);
-        self.result = (self.work)(run, document);
+        (self.work)(run, document)
     }
 }
 

@@ -221,7 +221,8 @@ impl<'a> Run<'a> {
     /// When the configuration that holds for it has mistakes; they are shown.
     pub fn document(&mut self, source: Source, options: &Options, is_named: bool) -> anyhow::Result<Document> {
         let own = self.config_of(&source.name)?;
-        let own_options = own.as_ref().map(|own| own.options(self.host, &source.name, options));
+        let path = own.as_ref().map(|own| own.sees(self.host, &source.name)).unwrap_or_default();
+        let own_options = own.as_ref().map(|own| own.options(&path, options));
         let options = own_options.as_ref().unwrap_or(options);
         let schemas = own.as_ref().map_or(self.schemas, |own| own.schemas(self.schemas));
         let mut reading = (self.reader)(&source, schemas, options);
@@ -230,7 +231,7 @@ impl<'a> Run<'a> {
         }
         self.met.check(&source, schemas, options, &mut reading);
         if let Some(own) = &own {
-            own.apply(self.host, &source.name, &mut reading);
+            own.apply(&path, &mut reading);
         }
         let is_empty = |finding: &Diagnostic| finding.finding.says_why_no_sheet();
         if is_named && reading.findings.iter().any(|finding| is_empty(finding) && finding.severity == Severity::Error) {

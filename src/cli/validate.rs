@@ -102,11 +102,8 @@ impl<'a> Check<'a> {
     }
 
     fn finding(&mut self, run: &mut Run<'_>, about: About<'_>, finding: &Diagnostic) -> anyhow::Result<()> {
-        let mut entry = Entry::new(about, finding, &mut self.fingerprints, self.locale);
-        if let Some(file) = entry.related.as_mut().and_then(|related| related.file.as_mut()) {
-            *file = run.relative(file);
-        }
-        if self.baseline.knows(&entry) {
+        let fingerprint = if self.compares_runs() { self.fingerprints.of(about, finding) } else { String::new() };
+        if self.baseline.knows(&fingerprint) {
             return Ok(());
         }
         let is_taken_down = self.args.write_baseline.is_some();
@@ -117,13 +114,24 @@ impl<'a> Check<'a> {
         if finding.severity < self.least() {
             return Ok(());
         }
-        match self.args.format {
-            _ if is_taken_down => self.entries.push(entry),
-            Validation::Human => self.out.text(&self.human.finding(about.source, finding))?,
-            Validation::Concise => self.out.text(&concise::line(&entry))?,
-            _ => self.entries.push(entry),
+        if self.args.format == Validation::Human && !is_taken_down {
+            return self.out.text(&self.human.finding(about.source, finding));
         }
+        let mut entry = Entry::new(about, finding, fingerprint, self.locale);
+        if let Some(file) = entry.related.as_mut().and_then(|related| related.file.as_mut()) {
+            *file = run.relative(file);
+        }
+        if self.args.format == Validation::Concise && !is_taken_down {
+            return self.out.text(&concise::line(&entry));
+        }
+        self.entries.push(entry);
         Ok(())
+    }
+
+    /// Whether anybody will compare this run with another: then each finding needs a name.
+    const fn compares_runs(&self) -> bool {
+        let is_for_people = matches!(self.args.format, Validation::Human | Validation::Concise);
+        !is_for_people || self.args.baseline.is_some() || self.args.write_baseline.is_some()
     }
 
     /// The least severity that is shown.

@@ -105,7 +105,7 @@ impl Loader<'_> {
     }
 
     fn code(&mut self, word: &Word) -> Option<Code> {
-        let code = Code::ALL.iter().copied().find(|code| code.id() == word.value);
+        let code = Code::from_id(&word.value);
         if code.is_none() {
             self.unknown(word, "code of findings", Code::ALL.iter().map(|code| code.id()));
         }

@@ -51,11 +51,11 @@ impl Baseline {
         Ok(Self { known, met: BTreeSet::new() })
     }
 
-    /// Whether a finding is known; it is noted that it still occurs.
-    pub fn knows(&mut self, entry: &Entry) -> bool {
-        let knows = self.known.contains_key(&entry.fingerprint);
+    /// Whether the finding with this fingerprint is known; it is noted that it still occurs.
+    pub fn knows(&mut self, fingerprint: &str) -> bool {
+        let knows = self.known.contains_key(fingerprint);
         if knows {
-            self.met.insert(entry.fingerprint.clone());
+            self.met.insert(fingerprint.to_owned());
         }
         knows
     }

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::fingerprint::Fingerprints;
 use super::message::Message;
 use super::{Diagnostic, Elsewhere, Severity};
 use crate::locale::{Fact, Locale};
@@ -141,8 +140,9 @@ pub struct Range {
 }
 
 impl Entry {
-    /// The finding with its place.
-    pub fn new(about: About<'_>, diagnostic: &Diagnostic, fingerprints: &mut Fingerprints, locale: Locale) -> Self {
+    /// The finding with its place, under the name that [`Fingerprints`](super::fingerprint::Fingerprints) give it; no name where
+    /// nobody compares runs.
+    pub fn new(about: About<'_>, diagnostic: &Diagnostic, fingerprint: String, locale: Locale) -> Self {
         let message = Message::new(diagnostic, locale);
         let range = |span| Range::new(about.source, span, locale);
         Self {
@@ -159,7 +159,7 @@ impl Entry {
             demanded_at: diagnostic.demanded_at.clone(),
             related: Related::of(about.source, diagnostic, locale),
             related_note: message.related,
-            fingerprint: fingerprints.of(about, diagnostic),
+            fingerprint,
         }
     }
 
@@ -213,11 +213,12 @@ impl Range {
 mod tests {
     use super::*;
     use crate::diagnostic::Finding;
+    use crate::diagnostic::fingerprint::Fingerprints;
     use snapbox::{assert_data_eq, str};
 
     fn entry(source: &Source, diagnostic: &Diagnostic) -> Entry {
         let about = About { source, file: &source.name, sheet: None };
-        Entry::new(about, diagnostic, &mut Fingerprints::default(), Locale::default())
+        Entry::new(about, diagnostic, Fingerprints::default().of(about, diagnostic), Locale::default())
     }
 
     #[test]

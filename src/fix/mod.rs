@@ -7,11 +7,11 @@ mod values;
 
 use crate::data::{Language, Tree};
 use crate::diagnostic::Diagnostic;
-use crate::practice::BestPractice;
+use crate::practice::Field;
 use crate::records;
 use crate::schemas::Schemas;
 use crate::source::{Encoding, Source, Span};
-use crate::{Options, Reading};
+use crate::{Options, Reading, Sheet};
 
 /// A text with its repairs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,11 +106,10 @@ fn apply(text: &str, mut edits: Vec<Edit>) -> String {
 
 /// Whether the records say what they said: as many of them, and no key less.
 fn keeps(before: &Reading, after: &Reading) -> bool {
-    let same = |(before, after): (&BestPractice, &BestPractice)| {
-        crate::practice::Field::ALL.iter().all(|&field| !before.has(field) || after.has(field))
-            && before.extra == after.extra
+    let (before, after) = (&before.sheets, &after.sheets);
+    let same = |(before, after): (&Sheet, &Sheet)| {
+        let (before, after) = (&before.record, &after.record);
+        Field::ALL.iter().all(|&field| !before.has(field) || after.has(field)) && before.extra == after.extra
     };
-    let records = |reading: &Reading| reading.sheets.iter().map(|sheet| sheet.record.clone()).collect::<Vec<_>>();
-    let (before, after) = (records(before), records(after));
-    before.len() == after.len() && before.iter().zip(&after).all(same)
+    before.len() == after.len() && before.iter().zip(after).all(same)
 }

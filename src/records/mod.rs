@@ -9,7 +9,8 @@ mod walk;
 
 use std::collections::HashSet;
 
-use serde_json::Value;
+use serde::Deserialize;
+use serde_json::{Map, Value};
 
 use crate::checks::{self, Context, Seen};
 use crate::data::{Language, Tree};
@@ -100,26 +101,20 @@ fn record(
 }
 
 /// The record of values that have the shapes of its keys.
-fn typed(values: serde_json::Map<String, Value>) -> BestPractice {
-    let mut values = values;
+fn typed(mut values: Map<String, Value>) -> BestPractice {
     values.entry("schema").or_insert_with(|| SCHEMA_VERSION.into());
-    // Each value was checked; what a type is stricter about than its shape is left out, rather than all of the record.
-    while let Err(error) = serde_json::from_value::<BestPractice>(Value::Object(values.clone())) {
-        let Some(key) = values.keys().find(|key| !stands_alone(key, &values[key.as_str()])).cloned() else {
-            debug_assert!(false, "no key is to blame for {error}");
-            return BestPractice::default();
-        };
-        values.remove(&key);
-    }
-    serde_json::from_value(Value::Object(values)).unwrap_or_default()
+    BestPractice::deserialize(&values).unwrap_or_else(|_| {
+        // Each value was checked; what a type is stricter about than its shape is left out, rather than all of the record.
+        values.retain(|key, value| stands_alone(key, value));
+        BestPractice::deserialize(&values).unwrap_or_default()
+    })
 }
 
 /// Whether a record can have this value.
 fn stands_alone(key: &str, value: &Value) -> bool {
-    let mut record = serde_json::Map::new();
-    record.insert("schema".into(), SCHEMA_VERSION.into());
-    record.insert(key.to_owned(), value.clone());
-    serde_json::from_value::<BestPractice>(Value::Object(record)).is_ok()
+    let version = (Field::Schema.key().to_owned(), SCHEMA_VERSION.into());
+    let record: Map<String, Value> = [version, (key.to_owned(), value.clone())].into_iter().collect();
+    BestPractice::deserialize(&record).is_ok()
 }
 
 /// The template whose demands a record is held to: the one that is told, else the one that read its sheet.

@@ -26,13 +26,7 @@ impl Schemas {
         }
         let bare = |part: &'t str| part.trim_start_matches(['-', '*', '•', ' ']).trim_end();
         let parts = text.split(PARTED).map(bare).filter(|part| part.len() <= LONGEST);
-        let crosses = || {
-            has_crosses(text)
-                .then_some(text)?
-                .split(|c: char| !c.is_alphanumeric())
-                .find(|word| is_crosses(word, CROSSES))
-        };
-        parts.into_iter().find(|part| self.keeps_free(part)).or_else(crosses).or_else(|| self.filler(text))
+        parts.into_iter().find(|part| self.keeps_free(part)).or_else(|| crosses(text)).or_else(|| self.filler(text))
     }
 
     /// Whether words stand alone for a value that is yet to come.
@@ -64,6 +58,12 @@ fn is_blank_line(text: &str) -> bool {
     let dots = text.chars().filter(|c| matches!(c, '.' | '_' | '?')).count();
     let only = text.chars().all(|c| matches!(c, '.' | '_' | '?' | '…' | '\\' | ' '));
     only && (dots > 2 || text.contains('…'))
+}
+
+/// The word of a text that is made of crosses: `XXXX`.
+fn crosses(text: &str) -> Option<&str> {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    if has_crosses(text) { words.find(|word| is_crosses(word, CROSSES)) } else { None }
 }
 
 /// Whether two letters `x` stand side by side: most texts need not be cut into words.

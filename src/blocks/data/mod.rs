@@ -1,7 +1,8 @@
 //! Data to blocks: JSON, YAML and front matter whose keys are labels in any language.
 //!
-//! `keys` asks the schemas what the keys of a tree of nodes mean, `records` finds the objects that are sheets, `emit` makes blocks of them; `lines` and `escape` read the words of a value, `detect` tells data from
-//! other texts, `front_matter` reads what stands between two `---`.
+//! `keys` asks the schemas what the keys of a tree of nodes mean, `records` finds the objects that are sheets, `emit` makes blocks of
+//! them; `lines` and `escape` read the words of a value, `detect` tells data from other texts, `front_matter` reads what stands between
+//! two `---`.
 
 mod detect;
 mod emit;
