@@ -3,7 +3,9 @@
 //! A [`Diagnostic`] has the facts, [`message`] the sentences. [`human`] shows findings with the lines they are about; an [`entry`]
 //! has everything that another program may want, and each further format is a module that renders entries.
 
+mod arguments;
 pub mod baseline;
+mod code;
 pub mod concise;
 pub mod entry;
 pub mod explanation;
@@ -16,11 +18,13 @@ pub mod human;
 pub mod json;
 pub mod junit;
 pub mod message;
+mod placed;
 pub mod sarif;
 
-pub use finding::{
-    Broken, Code, Diagnostic, Elsewhere, Expected, Finding, Found, Personal, Same, Severity, Sign, Subject, Unit,
-};
+pub use arguments::{Broken, Expected, Found, Personal, Same, Sign, Subject, Unit};
+pub use code::Code;
+pub use finding::{Finding, Severity};
+pub use placed::{Diagnostic, Elsewhere};
 
 /// JSON that a person can read too.
 fn pretty(value: &impl serde::Serialize) -> String {

@@ -1,9 +1,10 @@
 //! Documents that are records already: YAML, JSON or NDJSON with the keys of a record, as `convert` writes them or a person does.
 //!
-//! `find` tells which objects are records, `walk` checks each against the `shape` of its keys. What comes out is what a sheet gives:
-//! a record, findings with their places, and a ledger.
+//! `find` tells which objects are records, `walk` checks each against the `shape` of its keys, `scalar` its texts and
+//! numbers. What comes out is what a sheet gives: a record, findings with their places, and a ledger.
 
 mod find;
+mod scalar;
 mod shape;
 mod walk;
 

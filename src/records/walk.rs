@@ -3,8 +3,9 @@
 
 use serde_json::{Map, Value};
 
+use super::scalar;
 use super::shape::{self, Key, Shape};
-use crate::data::{Kind, Node, Scalar, Style, Tree};
+use crate::data::{Kind, Node, Scalar, Tree};
 use crate::diagnostic::{Diagnostic, Expected, Finding, Found};
 use crate::practice::{Field, Pointer, Step};
 use crate::source::Span;
@@ -50,6 +51,14 @@ struct Walk<'t> {
     out: Walked,
 }
 
+/// The members of an object.
+struct Members<K> {
+    /// Those whose key is known: the node, the place of the key, and which it is.
+    known: Vec<(usize, Span, K)>,
+    /// The keys that mistyped ones are meant for.
+    meant: Vec<K>,
+}
+
 /// A value with where it is in the record.
 struct Spot<'p> {
     node: usize,
@@ -59,31 +68,39 @@ struct Spot<'p> {
 
 impl<'t> Walk<'t> {
     fn record(&mut self, at: usize) {
-        let mut seen: Vec<(Field, Span)> = Vec::new();
-        for child in self.tree.children(at) {
-            let Some((key, words)) = self.key(child) else { continue };
-            let Some(field) = Field::from_key(&words) else {
-                let nearest = self.unknown_key(child, key, &words, Field::ALL.iter().map(|field| field.key()));
-                self.out.meant.extend(nearest.and_then(Field::from_key));
-                continue;
-            };
-            if let Some((_, first)) = seen.iter().find(|(other, _)| *other == field) {
-                self.repeated_key(child, key, *first);
-                continue;
-            }
-            seen.push((field, key));
+        let Members { known, meant } = self.members(at, Field::ALL, Field::key);
+        self.out.meant = meant;
+        for (child, key, field) in known {
             let pointer = Pointer::from(field);
             let faults = self.out.findings.len();
             let value = self.value(&Spot { node: child, pointer: &pointer, depth: 1 }, shape::of(field));
             let value = value.filter(|value| !is_empty(value));
             self.out.keys.push((field, key, value.is_none() && self.out.findings.len() == faults));
-            self.out.values.extend(value.map(|value| (words.into_owned(), value)));
+            self.out.values.extend(value.map(|value| (field.key().to_owned(), value)));
         }
         let is_named = |field| self.out.meant.contains(&field) || self.out.keys.iter().any(|key| key.0 == field);
         if !is_named(Field::Schema) {
             let place = head(self.text, self.tree.nodes[at].span);
             self.out.findings.push(Diagnostic::at(Finding::MissingKey { key: Field::Schema.key() }, place));
         }
+    }
+
+    /// The members of an object whose keys are known, each once; what is wrong with the others is reported.
+    fn members<K: Copy + PartialEq>(&mut self, at: usize, keys: &[K], name: fn(K) -> &'static str) -> Members<K> {
+        let mut members = Members { known: Vec::new(), meant: Vec::new() };
+        for child in self.tree.children(at) {
+            let Some((place, words)) = self.key(child) else { continue };
+            let Some(key) = keys.iter().copied().find(|key| name(*key) == words) else {
+                let near = self.unknown_key(child, place, &words, keys.iter().map(|key| name(*key)));
+                members.meant.extend(keys.iter().copied().find(|key| near == Some(name(*key))));
+                continue;
+            };
+            match members.known.iter().find(|(.., other)| *other == key) {
+                Some((_, first, _)) => self.repeated_key(child, place, *first),
+                None => members.known.push((child, place, key)),
+            }
+        }
+        members
     }
 
     /// The key of a node: its place and its words.
@@ -121,7 +138,7 @@ impl<'t> Walk<'t> {
             (Shape::Object(keys), Kind::Object) => self.object(spot, keys),
             (Shape::Covers, Kind::Object) => self.covers(spot),
             (Shape::List(_) | Shape::Object(_) | Shape::Covers, _) | (_, Kind::Array | Kind::Object) => {
-                self.wrong(spot, expected(shape));
+                self.wrong(spot, scalar::expected(shape));
                 self.drop(node.span)
             }
             (_, Kind::Scalar(scalar)) => self.scalar(spot, shape, scalar),
@@ -144,24 +161,14 @@ impl<'t> Walk<'t> {
 
     fn object(&mut self, spot: &Spot<'_>, keys: &'static [Key]) -> Option<Value> {
         let mut object = Map::new();
-        let mut seen: Vec<(&str, Span)> = Vec::new();
-        for child in self.tree.children(spot.node) {
-            let Some((place, words)) = self.key(child) else { continue };
-            let Some(key) = keys.iter().find(|key| key.name == words) else {
-                self.unknown_key(child, place, &words, keys.iter().map(|key| key.name));
-                continue;
-            };
-            if let Some((_, first)) = seen.iter().find(|(name, _)| *name == key.name) {
-                self.repeated_key(child, place, *first);
-                continue;
-            }
-            seen.push((key.name, place));
+        let Members { known, .. } = self.members(spot.node, keys, |key| key.name);
+        for (child, _, key) in &known {
             let pointer = spot.pointer.then(Step::Key(key.name));
-            let inner = Spot { node: child, pointer: &pointer, depth: spot.depth + 1 };
+            let inner = Spot { node: *child, pointer: &pointer, depth: spot.depth + 1 };
             let value = self.member(&inner, key.shape);
             object.extend(value.map(|value| (key.name.to_owned(), value)));
         }
-        for key in keys.iter().filter(|key| key.required && seen.iter().all(|(name, _)| *name != key.name)) {
+        for key in keys.iter().filter(|key| key.required && known.iter().all(|(.., other)| other != *key)) {
             let place = head(self.text, self.tree.nodes[spot.node].span);
             self.find(Finding::MissingKey { key: key.name }, place, spot.pointer);
         }
@@ -203,7 +210,7 @@ impl<'t> Walk<'t> {
         let inner = |node| Spot { node, pointer: spot.pointer, depth: spot.depth + 1 };
         match node.kind {
             Kind::Null => Some(Value::Null),
-            Kind::Scalar(scalar) if is_alias(scalar, scalar.span.of(self.text)) => {
+            Kind::Scalar(scalar) if scalar::is_alias(scalar.style, scalar.span.of(self.text)) => {
                 self.wrong(spot, Expected::NoAlias);
                 self.drop(node.span)
             }
@@ -240,45 +247,25 @@ impl<'t> Walk<'t> {
     /// A text, number or flag.
     fn scalar(&mut self, spot: &Spot<'_>, shape: Shape, scalar: Scalar) -> Option<Value> {
         let words = self.tree.words(self.text, scalar);
-        if is_alias(scalar, &words) {
+        if scalar::is_alias(scalar.style, &words) {
             self.wrong(spot, Expected::NoAlias);
             return self.drop(self.tree.nodes[spot.node].span);
         }
         let plain = self.plain(scalar);
-        match (shape, &plain) {
-            (Shape::Text, Value::String(_)) => {}
-            (Shape::Slug, Value::String(words)) if crate::practice::is_slug(words) => {}
-            (Shape::Language, Value::String(code)) if is_code(code, 2, |byte| byte.is_ascii_lowercase()) => {}
-            (Shape::Country, Value::String(code)) if is_code(code, 2, |byte| byte.is_ascii_uppercase()) => {}
-            (Shape::Lines, Value::String(lines)) if is_lines(lines) => {}
-            (Shape::Year, Value::Number(year)) if as_year(year).is_some() => {}
-            // What is no year is kept as it is written, and reported as one.
-            (Shape::Year, Value::String(_)) => {}
-            (Shape::Version | Shape::Number, Value::Number(number)) if number.is_u64() => {}
-            (Shape::True, Value::Bool(_)) => {}
-            (Shape::Text, _) => {
-                // Its words are clear, whatever they look like.
-                self.wrong(spot, expected(shape));
-                return Some(Value::String(words.into_owned()));
-            }
-            _ => {
-                self.wrong(spot, expected(shape));
-                return self.drop(self.tree.nodes[spot.node].span);
-            }
+        if scalar::fits(&plain, shape) {
+            return Some(plain);
         }
-        Some(plain)
+        self.wrong(spot, scalar::expected(shape));
+        match shape {
+            // Its words are clear, whatever they look like.
+            Shape::Text => Some(Value::String(words.into_owned())),
+            _ => self.drop(self.tree.nodes[spot.node].span),
+        }
     }
 
-    /// What a scalar is by itself: in quotes a text, else what it looks like.
+    /// What a scalar is by itself.
     fn plain(&self, scalar: Scalar) -> Value {
-        let words = self.tree.words(self.text, scalar);
-        let number = || words.parse::<i64>().ok().filter(|_| !words.starts_with('+')).map(Value::from);
-        match words.as_ref() {
-            _ if scalar.style != Style::Plain => Value::String(words.into_owned()),
-            "true" | "True" | "TRUE" => true.into(),
-            "false" | "False" | "FALSE" => false.into(),
-            _ => number().or_else(|| fraction(&words)).unwrap_or_else(|| Value::String(words.into_owned())),
-        }
+        scalar::plain(&self.tree.words(self.text, scalar), scalar.style)
     }
 
     fn unknown_key(
@@ -339,25 +326,6 @@ impl<'t> Walk<'t> {
     }
 }
 
-const fn expected(shape: Shape) -> Expected {
-    match shape {
-        Shape::Version | Shape::Number => Expected::Number,
-        Shape::Slug => Expected::Slug,
-        Shape::Language => Expected::Language,
-        Shape::Country => Expected::Country,
-        Shape::Lines => Expected::Lines,
-        Shape::Text | Shape::Anything => Expected::Text,
-        Shape::Year => Expected::Year,
-        Shape::True => Expected::Flag,
-        Shape::List(of) => match *of {
-            Shape::Object(keys) => Expected::Objects(keys[0].name),
-            _ => Expected::List,
-        },
-        Shape::Object(keys) => Expected::Object(keys[0].name),
-        Shape::Covers => Expected::Object("impact"),
-    }
-}
-
 fn is_empty(value: &Value) -> bool {
     match value {
         Value::Null => true,
@@ -366,32 +334,6 @@ fn is_empty(value: &Value) -> bool {
         Value::Object(keys) => keys.is_empty(),
         Value::Bool(_) | Value::Number(_) => false,
     }
-}
-
-/// `*name`, which stands for what another place says.
-fn is_alias(scalar: Scalar, words: &str) -> bool {
-    scalar.style == Style::Plain && words.starts_with('*')
-}
-
-fn is_code(code: &str, length: usize, is: impl Fn(&u8) -> bool) -> bool {
-    code.len() == length && code.as_bytes().iter().all(is)
-}
-
-/// `12` or `12-14`
-fn is_lines(lines: &str) -> bool {
-    let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    lines.split_once('-').map_or_else(|| number(lines), |(first, last)| number(first) && number(last))
-}
-
-fn as_year(number: &serde_json::Number) -> Option<i32> {
-    number.as_i64()?.try_into().ok()
-}
-
-/// A number with a fraction or an exponent.
-fn fraction(words: &str) -> Option<Value> {
-    let written = words.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '.'));
-    let number = words.parse::<f64>().ok().filter(|number| written && number.is_finite())?;
-    serde_json::Number::from_f64(number).map(Value::Number)
 }
 
 /// The known key that is nearest to one that nobody knows.
