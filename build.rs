@@ -32,6 +32,8 @@ mod schemas {
     pub mod files;
     #[path = "../src/schemas/fold.rs"]
     pub mod fold;
+    #[path = "../src/schemas/form.rs"]
+    pub mod form;
     #[path = "../src/schemas/load.rs"]
     pub mod load;
     #[path = "../src/schemas/meanings.rs"]

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::Severity;
 use super::entry::{Entry, Summary};
 use crate::locale::Locale;
+use crate::output::markdown;
 
 /// Annotations of one kind that GitHub shows for a step; it drops the others without a word.
 const SHOWN: usize = 10;
@@ -98,18 +99,8 @@ fn row(entry: &Entry, locale: Locale) -> String {
     format!("| {} |\n", cells.join(" | "))
 }
 
-/// Text that stays text in a cell of Markdown.
+/// Text that stays text in a cell of Markdown, and calls nobody.
 fn cell(text: &str) -> String {
-    let mut cell = String::new();
-    for c in text.chars() {
-        match c {
-            '\n' | '\r' | '\t' => cell.push(' '),
-            '<' => cell.push_str("&lt;"),
-            '&' => cell.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '@' => cell.extend(['\\', c]),
-            c if c.is_control() => {}
-            c => cell.push(c),
-        }
-    }
-    cell
+    let line: String = text.replace(['\n', '\r', '\t'], " ").chars().filter(|c| !c.is_control()).collect();
+    markdown::cell(&line).replace('@', "\\@")
 }

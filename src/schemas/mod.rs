@@ -6,6 +6,7 @@ mod contact_words;
 mod countries;
 pub(crate) mod files;
 mod fold;
+mod form;
 mod instructions;
 mod keys;
 mod known;
@@ -32,12 +33,13 @@ pub use builtin::builtin_text;
 pub use contact_words::{ContactWord, ContactWords, Sense, fold_contact};
 pub use countries::{Countries, Country, countries};
 pub use fold::{fold, fold_into, fold_spelling, fold_words, is_word};
+pub use form::Wording;
 pub use keys::split_key;
 pub use known::{Known, Way};
 pub use load::{File, SchemaError, load};
 pub use model::{
     Constant, DateWord, EVERYWHERE, Fact, Label, Language, Leads, Limit, List, Meaning, Part, Passage, People, Place,
-    Role, Schemas, Scheme, Template, Text, Wording, Wordings, Written,
+    Role, Schemas, Scheme, Template, Text, Wordings, Written,
 };
 pub(crate) use nearest::nearest;
 pub use packed::{Numbers, Words};

@@ -1,8 +1,9 @@
 //! What may be meant by words that open nothing.
 
 use super::fold::fold;
+use super::form::Wording;
 use super::lookup::halves;
-use super::model::{Label, Meaning, Role, Schemas, Template, Wording};
+use super::model::{Label, Meaning, Role, Schemas, Template};
 
 /// Jaro-Winkler likeness from which a wording is taken for a misspelt one.
 const LIKENESS: f64 = 0.9;

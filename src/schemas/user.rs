@@ -1,9 +1,10 @@
 //! Templates that users write, beside those that are compiled in.
 
 use super::contact_words::ContactWords;
+use super::form::Wording;
 use super::load::{File, LabelFile, Loader, SchemaError};
 use super::meanings::Meanings;
-use super::model::{Label, Schemas, Template, Wording};
+use super::model::{Label, Schemas, Template};
 
 impl Schemas {
     /// The same with one template more, which is the last of all. Nothing but the tables of wordings and of

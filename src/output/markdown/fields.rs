@@ -7,7 +7,7 @@ use crate::schemas::Part;
 
 use super::escape::{destination, escape, is_autolink, label};
 use super::texts::starts_a_block;
-use super::{Page, in_cell};
+use super::{Page, cell};
 
 /// A text that is longer stands under a heading of its own.
 const LONGEST_FACT: usize = 200;
@@ -22,7 +22,7 @@ pub(super) fn fact(record: &BestPractice, field: Field) -> Option<String> {
         Field::Location => return location(record).map(String::from),
         _ => return None,
     };
-    line.as_deref().map(|line| in_cell(&escape(line)))
+    line.as_deref().map(cell)
 }
 
 /// The location, where it is so simple that a cell holds it as it is.

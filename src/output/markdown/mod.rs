@@ -79,6 +79,11 @@ impl Page<'_> {
     }
 }
 
+/// Plain text on one line as a cell of a table.
+pub fn cell(text: &str) -> String {
+    in_cell(&escape(text))
+}
+
 /// CommonMark without line breaks and code as a cell of a table.
 fn in_cell(text: &str) -> String {
     text.replace('|', "\\|")
