@@ -30,6 +30,8 @@ pub struct Hidden {
     pub people: usize,
 }
 
+/// What stands in a text where something was hidden: the mark of an omission in every language.
+pub const MARK: &str = "[…]";
 /// Letters of the shortest name that is looked for in running text.
 const NAME: usize = 5;
 
@@ -143,7 +145,7 @@ mod tests {
 
     fn hidden(record: &BestPractice, exposure: Exposure) -> (BestPractice, Hidden) {
         let mut record = record.clone();
-        let hidden = hide(&mut record, exposure, "[…]", &Schemas::builtin().contact_words);
+        let hidden = hide(&mut record, exposure, MARK, &Schemas::builtin().contact_words);
         (record, hidden)
     }
 
