@@ -442,6 +442,15 @@ refused = { $number ->
         [one] { $number } record
        *[other] { $number } records
     } with errors not written, as --strict asks
+practices = { $number ->
+        [one] { $number } practice
+       *[other] { $number } practices
+    }
+catalogued = { $practices } in the catalogue
+removed-pages = { $number ->
+        [one] { $number } page of an earlier run removed
+       *[other] { $number } pages of an earlier run removed
+    }
 hidden = not shown: { $parts }
 hidden-emails = { $number ->
         [one] { $number } e-mail address

@@ -441,6 +441,15 @@ refused = { $number ->
         [one] { $number } registro con errores no se ha escrito
        *[other] { $number } registros con errores no se han escrito
     }, como pide --strict
+practices = { $number ->
+        [one] { $number } práctica
+       *[other] { $number } prácticas
+    }
+catalogued = { $practices } en el catálogo
+removed-pages = { $number ->
+        [one] { $number } página de una ejecución anterior eliminada
+       *[other] { $number } páginas de una ejecución anterior eliminadas
+    }
 hidden = no se muestran: { $parts }
 hidden-emails = { $number ->
         [one] { $number } dirección de correo

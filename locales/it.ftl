@@ -441,6 +441,15 @@ refused = { $number ->
         [one] { $number } record con errori non è stato scritto
        *[other] { $number } record con errori non sono stati scritti
     }, come chiede --strict
+practices = { $number ->
+        [one] { $number } pratica
+       *[other] { $number } pratiche
+    }
+catalogued = { $practices } nel catalogo
+removed-pages = { $number ->
+        [one] { $number } pagina di un’esecuzione precedente tolta
+       *[other] { $number } pagine di un’esecuzione precedente tolte
+    }
 hidden = non mostrati: { $parts }
 hidden-emails = { $number ->
         [one] { $number } indirizzo e-mail

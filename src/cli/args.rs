@@ -42,6 +42,12 @@ Examples:
   scheda validate sheets/ --baseline known.json
                                            show only what is new";
 
+const CATALOGUE_EXAMPLES: &str = "\
+Examples:
+  scheda catalogue sheets/ --out-dir site                  an overview, a page a practice, and the data
+  scheda catalogue sheets/ --out-dir site --lang fr        the same with French headings
+  scheda catalogue records/ --out-dir site --contacts show with how to reach people";
+
 const FIX_EXAMPLES: &str = "\
 Examples:
   scheda fix records/           repair white space, dates, addresses, misspelt keys and the order of keys
@@ -108,6 +114,9 @@ pub enum Command {
     /// Say what is missing or wrong in the sheets, and where
     #[command(after_help = format!("{VALIDATE_EXAMPLES}\n\n{EXIT_CODES}"))]
     Validate(Validate),
+    /// Write a catalogue: an overview, a Markdown page a practice, and the same as data
+    #[command(after_help = format!("{CATALOGUE_EXAMPLES}\n\n{EXIT_CODES}"))]
+    Catalogue(Catalogue),
     /// Repair records in YAML where there is one right way to do it
     #[command(after_help = format!("{FIX_EXAMPLES}\n\n{EXIT_CODES}"))]
     Fix(Fix),
@@ -146,6 +155,7 @@ impl Command {
         match self {
             Command::Convert(args) => args.quiet,
             Command::Validate(args) => args.quiet,
+            Command::Catalogue(args) => args.quiet,
             Command::Fix(args) => args.quiet,
             Command::Inspect(_) | Command::Schema | Command::Template(_) | Command::Config(_) => false,
             Command::Rules(_) | Command::Explain { .. } | Command::Completions { .. } => false,
@@ -158,6 +168,7 @@ impl Command {
             Command::Convert(args) => Some(&args.reading),
             Command::Validate(args) => Some(&args.reading),
             Command::Inspect(args) => Some(&args.reading),
+            Command::Catalogue(args) => Some(&args.reading),
             Command::Fix(_) | Command::Schema | Command::Template(_) | Command::Config(_) => None,
             Command::Rules(_) | Command::Explain { .. } | Command::Completions { .. } => None,
         }
@@ -396,6 +407,33 @@ pub struct Validate {
     #[arg(long, conflicts_with = "quiet")]
     pub info: bool,
     /// Show errors only (JSON always has everything)
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// The arguments of `catalogue`.
+#[derive(Debug, Args)]
+pub struct Catalogue {
+    /// Files, folders (their texts, pages, data, office documents, PDFs, archives and mails, subfolders too), or - for standard
+    /// input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The folder to write into; there only what scheda wrote itself is replaced or removed
+    #[arg(long, value_name = "DIR")]
+    pub out_dir: PathBuf,
+    /// What the catalogue is called
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// What to show of people
+    #[arg(long, value_name = "WHAT", default_value = "hide")]
+    pub contacts: Contacts,
+    /// Replace files in the output folder even if they are not as scheda wrote them
+    #[arg(long)]
+    pub force: bool,
+    /// How to read the sheets.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Show errors only
     #[arg(short, long)]
     pub quiet: bool,
 }
