@@ -798,8 +798,8 @@ review-lines = { $number ->
     }
 review-written = { $file }: the review of { $read } was written
 
-class-value = value
-class-label = label
+class-value = value, in the colour of its field
+class-label = label, underlined in the colour of its field
 class-heading = heading
 class-furniture = page header or footer
 class-boilerplate = disclaimer or licence

@@ -808,8 +808,8 @@ review-lines = { $number ->
     }
 review-written = { $file }: escrita la revisión de { $read }
 
-class-value = valor
-class-label = etiqueta
+class-value = valor, en el color de su campo
+class-label = etiqueta, subrayada en el color de su campo
 class-heading = título
 class-furniture = encabezado o pie de página
 class-boilerplate = aviso legal o licencia

@@ -812,8 +812,8 @@ review-lines = { $number ->
     }
 review-written = { $file }: scritta la verifica di { $read }
 
-class-value = valore
-class-label = etichetta
+class-value = valore, nel colore del suo campo
+class-label = etichetta, sottolineata nel colore del suo campo
 class-heading = titolo
 class-furniture = intestazione o piè di pagina
 class-boilerplate = avvertenza o licenza

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::diagnostic::entry::{About, Entry};
+use crate::diagnostic::entry::{About, Entry, Range};
 use crate::diagnostic::message::visible;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::locale::Locale;
@@ -101,10 +101,18 @@ impl Finding {
             severity: entry.severity.name(),
             word: locale.severity(entry.severity),
             code: entry.code,
-            place: entry.place().map(|place| visible(&place).into_owned()),
+            place: entry.range.as_ref().map(|range| place(range, locale)),
             message: visible(&entry.message).into_owned(),
             help: entry.help.map(|help| visible(&help).into_owned()),
             line: entry.range.map(|range| range.line),
         }
+    }
+}
+
+/// `line 3`, or the place as the user of a container sees it.
+fn place(range: &Range, locale: Locale) -> String {
+    match &range.place {
+        Some(place) => visible(place).into_owned(),
+        None => locale.say("review-lines", &[("number", 1_usize.into()), ("lines", range.line.into())]),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::values::Values;
-use crate::ledger::{Claim, Class, Ledger};
+use crate::ledger::{Claim, Class, Ledger, is_blank};
 use crate::practice::Field;
 use crate::source::{Source, Span};
 
@@ -46,7 +46,7 @@ impl<'a> Cutter<'a> {
         let Span { start: mut at, end } = source.lines().span(&source.text, number);
         let mut cuts: Vec<Cut> = Vec::new();
         while at < end {
-            let cut = self.next(at, end);
+            let cut = self.next(at, end).settled(&source.text);
             at = cut.span.end;
             match cuts.last_mut() {
                 Some(last) if last.goes_on_in(&cut) => last.span.end = at,
@@ -75,6 +75,12 @@ impl<'a> Cutter<'a> {
 }
 
 impl Cut {
+    /// White space is blank, whoever has what stands beside it.
+    fn settled(self, text: &str) -> Self {
+        let is_blank = self.values.is_empty() && self.span.of(text).chars().all(is_blank);
+        if is_blank { Self { class: Class::Blank, field: None, ..self } } else { self }
+    }
+
     fn goes_on_in(&self, next: &Self) -> bool {
         self.class == next.class && self.field == next.field && self.values == next.values
     }
