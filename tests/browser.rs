@@ -42,7 +42,9 @@ fn sheets(number: usize, sentences: usize) -> String {
     let names = ["First", "Second"].into_iter().cycle();
     let sheet = |name: &str| {
         let text = "We garden together. ".repeat(sentences);
-        format!("BEST PRACTICE SUMMARY SHEET\nBEST PRACTICE'S SUBJECT: {name}\nINSTITUTION: Town\nBEST PRACTICE'S DESCRIPTION: {text}\n\n")
+        format!(
+            "BEST PRACTICE SUMMARY SHEET\nBEST PRACTICE'S SUBJECT: {name}\nINSTITUTION: Town\nBEST PRACTICE'S DESCRIPTION: {text}\n\n"
+        )
     };
     names.take(number).map(sheet).collect()
 }
@@ -51,7 +53,8 @@ fn sheets(number: usize, sentences: usize) -> String {
 fn inspect(file: &Path, more: &[&str]) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_scheda"));
     command.env_remove("LC_ALL").env_remove("LC_MESSAGES").env_remove("LANG");
-    let output = command.arg("inspect").arg(file).arg("--html").arg(file.with_extension("html")).args(more).output().unwrap();
+    let output =
+        command.arg("inspect").arg(file).arg("--html").arg(file.with_extension("html")).args(more).output().unwrap();
     assert!(file.with_extension("html").is_file(), "{}", said(&output));
 }
 
@@ -65,7 +68,7 @@ impl Tools {
     /// Finds them, or says what is missing.
     fn find() -> Option<Self> {
         let told = |name: &str| std::env::var_os(name).map(PathBuf::from);
-        let browser = told("BROWSER").filter(|path| path.is_file()).unwrap_or("/usr/bin/chromium".into());
+        let browser = told("CHROMIUM").filter(|path| path.is_file()).unwrap_or("/usr/bin/chromium".into());
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
         let modules = told("BROWSER_MODULES").unwrap_or_else(|| target.join("ci/browser"));
         let node = Command::new("node").arg("--version").output();
@@ -86,7 +89,7 @@ impl Tools {
         let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
         let mut command = Command::new("node");
         command.arg("--test-reporter=spec").arg(scripts.join(script));
-        command.env("BROWSER", &self.browser).env("BROWSER_MODULES", &self.modules).env("BROWSER_PAGES", pages);
+        command.env("CHROMIUM", &self.browser).env("BROWSER_MODULES", &self.modules).env("BROWSER_PAGES", pages);
         let output = command.output().unwrap();
         assert!(output.status.success(), "{}", said(&output));
     }

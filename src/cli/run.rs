@@ -150,7 +150,9 @@ impl<'a> Run<'a> {
             draft.commit()
         };
         write().map_err(|error: io::Error| match error.kind() {
-            io::ErrorKind::NotFound => anyhow!("cannot write {}: its folder does not exist; make it first", inputs::name(path)),
+            io::ErrorKind::NotFound => {
+                anyhow!("cannot write {}: its folder does not exist; make it first", inputs::name(path))
+            }
             _ => anyhow!("cannot write {}: {:#}", inputs::name(path), plain(&error)),
         })
     }

@@ -12,7 +12,7 @@ const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const pages = process.env.BROWSER_PAGES;
 
 const browser = await chromium.launch({
-  executablePath: process.env.BROWSER,
+  executablePath: process.env.CHROMIUM,
   args: [
     '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
     '--disable-background-networking', '--disable-component-update', '--disable-sync',

@@ -33,7 +33,8 @@ pub struct Cutter<'a> {
 impl<'a> Cutter<'a> {
     /// A cutter that stands before the first line.
     pub fn new(ledger: &'a Ledger, values: &Values) -> Self {
-        let spans = values.read().flat_map(|row| row.spans.iter().map(|span| (*span, row.number().unwrap_or_default())));
+        let spans =
+            values.read().flat_map(|row| row.spans.iter().map(|span| (*span, row.number().unwrap_or_default())));
         let mut edges: Vec<_> =
             spans.flat_map(|(span, number)| [(span.start, true, number), (span.end, false, number)]).collect();
         // At one place values end before others begin.
@@ -61,7 +62,11 @@ impl<'a> Cutter<'a> {
             self.claims = &self.claims[1..];
         }
         while let Some((_, begins, number)) = self.edges.next_if(|edge| edge.0 <= at) {
-            if begins { self.open.insert(number) } else { self.open.remove(&number) };
+            if begins {
+                self.open.insert(number)
+            } else {
+                self.open.remove(&number)
+            };
         }
         let claim = self.claims.first();
         let edge = self.edges.peek().map_or(end, |edge| edge.0);

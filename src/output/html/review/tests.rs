@@ -38,7 +38,8 @@ fn the_stretches_of_a_value_are_its_text_and_those_of_a_document_are_all_of_it()
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let files = ["seeds", "examples"].map(|name| std::fs::read_dir(folder.join(name)).unwrap());
     let paths = files.into_iter().flatten().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
-    let mut sources: Vec<Source> = paths.map(|path| Source::new("a.txt", std::fs::read(path).unwrap()).unwrap()).collect();
+    let mut sources: Vec<Source> =
+        paths.map(|path| Source::new("a.txt", std::fs::read(path).unwrap()).unwrap()).collect();
     sources.push(Source::from_text("a.txt", SHEET));
     sources.push(Source::from_text("a.yaml", "schema: 1\ntitle: \"Caf\\u00e9 à\"\nkeywords: [é, 👩‍🌾]\n"));
     for source in &sources {
@@ -53,7 +54,10 @@ fn check_stretches(source: &Source) {
     let lines = 1..=source.lines().count();
     let cuts: Vec<_> = lines.clone().flat_map(|number| cutter.line(source, number)).collect();
     let text = cuts.iter().map(|cut| cut.span.of(&source.text)).collect::<String>();
-    assert_eq!(text, lines.map(|number| source.lines().span(&source.text, number).of(&source.text)).collect::<String>());
+    assert_eq!(
+        text,
+        lines.map(|number| source.lines().span(&source.text, number).of(&source.text)).collect::<String>()
+    );
     assert_eq!(values.read().count() > 0, !reading.sheets.is_empty(), "{}", source.text);
     for row in values.read() {
         let number = row.number().unwrap();

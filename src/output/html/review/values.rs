@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use serde_json::Value as Json;
 
+use crate::Sheet;
 use crate::locale::Locale;
 use crate::practice::{Field, Origin};
 use crate::source::{Source, Span};
-use crate::Sheet;
 
 /// A value of a record: a text, a number, a flag.
 #[derive(Debug)]
@@ -82,10 +82,9 @@ impl Row {
             Step::Item(at) => (at + 1).to_string(),
             // What a user adds has keys of his own.
             Step::Key(key) if self.field == Field::Extra => key.clone(),
-            Step::Key(key) => Field::from_key(key).filter(|_| self.field == Field::Covers).map_or_else(
-                || locale.say(&format!("part-{key}"), &[]),
-                |field| locale.field(field),
-            ),
+            Step::Key(key) => Field::from_key(key)
+                .filter(|_| self.field == Field::Covers)
+                .map_or_else(|| locale.say(&format!("part-{key}"), &[]), |field| locale.field(field)),
         };
         self.steps.iter().map(step).collect::<Vec<_>>().join(" · ")
     }
