@@ -41,7 +41,7 @@ pub fn page(source: &Source, reading: &Reading, locale: Locale) -> Result<String
     let lines = Lines::of(&told).collect::<Vec<_>>();
     let chunks = lines.chunks(CHUNK).map(|lines| pages.render("lines.html", &Chunk { lines }));
     let chunks = chunks.collect::<Result<Vec<_>, _>>()?;
-    pages.render("review.html", &told.page(&chunks))
+    Ok(pages.render("review.html", &told.page(&chunks))? + "\n")
 }
 
 /// What the page tells of.
