@@ -58,6 +58,8 @@ Examples:
   scheda inspect report.txt                   totals, sheets and their fields, what was left out
   scheda inspect report.txt --lines           what each line was taken for
   scheda inspect report.txt --explain         why each label opened a field or did not
+  scheda inspect report.txt --html review.html
+                                              the source beside the record, in a browser
   scheda inspect report.txt --format json     the same to the byte, for another program";
 
 const SCHEMA_EXAMPLES: &str = "\
@@ -464,6 +466,9 @@ pub struct Inspect {
     /// Say why each sheet starts there, why its template reads it, and why each label opened a field or did not
     #[arg(long, conflicts_with = "lines")]
     pub explain: bool,
+    /// Write a page for a browser into this file, replacing it: the source beside the record, with what was found
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["lines", "explain", "format"])]
+    pub html: Option<PathBuf>,
     /// For people, or one JSON object with byte offsets
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Report,

@@ -10,6 +10,7 @@ mod languages;
 #[cfg(target_os = "linux")]
 mod linux;
 mod office;
+mod review;
 mod rules;
 
 use std::fs::{self, File};
