@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use scheda::locale::Locale;
 use scheda::output::table::Separator;
 use scheda::practice::dates::is_iso;
 
@@ -29,6 +28,7 @@ Examples:
   scheda convert sheets/                                  every sheet as YAML, on the screen
   scheda convert sheets/ -o practices.json                one JSON array in a file
   scheda convert sheets/ --to markdown --out-dir pages    one page a practice
+  scheda convert sheets/ --to summary --lang fr           half a page a practice, with French headings
   scheda convert report.txt --sheet 3                     the third sheet of a file";
 
 const VALIDATE_EXAMPLES: &str = "\
@@ -90,9 +90,10 @@ Examples:
 #[derive(Debug, Parser)]
 #[command(name = "scheda", version, after_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"), max_term_width = 100)]
 pub struct Arguments {
-    /// Language of what is said: en, es or it [default: that of the system for people, en for programs]
+    /// Language of what is said: en, es or it [default: that of the system for people, en for programs]; and of the headings of
+    /// Markdown pages: also ca, de, el, fr or pt [default: that of each record]
     #[arg(long, global = true, value_name = "LANGUAGE", value_parser = tongue::parse)]
-    pub lang: Option<Locale>,
+    pub lang: Option<tongue::Told>,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -303,6 +304,9 @@ pub struct Convert {
     /// How to read the sheets.
     #[command(flatten)]
     pub reading: Reading,
+    /// Write Markdown pages without front matter
+    #[arg(long)]
+    pub no_front_matter: bool,
     /// Do not write records with errors, and exit with 1 if there are any
     #[arg(long)]
     pub strict: bool,
@@ -336,6 +340,8 @@ pub enum To {
     /// Markdown; one page a record
     #[value(alias = "md")]
     Markdown,
+    /// Markdown; half a page a record: key facts, first paragraph, three results
+    Summary,
     /// A table with a row a practice, for Excel and databases
     Csv,
     /// An Excel file: practices, contacts, and what is missing

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow, bail};
-use scheda::output::{Format, schema, yaml};
+use scheda::output::{Format, markdown, schema, yaml};
 use scheda::practice::BestPractice;
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +28,8 @@ const VERSION: u32 = 1;
 pub struct Folder {
     path: PathBuf,
     format: Format,
+    /// How pages are written.
+    pages: markdown::Options,
     force: bool,
     /// The documents that are read: never overwritten, not even by force.
     inputs: HashSet<PathBuf>,
@@ -48,6 +50,7 @@ impl Folder {
         run: &Run<'_>,
         path: &Path,
         format: Format,
+        pages: markdown::Options,
         force: bool,
         inputs: HashSet<PathBuf>,
     ) -> anyhow::Result<Self> {
@@ -58,14 +61,14 @@ impl Folder {
             .create_folder(path)
             .map_err(|error| anyhow!("cannot make the folder {}: {:#}", name(path), plain(&error)))?;
         let manifest = Manifest::load(run.host(), path)?;
-        Ok(Self { path: path.to_path_buf(), format, force, inputs, manifest })
+        Ok(Self { path: path.to_path_buf(), format, pages, force, inputs, manifest })
     }
 
     /// Writes a record; `false` where its file was kept as it is.
     pub fn push(&mut self, run: &mut Run<'_>, record: &BestPractice) -> anyhow::Result<bool> {
         let text = match self.format {
             Format::Yaml => yaml::document_for_editors(record, SCHEMA),
-            format => format.page(record, run.schemas()).unwrap_or_default(),
+            format => format.page(record, run.schemas(), &self.pages).unwrap_or_default(),
         };
         let file = format!("{}.{}", stem(record.id.as_deref().unwrap_or("practice")), self.format.extension());
         let outcome = self.place(run, &file, &text);

@@ -1,10 +1,11 @@
 //! Where the records of a run go.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
-use scheda::output::{Format, Stream};
+use scheda::output::{Format, Stream, markdown};
 use scheda::practice::BestPractice;
 
 use super::args::Convert;
@@ -24,11 +25,13 @@ pub enum Sink<'a> {
 impl<'a> Sink<'a> {
     /// Opens what the arguments name. `inputs` are never overwritten.
     pub fn open(run: &mut Run<'a>, args: &Convert, format: Format, inputs: HashSet<PathBuf>) -> anyhow::Result<Self> {
+        let language = run.tongue().pages.map(Cow::Borrowed);
+        let pages = markdown::Options { language, front_matter: !args.no_front_matter, ..markdown::Options::default() };
         if let Some(folder) = &args.out_dir {
-            return Folder::open(run, folder, format, args.force, inputs).map(Sink::Folder);
+            return Folder::open(run, folder, format, pages, args.force, inputs).map(Sink::Folder);
         }
         let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
-        One::open(run, file, format, &inputs).map(Sink::Stream)
+        One::open(run, file, format, &pages, &inputs).map(Sink::Stream)
     }
 
     /// Writes a record; `false` where its file was kept as it is.
@@ -57,7 +60,13 @@ pub struct One<'a> {
 }
 
 impl<'a> One<'a> {
-    fn open(run: &Run<'a>, file: Option<&Path>, format: Format, inputs: &HashSet<PathBuf>) -> anyhow::Result<Self> {
+    fn open(
+        run: &Run<'a>,
+        file: Option<&Path>,
+        format: Format,
+        pages: &markdown::Options,
+        inputs: &HashSet<PathBuf>,
+    ) -> anyhow::Result<Self> {
         if file.is_none() && format.is_binary() && run.host().is_terminal(Out::Stdout) {
             let name = format.extension();
             return Err(anyhow!("{name} is no text for a terminal; write it into a file with -o FILE.{name}"));
@@ -72,7 +81,7 @@ impl<'a> One<'a> {
             }
             Some(path) => run.host().draft(path).map_err(|error| file_error(path, &error))?,
         };
-        let stream = Stream::new(draft, format, run.schemas());
+        let stream = Stream::new(draft, format, run.schemas(), pages);
         Ok(Self { stream, file: file.map(Path::to_path_buf), is_empty: true })
     }
 

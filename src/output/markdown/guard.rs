@@ -1,0 +1,166 @@
+//! Texts as a page holds them. A text is CommonMark of a closed subset: paragraphs, lists, headings, emphasis, links. Whatever else
+//! stands in one, such as tags, code or a link that runs a script, stays text, and can be read back.
+//!
+//! What would be more than text is written as a code, `&#X3C;`, which renders as the character itself. A text that has such a code
+//! of its own gets a zero more in it, which changes nothing for whoever reads the page.
+
+use std::fmt::Write;
+
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+use super::escape::is_harmless_target;
+use super::marks::{heading_level, is_unseen, starts_a_name, write_name};
+
+/// What begins a code.
+pub const CODE: &str = "&#X";
+
+/// How often a text is looked at: taking one mark away may reveal another.
+const ROUNDS: usize = 4;
+
+/// A text as `wrap` puts it on the page.
+pub(super) fn block(text: &str, wrap: impl Fn(&str) -> String) -> String {
+    let mut block = wrap(&encode(text));
+    for _ in 0..ROUNDS {
+        let Some(marks) = uninvited(&block) else { break };
+        if marks.is_empty() {
+            return block;
+        }
+        block = with_codes(&block, &marks);
+    }
+    wrap(&without_marks(text))
+}
+
+/// A text with codes for what no renderer shows as it is, or that could be taken for the end of the page.
+fn encode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut is_escaped = false;
+    let mut skipped = 0;
+    let body = text.len() - text.trim_start().len()..text.trim_end().len();
+    for (at, c) in text.char_indices() {
+        if at < skipped {
+            continue;
+        }
+        let rest = &text[at..];
+        if rest.starts_with(CODE) {
+            out.extend([CODE, "0"]);
+            skipped = at + CODE.len();
+        } else if is_unseen(c) {
+            write_name(&mut out, c);
+        } else if !body.contains(&at) || is_control(c) || starts_a_name(rest) || is_rule(text, at) {
+            code(&mut out, c);
+        } else if c == '{' && !is_escaped {
+            code(&mut out, c);
+        } else {
+            out.push(c);
+        }
+        is_escaped = c == '\\' && !is_escaped;
+    }
+    out
+}
+
+/// A text in which nothing is a mark.
+fn without_marks(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    let mut is_first = true;
+    let end = text.trim_end().len();
+    for (at, c) in text.char_indices() {
+        let is_blank = (is_first || at >= end) && c.is_whitespace() && (c != '\n' || out.is_empty() || at >= end);
+        if is_unseen(c) {
+            write_name(&mut out, c);
+        } else if c.is_ascii_punctuation() || is_blank || is_control(c) || starts_a_name(&text[at..]) {
+            code(&mut out, c);
+        } else {
+            out.push(c);
+        }
+        is_first = c == '\n' || is_first && c.is_whitespace();
+    }
+    out
+}
+
+fn code(out: &mut String, c: char) {
+    // Writing to a string does not fail.
+    let _ = write!(out, "{CODE}{:X};", u32::from(c));
+}
+
+fn is_control(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\t')
+}
+
+/// Whether a line that is nothing but `---` begins here.
+fn is_rule(text: &str, at: usize) -> bool {
+    let is_start = at == 0 || text[..at].ends_with('\n');
+    is_start && text[at..].lines().next().is_some_and(|line| line.trim_end() == "---")
+}
+
+/// The first characters of what is no part of the subset; nothing where a character alone does not help.
+fn uninvited(block: &str) -> Option<Vec<usize>> {
+    let parser = Parser::new_ext(block, options()).into_offset_iter();
+    let defined = parser.reference_definitions().iter().map(|(_, definition)| Some(definition.span.start));
+    let mut marks: Vec<Option<usize>> = defined.collect();
+    for (event, range) in parser {
+        let of_word = || Some(range.start + first_word(&block[range.clone()]));
+        match event {
+            Event::Start(Tag::CodeBlock(pulldown_cmark::CodeBlockKind::Indented)) => return None,
+            Event::Start(Tag::Table(_)) => marks.push(second_line(block, range.start)),
+            Event::Start(Tag::Heading { .. }) if !is_with_hashes(block, range.start) => {
+                marks.push(Some(last_line(block, &range)));
+            }
+            Event::Start(Tag::Link { dest_url, .. }) if !is_harmless_target(&dest_url) => marks.push(of_word()),
+            Event::Start(ref tag) if !is_invited(tag) => marks.push(of_word()),
+            Event::Code(_) | Event::InlineHtml(_) | Event::Rule => marks.push(of_word()),
+            Event::FootnoteReference(_) | Event::TaskListMarker(_) => marks.push(of_word()),
+            _ => {}
+        }
+    }
+    let mut marks = marks.into_iter().collect::<Option<Vec<usize>>>()?;
+    marks.sort_unstable();
+    marks.dedup();
+    Some(marks)
+}
+
+/// Whether an element belongs to the subset, or lies inside one that is reported itself.
+const fn is_invited(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Paragraph | Tag::Heading { .. } | Tag::List(_) | Tag::Item | Tag::Emphasis | Tag::Strong | Tag::Link { .. }
+    ) || matches!(tag, Tag::TableHead | Tag::TableRow | Tag::TableCell)
+}
+
+/// The extensions of CommonMark that renderers may know.
+fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS
+}
+
+fn first_word(text: &str) -> usize {
+    text.len() - text.trim_start().len()
+}
+
+/// Where the words of the line behind that of a place begin, which makes a table of it.
+fn second_line(block: &str, start: usize) -> Option<usize> {
+    let next = start + block[start..].find('\n')? + 1;
+    Some(next + first_word(&block[next..]))
+}
+
+fn is_with_hashes(block: &str, start: usize) -> bool {
+    heading_level(block[start..].lines().next().unwrap_or_default()).is_some()
+}
+
+/// Where the words of the last line of a heading begin, which underlines it.
+fn last_line(block: &str, range: &std::ops::Range<usize>) -> usize {
+    let text = block[range.clone()].trim_end();
+    let line = text.rfind('\n').map_or(0, |at| at + 1);
+    range.start + line + first_word(&text[line..])
+}
+
+/// A text with codes in the place of some characters.
+fn with_codes(text: &str, places: &[usize]) -> String {
+    let mut out = String::with_capacity(text.len() + places.len() * 6);
+    let mut from = 0;
+    for &at in places.iter().filter(|at| **at < text.len()) {
+        out.push_str(&text[from..at]);
+        let c = text[at..].chars().next().unwrap_or_default();
+        code(&mut out, c);
+        from = at + c.len_utf8();
+    }
+    out + &text[from..]
+}
