@@ -39,6 +39,7 @@ pub mod fix;
 pub mod ledger;
 pub mod locale;
 pub mod output;
+mod pages;
 pub mod practice;
 mod read;
 mod records;

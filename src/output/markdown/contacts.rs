@@ -96,7 +96,7 @@ fn is_host(host: &str) -> bool {
 }
 
 /// The number to call, as `+390554382111`, of a text that is one number with the code of its country.
-pub fn telephone(text: &str) -> Option<String> {
+fn telephone(text: &str) -> Option<String> {
     let rest = text.strip_prefix('+').or_else(|| text.strip_prefix("00"))?;
     let is_plain = rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '.' | '/'));
     // `+39 055 1 / 2` is two numbers.

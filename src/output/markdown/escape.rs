@@ -56,7 +56,7 @@ pub(super) fn destination(url: &str) -> String {
 }
 
 /// Whether an address is one that a page links to, as it stands.
-pub(super) fn is_address(url: &str) -> bool {
+pub fn is_address(url: &str) -> bool {
     let is_plain = |c: char| !c.is_control() && !c.is_whitespace() && !is_unseen(c) && !matches!(c, '<' | '>' | '{');
     let scheme = url.split_once(':').filter(|(_, rest)| !rest.is_empty()).map(|(scheme, _)| scheme);
     scheme.is_some_and(|scheme| SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(scheme)))

@@ -25,11 +25,14 @@ use crate::schemas::{Schemas, Text};
 use lead::Lead;
 use words::Words;
 
-pub use contacts::{is_mail, telephone};
-pub use escape::escape;
+pub use contacts::{PARTS, is_mail};
+pub use dates::DASH;
+pub use escape::{escape, is_address};
+pub use facts::DOT;
 pub use guard::CODE;
 pub use summary::summary;
 pub use texts::is_lead_in;
+pub use words::from_key;
 
 /// How a page is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
