@@ -43,6 +43,7 @@ mod pages;
 pub mod practice;
 mod read;
 mod records;
+pub mod round_trip;
 pub mod rules;
 pub mod schemas;
 mod sheets;

@@ -83,6 +83,9 @@ fn page(text: &str, lines: &[Span], has_front: bool) -> Option<Page> {
 
 /// Whether a text without front matter has what only pages of records have: their comments, or the table below the title.
 fn is_bare_page(text: &str, lines: &[Span], words: &Words<'_>) -> bool {
+    if !lines[0].of(text).starts_with(['#', '|']) {
+        return false;
+    }
     let comments = [SECTIONS, FIRST_PARAGRAPH, FIRST_SENTENCE];
     let mut is_head = true;
     lines.iter().map(|line| line.of(text)).any(|line| {

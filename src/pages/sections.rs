@@ -18,6 +18,7 @@ pub struct Headed {
     level: usize,
     title: Option<Vec<Segment>>,
     text: Vec<Segment>,
+    lines: Vec<Span>,
 }
 
 impl Body<'_, '_> {
@@ -46,7 +47,7 @@ impl Body<'_, '_> {
         let title = title.map(|title| decode::plain(self.text, title)).filter(|title| !title.is_empty());
         let text = decode::text(self.text, lines, LOWEST);
         if title.is_some() || !text.is_empty() || level > 2 || !lines.is_empty() {
-            self.sections.push(Headed { level, title, text });
+            self.sections.push(Headed { level, title, text, lines: lines.to_vec() });
         }
     }
 
@@ -65,6 +66,7 @@ impl Body<'_, '_> {
             path.push(number);
             let section = self.section(&path, headed.title, headed.text);
             open.push((headed.level, section));
+            headed.lines.iter().for_each(|line| self.markup(*line, Some(Field::Sections), true));
         }
         while !open.is_empty() {
             close(&mut open, &mut roots);

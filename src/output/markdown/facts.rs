@@ -86,5 +86,5 @@ fn without(text: &str, parting: &[char]) -> String {
 pub(super) fn location(record: &BestPractice) -> Option<String> {
     let fits = |text: &&str| text.len() <= LONGEST_FACT && text.trim() == *text && !starts_a_block(text);
     let text = record.location.as_deref().filter(fits).filter(|text| !text.contains(['|', '\n', '\r', '\\', '`']))?;
-    Some(guard::block(text, str::to_owned)).filter(|shown| !shown.contains(['|', '\n']))
+    Some(guard::block(text, 0, str::to_owned)).filter(|shown| !shown.contains(['|', '\n']))
 }

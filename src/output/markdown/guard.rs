@@ -17,11 +17,14 @@ pub const CODE: &str = "&#X";
 /// How often a text is looked at: taking one mark away may reveal another.
 const ROUNDS: usize = 4;
 
-/// A text as `wrap` puts it on the page.
-pub(super) fn block(text: &str, wrap: impl Fn(&str) -> String) -> String {
+/// A text as `wrap` puts it on the page, with so many bytes before it.
+pub(super) fn block(text: &str, before: usize, wrap: impl Fn(&str) -> String) -> String {
     let mut block = wrap(&encode(text));
     for _ in 0..ROUNDS {
-        let Some(marks) = uninvited(&block) else { break };
+        let Some(mut marks) = uninvited(&block) else { break };
+        // `- --` is a rule, and its first mark the bullet.
+        marks.iter_mut().for_each(|at| *at = before.max(*at));
+        marks.dedup();
         if marks.is_empty() {
             return block;
         }

@@ -71,7 +71,7 @@ impl Page<'_> {
         if let Some(mark) = mark {
             self.block(mark);
         }
-        self.block(&guard::block(text, str::to_owned));
+        self.block(&guard::block(text, 0, str::to_owned));
     }
 }
 

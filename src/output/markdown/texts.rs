@@ -5,6 +5,9 @@ use std::borrow::Cow;
 use super::marks::heading_level;
 use super::{Page, guard};
 
+/// What stands before an item.
+const BULLET: &str = "- ";
+
 /// Whether an item of a list leads in those after it: it ends in a colon, and a page shows it as a paragraph.
 pub fn is_lead_in(item: &str) -> bool {
     item.ends_with(':') && !item.contains(['\n', '\r']) && !starts_a_block(item)
@@ -19,7 +22,7 @@ pub(super) fn starts_a_block(line: &str) -> bool {
 impl Page<'_> {
     /// A text under a heading of `level`.
     pub(super) fn text(&mut self, text: &str, level: usize) {
-        let block = guard::block(text, |text| close_headings(text, level).into_owned());
+        let block = guard::block(text, 0, |text| close_headings(text, level).into_owned());
         self.block(&block);
     }
 
@@ -28,10 +31,10 @@ impl Page<'_> {
         let mut after_item = false;
         for item in items {
             if is_lead_in(item) {
-                self.block(&guard::block(item, str::to_owned));
+                self.block(&guard::block(item, 0, str::to_owned));
             } else {
                 self.out.push_str(if after_item { "" } else { "\n" });
-                self.out.push_str(&guard::block(item, bulleted));
+                self.out.push_str(&guard::block(item, BULLET.len(), bulleted));
             }
             after_item = !is_lead_in(item);
         }
@@ -48,7 +51,7 @@ fn bulleted(item: &str) -> String {
     let mut out = String::with_capacity(item.len() + 3);
     for (at, line) in item.split('\n').enumerate() {
         out.push_str(match (at, line.is_empty()) {
-            (0, _) => "- ",
+            (0, _) => BULLET,
             (_, true) => "",
             (_, false) => "  ",
         });
