@@ -13,8 +13,9 @@ use super::tongue;
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done
-  1  the sheets have errors (`validate`, `convert --strict`), what you named holds no sheet, or
-     `fix` cannot repair a record or shows with --diff what it would
+  1  the sheets have errors (`validate`, `convert --strict`), what you named holds no sheet,
+     `fix` cannot repair a record or shows with --diff what it would, or a page does not hold all
+     of its record (`roundtrip`)
   2  could not work: wrong usage, input that cannot be read, output that cannot be written";
 
 const EXAMPLES: &str = "\
@@ -40,6 +41,11 @@ Examples:
                                            take down what is wrong today, and then
   scheda validate sheets/ --baseline known.json
                                            show only what is new";
+
+const ROUNDTRIP_EXAMPLES: &str = "\
+Examples:
+  scheda roundtrip sheets/              does each Markdown page hold all of its record?
+  scheda roundtrip pages/ --lang de     and with German headings";
 
 const FIX_EXAMPLES: &str = "\
 Examples:
@@ -111,6 +117,9 @@ pub enum Command {
     /// Repair records in YAML where there is one right way to do it
     #[command(after_help = format!("{FIX_EXAMPLES}\n\n{EXIT_CODES}"))]
     Fix(Fix),
+    /// Prove that Markdown pages hold all of their records: write each, read it back, compare
+    #[command(after_help = format!("{ROUNDTRIP_EXAMPLES}\n\n{EXIT_CODES}"))]
+    Roundtrip(Roundtrip),
     /// Show where every part of a file went
     #[command(after_help = format!("{INSPECT_EXAMPLES}\n\n{EXIT_CODES}"))]
     Inspect(Inspect),
@@ -147,6 +156,7 @@ impl Command {
             Command::Convert(args) => args.quiet,
             Command::Validate(args) => args.quiet,
             Command::Fix(args) => args.quiet,
+            Command::Roundtrip(args) => args.quiet,
             Command::Inspect(_) | Command::Schema | Command::Template(_) | Command::Config(_) => false,
             Command::Rules(_) | Command::Explain { .. } | Command::Completions { .. } => false,
         }
@@ -158,6 +168,7 @@ impl Command {
             Command::Convert(args) => Some(&args.reading),
             Command::Validate(args) => Some(&args.reading),
             Command::Inspect(args) => Some(&args.reading),
+            Command::Roundtrip(args) => Some(&args.reading),
             Command::Fix(_) | Command::Schema | Command::Template(_) | Command::Config(_) => None,
             Command::Rules(_) | Command::Explain { .. } | Command::Completions { .. } => None,
         }
@@ -391,6 +402,20 @@ pub struct Fix {
     #[arg(long)]
     pub diff: bool,
     /// Show errors only
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// The arguments of `roundtrip`.
+#[derive(Debug, Args)]
+pub struct Roundtrip {
+    /// Files or folders with sheets, records or pages, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// How to read the sheets.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Show only what differs
     #[arg(short, long)]
     pub quiet: bool,
 }

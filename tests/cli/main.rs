@@ -7,6 +7,7 @@ mod explain;
 mod formats;
 mod hostile;
 mod languages;
+mod pages;
 #[cfg(target_os = "linux")]
 mod linux;
 mod office;
