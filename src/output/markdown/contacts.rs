@@ -4,11 +4,14 @@ use std::borrow::Cow;
 
 use crate::practice::{Contact, Field, Link};
 
-use super::escape::{destination, escape, in_cell, is_address, label, reference};
+use super::escape::{destination, escape, is_address, label, without};
 use super::{Contacts, Page};
 
 /// The parts of a contact behind its name.
 pub const PARTS: [&str; 5] = ["role", "organisation", "email", "phone", "note"];
+
+/// What encloses the address behind the label of a link that is none.
+const BRACKETS: [char; 2] = ['(', ')'];
 
 impl Page<'_> {
     /// People under their heading; one alone has the heading for one.
@@ -60,23 +63,9 @@ fn link(link: &Link) -> String {
     match &link.label {
         None if is_address(&link.url) => format!("<{}>", link.url),
         Some(text) if is_address(&link.url) => format!("[{}]({})", label(text), destination(&link.url)),
-        None => without_brackets(&escape(&link.url)),
-        Some(text) => {
-            format!("{} ({})", without_brackets(&escape(text)), without_brackets(&in_cell(&link.url)))
-        }
+        None => without(&label(&link.url), &BRACKETS),
+        Some(text) => format!("{} ({})", without(&label(text), &BRACKETS), without(&label(&link.url), &BRACKETS)),
     }
-}
-
-/// A text whose round brackets are references, so that they enclose nothing.
-fn without_brackets(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars() {
-        match c {
-            '(' | ')' => reference(&mut out, c),
-            _ => out.push(c),
-        }
-    }
-    out
 }
 
 /// Whether a text is an address that can be written to.

@@ -4,8 +4,8 @@ use crate::practice::dates::{self, Order};
 use crate::practice::{BestPractice, Year};
 use crate::schemas::Language;
 
-use super::escape::{in_cell, reference};
-use super::{Page, bars};
+use super::escape::{in_cell, reference, without};
+use super::{Page, cell};
 
 /// What stands between the ends of a period.
 pub const DASH: char = '–';
@@ -29,7 +29,7 @@ impl Page<'_> {
     /// Words that are no date here: whatever could be read as one, or as a mark of the period, begins with a reference.
     fn verbatim(&self, words: &str) -> String {
         let is_taken = self.read(words).is_some_and(|date| date != words) || self.is_ongoing(words);
-        let shown = bars(&in_cell(words)).replace(DASH, &numbered(DASH));
+        let shown = without(&cell(words), &[DASH]);
         if is_taken { guarded(words, &shown) } else { shown }
     }
 
@@ -42,7 +42,7 @@ impl Page<'_> {
         match year {
             Year::Known(year) => year.to_string(),
             Year::Verbatim(words) if words.parse::<i32>().is_ok() => guarded(words, words),
-            Year::Verbatim(words) => bars(&in_cell(words)),
+            Year::Verbatim(words) => cell(words),
         }
     }
 

@@ -123,6 +123,26 @@ pub(super) fn reference(out: &mut String, c: char) {
     let _ = write!(out, "&#{};", u32::from(c));
 }
 
+/// Escaped text in which these characters are references, so that they part nothing.
+pub(super) fn without(escaped: &str, parting: &[char]) -> String {
+    let mut out = String::with_capacity(escaped.len());
+    let mut chars = escaped.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied().filter(|_| c == '\\');
+        match next.filter(|next| parting.contains(next)) {
+            // A reference needs no backslash; one that is only a backslash must not escape the reference.
+            Some(next) if !next.is_ascii_punctuation() => out.push_str("\\\\"),
+            Some(_) => {}
+            None if parting.contains(&c) => reference(&mut out, c),
+            None => {
+                out.push(c);
+                out.extend(next.and_then(|_| chars.next()));
+            }
+        }
+    }
+    out
+}
+
 /// What makes a block of the text when a paragraph begins with it: `- `, `1. `, `# `, `>`, `---`.
 fn marker(text: &str) -> Option<usize> {
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -175,6 +195,7 @@ impl Run {
         let rest = &text[at + c.len_utf8()..];
         match c {
             '`' | '{' => true,
+            '%' | ':' => text[..at].ends_with('{'),
             '\\' => next_is_escapable(rest),
             '*' => !self.between(char::is_whitespace),
             '_' => !self.between(char::is_whitespace) && !self.between(char::is_alphanumeric),
@@ -204,7 +225,9 @@ impl Run {
 
 /// Whether a backslash before `rest` is taken for an escape or a line break.
 fn next_is_escapable(rest: &str) -> bool {
-    rest.starts_with(|next: char| next.is_ascii_punctuation() || matches!(next, '\n' | '\r'))
+    // What becomes a reference begins with a mark.
+    rest.starts_with(|next: char| next.is_ascii_punctuation() || next.is_control() && next != '\t')
+        || starts_a_name(rest)
         || rest.trim_start().is_empty()
 }
 

@@ -2,7 +2,7 @@
 
 use crate::practice::{BestPractice, Field, Identifier};
 
-use super::escape::{in_cell, reference};
+use super::escape::without;
 use super::texts::starts_a_block;
 use super::{Page, bars, cell, guard};
 
@@ -66,20 +66,11 @@ impl Page<'_> {
 
     fn identifiers(&self, identifiers: &[Identifier]) -> Option<Row> {
         let shown = |entry: &Identifier| {
-            format!("{}: {}", without(&entry.scheme, &[DOT, ':']), without(&entry.value, &[DOT]))
+            format!("{}: {}", without(&cell(&entry.scheme), &[DOT, ':', '{']), without(&cell(&entry.value), &[DOT]))
         };
         let all: Vec<String> = identifiers.iter().map(shown).collect();
         (!all.is_empty()).then(|| (self.words.page("identifiers"), all.join(&format!(" {DOT} "))))
     }
-}
-
-/// Plain text in a cell in which these characters are references, so that they part nothing.
-fn without(text: &str, parting: &[char]) -> String {
-    let mut out = String::new();
-    for c in bars(&in_cell(text)).chars() {
-        if parting.contains(&c) { reference(&mut out, c) } else { out.push(c) }
-    }
-    out
 }
 
 /// The location, where it is so simple that a cell holds it as it is.

@@ -51,7 +51,7 @@ fn encode(text: &str) -> String {
             write_name(&mut out, c);
         } else if !body.contains(&at) || is_control(c) || starts_a_name(rest) || is_rule(text, at) {
             code(&mut out, c);
-        } else if c == '{' && !is_escaped {
+        } else if c == '{' && !is_escaped || matches!(c, '{' | '%' | ':') && out.ends_with('{') {
             code(&mut out, c);
         } else {
             out.push(c);
