@@ -1,7 +1,7 @@
 //! Which bytes of a page a value is made of: what the writer put around them and into them is left out.
 
 use crate::output::markdown::marks::{NAME, heading_level, named};
-use crate::output::markdown::CODE;
+use crate::output::markdown::{CODE, ESCAPED_TAG, own_code};
 use crate::practice::{Decoding, Glue, Segment};
 use crate::source::Span;
 
@@ -71,9 +71,12 @@ pub fn coded(text: &str, span: Span) -> Vec<Segment> {
         let length = if let Some((_, length)) = named(rest) {
             out.code(Span::new(at, at + length), Decoding::Named);
             length
-        } else if rest.strip_prefix(CODE).is_some_and(|digits| digits.starts_with('0')) {
-            out.skip(Span::new(at + CODE.len(), at + CODE.len() + 1));
-            CODE.len() + 1
+        } else if rest.starts_with(ESCAPED_TAG) {
+            out.code(Span::new(at, at + ESCAPED_TAG.len()), Decoding::EscapedEntity);
+            ESCAPED_TAG.len()
+        } else if let Some(start) = own_code(rest).filter(|start| rest[start.len()..].starts_with('0')) {
+            out.skip(Span::new(at + start.len(), at + start.len() + 1));
+            start.len() + 1
         } else if let Some(length) = code_length(rest) {
             out.code(Span::new(at, at + length), Decoding::Entity);
             length
@@ -85,7 +88,7 @@ pub fn coded(text: &str, span: Span) -> Vec<Segment> {
     out.end(span.end)
 }
 
-/// The length of a code such as `&#X3C;`.
+/// The length of a code such as `&#x3C;`.
 fn code_length(text: &str) -> Option<usize> {
     let digits = text.strip_prefix(CODE)?;
     let end = digits.bytes().take(7).position(|byte| !byte.is_ascii_hexdigit())?;

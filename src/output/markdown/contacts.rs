@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::practice::{Contact, Field, Link};
 
 use super::escape::{destination, escape, is_address, label, without};
-use super::{Contacts, Page};
+use super::{BREAK, Contacts, Page};
 
 /// The parts of a contact behind its name.
 pub const PARTS: [&str; 5] = ["role", "organisation", "email", "phone", "note"];
@@ -34,12 +34,12 @@ impl Page<'_> {
             Contacts::Named => &["email", "phone"],
             Contacts::Hidden => return None,
         };
-        let name = contact.name.as_deref().map(|name| format!("**{}**", escape(name)));
+        let name = contact.name.as_deref().filter(|name| !name.is_empty()).map(|name| format!("**{}**", escape(name)));
         let parts = PARTS.iter().filter(|key| !hidden.contains(key)).filter_map(|key| {
             Some(format!("{}: {}", self.words.page(key), part(key, contact.part(key)?)))
         });
         let lines: Vec<String> = name.into_iter().chain(parts).collect();
-        (!lines.is_empty()).then(|| lines.join("\\\n"))
+        (!lines.is_empty()).then(|| lines.join(BREAK))
     }
 
     pub(super) fn links(&mut self, links: &[Link]) {

@@ -112,6 +112,10 @@ fn push(out: &mut String, c: char, escaped: bool) {
     match c {
         '\t' => out.push(c),
         _ if c.is_control() => reference(out, c),
+        // Not every program that makes sites knows a backslash before these.
+        '<' if escaped => out.push_str("&lt;"),
+        '&' if escaped => out.push_str("&amp;"),
+        '{' if escaped => reference(out, c),
         _ if escaped => out.extend(['\\', c]),
         _ => out.push(c),
     }
@@ -195,7 +199,6 @@ impl Run {
         let rest = &text[at + c.len_utf8()..];
         match c {
             '`' | '{' => true,
-            '%' | ':' => text[..at].ends_with('{'),
             '\\' => next_is_escapable(rest),
             '*' => !self.between(char::is_whitespace),
             '_' => !self.between(char::is_whitespace) && !self.between(char::is_alphanumeric),

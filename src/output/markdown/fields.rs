@@ -3,15 +3,13 @@
 use crate::practice::{BestPractice, Field, Kind, Unmapped};
 
 use super::facts::location;
-use super::lead::Lead;
 use super::{Page, escape};
 
 impl Page<'_> {
     /// A field with its heading; nothing where it has no value, or stands elsewhere.
-    pub(super) fn field(&mut self, record: &BestPractice, field: Field, lead: &Lead<'_>) {
+    pub(super) fn field(&mut self, record: &BestPractice, field: Field) {
         match field {
             Field::Location if location(record).is_some() => {}
-            Field::Summary | Field::Description => self.text_of(field, lead.rest(record, field)),
             Field::Contacts => self.contacts(&record.contacts),
             Field::Links if !record.links.is_empty() => self.links(&record.links),
             Field::Sections if !record.sections.is_empty() => self.sections(&record.sections),

@@ -1,18 +1,27 @@
 //! Texts as a page holds them. A text is CommonMark of a closed subset: paragraphs, lists, headings, emphasis, links. Whatever else
 //! stands in one, such as tags, code or a link that runs a script, stays text, and can be read back.
 //!
-//! What would be more than text is written as a code, `&#X3C;`, which renders as the character itself. A text that has such a code
-//! of its own gets a zero more in it, which changes nothing for whoever reads the page.
+//! What would be more than text is written as a code, `&#x3C;`, which renders as the character itself. A text that has such a code
+//! of its own gets a zero more in it, which changes nothing for whoever reads the page. Kramdown and Python-Markdown, which Jekyll
+//! and MkDocs use, see tags and links where CommonMark sees none: what they could take for one is no more than text, either.
 
 use std::fmt::Write;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::escape::is_harmless_target;
+use super::contacts::is_mail;
+use super::escape::{is_address, is_harmless_target};
 use super::marks::{heading_level, is_unseen, starts_a_name, write_name};
 
 /// What begins a code.
-pub const CODE: &str = "&#X";
+pub const CODE: &str = "&#x";
+/// What stands for `\\<`: Python-Markdown shows the backslash, and takes the rest for a tag.
+pub const ESCAPED_TAG: &str = "&#60;";
+/// What begins it.
+pub const NUMBER: &str = "&#";
+
+/// Characters in which a target says its scheme, if it has one.
+const LONGEST_SCHEME: usize = 100;
 
 /// How often a text is looked at: taking one mark away may reveal another.
 const ROUNDS: usize = 4;
@@ -33,7 +42,7 @@ pub(super) fn block(text: &str, before: usize, wrap: impl Fn(&str) -> String) ->
     wrap(&without_marks(text))
 }
 
-/// A text with codes for what no renderer shows as it is, or that could be taken for the end of the page.
+/// A text with codes for what no renderer shows as it is, or that could be taken for more than a text, whoever renders it.
 fn encode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut is_escaped = false;
@@ -44,14 +53,18 @@ fn encode(text: &str) -> String {
             continue;
         }
         let rest = &text[at..];
-        if rest.starts_with(CODE) {
-            out.extend([CODE, "0"]);
-            skipped = at + CODE.len();
+        if let Some(start) = own_code(rest) {
+            out.extend([start, "0"]);
+            skipped = at + start.len();
+        } else if !is_escaped && rest.starts_with("\\<") {
+            out.push_str(ESCAPED_TAG);
+            skipped = at + 2;
+            continue;
         } else if is_unseen(c) {
             write_name(&mut out, c);
         } else if !body.contains(&at) || is_control(c) || starts_a_name(rest) || is_rule(text, at) {
             code(&mut out, c);
-        } else if c == '{' && !is_escaped || matches!(c, '{' | '%' | ':') && out.ends_with('{') {
+        } else if !is_escaped && is_dubious(rest, c) || matches!(c, '{' | '%' | ':') && out.ends_with('{') {
             code(&mut out, c);
         } else {
             out.push(c);
@@ -59,6 +72,42 @@ fn encode(text: &str) -> String {
         is_escaped = c == '\\' && !is_escaped;
     }
     out
+}
+
+/// The beginning of a code that a text has of its own.
+pub fn own_code(text: &str) -> Option<&'static str> {
+    let digits = text.strip_prefix(NUMBER)?;
+    let is_tag = || digits.trim_start_matches('0').starts_with(&ESCAPED_TAG[NUMBER.len()..]);
+    if digits.starts_with('x') { Some(CODE) } else { is_tag().then_some(NUMBER) }
+}
+
+/// Whether some program may take a character for the beginning of a tag, a picture, a definition, a link that runs a script, or for
+/// a command of its own.
+fn is_dubious(rest: &str, c: char) -> bool {
+    match c {
+        '{' => true,
+        '!' => rest.starts_with("!["),
+        '<' => is_tag(rest),
+        ']' => rest.starts_with("]:") || rest.strip_prefix("](").is_some_and(|target| !is_harmless_link(target)),
+        _ => false,
+    }
+}
+
+/// Whether `<` may begin a tag; an address between angle brackets is a link.
+fn is_tag(rest: &str) -> bool {
+    let inner = &rest[1..];
+    let end = inner.find(|c: char| matches!(c, '<' | '>') || c.is_whitespace());
+    let address = end.filter(|end| inner[*end..].starts_with('>')).map(|end| &inner[..end]);
+    let is_link = address.is_some_and(|address| is_address(address) || is_mail(address));
+    !is_link && inner.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
+}
+
+/// Whether the target that a text begins with is harmless, however it is written.
+fn is_harmless_link(target: &str) -> bool {
+    let head: String = target.chars().take(LONGEST_SCHEME).collect();
+    let head = head.trim_start().trim_start_matches('<');
+    let end = head.find([':', '/', '?', '#', ')']);
+    end.is_some_and(|end| !head[..end].contains(['&', '\\']) && is_harmless_target(head))
 }
 
 /// A text in which nothing is a mark.

@@ -29,7 +29,7 @@ pub use contacts::{PARTS, is_mail};
 pub use dates::DASH;
 pub use escape::{escape, is_address};
 pub use facts::DOT;
-pub use guard::CODE;
+pub use guard::{CODE, ESCAPED_TAG, own_code};
 pub use summary::summary;
 pub use texts::is_lead_in;
 pub use words::from_key;
@@ -62,6 +62,12 @@ pub enum Contacts {
     Hidden,
 }
 
+/// What ends a line inside a paragraph. A backslash would do for CommonMark; MkDocs shows it.
+const BREAK: &str = "  \n";
+
+/// The fields that a page begins with.
+const FIRST: [Field; 2] = [Field::Summary, Field::Description];
+
 /// One record as a page.
 pub fn page(record: &BestPractice, schemas: &Schemas, options: &Options) -> String {
     let mut page = Page::new(record, schemas, options);
@@ -72,7 +78,10 @@ pub fn page(record: &BestPractice, schemas: &Schemas, options: &Options) -> Stri
     let lead = Lead::of(record);
     page.lead(&lead);
     page.key_facts(record);
-    Field::ALL.iter().for_each(|field| page.field(record, *field, &lead));
+    // What the lead has begun goes on right below the facts; then comes everything else, in the order of the record.
+    FIRST.iter().for_each(|field| page.text_of(*field, lead.rest(record, *field)));
+    let others = Field::ALL.iter().filter(|field| !FIRST.contains(field));
+    others.for_each(|field| page.field(record, *field));
     page.foot(record);
     page.finish()
 }
@@ -127,7 +136,7 @@ impl<'a> Page<'a> {
         let licence = licence.map(|licence| format!("{}: {}", self.words.page("licence"), escape(licence)));
         let lines: Vec<String> = self.source(record).into_iter().chain(licence).collect();
         if !lines.is_empty() {
-            self.block(&format!("---\n\n{}", lines.join("\\\n")));
+            self.block(&format!("---\n\n{}", lines.join(BREAK)));
         }
     }
 

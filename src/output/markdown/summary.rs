@@ -6,7 +6,7 @@ use crate::practice::{BestPractice, Field};
 use crate::schemas::Schemas;
 
 use super::lead::Lead;
-use super::{Options, Page, front_matter};
+use super::{FIRST, Options, Page, front_matter};
 
 /// So many results are shown.
 const RESULTS: usize = 3;
@@ -22,9 +22,7 @@ pub fn summary(record: &BestPractice, schemas: &Schemas, options: &Options) -> S
     let lead = Lead::of(&record);
     page.lead(&lead);
     page.key_facts(&record);
-    for field in [Field::Summary, Field::Description] {
-        page.text_of(field, lead.rest(&record, field));
-    }
+    FIRST.iter().for_each(|field| page.text_of(*field, lead.rest(&record, *field)));
     page.text_of(Field::Results, record.results.as_deref());
     page.foot(&record);
     page.finish()
