@@ -9,12 +9,12 @@ use crate::diagnostic::{Diagnostic, Finding};
 use crate::explain::{Explanation, Reasons};
 use crate::ledger::{Claim, Class, Ledger, is_blank};
 use crate::practice::{Document, Draft, Field, SheetRef, assemble};
-use crate::{pages, records};
 use crate::schemas::{Role, Schemas};
 use crate::sheets::{self, Division, Entries, Refusal, SheetBlocks};
 use crate::source::layout::Notes;
 use crate::source::{Encoding, Source, Span};
 use crate::{Options, Reading, Sheet};
+use crate::{pages, records};
 
 /// Reads a document. A bad document is no error: it gives findings.
 pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {

@@ -118,7 +118,12 @@ fn a_page_without_front_matter_says_all_but_the_small_keys() {
     let record = full_record();
     let bare = Options { front_matter: false, ..Options::default() };
     let (_, read) = record_of(&page(&record, Schemas::builtin(), &bare));
-    let said = BestPractice { covers: record.covers.clone(), extra: record.extra.clone(), derived: record.derived.clone(), ..read };
+    let said = BestPractice {
+        covers: record.covers.clone(),
+        extra: record.extra.clone(),
+        derived: record.derived.clone(),
+        ..read
+    };
     let id = said.id.clone();
     assert_eq!(content(&said), content(&BestPractice { id, ..record }));
 }

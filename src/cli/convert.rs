@@ -87,7 +87,9 @@ fn to(ending: &str) -> anyhow::Result<To> {
         "md" | "markdown" => To::Markdown,
         "csv" | "tsv" => To::Csv,
         "xlsx" => To::Xlsx,
-        other => bail!("`.{other}` does not tell the format; add --to yaml, json, ndjson, markdown, summary, csv or xlsx"),
+        other => {
+            bail!("`.{other}` does not tell the format; add --to yaml, json, ndjson, markdown, summary, csv or xlsx")
+        }
     })
 }
 

@@ -101,8 +101,11 @@ mod tests {
     #[test]
     fn a_difference_is_shown_where_it_is() {
         let before = format!("{}one \u{1b}[31m word{}", "x".repeat(100), "y".repeat(100));
-        let difference =
-            Difference { path: "/results".into(), before: Some(before.clone()), after: Some(before.replace("one", "two")) };
+        let difference = Difference {
+            path: "/results".into(),
+            before: Some(before.clone()),
+            after: Some(before.replace("one", "two")),
+        };
         let text = shown(&difference);
         assert!(text.starts_with("    /results\n      before  …\"xxxxxxxxxxxxxxxxone \\u{1b}[31m word"), "{text}");
         assert!(text.contains("after   …\"xxxxxxxxxxxxxxxxtwo "), "{text}");

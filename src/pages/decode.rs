@@ -65,7 +65,9 @@ fn reference(text: &str) -> Option<usize> {
 pub fn coded(text: &str, span: Span) -> Vec<Segment> {
     let mut out = Pieces::new(span.start);
     let mut at = span.start;
-    while let Some(found) = memchr::memchr2(CODE.as_bytes()[0], NAME.as_bytes()[0], Span::new(at, span.end).of(text).as_bytes()) {
+    while let Some(found) =
+        memchr::memchr2(CODE.as_bytes()[0], NAME.as_bytes()[0], Span::new(at, span.end).of(text).as_bytes())
+    {
         at += found;
         let rest = &text[at..span.end];
         let length = if let Some((_, length)) = named(rest) {
@@ -86,6 +88,14 @@ pub fn coded(text: &str, span: Span) -> Vec<Segment> {
         at += length;
     }
     out.end(span.end)
+}
+
+/// The same in a cell, where a bar has a backslash.
+pub fn coded_cell(text: &str, span: Span) -> Vec<Segment> {
+    let parts = span.of(text).split("\\|").map(|part| Span::of_slice(text, part));
+    // The bar belongs to what follows it.
+    let with_bar = parts.map(|part| if part.start > span.start { Span::new(part.start - 1, part.end) } else { part });
+    with_bar.flat_map(|part| coded(text, part)).collect()
 }
 
 /// The length of a code such as `&#x3C;`.

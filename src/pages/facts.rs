@@ -3,7 +3,9 @@
 use crate::ledger::Class;
 use crate::output::markdown::{DASH, DOT};
 use crate::practice::dates::Order;
-use crate::practice::{Collection, Field, Function, Identifier, Kind, Origin, Pointer, Right, Segment, Step, Unmapped, Year};
+use crate::practice::{
+    Collection, Field, Function, Identifier, Kind, Origin, Pointer, Right, Segment, Step, Unmapped, Year,
+};
 use crate::source::Span;
 
 use super::body::Body;
@@ -55,7 +57,7 @@ impl Body<'_, '_> {
             Kind::Year => self.year(value),
             Kind::Flag => self.ongoing(value),
             Kind::Text => {
-                self.draft.set_text(field, Origin::Label, Right::Own, decode::coded(self.text, value));
+                self.draft.set_text(field, Origin::Label, Right::Own, decode::coded_cell(self.text, value));
             }
             _ => self.draft.set_text(field, Origin::Label, Right::Own, decode::plain(self.text, value)),
         }
@@ -142,7 +144,7 @@ impl Body<'_, '_> {
     /// A row that somebody has added.
     fn unknown_row(&mut self, label: Span, value: Span) {
         let line = self.source.place(label.start).line;
-        self.unmapped_entry(label, decode::coded(self.text, value), line.to_string());
+        self.unmapped_entry(label, decode::coded_cell(self.text, value), line.to_string());
     }
 
     /// Text under a label that no field has.

@@ -91,7 +91,7 @@ fn shown(text: &str, key: &str, value: Span) -> Span {
     let mail = words.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).filter(|inner| is_mail(inner));
     match (key, mail) {
         ("email", Some(mail)) => Span::of_slice(text, mail),
-        ("phone", _) => in_brackets(text, value).map_or(value, |(label, _)| label),
+        ("email" | "phone", _) => in_brackets(text, value).map_or(value, |(label, _)| label),
         _ => value,
     }
 }
@@ -108,9 +108,7 @@ fn link(text: &str, span: Span) -> (Option<Span>, Span) {
     }
     let shown = words.rfind(" (").filter(|_| words.ends_with(')'));
     match shown {
-        Some(at) => {
-            (Some(Span::new(span.start, span.start + at)), Span::new(span.start + at + 2, span.end - 1))
-        }
+        Some(at) => (Some(Span::new(span.start, span.start + at)), Span::new(span.start + at + 2, span.end - 1)),
         None => (None, span),
     }
 }

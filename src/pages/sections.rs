@@ -101,7 +101,8 @@ fn close(open: &mut Vec<(usize, Section)>, roots: &mut Vec<Section>) {
 /// The level and the title of a section that a line opens.
 fn opened(text: &str, line: Span) -> Option<(usize, Option<Span>)> {
     let words = line.of(text).trim_end();
-    if let Some(level) = words.strip_prefix("<!-- untitled section, level ").and_then(|rest| rest.strip_suffix(" -->")) {
+    if let Some(level) = words.strip_prefix("<!-- untitled section, level ").and_then(|rest| rest.strip_suffix(" -->"))
+    {
         return Some((level.parse::<usize>().ok()?.clamp(2, DEEPEST), None));
     }
     if words == SECTIONS_END {

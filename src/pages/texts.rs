@@ -46,7 +46,8 @@ pub fn with_comment(text: &str, span: Span) -> (Span, Option<&str>) {
 
 /// `12` or `12-14`
 fn is_lines(lines: &str) -> bool {
-    lines.split('-').count() <= 2 && lines.split('-').all(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+    lines.split('-').count() <= 2
+        && lines.split('-').all(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// The lines of each item, without bullet and indentation.
@@ -61,7 +62,8 @@ pub fn items(text: &str, lines: &[Span]) -> Vec<Vec<Span>> {
             continue;
         }
         let bullet = ["- ", "* ", "+ "].iter().any(|bullet| words.starts_with(bullet));
-        let goes_on = !bullet && (blanks.is_empty() || is_bulleted && words.starts_with([' ', '\t']));
+        let starts = bullet || is_numbered(words);
+        let goes_on = !starts && (blanks.is_empty() || is_bulleted && words.starts_with([' ', '\t']));
         match items.last_mut().filter(|_| goes_on) {
             Some(item) => {
                 item.append(&mut blanks);
@@ -70,12 +72,18 @@ pub fn items(text: &str, lines: &[Span]) -> Vec<Vec<Span>> {
             None => {
                 let start = line.start + if bullet { INDENT } else { 0 };
                 items.push(vec![Span::new(start, line.end)]);
-                is_bulleted = bullet;
+                is_bulleted = starts;
             }
         }
         blanks.clear();
     }
     items
+}
+
+/// `1. `: the number stays with its item.
+fn is_numbered(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < line.len() && (rest.starts_with(". ") || rest.starts_with(") "))
 }
 
 /// A line without the indentation of its item.

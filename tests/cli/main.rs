@@ -7,10 +7,10 @@ mod explain;
 mod formats;
 mod hostile;
 mod languages;
-mod pages;
 #[cfg(target_os = "linux")]
 mod linux;
 mod office;
+mod pages;
 mod rules;
 
 use std::fs::{self, File};

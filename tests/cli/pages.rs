@@ -18,7 +18,8 @@ fn printed(folder: &tempfile::TempDir, args: &[&str]) -> String {
 fn a_page_is_read_back_as_its_record() {
     let folder = folder(&[("a.txt", SHEET.as_bytes())]);
     printed(&folder, &["convert", "a.txt", "--out-dir", "pages", "--to", "markdown", "--quiet"]);
-    let [record, again] = ["a.txt", "pages/shared-gardens.md"].map(|file| printed(&folder, &["convert", file, "--quiet"]));
+    let [record, again] =
+        ["a.txt", "pages/shared-gardens.md"].map(|file| printed(&folder, &["convert", file, "--quiet"]));
     assert_eq!(again, record);
 }
 
@@ -26,7 +27,8 @@ fn a_page_is_read_back_as_its_record() {
 fn a_page_speaks_the_language_that_is_told() {
     let folder = folder(&[("a.txt", SHEET.as_bytes())]);
     let page = printed(&folder, &["convert", "a.txt", "--to", "markdown", "--lang", "fr", "--quiet"]);
-    for words in ["| En bref | |", "| Porteur du projet | Town of Sample |", "\n## Groupes cibles\n", "\n## Contact\n"] {
+    for words in ["| En bref | |", "| Porteur du projet | Town of Sample |", "\n## Groupes cibles\n", "\n## Contact\n"]
+    {
         assert!(page.contains(words), "{words} in {page}");
     }
     let output = scheda(folder.path(), &["convert", "a.txt", "--lang", "xx"]);

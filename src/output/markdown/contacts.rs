@@ -20,8 +20,7 @@ impl Page<'_> {
         if shown.is_empty() {
             return;
         }
-        let heading =
-            if shown.len() == 1 { self.words.page("contact") } else { self.words.heading(Field::Contacts) };
+        let heading = if shown.len() == 1 { self.words.page("contact") } else { self.words.heading(Field::Contacts) };
         self.heading(2, &heading);
         self.out.push('\n');
         shown.iter().for_each(|lines| self.bullet(lines));
@@ -35,9 +34,10 @@ impl Page<'_> {
             Contacts::Hidden => return None,
         };
         let name = contact.name.as_deref().filter(|name| !name.is_empty()).map(|name| format!("**{}**", escape(name)));
-        let parts = PARTS.iter().filter(|key| !hidden.contains(key)).filter_map(|key| {
-            Some(format!("{}: {}", self.words.page(key), part(key, contact.part(key)?)))
-        });
+        let parts = PARTS
+            .iter()
+            .filter(|key| !hidden.contains(key))
+            .filter_map(|key| Some(format!("{}: {}", self.words.page(key), part(key, contact.part(key)?))));
         let lines: Vec<String> = name.into_iter().chain(parts).collect();
         (!lines.is_empty()).then(|| lines.join(BREAK))
     }

@@ -46,9 +46,8 @@ impl Page<'_> {
     /// Period, or the end of one that is known alone, and the year of foundation.
     fn time(&self, record: &BestPractice) -> Vec<Row> {
         let period = self.period(record).map(|period| (self.words.page("period"), period));
-        let alone = |field, date: &Option<String>| {
-            date.as_deref().map(|date| (self.words.heading(field), self.date(date)))
-        };
+        let alone =
+            |field, date: &Option<String>| date.as_deref().map(|date| (self.words.heading(field), self.date(date)));
         let start = alone(Field::Start, &record.start).filter(|_| record.end.is_none() && !record.ongoing);
         let end = alone(Field::End, &record.end).filter(|_| record.start.is_none());
         let founded = record.founded.as_ref().map(|year| (self.words.heading(Field::Founded), Self::year(year)));

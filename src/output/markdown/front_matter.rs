@@ -3,11 +3,13 @@
 //! Hugo, MkDocs and Jekyll take it as it is. The first needs a `title`: it stands here once more, and a reader of the page takes the
 //! one below.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::marks::seen;
 use crate::output::yaml;
 use crate::practice::{BestPractice, Derived, Provenance, SourceRef};
 
@@ -17,7 +19,7 @@ struct FrontMatter<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     schema: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<&'a str>,
+    title: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -41,7 +43,7 @@ pub(super) fn write(record: &BestPractice) -> String {
 
 /// The front matter of half a page, which says of no version of the record that it could be read as one.
 pub(super) fn short(record: &BestPractice) -> String {
-    let (title, id, language) = (record.title.as_deref(), record.id.as_deref(), record.language.as_deref());
+    let (title, id, language) = (record.title.as_deref().map(seen), record.id.as_deref(), record.language.as_deref());
     framed(&FrontMatter { title, id, language, ..FrontMatter::default() })
 }
 
@@ -53,7 +55,7 @@ impl<'a> FrontMatter<'a> {
     fn of(record: &'a BestPractice) -> Self {
         Self {
             schema: Some(record.schema),
-            title: record.title.as_deref(),
+            title: record.title.as_deref().map(seen),
             id: record.id.as_deref(),
             language: record.language.as_deref(),
             covers: record.covers.iter().map(|(key, covered)| (key.as_str(), &covered[..])).collect(),

@@ -174,7 +174,13 @@ fn uninvited(block: &str) -> Option<Vec<usize>> {
 const fn is_invited(tag: &Tag<'_>) -> bool {
     matches!(
         tag,
-        Tag::Paragraph | Tag::Heading { .. } | Tag::List(_) | Tag::Item | Tag::Emphasis | Tag::Strong | Tag::Link { .. }
+        Tag::Paragraph
+            | Tag::Heading { .. }
+            | Tag::List(_)
+            | Tag::Item
+            | Tag::Emphasis
+            | Tag::Strong
+            | Tag::Link { .. }
     ) || matches!(tag, Tag::TableHead | Tag::TableRow | Tag::TableCell)
 }
 

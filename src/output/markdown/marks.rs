@@ -1,5 +1,6 @@
 //! What a page shows in the place of characters that nobody would see, and its own comments.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// Before the sections of a record: from here on a heading is the title of one.
@@ -24,6 +25,18 @@ pub const fn is_unseen(c: char) -> bool {
 pub fn write_name(out: &mut String, c: char) {
     // Writing to a string does not fail.
     let _ = write!(out, "{NAME}{:04X}{NAME_END}", u32::from(c));
+}
+
+/// A text in which such characters are shown.
+pub fn seen(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_unseen) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        if is_unseen(c) { write_name(&mut out, c) } else { out.push(c) }
+    }
+    Cow::Owned(out)
 }
 
 /// Whether a text could be taken for one in which a character is shown so.
