@@ -9,12 +9,12 @@ use crate::diagnostic::{Diagnostic, Finding};
 use crate::explain::{Explanation, Reasons};
 use crate::ledger::{Claim, Class, Ledger, is_blank};
 use crate::practice::{Document, Draft, Field, SheetRef, assemble};
-use crate::records;
 use crate::schemas::{Role, Schemas};
 use crate::sheets::{self, Division, Entries, Refusal, SheetBlocks};
 use crate::source::layout::Notes;
 use crate::source::{Encoding, Source, Span};
 use crate::{Options, Reading, Sheet};
+use crate::{pages, records};
 
 /// Reads a document. A bad document is no error: it gives findings.
 pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
@@ -24,6 +24,9 @@ pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
 fn with_all_findings(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
     let told = options.template.as_deref().and_then(|name| schemas.template(name)).map(|(at, _)| at);
     let template = told.unwrap_or(schemas.generic());
+    if let Some(reading) = pages::read(source, schemas, options) {
+        return reading;
+    }
     let data = data(source, schemas);
     let records = data.as_ref().and_then(|(language, tree)| records::read(source, *language, tree, schemas, options));
     if let Some(reading) = records {

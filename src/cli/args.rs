@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use scheda::locale::Locale;
 use scheda::output::table::Separator;
 use scheda::practice::dates::is_iso;
 use scheda::practice::privacy::Exposure;
@@ -15,8 +14,9 @@ use super::tongue;
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done
-  1  the sheets have errors (`validate`, `convert --strict`), what you named holds no sheet, or
-     `fix` cannot repair a record or shows with --diff what it would
+  1  the sheets have errors (`validate`, `convert --strict`), what you named holds no sheet,
+     `fix` cannot repair a record or shows with --diff what it would, or a page does not hold all
+     of its record (`roundtrip`)
   2  could not work: wrong usage, input that cannot be read, output that cannot be written";
 
 const EXAMPLES: &str = "\
@@ -30,6 +30,7 @@ Examples:
   scheda convert sheets/                                  every sheet as YAML, on the screen
   scheda convert sheets/ -o practices.json                one JSON array in a file
   scheda convert sheets/ --to markdown --out-dir pages    one page a practice
+  scheda convert sheets/ --to summary --lang fr           half a page a practice, with French headings
   scheda convert report.txt --sheet 3                     the third sheet of a file";
 
 const VALIDATE_EXAMPLES: &str = "\
@@ -47,6 +48,11 @@ Examples:
   scheda catalogue sheets/ --out-dir site                  an overview, a page a practice, and the data
   scheda catalogue sheets/ --out-dir site --lang fr        the same with French headings
   scheda catalogue records/ --out-dir site --contacts show with how to reach people";
+
+const ROUNDTRIP_EXAMPLES: &str = "\
+Examples:
+  scheda roundtrip sheets/              does each Markdown page hold all of its record?
+  scheda roundtrip pages/ --lang de     and with German headings";
 
 const FIX_EXAMPLES: &str = "\
 Examples:
@@ -99,9 +105,10 @@ Examples:
 #[derive(Debug, Parser)]
 #[command(name = "scheda", version, after_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"), max_term_width = 100)]
 pub struct Arguments {
-    /// Language of what is said: en, es or it [default: that of the system for people, en for programs]
+    /// Language of what is said: en, es or it [default: that of the system for people, en for programs]; and of the headings of
+    /// Markdown pages: also ca, de, el, fr or pt [default: that of each record]
     #[arg(long, global = true, value_name = "LANGUAGE", value_parser = tongue::parse)]
-    pub lang: Option<Locale>,
+    pub lang: Option<tongue::Told>,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -122,6 +129,9 @@ pub enum Command {
     /// Repair records in YAML where there is one right way to do it
     #[command(after_help = format!("{FIX_EXAMPLES}\n\n{EXIT_CODES}"))]
     Fix(Fix),
+    /// Prove that Markdown pages hold all of their records: write each, read it back, compare
+    #[command(after_help = format!("{ROUNDTRIP_EXAMPLES}\n\n{EXIT_CODES}"))]
+    Roundtrip(Roundtrip),
     /// Show where every part of a file went
     #[command(after_help = format!("{INSPECT_EXAMPLES}\n\n{EXIT_CODES}"))]
     Inspect(Inspect),
@@ -159,6 +169,7 @@ impl Command {
             Command::Validate(args) => args.quiet,
             Command::Catalogue(args) => args.quiet,
             Command::Fix(args) => args.quiet,
+            Command::Roundtrip(args) => args.quiet,
             Command::Inspect(_) | Command::Schema | Command::Template(_) | Command::Config(_) => false,
             Command::Rules(_) | Command::Explain { .. } | Command::Completions { .. } => false,
         }
@@ -171,6 +182,7 @@ impl Command {
             Command::Validate(args) => Some(&args.reading),
             Command::Inspect(args) => Some(&args.reading),
             Command::Catalogue(args) => Some(&args.reading),
+            Command::Roundtrip(args) => Some(&args.reading),
             Command::Fix(_) | Command::Schema | Command::Template(_) | Command::Config(_) => None,
             Command::Rules(_) | Command::Explain { .. } | Command::Completions { .. } => None,
         }
@@ -317,6 +329,9 @@ pub struct Convert {
     /// How to read the sheets.
     #[command(flatten)]
     pub reading: Reading,
+    /// Write Markdown pages without front matter
+    #[arg(long)]
+    pub no_front_matter: bool,
     /// Do not write records with errors, and exit with 1 if there are any
     #[arg(long)]
     pub strict: bool,
@@ -374,6 +389,8 @@ pub enum To {
     /// Markdown; one page a record
     #[value(alias = "md")]
     Markdown,
+    /// Markdown; half a page a record: key facts, first paragraph, three results
+    Summary,
     /// A table with a row a practice, for Excel and databases
     Csv,
     /// An Excel file: practices, contacts, and what is missing
@@ -450,6 +467,20 @@ pub struct Fix {
     #[arg(long)]
     pub diff: bool,
     /// Show errors only
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// The arguments of `roundtrip`.
+#[derive(Debug, Args)]
+pub struct Roundtrip {
+    /// Files or folders with sheets, records or pages, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// How to read the sheets.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Show only what differs
     #[arg(short, long)]
     pub quiet: bool,
 }

@@ -1,11 +1,13 @@
 //! `scheda catalogue`
 
+use std::borrow::Cow;
+
 use anyhow::bail;
 use scheda::catalogue::{By, Catalogue, Practice, overview};
 use scheda::diagnostic::{Diagnostic, Finding, Severity};
 use scheda::locale::{Fact, Locale};
 use scheda::output::table::Separator;
-use scheda::output::{Format, Stream};
+use scheda::output::{Format, Stream, markdown};
 use scheda::practice::privacy::{self, Hidden};
 use scheda::practice::{BestPractice, Field};
 
@@ -101,8 +103,9 @@ fn most_frequent(practices: &[Practice]) -> String {
 /// Writes the overview, a page a practice, and the same as data.
 fn write(run: &mut Run<'_>, folder: &mut Folder, catalogue: &Catalogue<'_>) -> anyhow::Result<()> {
     folder.place(run, "index.md", overview(catalogue, PAGES).as_bytes())?;
+    let options = markdown::Options { language: run.tongue().pages.map(Cow::Borrowed), ..markdown::Options::default() };
     for practice in &catalogue.practices {
-        let page = Format::Markdown.page(&practice.record, run.schemas()).unwrap_or_default();
+        let page = markdown::page(&practice.record, run.schemas(), &options);
         folder.place(run, &format!("{PAGES}/{}.md", practice.stem), page.as_bytes())?;
     }
     let tables = [
@@ -112,7 +115,7 @@ fn write(run: &mut Run<'_>, folder: &mut Folder, catalogue: &Catalogue<'_>) -> a
         Format::Xlsx,
     ];
     for format in tables {
-        let mut stream = Stream::new(Vec::new(), format, run.schemas());
+        let mut stream = Stream::new(Vec::new(), format, run.schemas(), &options);
         let records = catalogue.practices.iter().map(|practice| &practice.record);
         let written = records.map(|record| stream.push(record)).collect::<Result<(), _>>();
         let bytes = written.and_then(|()| stream.finish()).map_err(|error| not_written(&error))?;

@@ -17,6 +17,7 @@ mod inputs;
 mod inspect;
 mod pdf;
 mod picture;
+mod roundtrip;
 mod rules;
 mod run;
 mod schema;
@@ -76,6 +77,7 @@ fn work<'a>(run: &mut Run<'a>, command: &Command, own: &'a OnceCell<Schemas>) ->
         Command::Catalogue(args) => catalogue::run(run, args),
         Command::Schema => schema::run(run),
         Command::Config(args) => config::run(run, args),
+        Command::Roundtrip(args) => roundtrip::run(run, args),
         Command::Fix(args) => fix::run(run, args),
         Command::Rules(args) => rules::list(run, args),
         Command::Explain { code } => rules::explain(run, code),

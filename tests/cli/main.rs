@@ -10,6 +10,7 @@ mod languages;
 #[cfg(target_os = "linux")]
 mod linux;
 mod office;
+mod pages;
 mod review;
 mod rules;
 
