@@ -1,10 +1,8 @@
 //! The overview of a catalogue in Markdown.
 
-use std::fmt::Write;
-
 use super::{By, Catalogue, Practice, Presence};
 use crate::output::markdown::{cell, escape};
-use crate::practice::Field;
+use crate::practice::{Field, Kind, plain};
 
 /// Most characters of a cell of the overview: a line says which practice it is, and its page says the rest.
 const CELL: usize = 100;
@@ -68,7 +66,7 @@ impl Page<'_> {
             cell(&names.join(", "))
         };
         let present = Field::ALL.iter().filter(|field| practice.presence(**field) == Presence::Present);
-        let present = present.filter(|field| field.kind() != crate::practice::Kind::Meta).count();
+        let present = present.filter(|field| field.kind() != Kind::Meta).count();
         vec![
             bars(&self.link(practice)),
             text(practice.record.lead_organisation.as_ref()),
@@ -125,12 +123,11 @@ fn bars(link: &str) -> String {
     link.replace('|', "\\|")
 }
 
-/// The beginning of a value, on one line.
+/// The beginning of a value, on one line and without markup.
 fn cut(text: &str) -> String {
-    let line = text.lines().next().unwrap_or_default();
-    let mut shown: String = line.chars().take(CELL).collect();
-    if shown.len() < text.trim_end().len() {
-        let _ = write!(shown, "…");
+    let words = plain(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    match words.char_indices().nth(CELL) {
+        None => words,
+        Some((end, _)) => words[..end].trim_end().to_owned() + "…",
     }
-    shown
 }
