@@ -59,3 +59,4 @@ back = Totes les pràctiques
 skip = Vés al contingut
 contents = En aquesta pàgina
 charts = En xifres
+found = { $number } de { $practices }

@@ -59,3 +59,4 @@ back = Alle Praxisbeispiele
 skip = Zum Inhalt springen
 contents = Auf dieser Seite
 charts = In Zahlen
+found = { $number } von { $practices }

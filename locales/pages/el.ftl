@@ -59,3 +59,4 @@ back = Όλες οι πρακτικές
 skip = Μετάβαση στο περιεχόμενο
 contents = Σε αυτή τη σελίδα
 charts = Σε αριθμούς
+found = { $number } από { $practices }

@@ -59,3 +59,4 @@ back = All practices
 skip = Skip to the content
 contents = On this page
 charts = In numbers
+found = { $number } of { $practices }

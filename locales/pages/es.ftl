@@ -59,3 +59,4 @@ back = Todas las prácticas
 skip = Ir al contenido
 contents = En esta página
 charts = En cifras
+found = { $number } de { $practices }

@@ -59,3 +59,4 @@ back = Toutes les pratiques
 skip = Aller au contenu
 contents = Sur cette page
 charts = En chiffres
+found = { $number } sur { $practices }

@@ -59,3 +59,4 @@ back = Tutte le pratiche
 skip = Vai al contenuto
 contents = In questa pagina
 charts = In cifre
+found = { $number } di { $practices }

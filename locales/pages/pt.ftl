@@ -59,3 +59,4 @@ back = Todas as práticas
 skip = Ir para o conteúdo
 contents = Nesta página
 charts = Em números
+found = { $number } de { $practices }

@@ -1,15 +1,19 @@
 //! Many records at once: who there is, where, and what the records say and leave out.
 //!
-//! A [`Catalogue`] is written as an [`overview`] in Markdown, beside a page a practice. What is counted and grouped is settled here,
+//! A [`Catalogue`] is written as an [`overview`] in Markdown, beside a page a practice, and as a [`Site`]. What is counted and grouped is settled here,
 //! so that every form of it says the same.
 
 mod groups;
 mod overview;
 mod presence;
+mod site;
 
 pub use groups::{By, Group};
 pub use overview::overview;
 pub use presence::Presence;
+pub use site::{File, Site};
+#[cfg(test)]
+pub(crate) use site::TEMPLATES;
 
 use crate::locale::Locale;
 use crate::practice::privacy::Hidden;
