@@ -48,6 +48,9 @@ hidden-people = { $number ->
        *[other] { $number } persones
     }
 
+# Fields that no label opens
+field-sections = Altres seccions
+
 # The site
 search = Cerca
 search-help = Paraules del títol, l’entitat, el lloc o qualsevol text
@@ -60,3 +63,4 @@ skip = Vés al contingut
 contents = En aquesta pàgina
 charts = En xifres
 found = { $number } de { $practices }
+more = Mostra’n més

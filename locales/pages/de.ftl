@@ -48,6 +48,9 @@ hidden-people = { $number ->
        *[other] { $number } Personen
     }
 
+# Fields that no label opens
+field-sections = Weitere Abschnitte
+
 # The site
 search = Suchen
 search-help = Wörter aus Titel, Einrichtung, Ort oder einem Text
@@ -60,3 +63,4 @@ skip = Zum Inhalt springen
 contents = Auf dieser Seite
 charts = In Zahlen
 found = { $number } von { $practices }
+more = Mehr anzeigen

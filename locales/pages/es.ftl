@@ -48,6 +48,9 @@ hidden-people = { $number ->
        *[other] { $number } personas
     }
 
+# Fields that no label opens
+field-sections = Otras secciones
+
 # The site
 search = Buscar
 search-help = Palabras del título, la entidad, el lugar o cualquier texto
@@ -60,3 +63,4 @@ skip = Ir al contenido
 contents = En esta página
 charts = En cifras
 found = { $number } de { $practices }
+more = Mostrar más

@@ -65,7 +65,8 @@ impl Catalogue<'_> {
     pub fn heading(&self, field: Field) -> String {
         let own = self.schemas.language(self.locale.code()).and_then(|language| language.heading(field));
         let other = || self.schemas.fallback().and_then(|language| language.heading(field));
-        own.or_else(other).unwrap_or(field.key()).to_owned()
+        let unlabelled = || self.locale.say(&format!("field-{}", field.key()), &[]);
+        own.or_else(other).map_or_else(unlabelled, str::to_owned)
     }
 
     /// What a language is called, by its code of ISO 639-1, as a heading begins.

@@ -3,7 +3,7 @@
 (() => {
   const byId = id => document.getElementById(id);
   const data = JSON.parse(byId('data').textContent);
-  const [query, found, clear, nothing] = ['q', 'found', 'clear', 'nothing'].map(byId);
+  const [query, found, clear, nothing, more] = ['q', 'found', 'clear', 'nothing', 'more'].map(byId);
   const items = [...byId('list').children];
   const facets = [...document.querySelectorAll('fieldset')].map((element, at) => ({
     key: element.dataset.facet,
@@ -14,7 +14,10 @@
     })),
   }));
   const LONGEST = 64;
+  // So many practices are shown at first: whoever searches narrows the list, and who leafs through it asks for more.
+  const FEW = 100;
   const known = new Map();
+  let [shown, limit] = [all(), FEW];
 
   // As `fold` does in Rust for the words.
   function fold(text) {
@@ -70,16 +73,25 @@
   function update() {
     const words = termsOf(query.value).map(holders).reduce(both, all());
     const masks = facets.map(chosen);
-    const shown = masks.reduce(both, words);
+    shown = masks.reduce(both, words);
+    limit = FEW;
     facets.forEach((facet, at) => count(facet, masks.filter((_, other) => other !== at).reduce(both, words)));
+    clear.hidden = !query.value && masks.every(mask => !mask);
+    const sum = show();
+    found.textContent = found.dataset.said.replace('{number}', sum);
+    nothing.hidden = sum > 0;
+  }
+
+  // Shows the first of the practices that are found, and says how many there are.
+  function show() {
     let sum = 0;
     items.forEach((item, at) => {
       sum += shown[at];
-      if (item.hidden === Boolean(shown[at])) item.hidden = !shown[at];
+      const isShown = shown[at] && sum <= limit;
+      if (item.hidden === Boolean(isShown)) item.hidden = !isShown;
     });
-    found.textContent = found.dataset.said.replace('{number}', sum);
-    nothing.hidden = sum > 0;
-    clear.hidden = !query.value && masks.every(mask => !mask);
+    more.hidden = sum <= limit;
+    return sum;
   }
 
   // The address keeps what is looked for, so that it can be sent to somebody, and is there on the way back.
@@ -117,8 +129,20 @@
     changed();
     query.focus();
   });
+  more.addEventListener('click', () => {
+    const next = items.filter((_, at) => shown[at])[limit];
+    limit += FEW;
+    show();
+    next.querySelector('a').focus();
+  });
+  // On paper the list is whole.
+  addEventListener('beforeprint', () => {
+    limit = items.length;
+    show();
+  });
   addEventListener('hashchange', () => { recall(); update(); });
   byId('find').hidden = false;
+  byId('find').parentElement.classList.add('live');
   const filters = byId('filters');
   if (filters && matchMedia('(max-width: 62rem)').matches) filters.open = false;
   recall();
