@@ -4,6 +4,7 @@ use minijinja::HtmlEscape;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
 
+use crate::output::html::page;
 use crate::output::markdown::marks::{SECTIONS, SECTIONS_END};
 
 /// Where a link may lead; others are text.
@@ -80,7 +81,7 @@ impl Writer<'_> {
         if self.is_heading && let Some(heading) = self.markup.headings.last_mut() {
             heading.text.push_str(text);
         }
-        self.put(&HtmlEscape(text).to_string());
+        self.put(&page::text(text));
     }
 
     /// HTML in a page is its own comments, which say how it is read back; all else was meant as text.

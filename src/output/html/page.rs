@@ -62,9 +62,14 @@ impl Shell {
     }
 }
 
+/// Words of a document as HTML, for templates.
+fn shown(words: &str) -> Value {
+    Value::from_safe_string(text(words))
+}
+
 /// Words of a document as HTML. Control characters and overrides of the writing direction are written out and marked as such; line ends
 /// and tabs stay.
-fn shown(text: &str) -> Value {
+pub fn text(text: &str) -> String {
     let is_code = |c: char| is_unsafe(c) && !matches!(c, '\n' | '\t');
     let mut html = String::with_capacity(text.len());
     let mut rest = text;
@@ -75,7 +80,7 @@ fn shown(text: &str) -> Value {
         rest = &after[code..];
     }
     html += &HtmlEscape(rest).to_string();
-    Value::from_safe_string(html)
+    html
 }
 
 #[cfg(test)]
@@ -86,7 +91,7 @@ mod tests {
 
     #[test]
     fn words_of_a_document_are_never_markup() {
-        let html = |text| shown(text).to_string();
+        let html = text;
         assert_eq!(html("a <b> & \"c\"\n\td"), "a &lt;b&gt; &amp; &quot;c&quot;\n\td");
         assert_eq!(html("x\0y"), "x<span class=\"code\">\\u{0}</span>y");
         assert_eq!(html("\u{202e}<i>"), "<span class=\"code\">\\u{202e}</span>&lt;i&gt;");
