@@ -5,7 +5,7 @@ mod common;
 use common::{LONG, TRAPS, assert_file, full_record, hostile_record, hostile_string};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use scheda::output::markdown::{self, Contacts, escape};
+use scheda::output::markdown::{self, escape};
 use scheda::practice::{BestPractice, Contact, Field, Link, Section};
 use scheda::schemas::{Language, Schemas, Wordings};
 use serde_json::{Value, json};
@@ -364,19 +364,6 @@ fn a_number_with_the_code_of_its_country_can_be_called() {
     for phone in ["055 4382111", "+39 055 1 / 2", "+39 (0)55 4382111", "+39", "ask at the door"] {
         assert!(!shown(phone).contains("tel:"), "{phone}");
     }
-}
-
-#[test]
-fn a_page_keeps_people_to_itself_where_it_is_told() {
-    let shown = |contacts| {
-        let options = markdown::Options { contacts, front_matter: false, ..markdown::Options::default() };
-        markdown::page(&full_record(), &without_words(), &options)
-    };
-    let [all, named, none] = [Contacts::Shown, Contacts::Named, Contacts::Hidden].map(shown);
-    assert!(all.contains("mailto") || all.contains("<a_salvi@"), "{all}");
-    assert!(named.contains("Alessandro Salvi") && named.contains("Role: Resp"), "{named}");
-    assert!(!named.contains("a_salvi@") && !named.contains("438 2111"), "{named}");
-    assert!(!none.contains("Salvi") && !none.contains("## Contact"), "{none}");
 }
 
 /// What a text of a record may ask for, and what the page has of its own.

@@ -234,7 +234,7 @@ impl<'a> Run<'a> {
             own.apply(&path, &mut reading);
         }
         let is_empty = |finding: &Diagnostic| finding.finding.says_why_no_sheet();
-        if is_named && reading.findings.iter().any(|finding| is_empty(finding) && finding.severity == Severity::Error) {
+        if reading.findings.iter().any(|finding| is_empty(finding) && finding.severity == Severity::Error) {
             self.raise(Exit::Findings);
         }
         Ok(Document { source, reading, own })

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::practice::{Contact, Field, Link};
 
 use super::escape::{destination, escape, is_address, label, without};
-use super::{BREAK, Contacts, Page};
+use super::{BREAK, Page};
 
 /// The parts of a contact behind its name.
 pub const PARTS: [&str; 5] = ["role", "organisation", "email", "phone", "note"];
@@ -26,18 +26,11 @@ impl Page<'_> {
         shown.iter().for_each(|lines| self.bullet(lines));
     }
 
-    /// One line a part, so that each is found again; nothing of whom the page keeps to itself.
+    /// One line a part, so that each is found again; nothing where nothing is known.
     fn contact(&self, contact: &Contact) -> Option<String> {
-        let hidden: &[&str] = match self.contacts {
-            Contacts::Shown => &[],
-            Contacts::Named => &["email", "phone"],
-            Contacts::Hidden => return None,
-        };
         let name = contact.name.as_deref().filter(|name| !name.is_empty()).map(|name| format!("**{}**", escape(name)));
-        let parts = PARTS
-            .iter()
-            .filter(|key| !hidden.contains(key))
-            .filter_map(|key| Some(format!("{}: {}", self.words.page(key), part(key, contact.part(key)?))));
+        let parts =
+            PARTS.iter().filter_map(|key| Some(format!("{}: {}", self.words.page(key), part(key, contact.part(key)?))));
         let lines: Vec<String> = name.into_iter().chain(parts).collect();
         (!lines.is_empty()).then(|| lines.join(BREAK))
     }

@@ -41,25 +41,12 @@ pub struct Options {
     pub language: Option<Text>,
     /// Whether it begins with front matter.
     pub front_matter: bool,
-    /// What it says of people.
-    pub contacts: Contacts,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { language: None, front_matter: true, contacts: Contacts::Shown }
+        Self { language: None, front_matter: true }
     }
-}
-
-/// What a page says of the people to ask.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Contacts {
-    /// All that the record does.
-    Shown,
-    /// Who they are, and no e-mail address or telephone number.
-    Named,
-    /// Nothing.
-    Hidden,
 }
 
 /// What ends a line inside a paragraph. A backslash would do for CommonMark; MkDocs shows it.
@@ -91,13 +78,12 @@ struct Page<'a> {
     out: String,
     words: Words<'a>,
     schemas: &'a Schemas,
-    contacts: Contacts,
 }
 
 impl<'a> Page<'a> {
     fn new(record: &BestPractice, schemas: &'a Schemas, options: &Options) -> Self {
         let words = Words::new(record, schemas, options.language.as_deref());
-        Self { out: String::new(), words, schemas, contacts: options.contacts }
+        Self { out: String::new(), words, schemas }
     }
 
     /// The page; one without front matter begins with its first block.
