@@ -43,6 +43,12 @@ Examples:
   scheda validate sheets/ --baseline known.json
                                            show only what is new";
 
+const CATALOGUE_EXAMPLES: &str = "\
+Examples:
+  scheda catalogue sheets/ --out-dir site                  an overview, a page a practice, and the data
+  scheda catalogue sheets/ --out-dir site --lang fr        the same with French headings
+  scheda catalogue records/ --out-dir site --contacts show with how to reach people";
+
 const ROUNDTRIP_EXAMPLES: &str = "\
 Examples:
   scheda roundtrip sheets/              does each Markdown page hold all of its record?
@@ -58,6 +64,8 @@ Examples:
   scheda inspect report.txt                   totals, sheets and their fields, what was left out
   scheda inspect report.txt --lines           what each line was taken for
   scheda inspect report.txt --explain         why each label opened a field or did not
+  scheda inspect report.txt --html review.html
+                                              the source beside the record, in a browser
   scheda inspect report.txt --format json     the same to the byte, for another program";
 
 const SCHEMA_EXAMPLES: &str = "\
@@ -115,6 +123,9 @@ pub enum Command {
     /// Say what is missing or wrong in the sheets, and where
     #[command(after_help = format!("{VALIDATE_EXAMPLES}\n\n{EXIT_CODES}"))]
     Validate(Validate),
+    /// Write a catalogue: an overview, a Markdown page a practice, and the same as data
+    #[command(after_help = format!("{CATALOGUE_EXAMPLES}\n\n{EXIT_CODES}"))]
+    Catalogue(Catalogue),
     /// Repair records in YAML where there is one right way to do it
     #[command(after_help = format!("{FIX_EXAMPLES}\n\n{EXIT_CODES}"))]
     Fix(Fix),
@@ -156,6 +167,7 @@ impl Command {
         match self {
             Command::Convert(args) => args.quiet,
             Command::Validate(args) => args.quiet,
+            Command::Catalogue(args) => args.quiet,
             Command::Fix(args) => args.quiet,
             Command::Roundtrip(args) => args.quiet,
             Command::Inspect(_) | Command::Schema | Command::Template(_) | Command::Config(_) => false,
@@ -169,6 +181,7 @@ impl Command {
             Command::Convert(args) => Some(&args.reading),
             Command::Validate(args) => Some(&args.reading),
             Command::Inspect(args) => Some(&args.reading),
+            Command::Catalogue(args) => Some(&args.reading),
             Command::Roundtrip(args) => Some(&args.reading),
             Command::Fix(_) | Command::Schema | Command::Template(_) | Command::Config(_) => None,
             Command::Rules(_) | Command::Explain { .. } | Command::Completions { .. } => None,
@@ -417,6 +430,33 @@ pub struct Validate {
     pub quiet: bool,
 }
 
+/// The arguments of `catalogue`.
+#[derive(Debug, Args)]
+pub struct Catalogue {
+    /// Files, folders (their texts, pages, data, office documents, PDFs, archives and mails, subfolders too), or - for standard
+    /// input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The folder to write into; there only what scheda wrote itself is replaced or removed
+    #[arg(long, value_name = "DIR")]
+    pub out_dir: PathBuf,
+    /// What the catalogue is called
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// What to show of people
+    #[arg(long, value_name = "WHAT", default_value = "hide")]
+    pub contacts: Contacts,
+    /// Replace files in the output folder even if they are not as scheda wrote them
+    #[arg(long)]
+    pub force: bool,
+    /// How to read the sheets.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Show errors only
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
 /// The arguments of `fix`.
 #[derive(Debug, Args)]
 pub struct Fix {
@@ -457,6 +497,9 @@ pub struct Inspect {
     /// Say why each sheet starts there, why its template reads it, and why each label opened a field or did not
     #[arg(long, conflicts_with = "lines")]
     pub explain: bool,
+    /// Write a page for a browser into this file, replacing it: the source beside the record, with what was found
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["lines", "explain", "format"])]
+    pub html: Option<PathBuf>,
     /// For people, or one JSON object with byte offsets
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Report,

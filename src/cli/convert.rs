@@ -215,7 +215,7 @@ impl Tally {
         if self.refused > 0 {
             run.tell("refused", &[("number", self.refused.into())]);
         }
-        if let Some(line) = summary::hidden(self.hidden, locale) {
+        if let Some(line) = self.hidden.told(locale) {
             run.console().note(&line);
         }
         let lines = [summary::empty(inputs, locale), summary::unread(inputs, locale)];

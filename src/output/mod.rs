@@ -1,5 +1,6 @@
 //! Records to text, one file a format.
 
+pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod schema;

@@ -11,6 +11,7 @@ mod languages;
 mod linux;
 mod office;
 mod pages;
+mod review;
 mod rules;
 
 use std::fs::{self, File};

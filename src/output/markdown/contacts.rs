@@ -16,23 +16,25 @@ const BRACKETS: [char; 2] = ['(', ')'];
 impl Page<'_> {
     /// People under their heading; one alone has the heading for one.
     pub(super) fn contacts(&mut self, contacts: &[Contact]) {
-        let shown: Vec<String> = contacts.iter().filter_map(|contact| self.contact(contact)).collect();
-        if shown.is_empty() {
+        if contacts.is_empty() {
             return;
         }
-        let heading = if shown.len() == 1 { self.words.page("contact") } else { self.words.heading(Field::Contacts) };
+        let heading =
+            if contacts.len() == 1 { self.words.page("contact") } else { self.words.heading(Field::Contacts) };
         self.heading(2, &heading);
         self.out.push('\n');
-        shown.iter().for_each(|lines| self.bullet(lines));
+        contacts.iter().for_each(|contact| {
+            let lines = self.contact(contact);
+            self.bullet(&lines);
+        });
     }
 
-    /// One line a part, so that each is found again; nothing where nothing is known.
-    fn contact(&self, contact: &Contact) -> Option<String> {
+    /// One line a part, so that each is found again.
+    fn contact(&self, contact: &Contact) -> String {
         let name = contact.name.as_deref().filter(|name| !name.is_empty()).map(|name| format!("**{}**", escape(name)));
         let parts =
             PARTS.iter().filter_map(|key| Some(format!("{}: {}", self.words.page(key), part(key, contact.part(key)?))));
-        let lines: Vec<String> = name.into_iter().chain(parts).collect();
-        (!lines.is_empty()).then(|| lines.join(BREAK))
+        name.into_iter().chain(parts).collect::<Vec<_>>().join(BREAK)
     }
 
     pub(super) fn links(&mut self, links: &[Link]) {
