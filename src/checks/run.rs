@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Elsewhere, Finding, Same, Subject};
 use crate::practice::{Field, Pointer};
 use crate::schemas::Schemas;
 use crate::source::{Source, Span};
-use crate::{Options, Reading, Sheet};
+use crate::{Options, Sheet};
 
 /// The records that a run has met.
 #[derive(Debug, Clone, Default)]
@@ -30,13 +30,11 @@ struct Record {
 }
 
 impl Met {
-    /// Compares the records of a document with those before, and adds what is found to their findings.
-    pub fn check(&mut self, source: &Source, schemas: &Schemas, options: &Options, reading: &mut Reading) {
-        for sheet in &mut reading.sheets {
-            let found = self.compare(source, schemas, options, sheet);
-            sheet.findings.extend(found);
-            sheet.findings.sort_by_key(|finding| finding.span.map(|span| span.start));
-        }
+    /// Compares the record of a sheet with those before, and adds what is found to its findings.
+    pub fn check(&mut self, source: &Source, schemas: &Schemas, options: &Options, sheet: &mut Sheet) {
+        let found = self.compare(source, schemas, options, sheet);
+        sheet.findings.extend(found);
+        sheet.findings.sort_by_key(|finding| finding.span.map(|span| span.start));
     }
 
     /// What a record has in common with one before; a copy has its id, too, and that is one fault.
