@@ -75,7 +75,7 @@ fn alike(number: &str) -> (usize, usize) {
 #[test]
 fn most_fields_of_a_printed_seed_have_the_words_of_its_text() {
     let counts: Vec<(usize, usize)> = SEEDS.iter().map(|number| alike(number)).collect();
-    assert_eq!(counts, [(28, 28), (28, 28), (12, 12), (5, 9), (185, 191)]);
+    assert_eq!(counts, [(28, 28), (28, 28), (12, 12), (5, 9), (188, 191)]);
 }
 
 // Files in files

@@ -1,6 +1,7 @@
 //! What only shows when all the records of a run are compared. Of each the run keeps a few numbers and its place.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::{duplicate_id, duplicate_record};
 use crate::diagnostic::{Code, Diagnostic, Elsewhere, Finding, Same, Subject};
@@ -23,9 +24,9 @@ pub struct Met {
 #[derive(Debug, Clone)]
 struct Record {
     place: Elsewhere,
-    language: Option<String>,
-    /// The sheet that it says it was made of: file name and number; of a sheet its own.
-    made_of: Option<(String, usize)>,
+    language: Option<u64>,
+    /// The sheet that it says it was made of, file name and number; of a sheet its own.
+    made_of: Option<u64>,
     is_record: bool,
 }
 
@@ -90,10 +91,10 @@ impl Met {
 
 impl Record {
     fn of(source: &Source, sheet: &Sheet, place: Span) -> Self {
-        let made_of = sheet.record.source.as_ref().map(|from| (base(&from.file).to_owned(), from.sheet));
+        let made_of = sheet.record.source.as_ref().map(|from| number(&(base(&from.file), from.sheet)));
         Self {
             place: Elsewhere::new(source, place),
-            language: sheet.record.language.clone(),
+            language: sheet.record.language.as_ref().map(number),
             made_of,
             is_record: sheet.is_record(),
         }
@@ -105,6 +106,13 @@ impl Record {
         let is_translated = self.language.is_some() && other.language.is_some() && self.language != other.language;
         !is_made && !is_translated
     }
+}
+
+/// A number to compare by instead of what it is made of.
+fn number(what: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    what.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The name of a file without its folders.
