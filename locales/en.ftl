@@ -442,6 +442,19 @@ refused = { $number ->
         [one] { $number } record
        *[other] { $number } records
     } with errors not written, as --strict asks
+hidden = not shown: { $parts }
+hidden-emails = { $number ->
+        [one] { $number } e-mail address
+       *[other] { $number } e-mail addresses
+    }
+hidden-phones = { $number ->
+        [one] { $number } telephone number
+       *[other] { $number } telephone numbers
+    }
+hidden-people = { $number ->
+        [one] { $number } person
+       *[other] { $number } people
+    }
 without-sheet = { $number ->
         [one] { $number } file
        *[other] { $number } files

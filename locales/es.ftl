@@ -441,6 +441,19 @@ refused = { $number ->
         [one] { $number } registro con errores no se ha escrito
        *[other] { $number } registros con errores no se han escrito
     }, como pide --strict
+hidden = no se muestran: { $parts }
+hidden-emails = { $number ->
+        [one] { $number } dirección de correo
+       *[other] { $number } direcciones de correo
+    }
+hidden-phones = { $number ->
+        [one] { $number } número de teléfono
+       *[other] { $number } números de teléfono
+    }
+hidden-people = { $number ->
+        [one] { $number } persona
+       *[other] { $number } personas
+    }
 without-sheet = { $number ->
         [one] { $number } archivo
        *[other] { $number } archivos

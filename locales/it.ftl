@@ -441,6 +441,19 @@ refused = { $number ->
         [one] { $number } record con errori non è stato scritto
        *[other] { $number } record con errori non sono stati scritti
     }, come chiede --strict
+hidden = non mostrati: { $parts }
+hidden-emails = { $number ->
+        [one] { $number } indirizzo e-mail
+       *[other] { $number } indirizzi e-mail
+    }
+hidden-phones = { $number ->
+        [one] { $number } numero di telefono
+       *[other] { $number } numeri di telefono
+    }
+hidden-people = { $number ->
+        [one] { $number } persona
+       *[other] { $number } persone
+    }
 without-sheet = { $number ->
         [one] { $number } file
        *[other] { $number } file

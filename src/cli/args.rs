@@ -7,6 +7,7 @@ use clap_complete::Shell;
 use scheda::locale::Locale;
 use scheda::output::table::Separator;
 use scheda::practice::dates::is_iso;
+use scheda::practice::privacy::Exposure;
 
 use super::configs::Choice;
 use super::tongue;
@@ -309,9 +310,33 @@ pub struct Convert {
     /// Add to each record where each of its values was read
     #[arg(long)]
     pub provenance: bool,
+    /// What to show of people
+    #[arg(long, value_name = "WHAT", default_value = "show")]
+    pub contacts: Contacts,
     /// Show errors only
     #[arg(short, long)]
     pub quiet: bool,
+}
+
+/// What is shown of the people in a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Contacts {
+    /// Everything
+    Show,
+    /// Name, role and organisation; no e-mail address or telephone number, in running text neither
+    Hide,
+    /// Nothing: no contacts, and their names in no text
+    None,
+}
+
+impl From<Contacts> for Exposure {
+    fn from(contacts: Contacts) -> Self {
+        match contacts {
+            Contacts::Show => Exposure::Show,
+            Contacts::Hide => Exposure::Hide,
+            Contacts::None => Exposure::None,
+        }
+    }
 }
 
 fn separator(text: &str) -> Result<Separator, String> {

@@ -11,11 +11,12 @@ use scheda::locale::{Fact, Facts, Locale};
 use scheda::output::Format;
 use scheda::output::table::Separator;
 use scheda::practice::Provenance;
+use scheda::practice::privacy::{self, Hidden};
 use scheda::source::Source;
 
 use super::args::{Convert, To};
 use super::exit::Exit;
-use super::folder;
+use super::folder::{self, Purpose};
 use super::ids::Ids;
 use super::inputs::Inputs;
 use super::run::{Open, Run};
@@ -33,7 +34,7 @@ pub fn run(run: &mut Run<'_>, args: &Convert) -> anyhow::Result<()> {
     }
     let read = match (&args.output, &args.out_dir) {
         (None, None) => HashSet::new(),
-        _ => inputs.files.iter().filter_map(|input| Some(run.host().real(input.path()?))).collect(),
+        _ => inputs.real_paths(run),
     };
     let mut conversion = Conversion {
         args,
@@ -104,22 +105,11 @@ fn xlsx() -> anyhow::Result<Format> {
 
 /// What an earlier run wrote is no input of this one.
 fn leave_out_own(run: &mut Run<'_>, args: &Convert, inputs: &mut Inputs) -> anyhow::Result<()> {
-    let host = run.host();
-    let mut own: HashSet<PathBuf> = args.output.iter().map(|path| host.real(path)).collect();
+    let mut own: HashSet<PathBuf> = args.output.iter().map(|path| run.host().real(path)).collect();
     if let Some(folder) = &args.out_dir {
-        own.extend(folder::own(host, folder)?);
+        own.extend(folder::own(run.host(), folder, Purpose::Records)?);
     }
-    if own.is_empty() {
-        return Ok(());
-    }
-    let before = inputs.files.len();
-    inputs
-        .files
-        .retain(|input| input.folder.is_none() || !input.path().is_some_and(|path| own.contains(&host.real(path))));
-    if inputs.files.len() < before {
-        run.console()
-            .note(&format!("{} left out: output of an earlier run", count(before - inputs.files.len(), "file")));
-    }
+    inputs.leave_out(run, &own);
     Ok(())
 }
 
@@ -164,6 +154,8 @@ impl Conversion<'_> {
             run.raise(Exit::Findings);
             return Ok(());
         }
+        let words = &run.schemas().contact_words;
+        self.tally.hidden.add(privacy::hide(&mut sheet.record, self.args.contacts.into(), privacy::MARK, words));
         if self.args.provenance {
             sheet.record.provenance = Some(Provenance::of(&sheet.trace, sheet.span, source));
         }
@@ -193,6 +185,7 @@ struct Tally {
     /// Not written for their errors.
     refused: usize,
     findings: Summary,
+    hidden: Hidden,
 }
 
 impl Tally {
@@ -216,6 +209,9 @@ impl Tally {
         }
         if self.refused > 0 {
             run.tell("refused", &[("number", self.refused.into())]);
+        }
+        if let Some(line) = summary::hidden(self.hidden, locale) {
+            run.console().note(&line);
         }
         let lines = [summary::empty(inputs, locale), summary::unread(inputs, locale)];
         for line in lines.into_iter().chain(summary::left_out(inputs, locale)).flatten() {

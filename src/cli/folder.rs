@@ -1,12 +1,12 @@
-//! `--out-dir`: a file a record, and nothing overwritten that a person has changed.
+//! A folder that scheda writes into: nothing is overwritten or removed there that a person has changed.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow, bail};
-use scheda::output::{Format, schema, yaml};
-use scheda::practice::BestPractice;
+use scheda::diagnostic::Severity;
+use scheda::practice::sha256;
 use serde::{Deserialize, Serialize};
 
 use super::exit::Exit;
@@ -14,27 +14,42 @@ use super::host::{Host, Kind};
 use super::inputs::name;
 use super::run::{Run, plain};
 use super::sink::file_error;
-use scheda::diagnostic::Severity;
-use scheda::practice::sha256;
 
-/// Remembers what was written.
-const MANIFEST: &str = ".scheda-manifest.json";
-/// The schema that YAML records name in their first line.
-const SCHEMA: &str = "best-practice.schema.json";
 /// The version of the manifest.
 const VERSION: u32 = 1;
 
-/// A folder of records.
+/// What a folder is for. Each remembers its own files, so that one command does not take those of another for its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// The records of `convert`.
+    Records,
+    /// The pages of `catalogue`.
+    Catalogue,
+}
+
+impl Purpose {
+    /// The file that remembers what was written.
+    const fn manifest(self) -> &'static str {
+        match self {
+            Purpose::Records => ".scheda-manifest.json",
+            Purpose::Catalogue => ".scheda-catalogue.json",
+        }
+    }
+}
+
+/// A folder that is being written into.
 pub struct Folder {
     path: PathBuf,
-    format: Format,
+    purpose: Purpose,
     force: bool,
     /// The documents that are read: never overwritten, not even by force.
     inputs: HashSet<PathBuf>,
     manifest: Manifest,
+    /// What this run has placed.
+    placed: BTreeSet<String>,
 }
 
-/// What was written: file name to SHA-256.
+/// What was written: file name, with `/` between folders, to SHA-256.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Manifest {
@@ -45,64 +60,87 @@ struct Manifest {
 impl Folder {
     /// Makes the folder if need be and recalls what was written there.
     pub fn open(
-        run: &Run<'_>,
+        host: &dyn Host,
         path: &Path,
-        format: Format,
+        purpose: Purpose,
         force: bool,
         inputs: HashSet<PathBuf>,
     ) -> anyhow::Result<Self> {
-        if matches!(run.host().kind(path), Ok(Kind::File(_) | Kind::Stream)) {
+        if matches!(host.kind(path), Ok(Kind::File(_) | Kind::Stream)) {
             bail!("cannot write into {}: it is a file, not a folder", name(path));
         }
-        run.host()
-            .create_folder(path)
-            .map_err(|error| anyhow!("cannot make the folder {}: {:#}", name(path), plain(&error)))?;
-        let manifest = Manifest::load(run.host(), path)?;
-        Ok(Self { path: path.to_path_buf(), format, force, inputs, manifest })
+        make(host, path)?;
+        let manifest = Manifest::load(host, path, purpose)?;
+        Ok(Self { path: path.to_path_buf(), purpose, force, inputs, manifest, placed: BTreeSet::new() })
     }
 
-    /// Writes a record; `false` where its file was kept as it is.
-    pub fn push(&mut self, run: &mut Run<'_>, record: &BestPractice) -> anyhow::Result<bool> {
-        let text = match self.format {
-            Format::Yaml => yaml::document_for_editors(record, SCHEMA),
-            format => format.page(record, run.schemas()).unwrap_or_default(),
-        };
-        let file = format!("{}.{}", stem(record.id.as_deref().unwrap_or("practice")), self.format.extension());
-        let outcome = self.place(run, &file, &text);
+    /// Writes a file; `false` where what stands there was kept as it is.
+    pub fn place(&mut self, run: &mut Run<'_>, file: &str, content: &[u8]) -> anyhow::Result<bool> {
+        let outcome = self.try_place(run, file, content);
         if outcome.is_err() {
             // What was written before is ours all the same.
-            self.manifest.save(run.host(), &self.path).ok();
+            self.save(run.host()).ok();
         }
         outcome
     }
 
-    /// Writes what belongs beside the records.
-    pub fn finish(mut self, run: &mut Run<'_>) -> anyhow::Result<()> {
-        if self.format == Format::Yaml {
-            self.place(run, SCHEMA, &schema::json_schema())?;
-        }
-        self.manifest.save(run.host(), &self.path)
-    }
-
-    fn place(&mut self, run: &mut Run<'_>, file: &str, text: &str) -> anyhow::Result<bool> {
+    fn try_place(&mut self, run: &mut Run<'_>, file: &str, content: &[u8]) -> anyhow::Result<bool> {
         let path = self.path.join(file);
-        match self.standing(run.host(), &path, file, text) {
+        self.placed.insert(file.to_owned());
+        match self.standing(run.host(), &path, file, content) {
             Standing::Same => {}
-            Standing::Free => write(run.host(), &path, text)?,
+            Standing::Free => {
+                if let Some((folder, _)) = file.rsplit_once('/') {
+                    make(run.host(), &self.path.join(folder))?;
+                }
+                write(run.host(), &path, content)?;
+            }
             Standing::Kept(why) => {
-                let text = format!("{} was kept: {why}", name(&path));
-                // The exit code depends on it, so that it is said even when quiet.
-                run.console().line(Severity::Error, &text);
-                run.raise(Exit::CouldNot);
+                keep(run, &path, why);
                 return Ok(false);
             }
         }
-        self.manifest.files.insert(file.to_owned(), sha256(text.as_bytes()));
+        self.manifest.files.insert(file.to_owned(), sha256(content));
         Ok(true)
     }
 
-    /// What stands where `text` is to go.
-    fn standing(&self, host: &dyn Host, path: &Path, file: &str, text: &str) -> Standing {
+    /// Removes what an earlier run wrote and this one did not, and says how many files that were. What was changed is kept.
+    pub fn sweep(&mut self, run: &mut Run<'_>) -> anyhow::Result<usize> {
+        let old: Vec<String> =
+            self.manifest.files.keys().filter(|file| !self.placed.contains(*file)).cloned().collect();
+        let mut removed = 0;
+        for file in old {
+            let path = self.path.join(&file);
+            match self.standing(run.host(), &path, &file, &[]) {
+                Standing::Kept(why) => {
+                    keep(run, &path, why);
+                    continue;
+                }
+                Standing::Free | Standing::Same if run.host().kind(&path).is_ok() => {
+                    run.host()
+                        .remove(&path)
+                        .map_err(|error| anyhow!("cannot remove {}: {:#}", name(&path), plain(&error)))?;
+                    removed += 1;
+                }
+                Standing::Free | Standing::Same => {}
+            }
+            self.manifest.files.remove(&file);
+        }
+        Ok(removed)
+    }
+
+    /// Remembers what was written.
+    pub fn finish(self, host: &dyn Host) -> anyhow::Result<()> {
+        self.save(host)
+    }
+
+    fn save(&self, host: &dyn Host) -> anyhow::Result<()> {
+        let text = serde_json::to_string_pretty(&self.manifest)? + "\n";
+        write(host, &self.path.join(self.purpose.manifest()), text.as_bytes())
+    }
+
+    /// What stands where `content` is to go.
+    fn standing(&self, host: &dyn Host, path: &Path, file: &str, content: &[u8]) -> Standing {
         let present = match host.kind(path) {
             Err(_) => return Standing::Free,
             Ok(Kind::Folder) => return Standing::Kept("it is a folder"),
@@ -112,7 +150,7 @@ impl Folder {
             Ok(_) if self.force => return Standing::Free,
             Ok(_) => host.read(path, u64::MAX).unwrap_or_default(),
         };
-        if present == text.as_bytes() {
+        if present == content {
             return Standing::Same;
         }
         match self.manifest.files.get(file) {
@@ -133,15 +171,15 @@ enum Standing {
     Kept(&'static str),
 }
 
-/// The files in an output folder that scheda wrote: they are no input.
-pub fn own(host: &dyn Host, folder: &Path) -> anyhow::Result<HashSet<PathBuf>> {
-    let manifest = Manifest::load(host, folder)?;
+/// The files in a folder that scheda wrote for this purpose: they are no input.
+pub fn own(host: &dyn Host, folder: &Path, purpose: Purpose) -> anyhow::Result<HashSet<PathBuf>> {
+    let manifest = Manifest::load(host, folder, purpose)?;
     Ok(manifest.files.keys().map(|file| host.real(&folder.join(file))).collect())
 }
 
 impl Manifest {
-    fn load(host: &dyn Host, folder: &Path) -> anyhow::Result<Self> {
-        let path = folder.join(MANIFEST);
+    fn load(host: &dyn Host, folder: &Path, purpose: Purpose) -> anyhow::Result<Self> {
+        let path = folder.join(purpose.manifest());
         let bytes = match host.read(&path, u64::MAX) {
             Ok(bytes) => bytes,
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
@@ -161,23 +199,29 @@ impl Manifest {
         }
         Ok(manifest)
     }
-
-    fn save(&self, host: &dyn Host, folder: &Path) -> anyhow::Result<()> {
-        write(host, &folder.join(MANIFEST), &(serde_json::to_string_pretty(self)? + "\n"))
-    }
 }
 
-fn write(host: &dyn Host, path: &Path, text: &str) -> anyhow::Result<()> {
+/// Says that a file was kept. The exit code depends on it, so that it is said even when quiet.
+fn keep(run: &mut Run<'_>, path: &Path, why: &str) {
+    run.console().line(Severity::Error, &format!("{} was kept: {why}", name(path)));
+    run.raise(Exit::CouldNot);
+}
+
+fn make(host: &dyn Host, folder: &Path) -> anyhow::Result<()> {
+    host.create_folder(folder).map_err(|error| anyhow!("cannot make the folder {}: {:#}", name(folder), plain(&error)))
+}
+
+fn write(host: &dyn Host, path: &Path, content: &[u8]) -> anyhow::Result<()> {
     let attempt = || {
         let mut draft = host.draft(path)?;
-        draft.write_all(text.as_bytes())?;
+        draft.write_all(content)?;
         draft.commit()
     };
     attempt().map_err(|error| file_error(path, &error))
 }
 
 /// A file name for an id, also for one that a person wrote: no way out of the folder, no character that a system refuses.
-fn stem(id: &str) -> String {
+pub fn stem(id: Option<&str>) -> String {
     let safe = |c: char| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' };
-    id.chars().map(safe).take(100).collect()
+    id.unwrap_or("practice").chars().map(safe).take(100).collect()
 }

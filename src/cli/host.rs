@@ -31,6 +31,9 @@ pub trait Host {
     /// A file that appears under its name when it is whole, and not before.
     fn draft(&self, path: &Path) -> io::Result<Box<dyn Draft>>;
 
+    /// Removes a file.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+
     /// Adds to the end of a file, which need not be there yet.
     fn append(&self, path: &Path, text: &str) -> io::Result<()>;
 

@@ -1,6 +1,6 @@
 //! Which documents the user means.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
@@ -9,6 +9,7 @@ use scheda::source::container::{self, ARCHIVES, ENDINGS};
 
 use super::host::Kind;
 use super::run::{Run, plain};
+use super::summary::count;
 
 /// Data that describe a program, and look like a sheet to whoever reads only their keys.
 const OF_PROGRAMS: [&str; 3] = ["package.json", "package-lock.json", "composer.json"];
@@ -80,6 +81,25 @@ impl Inputs {
             }
         }
         inputs
+    }
+
+    /// Leaves out files met in folders that an earlier run has written. What the user names is read.
+    pub fn leave_out(&mut self, run: &mut Run<'_>, own: &HashSet<PathBuf>) {
+        if own.is_empty() {
+            return;
+        }
+        let before = self.files.len();
+        let is_own = |input: &Input| input.path().is_some_and(|path| own.contains(&run.host().real(path)));
+        self.files.retain(|input| input.folder.is_none() || !is_own(input));
+        let left_out = before - self.files.len();
+        if left_out > 0 {
+            run.console().note(&format!("{} left out: output of an earlier run", count(left_out, "file")));
+        }
+    }
+
+    /// The files, by the one path that all their names lead to.
+    pub fn real_paths(&self, run: &Run<'_>) -> HashSet<PathBuf> {
+        self.files.iter().filter_map(|input| Some(run.host().real(input.path()?))).collect()
     }
 
     /// Counts a document that was read.

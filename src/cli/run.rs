@@ -314,7 +314,7 @@ impl<'a> Run<'a> {
             own.apply(Subject { path: &path, template: "" }, &mut sheets.findings);
         }
         let is_empty = |finding: &Diagnostic| finding.finding.says_why_no_sheet();
-        if is_named && sheets.findings.iter().any(|finding| is_empty(finding) && finding.severity == Severity::Error) {
+        if sheets.findings.iter().any(|finding| is_empty(finding) && finding.severity == Severity::Error) {
             self.raise(Exit::Findings);
         }
         work(self, Open { source, schemas, sheets, options, path: &path, own: own.clone() })

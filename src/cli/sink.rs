@@ -4,28 +4,32 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
-use scheda::output::{Format, Stream};
+use scheda::output::{Format, Stream, schema, yaml};
 use scheda::practice::BestPractice;
 
 use super::args::Convert;
-use super::folder::Folder;
+use super::folder::{Folder, Purpose, stem};
 use super::host::{Draft, Out};
 use super::inputs::name;
 use super::run::{Run, not_written, plain};
+
+/// The schema that YAML records name in their first line.
+const SCHEMA: &str = "best-practice.schema.json";
 
 /// Where the records of a run go.
 pub enum Sink<'a> {
     /// All into standard output, or into one file.
     Stream(One<'a>),
     /// Each into a file of its own.
-    Folder(Folder),
+    Folder(Records),
 }
 
 impl<'a> Sink<'a> {
     /// Opens what the arguments name. `inputs` are never overwritten.
     pub fn open(run: &mut Run<'a>, args: &Convert, format: Format, inputs: HashSet<PathBuf>) -> anyhow::Result<Self> {
         if let Some(folder) = &args.out_dir {
-            return Folder::open(run, folder, format, args.force, inputs).map(Sink::Folder);
+            let folder = Folder::open(run.host(), folder, Purpose::Records, args.force, inputs)?;
+            return Ok(Sink::Folder(Records { folder, format }));
         }
         let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
         One::open(run, file, format, &inputs).map(Sink::Stream)
@@ -35,7 +39,7 @@ impl<'a> Sink<'a> {
     pub fn push(&mut self, run: &mut Run<'_>, record: &BestPractice) -> anyhow::Result<bool> {
         match self {
             Sink::Stream(one) => one.push(record).map(|()| true),
-            Sink::Folder(folder) => folder.push(run, record),
+            Sink::Folder(records) => records.push(run, record),
         }
     }
 
@@ -43,8 +47,33 @@ impl<'a> Sink<'a> {
     pub fn finish(self, run: &mut Run<'_>) -> anyhow::Result<()> {
         match self {
             Sink::Stream(one) => one.finish(run),
-            Sink::Folder(folder) => folder.finish(run),
+            Sink::Folder(records) => records.finish(run),
         }
+    }
+}
+
+/// A folder of records.
+pub struct Records {
+    folder: Folder,
+    format: Format,
+}
+
+impl Records {
+    fn push(&mut self, run: &mut Run<'_>, record: &BestPractice) -> anyhow::Result<bool> {
+        let text = match self.format {
+            Format::Yaml => yaml::document_for_editors(record, SCHEMA),
+            format => format.page(record, run.schemas()).unwrap_or_default(),
+        };
+        let file = format!("{}.{}", stem(record.id.as_deref()), self.format.extension());
+        self.folder.place(run, &file, text.as_bytes())
+    }
+
+    /// Writes what belongs beside the records.
+    fn finish(mut self, run: &mut Run<'_>) -> anyhow::Result<()> {
+        if self.format == Format::Yaml {
+            self.folder.place(run, SCHEMA, schema::json_schema().as_bytes())?;
+        }
+        self.folder.finish(run.host())
     }
 }
 

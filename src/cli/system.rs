@@ -72,6 +72,10 @@ impl Host for System {
         fs::create_dir_all(path)
     }
 
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
     fn append(&self, path: &Path, text: &str) -> io::Result<()> {
         fs::OpenOptions::new().append(true).create(true).open(path)?.write_all(text.as_bytes())
     }

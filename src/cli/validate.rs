@@ -175,7 +175,7 @@ impl<'a> Check<'a> {
         self.close_baseline(run);
         let text = match self.args.format {
             Validation::Json => json::render(&self.entries, self.summary),
-            Validation::Sarif => sarif::render(&self.entries, self.summary),
+            Validation::Sarif => sarif::render(&self.entries, self.summary, self.locale),
             Validation::Gitlab => gitlab::render(&self.entries),
             Validation::Junit => junit::render(&self.suites, &self.entries, self.locale),
             Validation::Github => github::commands(&self.entries, self.locale),

@@ -35,15 +35,6 @@ pub enum Same {
     Description,
 }
 
-/// A way to reach a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Personal {
-    /// An e-mail address.
-    Email,
-    /// A telephone number.
-    Phone,
-}
-
 /// What is wrong with a text that should be YAML or JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Broken {

@@ -1,7 +1,8 @@
 //! What the message about a finding may name, and what it chooses its words by.
 
-use super::{Broken, Diagnostic, Expected, Finding, Found, Personal, Same, Sign, Subject, Unit};
+use super::{Broken, Diagnostic, Expected, Finding, Found, Same, Sign, Subject, Unit};
 use crate::locale::{Fact, Facts};
+use crate::practice::contacts::Reach;
 use crate::practice::{Demand, Field, SCHEMA_VERSION};
 use crate::source::layout::{Hidden, HiddenPart, Unread};
 
@@ -233,11 +234,11 @@ impl Same {
     }
 }
 
-impl Personal {
+impl Reach {
     const fn word(self) -> &'static str {
         match self {
-            Personal::Email => "email",
-            Personal::Phone => "phone",
+            Reach::Email => "email",
+            Reach::Phone => "phone",
         }
     }
 }

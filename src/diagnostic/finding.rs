@@ -1,7 +1,8 @@
 //! What can be wrong with a document: facts, without words for them.
 
-use super::arguments::{Broken, Expected, Found, Personal, Same, Sign, Unit};
+use super::arguments::{Broken, Expected, Found, Same, Sign, Unit};
 use super::code::Code;
+use crate::practice::contacts::Reach;
 use crate::practice::{Demand, Field};
 use crate::source::layout::{Hidden, Unread};
 
@@ -124,7 +125,7 @@ pub enum Finding {
     /// A way to reach a person.
     PersonalData {
         /// What it is.
-        what: Personal,
+        what: Reach,
         /// The address or number.
         value: String,
     },

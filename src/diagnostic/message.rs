@@ -55,7 +55,8 @@ fn is_unsafe(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Broken, Expected, Finding, Found, Personal, Same, Sign, Subject, Unit};
+    use crate::diagnostic::{Broken, Expected, Finding, Found, Same, Sign, Subject, Unit};
+    use crate::practice::contacts::Reach;
     use crate::practice::{Demand, Field};
     use crate::source::Span;
     use crate::source::layout::{Hidden, HiddenPart, Unread};
@@ -123,7 +124,7 @@ mod tests {
             Finding::LanguageMismatch { expected: text(), found: text(), all: false },
             Finding::DuplicateRecord { same: Same::Description },
             Finding::DuplicateId(text()),
-            Finding::PersonalData { what: Personal::Phone, value: text() },
+            Finding::PersonalData { what: Reach::Phone, value: text() },
             Finding::RepeatedLabel { field },
             Finding::UnknownLabel { nearest: None, kept_in: field },
             Finding::LabelInsideLine { field, kept_in: Field::Description },
@@ -197,7 +198,7 @@ mod tests {
             Finding::MissingKey { key: "name" },
             Finding::LanguageMismatch { expected: text(), found: text(), all: true },
             Finding::DuplicateRecord { same: Same::TitleAndLead },
-            Finding::PersonalData { what: Personal::Email, value: text() },
+            Finding::PersonalData { what: Reach::Email, value: text() },
             Finding::UnknownLabel { nearest: Some(text()), kept_in: Field::Unmapped },
             Finding::UnknownKey { nearest: None },
             Finding::NotRead { parts },

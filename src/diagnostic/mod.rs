@@ -21,7 +21,7 @@ pub mod message;
 mod placed;
 pub mod sarif;
 
-pub use arguments::{Broken, Expected, Found, Personal, Same, Sign, Subject, Unit};
+pub use arguments::{Broken, Expected, Found, Same, Sign, Subject, Unit};
 pub use code::Code;
 pub use finding::{Finding, Severity};
 pub use placed::{Diagnostic, Elsewhere};

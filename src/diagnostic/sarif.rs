@@ -3,17 +3,19 @@
 use serde_json::{Value, json};
 
 use super::entry::{Entry, Range, Summary};
+use super::explanation::Explanation;
 use super::{Code, Severity};
+use crate::locale::Locale;
 
 /// Where the schema of the format is published.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// The findings of a run as one log.
-pub fn render(findings: &[Entry], summary: Summary) -> String {
+pub fn render(findings: &[Entry], summary: Summary, locale: Locale) -> String {
     let driver = json!({
         "name": env!("CARGO_PKG_NAME"),
         "semanticVersion": env!("CARGO_PKG_VERSION"),
-        "rules": Code::ALL.iter().map(|code| rule(*code)).collect::<Vec<_>>(),
+        "rules": Code::ALL.iter().map(|code| rule(*code, locale)).collect::<Vec<_>>(),
     });
     super::pretty(&json!({
         "$schema": SCHEMA,
@@ -27,8 +29,14 @@ pub fn render(findings: &[Entry], summary: Summary) -> String {
     }))
 }
 
-fn rule(code: Code) -> Value {
-    json!({ "id": code.id() })
+fn rule(code: Code, locale: Locale) -> Value {
+    let Explanation { title, meaning, remedy, .. } = Explanation::new(code, locale);
+    json!({
+        "id": code.id(),
+        "shortDescription": { "text": title },
+        "fullDescription": { "text": meaning },
+        "help": { "text": remedy },
+    })
 }
 
 fn result(entry: &Entry) -> Value {

@@ -181,6 +181,15 @@ impl Field {
         Field::ALL.iter().copied().find(|field| field.key() == key)
     }
 
+    /// Whether people wrote its values for people: not a date, nor what a program compares or notes.
+    pub fn is_prose(self) -> bool {
+        match self.kind() {
+            Kind::Line | Kind::Text | Kind::List | Kind::Contacts | Kind::Links | Kind::Sections => true,
+            Kind::Year | Kind::Date | Kind::Flag => false,
+            Kind::Meta => matches!(self, Field::Unmapped | Field::Extra),
+        }
+    }
+
     /// The field that a record writes as `key`, if a label can open it.
     pub fn of_label(key: &str) -> Option<Field> {
         Field::from_key(key).filter(|field| field.kind() != Kind::Meta)

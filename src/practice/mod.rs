@@ -28,6 +28,7 @@ mod numbers;
 mod page;
 mod people;
 mod plain;
+pub mod privacy;
 mod provenance;
 mod record;
 mod segments;

@@ -26,6 +26,8 @@ fn a_record_of_a_newer_schema_is_one_error() {
         assert!(found.contains("error[newer-schema]"), "{found}");
         check(&scheda(folder.path(), &["convert", name, "-o", "out.json"]), 1, "error[newer-schema]");
         check(&scheda(folder.path(), &["convert", name, "--out-dir", "out"]), 1, "error[newer-schema]");
+        fs::write(folder.path().join("good.yaml"), GOOD).unwrap();
+        check(&scheda(folder.path(), &["convert", ".", "--out-dir", "both"]), 1, "error[newer-schema]");
         let written = |path: &Path| {
             fs::read_dir(path)
                 .map_or(0, |entries| entries.flatten().filter(|it| it.file_name() == "gardens.yaml").count())

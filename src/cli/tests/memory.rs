@@ -109,6 +109,10 @@ impl Host for Memory {
         Ok(())
     }
 
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        self.files.borrow_mut().remove(path).map(|_| ()).ok_or_else(|| ErrorKind::NotFound.into())
+    }
+
     fn append(&self, path: &Path, text: &str) -> io::Result<()> {
         self.files.borrow_mut().entry(path.to_path_buf()).or_default().extend(text.as_bytes());
         Ok(())

@@ -12,6 +12,7 @@ mod name;
 mod people;
 mod phone;
 mod piece;
+mod reach;
 mod reader;
 mod role;
 mod scan;
@@ -28,6 +29,7 @@ use crate::practice::Segment;
 use crate::schemas::Part;
 use crate::source::Span;
 
+pub use reach::{Reach, reaches};
 pub use words::{KeyedPart, Words};
 
 /// Whether a text is an e-mail address and nothing else.
