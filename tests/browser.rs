@@ -37,18 +37,14 @@ fn the_page_of_a_review() {
     tools.run("review.test.mjs", folder.path());
 }
 
+/// Records in several languages and scripts, a line each.
 const RECORDS: [&str; 6] = [
-    r#"{"schema":1,"title":"Scuola della città","language":"it","lead_organisation":"Comune di Forlì","location":"Forlì, Italia","founded":2012,"description":"Un orto nel cortile, perché si coltiva insieme.","themes":["Educazione"],"contacts":[{"name":"Ada Verdi","email":"ada@example.org"}],"links":[{"url":"https://example.org/orto"}]}"#,
-    r#"{"schema":1,"title":"Ο κήπος της γειτονιάς","language":"el","lead_organisation":"Δήμος Αθηναίων","location":"Αθήνα, Ελλάδα","founded":2015,"description":"Όλοι μαζί φυτεύουν.","themes":["Educazione"]}"#,
-    r#"{"schema":1,"title":"Straßenküche","language":"de","lead_organisation":"Stadt Köln","location":"Köln, Deutschland","start":"2015-03","description":"Wir kochen im Schulgarten.","results":"Zwölf Feste","themes":["Kochen"],"activities":"Eins
-
-Zwei","objectives":"Drei"}"#,
-    r#"{"schema":1,"title":"Łódź reads","language":"en","lead_organisation":"Library of Łódź","location":"Łódź, Poland","description":"A café for readers.","themes":["Kochen"]}"#,
-    r#"{"schema":1,"title":"Jardin partagé","language":"fr","lead_organisation":"Ville de Lyon","location":"Lyon, France","founded":2019,"description":"Un jardin.
-
-- légumes
-- fleurs"}"#,
-    r#"{"schema":1,"title":"Without a place","language":"en","description":"Nobody says where."}"#,
+    r#"{"schema":1,"id":"scuola-della-citta","title":"Scuola della città","language":"it","lead_organisation":"Comune di Forlì","location":"Forlì, Italia","founded":2012,"description":"Un orto nel cortile, perché si coltiva insieme.","themes":["Educazione"],"contacts":[{"name":"Ada Verdi","email":"ada@example.org"}],"links":[{"url":"https://example.org/orto"}],"derived":{"countries":["IT"],"years":{"from":2012}}}"#,
+    r#"{"schema":1,"id":"o-kepos","title":"Ο κήπος της γειτονιάς","language":"el","lead_organisation":"Δήμος Αθηναίων","location":"Αθήνα, Ελλάδα","founded":2015,"description":"Όλοι μαζί φυτεύουν.","themes":["Educazione"],"derived":{"countries":["GR"],"years":{"from":2015}}}"#,
+    r#"{"schema":1,"id":"strassenkuche","title":"Straßenküche","language":"de","lead_organisation":"Stadt Köln","location":"Köln, Deutschland","start":"2015-03","description":"Wir kochen im Schulgarten.","results":"Zwölf Feste","themes":["Kochen"],"activities":"Eins\n\nZwei","objectives":"Drei","derived":{"countries":["DE"],"years":{"from":2015}}}"#,
+    r#"{"schema":1,"id":"lodz-reads","title":"Łódź reads","language":"en","lead_organisation":"Library of Łódź","location":"Łódź, Poland","description":"A café for readers.","themes":["Kochen"],"derived":{"countries":["PL"]}}"#,
+    r#"{"schema":1,"id":"jardin-partage","title":"Jardin partagé","language":"fr","lead_organisation":"Ville de Lyon","location":"Lyon, France","founded":2019,"description":"Un jardin.\n\n- légumes\n- fleurs","derived":{"countries":["FR"],"years":{"from":2019}}}"#,
+    r#"{"schema":1,"id":"without-a-place","title":"Without a place","language":"en","description":"Nobody says where."}"#,
 ];
 
 #[test]
@@ -100,16 +96,23 @@ fn many_records(number: usize) -> String {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) % below
     };
-    let parts = ["ga", "ro", "mi", "tel", "na", "ver", "sto", "pi", "lan", "du", "che", "or", "ba", "sin", "tra", "quo"];
+    let parts =
+        ["ga", "ro", "mi", "tel", "na", "ver", "sto", "pi", "lan", "du", "che", "or", "ba", "sin", "tra", "quo"];
     let mut words = move |number: usize| {
         let mut word = || (0..4).map(|_| parts[next(16) as usize]).collect::<String>();
         (0..number).map(|_| word()).collect::<Vec<_>>().join(" ")
     };
-    let countries = ["Italy", "Spain", "Germany", "France", "Portugal", "Greece", "Austria", "Belgium"];
+    let countries = ["IT", "ES", "DE", "FR", "PT", "GR", "AT", "BE"];
     let record = |at: usize| {
         format!(
-            r#"{{"schema":1,"title":"{at} {}","language":"en","lead_organisation":"{}","location":"{}, {}","founded":{},"description":"{}","themes":["Theme {}"]}}"#,
-            words(4), words(3), words(1), countries[at % 8], 1990 + at % 35, words(80), at % 15,
+            r#"{{"schema":1,"title":"{at} {}","language":"en","lead_organisation":"{}","location":"{}","description":"{}","themes":["Theme {}"],"derived":{{"countries":["{}"],"years":{{"from":{}}}}}}}"#,
+            words(4),
+            words(3),
+            words(1),
+            words(80),
+            at % 15,
+            countries[at % 8],
+            1990 + at % 35,
         )
     };
     (0..number).map(record).collect::<Vec<_>>().join("\n")

@@ -11,9 +11,9 @@ mod site;
 pub use groups::{By, Group};
 pub use overview::overview;
 pub use presence::Presence;
-pub use site::{File, Site};
 #[cfg(test)]
 pub(crate) use site::TEMPLATES;
+pub use site::{File, Site};
 
 use crate::locale::Locale;
 use crate::practice::privacy::Hidden;

@@ -103,7 +103,8 @@ pub fn years(catalogue: &Catalogue<'_>) -> Option<Columns> {
         return None;
     }
     let number = |bin: i32| counted.range(bin * step..(bin + 1) * step).map(|(_, number)| number).sum();
-    let name = |bin: i32| if step == 1 { bin.to_string() } else { format!("{}–{}", bin * step, bin * step + step - 1) };
+    let name =
+        |bin: i32| if step == 1 { bin.to_string() } else { format!("{}–{}", bin * step, bin * step + step - 1) };
     Some(columns((from..=to).map(|bin| (name(bin), number(bin))).collect()))
 }
 

@@ -78,7 +78,9 @@ impl Writer<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        if self.is_heading && let Some(heading) = self.markup.headings.last_mut() {
+        if self.is_heading
+            && let Some(heading) = self.markup.headings.last_mut()
+        {
             heading.text.push_str(text);
         }
         self.put(&page::text(text));
@@ -175,9 +177,9 @@ impl Writer<'_> {
     }
 
     fn link(&mut self, target: &str) {
-        let is_safe = SCHEMES.iter().any(|scheme| {
-            target.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-        });
+        let is_safe = SCHEMES
+            .iter()
+            .any(|scheme| target.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
         self.links.push(is_safe);
         if is_safe {
             self.put(&format!("<a href=\"{}\" rel=\"noreferrer\">", HtmlEscape(target)));

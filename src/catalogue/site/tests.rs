@@ -32,14 +32,42 @@ const HOSTILE: [&str; 22] = [
 ];
 /// The elements of pages, those that stand in texts included.
 const IN_TEXTS: [&str; 26] = [
-    "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "em", "strong", "blockquote", "pre", "code", "br", "hr", "a", "div",
-    "table", "tr", "th", "td", "article", "thead", "tbody",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "p",
+    "ul",
+    "ol",
+    "li",
+    "em",
+    "strong",
+    "blockquote",
+    "pre",
+    "code",
+    "br",
+    "hr",
+    "a",
+    "div",
+    "table",
+    "tr",
+    "th",
+    "td",
+    "article",
+    "thead",
+    "tbody",
 ];
-const ATTRIBUTES: [&str; 9] = ["a href", "a rel", "ol start", "h2 id", "h2 lang", "th scope", "th lang", "div class", "div tabindex"];
+const ATTRIBUTES: [&str; 9] =
+    ["a href", "a rel", "ol start", "h2 id", "h2 lang", "th scope", "th lang", "div class", "div tabindex"];
 
 fn catalogue(records: Vec<BestPractice>) -> Catalogue<'static> {
-    let practice =
-        |(at, record): (usize, BestPractice)| Practice { stem: format!("p{at}"), record, missing: vec![Field::Location] };
+    let practice = |(at, record): (usize, BestPractice)| Practice {
+        stem: format!("p{at}"),
+        record,
+        missing: vec![Field::Location],
+    };
     Catalogue {
         title: None,
         locale: Locale::of_page("en").unwrap(),
@@ -124,7 +152,9 @@ fn links_lead_to_the_web_to_mail_and_to_telephones_only() {
     for target in ["https://example.org/?a=1&b", "HTTP://example.org", "mailto:a@example.org", "tel:+39"] {
         assert!(html(target).starts_with("<p><a href=\""), "{target}");
     }
-    for target in ["javascript:a()", "data:text/html,x", "file:///etc", "//example.org", "a.html", "java&#10;script:a()", "é:x"] {
+    for target in
+        ["javascript:a()", "data:text/html,x", "file:///etc", "//example.org", "a.html", "java&#10;script:a()", "é:x"]
+    {
         assert_eq!(html(target), "<p>x</p>\n", "{target}");
     }
 }
