@@ -9,7 +9,7 @@ use crate::catalogue::{By, Catalogue};
 /// Most bars of a chart.
 const BARS: usize = 12;
 /// Most columns: of more years each column is ten.
-const COLUMNS: i32 = 30;
+const COLUMNS: u32 = 30;
 /// How high the highest column is, and how wide each, in units of the picture.
 const HEIGHT: usize = 120;
 const WIDTH: usize = 34;
@@ -97,9 +97,9 @@ pub fn years(catalogue: &Catalogue<'_>) -> Option<Columns> {
     let mut counted: BTreeMap<i32, usize> = BTreeMap::new();
     years.for_each(|year| *counted.entry(year).or_default() += 1);
     let [(first, _), (last, _)] = [counted.first_key_value()?, counted.last_key_value()?];
-    let step = if last - first < COLUMNS { 1 } else { 10 };
+    let step = if last.abs_diff(*first) < COLUMNS { 1 } else { 10 };
     let (from, to) = (first.div_euclid(step), last.div_euclid(step));
-    if from == to || to - from >= 2 * COLUMNS {
+    if from == to || to.abs_diff(from) >= 2 * COLUMNS {
         return None;
     }
     let number = |bin: i32| counted.range(bin * step..(bin + 1) * step).map(|(_, number)| number).sum();

@@ -221,7 +221,7 @@ proptest! {
         let catalogue = catalogue(vec![full_of(&parts.concat()), full_of("x")]);
         let (index, pages) = site(&catalogue);
         let templates = TEMPLATES.iter().map(|(_, text)| *text).chain([include_str!("../../output/html/assets/base.html")]);
-        let templates = templates.collect::<String>();
+        let templates = templates.collect::<String>().to_lowercase();
         for page in pages.iter().chain([&index]) {
             let (found, links) = tags(page);
             for tag in &found {
