@@ -126,8 +126,7 @@ fn write(run: &mut Run<'_>, folder: &mut Folder, catalogue: &Catalogue<'_>) -> a
     }
     for (format, _) in TABLES {
         let mut stream = Stream::new(Vec::new(), *format, run.schemas(), &options);
-        let records = catalogue.practices.iter().map(|practice| &practice.record);
-        let written = records.map(|record| stream.push(record)).collect::<Result<(), _>>();
+        let written = catalogue.practices.iter().try_for_each(|practice| stream.push(&practice.record));
         let bytes = written.and_then(|()| stream.finish()).map_err(|error| not_written(&error))?;
         folder.place(run, &data_file(*format), &bytes)?;
     }
