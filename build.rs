@@ -89,18 +89,20 @@ fn compile() -> Result<(), Vec<String>> {
     schemas.countries = countries(File { name: &names.0, text: &names.1 }).map_err(told)?;
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(out.join("schemas.rs"), emit::rust(&schemas) + &texts(&files)).map_err(one)?;
-    fs::write(out.join("languages.rs"), languages().map_err(one)?).map_err(one)
+    let languages =
+        languages("LANGUAGES", "locales").map_err(one)? + &languages("PAGES", "locales/pages").map_err(one)?;
+    fs::write(out.join("languages.rs"), languages).map_err(one)
 }
 
-/// The languages in which people are told something: one a file of `locales/`, which has its code.
-fn languages() -> io::Result<String> {
-    let paths = files_of("locales", "ftl")?;
+/// The languages in which people are told something: one a file of the folder, which has its code.
+fn languages(name: &str, folder: &str) -> io::Result<String> {
+    let paths = files_of(folder, "ftl")?;
     let entries = paths.iter().map(|path| {
         let code = path.file_stem().unwrap_or_default().to_string_lossy();
         Ok(format!("Language::new({code:?}, include_str!({:?}))", env::current_dir()?.join(path)))
     });
     let entries = entries.collect::<io::Result<Vec<String>>>()?;
-    Ok(format!("static LANGUAGES: [Language; {}] = [{}];\n", entries.len(), entries.join(", ")))
+    Ok(format!("static {name}: [Language; {}] = [{}];\n", entries.len(), entries.join(", ")))
 }
 
 /// The templates as they are written, for users to start from.

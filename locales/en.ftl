@@ -442,6 +442,15 @@ refused = { $number ->
         [one] { $number } record
        *[other] { $number } records
     } with errors not written, as --strict asks
+practices = { $number ->
+        [one] { $number } practice
+       *[other] { $number } practices
+    }
+catalogued = { $practices } in the catalogue
+removed-pages = { $number ->
+        [one] { $number } page of an earlier run removed
+       *[other] { $number } pages of an earlier run removed
+    }
 hidden = not shown: { $parts }
 hidden-emails = { $number ->
         [one] { $number } e-mail address
@@ -779,3 +788,70 @@ rule-no-sheet = A file holds no sheet
     .meaning = Nothing in the file looks like a good-practice sheet: no start of a known form, fewer than two known labels.
     .reason = Nothing was read. It is an error for a file that you named, a warning for one in a folder.
     .remedy = Check that it is the right file. For a form with labels of its own, write a template.
+
+## The page of a review (`scheda inspect --html`)
+
+review-title = Review of { $file }
+review-bytes = { $number ->
+        [one] { $number } byte
+       *[other] { $number } bytes
+    }
+review-source = Source
+review-record = What was read
+review-skip = Skip to what was read
+review-help = Choose a value to see where it was read, or a coloured stretch of the source to see which value it gave. With the keyboard: Tab and Enter; Enter once more goes to the other side, Esc clears the choice.
+review-legend = Where everything went
+review-class = what it is
+review-size = bytes
+review-share = percent
+review-unassigned = Text of a sheet that reached no field
+review-all-assigned = All text of the sheets reached a field.
+review-about-file = About the file as a whole
+review-sheet = Sheet { $number }
+review-read-by = { $place }, template { $template }
+review-findings = Findings
+review-made = Not read, but noted by scheda
+review-pattern = by a pattern
+review-inferred = inferred
+review-constant = known by the template
+review-lines = { $number ->
+        [one] line { $lines }
+       *[other] lines { $lines }
+    }
+review-written = { $file }: the review of { $read } was written
+
+class-value = value, in the colour of its field
+class-label = label, underlined in the colour of its field
+class-heading = heading
+class-furniture = page header or footer
+class-boilerplate = disclaimer or licence
+class-markup = markup
+class-blank = white space
+class-outside = outside the sheets
+class-unassigned = in no field
+
+part-name = name
+part-role = role
+part-organisation = organisation
+part-email = e-mail
+part-phone = telephone
+part-note = note
+part-label = label
+part-url = address
+part-title = title
+part-text = text
+part-sections = section
+part-lines = lines
+part-scheme = kind of number
+part-value = number
+part-code = code
+part-programme = programme
+part-licence = licence
+part-countries = country
+part-years = years
+part-from = from
+part-to = to
+part-file = file
+part-sheet = sheet
+part-place = place
+part-template = template

@@ -441,6 +441,15 @@ refused = { $number ->
         [one] { $number } registro con errores no se ha escrito
        *[other] { $number } registros con errores no se han escrito
     }, como pide --strict
+practices = { $number ->
+        [one] { $number } práctica
+       *[other] { $number } prácticas
+    }
+catalogued = { $practices } en el catálogo
+removed-pages = { $number ->
+        [one] { $number } página de una ejecución anterior eliminada
+       *[other] { $number } páginas de una ejecución anterior eliminadas
+    }
 hidden = no se muestran: { $parts }
 hidden-emails = { $number ->
         [one] { $number } dirección de correo
@@ -789,3 +798,70 @@ rule-no-sheet = Un archivo no contiene ninguna ficha
         dos apartados conocidos.
     .reason = No se ha leído nada. Es un error para un archivo indicado por su nombre, una advertencia para uno de una carpeta.
     .remedy = Comprobar que es el archivo correcto. Para un formulario con apartados propios, escribir una plantilla.
+
+## The page of a review (`scheda inspect --html`)
+
+review-title = Revisión de { $file }
+review-bytes = { $number ->
+        [one] { $number } byte
+       *[other] { $number } bytes
+    }
+review-source = Fuente
+review-record = Qué se ha leído
+review-skip = Ir a lo que se ha leído
+review-help = Elija un valor para ver dónde se ha leído, o un tramo coloreado de la fuente para ver qué valor ha dado. Con el teclado: Tab e Intro; otro Intro lleva al otro lado, Esc anula la elección.
+review-legend = Adónde ha ido todo
+review-class = qué es
+review-size = bytes
+review-share = por ciento
+review-unassigned = Texto de una ficha que no ha llegado a ningún campo
+review-all-assigned = Todo el texto de las fichas ha llegado a un campo.
+review-about-file = Sobre el archivo en su conjunto
+review-sheet = Ficha { $number }
+review-read-by = { $place }, plantilla { $template }
+review-findings = Avisos
+review-made = No leídos, sino anotados por scheda
+review-pattern = por un patrón
+review-inferred = deducido
+review-constant = conocido por la plantilla
+review-lines = { $number ->
+        [one] línea { $lines }
+       *[other] líneas { $lines }
+    }
+review-written = { $file }: escrita la revisión de { $read }
+
+class-value = valor, en el color de su campo
+class-label = etiqueta, subrayada en el color de su campo
+class-heading = título
+class-furniture = encabezado o pie de página
+class-boilerplate = aviso legal o licencia
+class-markup = marcado
+class-blank = espacios en blanco
+class-outside = fuera de las fichas
+class-unassigned = en ningún campo
+
+part-name = nombre
+part-role = función
+part-organisation = organización
+part-email = correo electrónico
+part-phone = teléfono
+part-note = nota
+part-label = etiqueta
+part-url = dirección
+part-title = título
+part-text = texto
+part-sections = sección
+part-lines = líneas
+part-scheme = tipo de número
+part-value = número
+part-code = código
+part-programme = programa
+part-licence = licencia
+part-countries = país
+part-years = años
+part-from = de
+part-to = a
+part-file = archivo
+part-sheet = ficha
+part-place = lugar
+part-template = plantilla

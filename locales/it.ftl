@@ -441,6 +441,15 @@ refused = { $number ->
         [one] { $number } record con errori non è stato scritto
        *[other] { $number } record con errori non sono stati scritti
     }, come chiede --strict
+practices = { $number ->
+        [one] { $number } pratica
+       *[other] { $number } pratiche
+    }
+catalogued = { $practices } nel catalogo
+removed-pages = { $number ->
+        [one] { $number } pagina di un’esecuzione precedente tolta
+       *[other] { $number } pagine di un’esecuzione precedente tolte
+    }
 hidden = non mostrati: { $parts }
 hidden-emails = { $number ->
         [one] { $number } indirizzo e-mail
@@ -793,3 +802,70 @@ rule-no-sheet = Un file non contiene nessuna scheda
         voci conosciute.
     .reason = Non è stato letto nulla. È un errore per un file indicato per nome, un avviso per un file di una cartella.
     .remedy = Controllare che sia il file giusto. Per un modulo con voci proprie, scrivere un modello.
+
+## The page of a review (`scheda inspect --html`)
+
+review-title = Verifica di { $file }
+review-bytes = { $number ->
+        [one] { $number } byte
+       *[other] { $number } byte
+    }
+review-source = Fonte
+review-record = Che cosa è stato letto
+review-skip = Vai a ciò che è stato letto
+review-help = Scegliere un valore per vedere dove è stato letto, o un tratto colorato della fonte per vedere quale valore ha dato. Con la tastiera: Tab e Invio; un altro Invio porta dall’altra parte, Esc annulla la scelta.
+review-legend = Dove è finito tutto
+review-class = che cosa è
+review-size = byte
+review-share = percento
+review-unassigned = Testo di una scheda che non è arrivato in nessun campo
+review-all-assigned = Tutto il testo delle schede è arrivato in un campo.
+review-about-file = Sul file nel suo insieme
+review-sheet = Scheda { $number }
+review-read-by = { $place }, modello { $template }
+review-findings = Segnalazioni
+review-made = Non letti, ma annotati da scheda
+review-pattern = da uno schema ricorrente
+review-inferred = dedotto
+review-constant = noto al modello
+review-lines = { $number ->
+        [one] riga { $lines }
+       *[other] righe { $lines }
+    }
+review-written = { $file }: scritta la verifica di { $read }
+
+class-value = valore, nel colore del suo campo
+class-label = etichetta, sottolineata nel colore del suo campo
+class-heading = titolo
+class-furniture = intestazione o piè di pagina
+class-boilerplate = avvertenza o licenza
+class-markup = marcatura
+class-blank = spazi vuoti
+class-outside = fuori dalle schede
+class-unassigned = in nessun campo
+
+part-name = nome
+part-role = ruolo
+part-organisation = organizzazione
+part-email = e-mail
+part-phone = telefono
+part-note = nota
+part-label = etichetta
+part-url = indirizzo
+part-title = titolo
+part-text = testo
+part-sections = sezione
+part-lines = righe
+part-scheme = tipo di numero
+part-value = numero
+part-code = codice
+part-programme = programma
+part-licence = licenza
+part-countries = paese
+part-years = anni
+part-from = da
+part-to = a
+part-file = file
+part-sheet = scheda
+part-place = luogo
+part-template = modello

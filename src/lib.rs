@@ -10,7 +10,7 @@
 //! 5. `checks` runs the [`rules`]; what they find is a [`Diagnostic`], which [`diagnostic`] renders.
 //! 6. [`ledger`] settles where every byte went. [`explain`] says why, if it is asked.
 //!
-//! [`output`] writes records. A bad document is no error: it gives findings.
+//! [`output`] writes records, [`catalogue`] many of them at once. A bad document is no error: it gives findings.
 //!
 //! ```
 //! use scheda::{Options, output::yaml, schemas::Schemas, source::Source};
@@ -30,6 +30,7 @@
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::print_stdout))]
 
 mod blocks;
+pub mod catalogue;
 mod checks;
 pub mod config;
 mod data;
@@ -39,9 +40,11 @@ pub mod fix;
 pub mod ledger;
 pub mod locale;
 pub mod output;
+mod pages;
 pub mod practice;
 mod read;
 mod records;
+pub mod round_trip;
 pub mod rules;
 pub mod schemas;
 mod sheets;

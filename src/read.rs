@@ -13,11 +13,10 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::explain::Explanation;
 use crate::ledger::Ledger;
 use crate::practice::Document;
-use crate::records;
 use crate::schemas::Schemas;
 use crate::sheets::{self, Division};
 use crate::source::Source;
-use crate::{Options, Reading, Sheet};
+use crate::{Options, Reading, Sheet, pages, records};
 
 use beside::Beside;
 use cut::Cut;
@@ -32,6 +31,9 @@ pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
 pub fn read_sheets<'a>(source: &'a Source, schemas: &'a Schemas, options: &'a Options) -> Sheets<'a> {
     let told = options.template.as_deref().and_then(|name| schemas.template(name)).map(|(at, _)| at);
     let template = told.unwrap_or(schemas.generic());
+    if let Some(reading) = pages::read(source, schemas, options) {
+        return Sheets::from(reading).without(&options.off);
+    }
     let data = cut::data(source, schemas);
     let records = data.as_ref().and_then(|(language, tree)| records::read(source, *language, tree, schemas, options));
     if let Some(reading) = records {

@@ -12,7 +12,7 @@ use common::fixture_folders;
 use common::reading::Document;
 use scheda::Options;
 use scheda::diagnostic::Code;
-use scheda::output::{Format, Stream};
+use scheda::output::{Format, Stream, markdown};
 use scheda::schemas::{self, Schemas};
 
 /// What is expected of a document: the file that says it, and what makes it.
@@ -27,7 +27,7 @@ const EXPECTATIONS: [Expectation; 3] = [
 
 /// The records as `convert` writes them.
 fn written(document: &Document, format: Format) -> String {
-    let mut stream = Stream::new(Vec::new(), format, Schemas::builtin());
+    let mut stream = Stream::new(Vec::new(), format, Schemas::builtin(), &markdown::Options::default());
     for sheet in &document.reading.sheets {
         stream.push(&sheet.record).unwrap();
     }

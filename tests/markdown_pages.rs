@@ -5,10 +5,15 @@ mod common;
 use common::{LONG, TRAPS, assert_file, full_record, hostile_record, hostile_string};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use scheda::output::markdown::{escape, page};
+use scheda::output::markdown::{self, escape};
 use scheda::practice::{BestPractice, Contact, Field, Link, Section};
-use scheda::schemas::{Language, Part, People, Schemas, Wordings};
+use scheda::schemas::{Language, Schemas, Wordings};
 use serde_json::{Value, json};
+
+/// A page as it is written unless somebody asks for another.
+fn page(record: &BestPractice, schemas: &Schemas) -> String {
+    markdown::page(record, schemas, &markdown::Options::default())
+}
 
 fn options() -> Options {
     Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS
@@ -31,7 +36,7 @@ fn rendered(markdown: &str) -> (String, Vec<Tag<'_>>) {
     let (mut text, mut tags) = (String::new(), Vec::new());
     for event in Parser::new_ext(markdown, options()) {
         match event {
-            Event::Text(part) => text.push_str(&showable(&part)),
+            Event::Text(part) => text.push_str(&part),
             Event::Start(tag) => tags.push(tag),
             Event::End(_) => {}
             other => panic!("{other:?} in {markdown:?}"),
@@ -40,9 +45,15 @@ fn rendered(markdown: &str) -> (String, Vec<Tag<'_>>) {
     (text, tags)
 }
 
-/// CommonMark shows a NUL as a replacement character; the parser that we test with leaves that to its renderer.
+/// What is seen of a text: characters that would change the order of what is read, and those that HTML has not, by their numbers.
 fn showable(text: &str) -> String {
-    text.replace('\0', "\u{fffd}")
+    let seen = |c: char| match c {
+        '\0' | '\u{80}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            format!("⟦U+{:04X}⟧", u32::from(c))
+        }
+        _ => c.to_string(),
+    };
+    text.chars().map(seen).collect()
 }
 
 fn assert_escaped(text: &str) {
@@ -108,7 +119,7 @@ fn with_lines(line: &str) -> BestPractice {
         lead_organisation: text(),
         agreement: text(),
         contacts: vec![contact, nameless],
-        links: vec![Link { label: text(), url: line.to_owned() }, Link { label: None, url: line.to_owned() }],
+        links: vec![Link { label: text(), url: "https://a.it".into() }, Link { label: None, url: line.to_owned() }],
         sections: vec![Section { title: text(), text: Some("Testo".into()), sections: Vec::new() }],
         extra: [(line.to_owned(), json!(line))].into_iter().collect(),
         ..BestPractice::default()
@@ -130,7 +141,7 @@ fn shown_in(body: &str, start: fn(&Tag<'_>) -> bool, end: fn(&TagEnd) -> bool) -
                 found.push(String::new());
             }
             Event::End(tag) if end(&tag) => inside = false,
-            Event::Text(text) if inside => found.last_mut().unwrap().push_str(&showable(&text)),
+            Event::Text(text) if inside => found.last_mut().unwrap().push_str(&text),
             _ => {}
         }
     }
@@ -194,7 +205,8 @@ proptest! {
         let front: Value = serde_yaml::from_str(halves(&page).0).unwrap();
         let record = json!(record);
         for (key, value) in front.as_object().unwrap() {
-            prop_assert_eq!(value, &record[key]);
+            let value_of = |value: &Value| if key == "title" { showable(value.as_str().unwrap()).into() } else { value.clone() };
+            prop_assert_eq!(value, &value_of(&record[key]));
         }
     }
 }
@@ -229,8 +241,8 @@ fn strings(value: &Value, found: &mut impl FnMut(&str)) {
     }
 }
 
-/// A language with a word for one field, one page word and one part of a contact.
-fn language(code: &'static str, heading: (Field, &'static str), word: &'static str, role: &'static str) -> Language {
+/// A language with a word for one field, and page words.
+fn language(code: &'static str, heading: (Field, &'static str), words: &[(&'static str, &'static str)]) -> Language {
     Language {
         code: code.into(),
         labels: vec![Wordings {
@@ -239,26 +251,38 @@ fn language(code: &'static str, heading: (Field, &'static str), word: &'static s
             wordings: [heading.1, "never shown"].iter().collect(),
         }]
         .into(),
-        page: vec![("key_facts".into(), word.into())].into(),
-        people: People { parts: vec![(Part::Role, [role].iter().collect())].into(), ..People::default() },
+        page: words.iter().map(|(key, word)| ((*key).into(), (*word).into())).collect::<Vec<_>>().into(),
         ..Language::default()
     }
 }
 
 #[test]
-fn headings_speak_the_language_of_the_record() {
-    let italian = language("it", (Field::Results, "Risultati"), "Dati | principali", "Ruolo");
-    let english = language("en", (Field::Outlook, "Perspectives"), "Facts", "Job");
+fn headings_speak_the_language_of_the_record_or_the_one_that_is_told() {
+    let italian = [("key_facts", "Dati | principali"), ("role", "Ruolo"), ("source", "Fonte")];
+    let italian = language("it", (Field::Results, "Risultati"), &italian);
+    let english = language("en", (Field::Outlook, "Perspectives"), &[("key_facts", "Facts"), ("role", "Job")]);
     let schemas = with_languages(vec![english, italian]);
-    let page_in = |code: &str| page(&BestPractice { language: Some(code.to_owned()), ..full_record() }, &schemas);
-    let (italian, other) = (page_in("it"), page_in("fr"));
-    for expected in
-        ["| Dati \\| principali | |", "\n## Risultati\n", "\n## Perspectives\n", "  Ruolo: Resp", "\n## Method\n"]
-    {
-        assert!(italian.contains(expected), "{expected} in {italian}");
+    let page_in = |code: &str, told: Option<&'static str>| {
+        let options = markdown::Options { language: told.map(Into::into), ..markdown::Options::default() };
+        let record = BestPractice { language: Some(code.to_owned()), ..full_record() };
+        markdown::page(&record, &schemas, &options)
+    };
+    for page in [page_in("it", None), page_in("fr", Some("it"))] {
+        for expected in [
+            "| Dati \\| principali | |",
+            "\n## Risultati\n",
+            "\n## Perspectives\n",
+            "  Ruolo: Resp",
+            "\n## Method\n",
+            "\nFonte: ",
+        ] {
+            assert!(page.contains(expected), "{expected} in {page}");
+        }
     }
-    for expected in ["| Facts | |", "\n## Results\n", "\n## Perspectives\n", "  Job: Resp"] {
-        assert!(other.contains(expected), "{expected} in {other}");
+    for page in [page_in("fr", None), page_in("it", Some("en"))] {
+        for expected in ["| Facts | |", "\n## Results\n", "\n## Perspectives\n", "  Job: Resp"] {
+            assert!(page.contains(expected), "{expected} in {page}");
+        }
     }
 }
 
@@ -272,7 +296,7 @@ fn page_with(value: Value) -> String {
 
 #[test]
 fn a_location_with_marks_has_a_heading_of_its_own() {
-    for text in ["- Roma\n- Lodi", "Roma | Lodi", "- Roma", "1. Roma", "Roma\n\nLodi", "`Roma`", "Roma\\"] {
+    for text in ["- Roma\n- Lodi", "Roma | Lodi", "- Roma", "1. Roma", "Roma\n\nLodi", "Roma\\"] {
         assert_eq!(page_with(json!({ "location": text })), format!("\n## Location\n\n{text}\n"));
     }
     assert!(page_with(json!({ "location": "Roma, *in primis*" })).contains("\n| Location | Roma, *in primis* |\n"));
@@ -304,22 +328,149 @@ fn a_section_below_the_lowest_heading_tells_its_level() {
 #[test]
 fn only_an_address_is_a_mail_link() {
     for (email, shown) in
-        [("a.b@c-d.it", "<a.b@c-d.it>"), ("a (at) b", "a (at) b"), ("a@-b", "a@-b"), ("<a@b>", "\\<a@b>")]
+        [("a.b@c-d.it", "<a.b@c-d.it>"), ("a (at) b", "a (at) b"), ("a@-b", "a@-b"), ("<a@b>", "&lt;a@b>")]
     {
         assert_eq!(
             page_with(json!({ "contacts": [{ "email": email }] })),
-            format!("\n## Contacts\n\n- Email: {shown}\n")
+            format!("\n## Contact\n\n- Email: {shown}\n")
         );
     }
 }
 
 #[test]
-fn links_keep_their_address() {
+fn only_an_address_of_the_web_is_a_link() {
     let shown = |link: Value| page_with(json!({ "links": [link] })).trim_start_matches("\n## Links\n\n- ").to_owned();
     assert_eq!(shown(json!({ "url": "https://a.it/?b=1&copy;" })), "<https://a.it/?b=1&copy;>\n");
-    assert_eq!(shown(json!({ "url": "a b" })), "[a b](<a b>)\n");
+    assert_eq!(shown(json!({ "url": "a b" })), "a b\n");
     assert_eq!(
         shown(json!({ "label": "[x]", "url": "https://a.it/(b)&copy;" })),
-        "[\\[x\\]](<https://a.it/(b)\\&copy;>)\n"
+        "[\\[x\\]](<https://a.it/(b)&amp;copy;>)\n"
     );
+    for url in
+        ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "vbscript:x", "//a.it", "https://a.it/{{x}}"]
+    {
+        for link in [json!({ "url": url }), json!({ "label": "here", "url": url })] {
+            let shown = shown(link);
+            assert_eq!(rendered(&shown).1, [Tag::Paragraph], "{shown}");
+        }
+    }
+}
+
+#[test]
+fn a_number_with_the_code_of_its_country_can_be_called() {
+    let shown = |phone: &str| page_with(json!({ "contacts": [{ "phone": phone }] }));
+    assert!(shown("+39 055 438-2111").contains("[+39 055 438-2111](tel:+390554382111)"));
+    assert!(shown("0039 055 4382111").contains("[0039 055 4382111](tel:+390554382111)"));
+    for phone in ["055 4382111", "+39 055 1 / 2", "+39 (0)55 4382111", "+39", "ask at the door"] {
+        assert!(!shown(phone).contains("tel:"), "{phone}");
+    }
+}
+
+/// What a text of a record may ask for, and what the page has of its own.
+fn is_asked_for(event: &Event<'_>) -> bool {
+    let of_page =
+        ["<!-- sections -->", "<!-- /sections -->", "<!-- description: ", "<!-- untitled section", "<!-- level "];
+    match event {
+        Event::Start(Tag::Link { dest_url, .. }) => {
+            let target: String = dest_url.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
+            let scheme = target.split([':', '/', '?', '#']).next().unwrap().to_lowercase();
+            !target[scheme.len()..].starts_with(':') || ["http", "https", "ftp", "mailto", "tel"].contains(&&*scheme)
+        }
+        Event::Start(Tag::Image { .. } | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::Strikethrough) => false,
+        Event::Start(Tag::FootnoteDefinition(_)) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => false,
+        Event::Code(_) => false,
+        Event::Html(text) | Event::InlineHtml(text) => {
+            let lines = text.strip_prefix("<!-- ").and_then(|text| text.strip_suffix(" -->"));
+            let is_lines = lines.is_some_and(|lines| lines.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'));
+            is_lines || of_page.iter().any(|own| text.starts_with(own) && text.trim_end().ends_with("-->"))
+        }
+        Event::Text(text) => **text == *showable(text),
+        _ => true,
+    }
+}
+
+/// Nothing but what the record asks for; the page itself has one table and one rule, and a title.
+fn assert_harmless(page: &str) {
+    let body = halves(page).1;
+    let events: Vec<Event<'_>> = Parser::new_ext(body, options()).collect();
+    let foreign: Vec<_> = events.iter().filter(|event| !is_asked_for(event)).collect();
+    assert!(foreign.is_empty(), "{foreign:?}\n{page}");
+    let tables = events.iter().filter(|event| matches!(event, Event::Start(Tag::Table(_)))).count();
+    let rules = events.iter().filter(|event| **event == Event::Rule).count();
+    assert!(tables <= 1 && rules <= 1, "{tables} tables, {rules} rules\n{page}");
+    // What programs that make sites take for their own, and what a terminal does.
+    for mark in ["{{", "{%", "{:", "<script", "](javascript", "![pixel](", "\u{1b}", "\u{202e}", "\0"] {
+        let line = body.lines().map(|line| line.replace("\\](", "")).find(|line| line.contains(mark));
+        assert_eq!(line, None, "{mark:?}");
+    }
+}
+
+/// Texts that try to be more than text.
+const ATTACKS: [&str; 28] = [
+    "<script>alert(1)</script>",
+    "a <img src=x onerror=alert(1)> b",
+    "[here](javascript:alert(1))",
+    "[here]( JAVASCRIPT:alert(1))",
+    "[here](java&#10;script:alert(1))",
+    "[here](data:text/html;base64,PHNjcmlwdD4=)",
+    "<javascript:alert(1)>",
+    "![pixel](https://example.org/track.png)",
+    "[a]: javascript:alert(1)\n\n[a]",
+    "[a]: https://example.org\n\n[a] and [Website]",
+    "a | b\n--- | ---\nc | d",
+    "```\ncode\n## Results\n```",
+    "~~~\n---\n~~~",
+    "    code",
+    "- a\n\n      code",
+    "`rm -rf`",
+    "> quote",
+    "title\n===",
+    "title\n---",
+    "---",
+    "[^1]\n\n[^1]: note",
+    "- [ ] task",
+    "a \u{202e}gnp.exe\u{1b}[31m {{ site.github }} {% include x %} {: onclick=x}",
+    "~~gone~~",
+    "\\<script>alert(1)\\</script> <script",
+    "[here](javascript:alert(1) and more)",
+    "![pixel](https://example.org/a b.png)",
+    "[a]: javascript:alert(1) and more",
+];
+
+#[test]
+fn attacks_stay_text() {
+    for attack in ATTACKS {
+        for words in
+            [attack.to_owned(), format!("Text.\n\n{attack}\n\nText."), format!("- {attack}"), attack.repeat(50)]
+        {
+            let mut record = full_record();
+            record.title = Some(words.clone());
+            record.summary = None;
+            for field in [Field::Description, Field::Location, Field::Results, Field::Other] {
+                *record.string_mut(field).unwrap() = Some(words.clone());
+            }
+            record.partners = vec![words.clone(), words.clone()];
+            record.sections[0].text = Some(words.clone());
+            record.unmapped[0].text = words.clone();
+            record.links =
+                vec![Link { label: Some(words.clone()), url: words.clone() }, Link { label: None, url: words }];
+            assert_harmless(&page(&record, &without_words()));
+        }
+    }
+}
+
+#[test]
+fn a_word_of_ten_thousand_letters_is_one_word() {
+    let word = "x".repeat(10_000);
+    let shown = page_with(json!({ "title": word, "description": word, "category": word, "partners": [word] }));
+    assert_eq!(shown.matches(&word).count(), 4);
+}
+
+proptest! {
+    #![proptest_config(common::cases(200))]
+
+    #[test]
+    fn hostile_records_are_harmless(record in hostile_record()) {
+        assert_harmless(&page(&record, &without_words()));
+    }
 }

@@ -5,13 +5,13 @@ mod common;
 use common::{cases, full_record, hostile_record};
 use proptest::prelude::*;
 use scheda::output::table::{COLUMNS, Column, Separator, cell};
-use scheda::output::{Format, Stream};
+use scheda::output::{Format, Stream, markdown};
 use scheda::practice::{BestPractice, Field};
 use scheda::schemas::Schemas;
 
 /// The bytes of records in a format.
 fn written(records: &[BestPractice], format: Format) -> Vec<u8> {
-    let mut stream = Stream::new(Vec::new(), format, Schemas::builtin());
+    let mut stream = Stream::new(Vec::new(), format, Schemas::builtin(), &markdown::Options::default());
     records.iter().for_each(|record| stream.push(record).unwrap());
     stream.finish().unwrap()
 }

@@ -5,7 +5,7 @@ mod common;
 use common::{LONG, TRAPS, assert_file, full_record, hostile_json, hostile_record, hostile_string};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
-use scheda::output::{Format, Stream, yaml};
+use scheda::output::{Format, Stream, markdown, yaml};
 use scheda::practice::BestPractice;
 use scheda::schemas::Schemas;
 use serde::Serialize;
@@ -225,7 +225,7 @@ fn a_stream_for_other_readers_is_written() {
     for (format, name) in [(Format::Yaml, "hostile.yaml"), (Format::Json, "hostile.json")] {
         let file = std::fs::File::create(std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)).unwrap();
         let schemas = Schemas::builtin();
-        let mut stream = Stream::new(std::io::BufWriter::new(file), format, schemas);
+        let mut stream = Stream::new(std::io::BufWriter::new(file), format, schemas, &markdown::Options::default());
         records.iter().for_each(|record| stream.push(record).unwrap());
         stream.finish().unwrap();
     }

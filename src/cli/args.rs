@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use scheda::locale::Locale;
 use scheda::output::table::Separator;
 use scheda::practice::dates::is_iso;
 use scheda::practice::privacy::Exposure;
@@ -15,8 +14,9 @@ use super::tongue;
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done
-  1  the sheets have errors (`validate`, `convert --strict`), what you named holds no sheet, or
-     `fix` cannot repair a record or shows with --diff what it would
+  1  the sheets have errors (`validate`, `convert --strict`), what you named holds no sheet,
+     `fix` cannot repair a record or shows with --diff what it would, or a page does not hold all
+     of its record (`roundtrip`)
   2  could not work: wrong usage, input that cannot be read, output that cannot be written";
 
 const EXAMPLES: &str = "\
@@ -30,6 +30,7 @@ Examples:
   scheda convert sheets/                                  every sheet as YAML, on the screen
   scheda convert sheets/ -o practices.json                one JSON array in a file
   scheda convert sheets/ --to markdown --out-dir pages    one page a practice
+  scheda convert sheets/ --to summary --lang fr           half a page a practice, with French headings
   scheda convert report.txt --sheet 3                     the third sheet of a file";
 
 const VALIDATE_EXAMPLES: &str = "\
@@ -42,6 +43,17 @@ Examples:
   scheda validate sheets/ --baseline known.json
                                            show only what is new";
 
+const CATALOGUE_EXAMPLES: &str = "\
+Examples:
+  scheda catalogue sheets/ --out-dir site                  an overview, a page a practice, and the data
+  scheda catalogue sheets/ --out-dir site --lang fr        the same with French headings
+  scheda catalogue records/ --out-dir site --contacts show with how to reach people";
+
+const ROUNDTRIP_EXAMPLES: &str = "\
+Examples:
+  scheda roundtrip sheets/              does each Markdown page hold all of its record?
+  scheda roundtrip pages/ --lang de     and with German headings";
+
 const FIX_EXAMPLES: &str = "\
 Examples:
   scheda fix records/           repair white space, dates, addresses, misspelt keys and the order of keys
@@ -52,6 +64,8 @@ Examples:
   scheda inspect report.txt                   totals, sheets and their fields, what was left out
   scheda inspect report.txt --lines           what each line was taken for
   scheda inspect report.txt --explain         why each label opened a field or did not
+  scheda inspect report.txt --html review.html
+                                              the source beside the record, in a browser
   scheda inspect report.txt --format json     the same to the byte, for another program";
 
 const SCHEMA_EXAMPLES: &str = "\
@@ -91,9 +105,10 @@ Examples:
 #[derive(Debug, Parser)]
 #[command(name = "scheda", version, after_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"), max_term_width = 100)]
 pub struct Arguments {
-    /// Language of what is said: en, es or it [default: that of the system for people, en for programs]
+    /// Language of what is said: en, es or it [default: that of the system for people, en for programs]; and of the headings of
+    /// Markdown pages: also ca, de, el, fr or pt [default: that of each record]
     #[arg(long, global = true, value_name = "LANGUAGE", value_parser = tongue::parse)]
-    pub lang: Option<Locale>,
+    pub lang: Option<tongue::Told>,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -108,9 +123,15 @@ pub enum Command {
     /// Say what is missing or wrong in the sheets, and where
     #[command(after_help = format!("{VALIDATE_EXAMPLES}\n\n{EXIT_CODES}"))]
     Validate(Validate),
+    /// Write a catalogue: an overview, a Markdown page a practice, and the same as data
+    #[command(after_help = format!("{CATALOGUE_EXAMPLES}\n\n{EXIT_CODES}"))]
+    Catalogue(Catalogue),
     /// Repair records in YAML where there is one right way to do it
     #[command(after_help = format!("{FIX_EXAMPLES}\n\n{EXIT_CODES}"))]
     Fix(Fix),
+    /// Prove that Markdown pages hold all of their records: write each, read it back, compare
+    #[command(after_help = format!("{ROUNDTRIP_EXAMPLES}\n\n{EXIT_CODES}"))]
+    Roundtrip(Roundtrip),
     /// Show where every part of a file went
     #[command(after_help = format!("{INSPECT_EXAMPLES}\n\n{EXIT_CODES}"))]
     Inspect(Inspect),
@@ -146,7 +167,9 @@ impl Command {
         match self {
             Command::Convert(args) => args.quiet,
             Command::Validate(args) => args.quiet,
+            Command::Catalogue(args) => args.quiet,
             Command::Fix(args) => args.quiet,
+            Command::Roundtrip(args) => args.quiet,
             Command::Inspect(_) | Command::Schema | Command::Template(_) | Command::Config(_) => false,
             Command::Rules(_) | Command::Explain { .. } | Command::Completions { .. } => false,
         }
@@ -158,6 +181,8 @@ impl Command {
             Command::Convert(args) => Some(&args.reading),
             Command::Validate(args) => Some(&args.reading),
             Command::Inspect(args) => Some(&args.reading),
+            Command::Catalogue(args) => Some(&args.reading),
+            Command::Roundtrip(args) => Some(&args.reading),
             Command::Fix(_) | Command::Schema | Command::Template(_) | Command::Config(_) => None,
             Command::Rules(_) | Command::Explain { .. } | Command::Completions { .. } => None,
         }
@@ -304,6 +329,9 @@ pub struct Convert {
     /// How to read the sheets.
     #[command(flatten)]
     pub reading: Reading,
+    /// Write Markdown pages without front matter
+    #[arg(long)]
+    pub no_front_matter: bool,
     /// Do not write records with errors, and exit with 1 if there are any
     #[arg(long)]
     pub strict: bool,
@@ -361,6 +389,8 @@ pub enum To {
     /// Markdown; one page a record
     #[value(alias = "md")]
     Markdown,
+    /// Markdown; half a page a record: key facts, first paragraph, three results
+    Summary,
     /// A table with a row a practice, for Excel and databases
     Csv,
     /// An Excel file: practices, contacts, and what is missing
@@ -400,6 +430,33 @@ pub struct Validate {
     pub quiet: bool,
 }
 
+/// The arguments of `catalogue`.
+#[derive(Debug, Args)]
+pub struct Catalogue {
+    /// Files, folders (their texts, pages, data, office documents, PDFs, archives and mails, subfolders too), or - for standard
+    /// input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The folder to write into; there only what scheda wrote itself is replaced or removed
+    #[arg(long, value_name = "DIR")]
+    pub out_dir: PathBuf,
+    /// What the catalogue is called
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// What to show of people
+    #[arg(long, value_name = "WHAT", default_value = "hide")]
+    pub contacts: Contacts,
+    /// Replace files in the output folder even if they are not as scheda wrote them
+    #[arg(long)]
+    pub force: bool,
+    /// How to read the sheets.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Show errors only
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
 /// The arguments of `fix`.
 #[derive(Debug, Args)]
 pub struct Fix {
@@ -410,6 +467,20 @@ pub struct Fix {
     #[arg(long)]
     pub diff: bool,
     /// Show errors only
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// The arguments of `roundtrip`.
+#[derive(Debug, Args)]
+pub struct Roundtrip {
+    /// Files or folders with sheets, records or pages, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// How to read the sheets.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Show only what differs
     #[arg(short, long)]
     pub quiet: bool,
 }
@@ -426,6 +497,9 @@ pub struct Inspect {
     /// Say why each sheet starts there, why its template reads it, and why each label opened a field or did not
     #[arg(long, conflicts_with = "lines")]
     pub explain: bool,
+    /// Write a page for a browser into this file, replacing it: the source beside the record, with what was found
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["lines", "explain", "format"])]
+    pub html: Option<PathBuf>,
     /// For people, or one JSON object with byte offsets
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Report,

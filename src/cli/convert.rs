@@ -65,9 +65,14 @@ fn format(args: &Convert) -> anyhow::Result<Format> {
         (To::Json, _) => Format::Json,
         (To::Ndjson, _) => Format::Ndjson,
         (To::Markdown, _) => Format::Markdown,
+        (To::Summary, _) => Format::Summary,
         (To::Xlsx, _) => xlsx()?,
     };
-    if args.out_dir.is_some() && !matches!(format, Format::Yaml | Format::Json | Format::Markdown) {
+    let is_page = matches!(format, Format::Markdown | Format::Summary);
+    if args.no_front_matter && !is_page {
+        bail!("--no-front-matter is about Markdown pages; add --to markdown or --to summary");
+    }
+    if args.out_dir.is_some() && !is_page && !matches!(format, Format::Yaml | Format::Json) {
         let name = format.extension();
         bail!("{name} holds many records in one file; use -o FILE.{name}, or --to json for one file a record");
     }
@@ -83,7 +88,9 @@ fn to(ending: &str) -> anyhow::Result<To> {
         "md" | "markdown" => To::Markdown,
         "csv" | "tsv" => To::Csv,
         "xlsx" => To::Xlsx,
-        other => bail!("`.{other}` does not tell the format; add --to yaml, json, ndjson, markdown, csv or xlsx"),
+        other => {
+            bail!("`.{other}` does not tell the format; add --to yaml, json, ndjson, markdown, summary, csv or xlsx")
+        }
     })
 }
 
@@ -210,7 +217,7 @@ impl Tally {
         if self.refused > 0 {
             run.tell("refused", &[("number", self.refused.into())]);
         }
-        if let Some(line) = summary::hidden(self.hidden, locale) {
+        if let Some(line) = self.hidden.told(locale) {
             run.console().note(&line);
         }
         let lines = [summary::empty(inputs, locale), summary::unread(inputs, locale)];

@@ -1,6 +1,7 @@
 //! The command line: the only place that touches files, terminal and environment, and that only through a [`Host`].
 
 mod args;
+mod catalogue;
 mod completions;
 mod config;
 mod configs;
@@ -16,6 +17,7 @@ mod inputs;
 mod inspect;
 mod pdf;
 mod picture;
+mod roundtrip;
 mod rules;
 mod run;
 mod schema;
@@ -72,8 +74,10 @@ fn work<'a>(run: &mut Run<'a>, command: &Command, own: &'a OnceCell<Schemas>) ->
         Command::Convert(args) => convert::run(run, args),
         Command::Validate(args) => validate::run(run, args),
         Command::Inspect(args) => inspect::run(run, args),
+        Command::Catalogue(args) => catalogue::run(run, args),
         Command::Schema => schema::run(run),
         Command::Config(args) => config::run(run, args),
+        Command::Roundtrip(args) => roundtrip::run(run, args),
         Command::Fix(args) => fix::run(run, args),
         Command::Rules(args) => rules::list(run, args),
         Command::Explain { code } => rules::explain(run, code),

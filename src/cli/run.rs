@@ -214,7 +214,12 @@ impl<'a> Run<'a> {
             draft.write_all(text.as_bytes())?;
             draft.commit()
         };
-        write().map_err(|error: io::Error| anyhow!("cannot write {}: {:#}", path.display(), plain(&error)))
+        write().map_err(|error: io::Error| match error.kind() {
+            io::ErrorKind::NotFound => {
+                anyhow!("cannot write {}: its folder does not exist; make it first", inputs::name(path))
+            }
+            _ => anyhow!("cannot write {}: {:#}", inputs::name(path), plain(&error)),
+        })
     }
 
     /// Adds to the end of a file.

@@ -1,10 +1,11 @@
 //! Where the records of a run go.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
-use scheda::output::{Format, Stream, schema, yaml};
+use scheda::output::{Format, Stream, markdown, schema, yaml};
 use scheda::practice::BestPractice;
 
 use super::args::Convert;
@@ -27,12 +28,14 @@ pub enum Sink<'a> {
 impl<'a> Sink<'a> {
     /// Opens what the arguments name. `inputs` are never overwritten.
     pub fn open(run: &mut Run<'a>, args: &Convert, format: Format, inputs: HashSet<PathBuf>) -> anyhow::Result<Self> {
+        let language = run.tongue().pages.map(Cow::Borrowed);
+        let pages = markdown::Options { language, front_matter: !args.no_front_matter };
         if let Some(folder) = &args.out_dir {
             let folder = Folder::open(run.host(), folder, Purpose::Records, args.force, inputs)?;
-            return Ok(Sink::Folder(Records { folder, format }));
+            return Ok(Sink::Folder(Records { folder, format, pages }));
         }
         let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
-        One::open(run, file, format, &inputs).map(Sink::Stream)
+        One::open(run, file, format, &pages, &inputs).map(Sink::Stream)
     }
 
     /// Writes a record; `false` where its file was kept as it is.
@@ -56,13 +59,15 @@ impl<'a> Sink<'a> {
 pub struct Records {
     folder: Folder,
     format: Format,
+    /// How pages are written.
+    pages: markdown::Options,
 }
 
 impl Records {
     fn push(&mut self, run: &mut Run<'_>, record: &BestPractice) -> anyhow::Result<bool> {
         let text = match self.format {
             Format::Yaml => yaml::document_for_editors(record, SCHEMA),
-            format => format.page(record, run.schemas()).unwrap_or_default(),
+            format => format.page(record, run.schemas(), &self.pages).unwrap_or_default(),
         };
         let file = format!("{}.{}", stem(record.id.as_deref()), self.format.extension());
         self.folder.place(run, &file, text.as_bytes())
@@ -86,7 +91,13 @@ pub struct One<'a> {
 }
 
 impl<'a> One<'a> {
-    fn open(run: &Run<'a>, file: Option<&Path>, format: Format, inputs: &HashSet<PathBuf>) -> anyhow::Result<Self> {
+    fn open(
+        run: &Run<'a>,
+        file: Option<&Path>,
+        format: Format,
+        pages: &markdown::Options,
+        inputs: &HashSet<PathBuf>,
+    ) -> anyhow::Result<Self> {
         if file.is_none() && format.is_binary() && run.host().is_terminal(Out::Stdout) {
             let name = format.extension();
             return Err(anyhow!("{name} is no text for a terminal; write it into a file with -o FILE.{name}"));
@@ -101,7 +112,7 @@ impl<'a> One<'a> {
             }
             Some(path) => run.host().draft(path).map_err(|error| file_error(path, &error))?,
         };
-        let stream = Stream::new(draft, format, run.schemas());
+        let stream = Stream::new(draft, format, run.schemas(), pages);
         Ok(Self { stream, file: file.map(Path::to_path_buf), is_empty: true })
     }
 

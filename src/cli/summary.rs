@@ -1,7 +1,6 @@
 //! What a run has left out, in words.
 
 use scheda::locale::Locale;
-use scheda::practice::privacy::Hidden;
 
 use super::inputs::Inputs;
 use super::run::Run;
@@ -39,18 +38,6 @@ pub fn empty(inputs: &Inputs, locale: Locale) -> Option<String> {
     let more = if inputs.empty.len() > NAMED { ", …" } else { "" };
     let facts = || [("number", inputs.empty.len().into()), ("names", format!("{names}{more}").into())];
     (!names.is_empty()).then(|| locale.say("without-sheet", &facts()))
-}
-
-/// What was hidden of the people in the records.
-pub fn hidden(hidden: Hidden, locale: Locale) -> Option<String> {
-    let Hidden { emails, phones, people } = hidden;
-    let parts = [("hidden-emails", emails), ("hidden-phones", phones), ("hidden-people", people)];
-    let parts: Vec<String> = parts
-        .iter()
-        .filter(|(_, number)| *number > 0)
-        .map(|(message, number)| locale.count(message, *number))
-        .collect();
-    (!parts.is_empty()).then(|| locale.say("hidden", &[("parts", parts.join(", ").into())]))
 }
 
 /// What could not be read.

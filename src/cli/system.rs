@@ -13,6 +13,8 @@ use super::pdf;
 
 /// How much is gathered before it is written.
 const BUFFER: usize = 1 << 16;
+/// Most room that is made for a file before it is read: its size is what the system says of it, and may be anything.
+const ROOM: u64 = 1 << 24;
 
 /// The operating system.
 #[derive(Debug, Clone, Copy)]
@@ -29,8 +31,11 @@ impl Host for System {
     }
 
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        File::open(path)?.take(limit).read_to_end(&mut bytes)?;
+        let file = File::open(path)?;
+        // One byte more than the file has: the end is found without asking for more room.
+        let size = file.metadata().map_or(0, |metadata| metadata.len()).min(limit).min(ROOM);
+        let mut bytes = Vec::with_capacity(size as usize + 1);
+        file.take(limit).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 

@@ -1,9 +1,10 @@
 //! What people are told, in their language.
 //!
-//! The texts stand in `locales/`, a file a language, in the format of Project Fluent, which knows plural forms and choices. Code names a
+//! The texts stand in `locales/`, a file a language (those of catalogues in `locales/pages/`), in the format of Project Fluent, which knows plural forms and choices. Code names a
 //! message and its [`Fact`]s, and has no sentence itself. A text is parsed when something is said in its language, and not before.
 
 mod fact;
+mod names;
 mod place;
 #[cfg(test)]
 mod tests;
@@ -77,6 +78,27 @@ impl Locale {
     pub fn named(name: &str) -> Option<Self> {
         let language = name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         Self::all().find(|locale| locale.code().eq_ignore_ascii_case(language))
+    }
+
+    /// Every language in which there are the words of catalogues, which are more than those of messages.
+    pub fn of_pages() -> impl Iterator<Item = Self> {
+        PAGES.iter().map(Self)
+    }
+
+    /// The words of a catalogue in a language; in English where there are none.
+    pub fn of_page(code: &str) -> Option<Self> {
+        let find = |code: &str| Self::of_pages().find(|locale| locale.code() == code);
+        find(code).or_else(|| find(DEFAULT))
+    }
+
+    /// What a country is called, by its code of ISO 3166-1.
+    pub fn country(self, code: &str) -> Option<&'static str> {
+        names::country(self.code(), code)
+    }
+
+    /// What a language is called, by its code of ISO 639-1.
+    pub fn language(self, code: &str) -> Option<&'static str> {
+        names::language(self.code(), code)
     }
 
     /// ISO 639-1 code.

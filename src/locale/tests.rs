@@ -50,8 +50,28 @@ fn every_language_has_every_message_with_the_same_placeholders() {
 }
 
 #[test]
+fn every_language_of_the_vocabulary_has_every_word_of_a_catalogue() {
+    let english = names(Locale::of_page("en").unwrap());
+    assert!(english.len() > 30, "{}", english.len());
+    for language in &*crate::schemas::Schemas::builtin().languages {
+        let locale = Locale::of_page(&language.code).unwrap();
+        assert_eq!(locale.code(), &*language.code);
+        assert!(FluentResource::try_new(locale.0.texts.to_owned()).is_ok(), "{}", locale.code());
+        assert_eq!(names(locale), english, "{}", locale.code());
+        assert!(locale.country("IT").is_some() && locale.country("GR").is_some(), "{}", locale.code());
+    }
+}
+
+#[test]
+fn countries_have_the_names_of_the_cldr() {
+    let name = |language, country| Locale::of_page(language).unwrap().country(country);
+    assert_eq!(name("el", "AT"), Some("Αυστρία"));
+    assert_eq!((name("de", "ES"), name("pt", "CZ"), name("it", "ZZ")), (Some("Spanien"), Some("Chéquia"), None));
+}
+
+#[test]
 fn no_message_stands_twice() {
-    for locale in Locale::all() {
+    for locale in Locale::all().chain(Locale::of_pages()) {
         let heads = locale.0.texts.lines().filter_map(|line| line.split_once(" = "));
         let heads: Vec<&str> = heads.map(|(head, _)| head).filter(|head| !head.contains(' ')).collect();
         assert_eq!(heads.iter().collect::<BTreeSet<_>>().len(), heads.len(), "{}", locale.code());

@@ -1,5 +1,6 @@
 //! Records to text, one file a format.
 
+pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod schema;
@@ -23,6 +24,8 @@ pub enum Format {
     Ndjson,
     /// One page a record.
     Markdown,
+    /// Half a page a record.
+    Summary,
     /// A table with a row a record, its cells parted by this character.
     Csv(Separator),
     /// An Excel file with a row a record.
@@ -37,7 +40,7 @@ impl Format {
             Format::Yaml => "yaml",
             Format::Json => "json",
             Format::Ndjson => "ndjson",
-            Format::Markdown => "md",
+            Format::Markdown | Format::Summary => "md",
             Format::Csv(_) => "csv",
             #[cfg(feature = "xlsx")]
             Format::Xlsx => "xlsx",
@@ -45,11 +48,12 @@ impl Format {
     }
 
     /// Writes one record as a file of its own; nothing for formats that only hold many.
-    pub fn page(self, record: &BestPractice, schemas: &Schemas) -> Option<String> {
+    pub fn page(self, record: &BestPractice, schemas: &Schemas, pages: &markdown::Options) -> Option<String> {
         match self {
             Format::Yaml => Some(yaml::document(record)),
             Format::Json => Some(json::pretty(record) + "\n"),
-            Format::Markdown => Some(markdown::page(record, schemas)),
+            Format::Markdown => Some(markdown::page(record, schemas, pages)),
+            Format::Summary => Some(markdown::summary(record, schemas, pages)),
             _ => None,
         }
     }
@@ -76,6 +80,8 @@ enum Writer<'a> {
     Markdown {
         is_first: bool,
         schemas: &'a Schemas,
+        write: fn(&BestPractice, &Schemas, &markdown::Options) -> String,
+        pages: markdown::Options,
     },
     Csv(Csv),
     #[cfg(feature = "xlsx")]
@@ -83,12 +89,14 @@ enum Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(format: Format, schemas: &'a Schemas) -> Self {
+    fn new(format: Format, schemas: &'a Schemas, pages: &markdown::Options) -> Self {
+        let markdown = |write| Writer::Markdown { is_first: true, schemas, write, pages: pages.clone() };
         match format {
             Format::Yaml => Writer::Yaml,
             Format::Json => Writer::Json { is_first: true },
             Format::Ndjson => Writer::Ndjson,
-            Format::Markdown => Writer::Markdown { is_first: true, schemas },
+            Format::Markdown => markdown(markdown::page),
+            Format::Summary => markdown(markdown::summary),
             Format::Csv(separator) => Writer::Csv(Csv::new(separator)),
             #[cfg(feature = "xlsx")]
             Format::Xlsx => Writer::Xlsx(Box::new(table::Xlsx::new(schemas))),
@@ -98,8 +106,8 @@ impl<'a> Writer<'a> {
 
 impl<'a, W: Write> Stream<'a, W> {
     /// A stream without a record yet.
-    pub fn new(sink: W, format: Format, schemas: &'a Schemas) -> Self {
-        Self { sink, writer: Writer::new(format, schemas) }
+    pub fn new(sink: W, format: Format, schemas: &'a Schemas, pages: &markdown::Options) -> Self {
+        Self { sink, writer: Writer::new(format, schemas, pages) }
     }
 
     /// Writes the next record.
@@ -115,9 +123,9 @@ impl<'a, W: Write> Stream<'a, W> {
                 write!(sink, "{before}{}", json::pretty(record))
             }
             Writer::Ndjson => sink.write_all(json::line(record).as_bytes()),
-            Writer::Markdown { is_first, schemas } => {
+            Writer::Markdown { is_first, schemas, write, pages } => {
                 let before = if std::mem::take(is_first) { "" } else { "\n" };
-                write!(sink, "{before}{}", markdown::page(record, schemas))
+                write!(sink, "{before}{}", write(record, schemas, pages))
             }
             Writer::Csv(csv) => csv.push(sink, record),
             #[cfg(feature = "xlsx")]

@@ -185,7 +185,7 @@ fn id(record: &BestPractice, file: &str) -> String {
 }
 
 /// The language most of whose function words the values have.
-pub(super) fn language(draft: &Draft<'_>, source: &Source, schemas: &Schemas) -> Option<String> {
+pub fn language(draft: &Draft<'_>, source: &Source, schemas: &Schemas) -> Option<String> {
     let mut spoken = Spoken::default();
     let fields = draft.trace.iter().filter(|traced| {
         !matches!(traced.pointer.field, Field::Contacts | Field::Links | Field::Identifiers | Field::LeadOrganisation)

@@ -18,6 +18,8 @@ pub enum Function {
     Url,
     /// The sheet says so: `true`.
     Flag,
+    /// An integer; what is none stays as written.
+    Number,
 }
 
 impl Function {
@@ -29,6 +31,7 @@ impl Function {
             Function::Country => schemas.countries.code(joined).unwrap_or(joined).into(),
             Function::Url => url(joined).into(),
             Function::Flag => true.into(),
+            Function::Number => joined.parse::<i32>().map_or_else(|_| joined.into(), Value::from),
         }
     }
 }

@@ -40,8 +40,8 @@ mod timing;
 mod title;
 
 pub(crate) use assemble::assemble;
-pub(crate) use draft::{Draft, SeenLabel};
-pub(crate) use facts::{Document, SheetRef};
+pub(crate) use draft::{Draft, Right, SeenLabel};
+pub(crate) use facts::{Document, SheetRef, language};
 pub use field::{Demand, Field, Kind};
 pub use function::{Function, is_url};
 pub(crate) use plain::plain;
@@ -52,4 +52,5 @@ pub use record::{
 };
 pub use segments::{Decoding, Glue, Mark, Segment, join};
 pub use slug::is_slug;
+pub(crate) use slug::slug;
 pub(crate) use spoken::Spoken;

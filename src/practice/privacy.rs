@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::contacts::{Reach, Words, reaches};
 use super::{BestPractice, Contact, Field};
+use crate::locale::Locale;
 
 /// What is shown of the people in a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,9 +37,13 @@ pub const MARK: &str = "[…]";
 const NAME: usize = 5;
 
 impl Hidden {
-    /// Whether nothing was.
-    pub fn is_nothing(self) -> bool {
-        self == Self::default()
+    /// What was hidden, in words; nothing if nothing was.
+    pub fn told(self, locale: Locale) -> Option<String> {
+        let Self { emails, phones, people } = self;
+        let parts = [("hidden-emails", emails), ("hidden-phones", phones), ("hidden-people", people)];
+        let parts = parts.iter().filter(|(_, number)| *number > 0);
+        let parts: Vec<String> = parts.map(|(message, number)| locale.count(message, *number)).collect();
+        (!parts.is_empty()).then(|| locale.say("hidden", &[("parts", parts.join(", ").into())]))
     }
 
     /// Adds what was hidden elsewhere.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::blocks::data::decode_escape;
 use crate::blocks::html::decode_reference;
+use crate::output::markdown::marks::named;
 use crate::source::Span;
 
 /// One part of a value.
@@ -26,6 +27,8 @@ pub enum Decoding {
     Escaped,
     /// Such a reference or code whose character CommonMark would take for markup.
     EscapedEntity,
+    /// A character that is shown by its number: `⟦U+202E⟧`.
+    Named,
     /// A tag or other mark that stands for one of CommonMark's.
     Mark(Mark),
 }
@@ -114,6 +117,7 @@ impl Segment {
     fn write(self, text: &str, value: &mut String) {
         match self {
             Segment::Source(span, Decoding::AsIs) => value.push_str(span.of(text)),
+            Segment::Source(span, Decoding::Named) => value.extend(named(span.of(text)).map(|(c, _)| c)),
             Segment::Source(span, Decoding::Entity) => value.push_str(&decoded(span.of(text))),
             Segment::Source(span, Decoding::EscapedEntity) => {
                 value.push('\\');

@@ -23,7 +23,8 @@ use crate::source::{Source, Span};
 use crate::{Options, Reading, Sheet};
 
 pub(crate) use find::is_record;
-pub(crate) use walk::Walked;
+pub(crate) use find::version;
+pub(crate) use walk::{Walked, walk};
 
 /// Reads a document that holds records; nothing for one that does not.
 pub(crate) fn read(
@@ -70,7 +71,18 @@ fn record(
     let mut walked = walk::walk(text, tree, at);
     claim(tree, at, span, &walked, claims);
     let values = std::mem::take(&mut walked.values);
-    let record = typed(values);
+    finish(text, span, typed(values), walked, schemas, options)
+}
+
+/// What is to be said of a record that was one already.
+pub(crate) fn finish(
+    text: &str,
+    span: Span,
+    record: BestPractice,
+    mut walked: Walked,
+    schemas: &Schemas,
+    options: &Options,
+) -> Sheet {
     let (template, decided_by) = template(&record, schemas, options);
     let seen = Seen::Record(&walked);
     let mut findings = checks::check(&Context {
@@ -103,7 +115,7 @@ fn record(
 }
 
 /// The record of values that have the shapes of its keys.
-fn typed(mut values: Map<String, Value>) -> BestPractice {
+pub(crate) fn typed(mut values: Map<String, Value>) -> BestPractice {
     values.entry("schema").or_insert_with(|| SCHEMA_VERSION.into());
     BestPractice::deserialize(&values).unwrap_or_else(|_| {
         // Each value was checked; what a type is stricter about than its shape is left out, rather than all of the record.

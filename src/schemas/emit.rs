@@ -165,7 +165,7 @@ emit_structs! {
     Countries { names, streets }
     Country { code, capitals }
     Language {
-        code, labels, people, web, months, day_first, fallback, lead_markers, rubrics, credits,
+        code, labels, people, web, months, month_names, day_first, fallback, lead_markers, rubrics, credits,
         definitions, yes, page
     }
     Wordings { field, period, wordings }

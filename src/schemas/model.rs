@@ -74,6 +74,8 @@ pub struct Language {
     pub web: Words,
     /// The names of each month, folded, January first.
     pub months: List<Words>,
+    /// The name of each month that a page shows, as written.
+    pub month_names: Words,
     /// Whether `04/05/2019` is a day of May.
     pub day_first: bool,
     /// Whether pages and messages use it where they do not know a better one.

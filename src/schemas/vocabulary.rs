@@ -50,6 +50,7 @@ impl Loader {
             credits: plain_wordings(credits),
             people,
             web: language.web.into_iter().map(|word| word.value).collect(),
+            month_names: language.months.iter().filter_map(|names| names.first()).collect(),
             months: language.months.into_iter().map(|names| folded(&names)).collect(),
             day_first,
             fallback: language.fallback,

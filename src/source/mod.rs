@@ -4,11 +4,13 @@ pub mod container;
 mod decode;
 pub mod layout;
 mod lines;
+mod ranges;
 mod span;
 
 pub use decode::{Encoding, NotText, decode};
 pub use layout::Layout;
 pub use lines::{Lines, Place};
+pub use ranges::{line_range, merge_ranges, range_in_words};
 pub use span::Span;
 
 /// A document's text with its name and line starts.

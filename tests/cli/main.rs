@@ -10,6 +10,8 @@ mod languages;
 #[cfg(target_os = "linux")]
 mod linux;
 mod office;
+mod pages;
+mod review;
 mod rules;
 
 use std::fs::{self, File};

@@ -8,10 +8,10 @@ use scheda::diagnostic::message::{excerpt, visible};
 use scheda::explain::{Candidate, Decision, Explanation, Fit, Reasons, Start, Went, Why};
 use scheda::practice::Field;
 use scheda::schemas::{Schemas, Stranger, Template, Way, Wording, fold};
-use scheda::source::{Source, Span};
+use scheda::source::{Source, Span, line_range};
 use serde::Serialize;
 
-use super::{line_range, lines_in_words};
+use super::lines_in_words;
 use crate::cli::run::Document;
 use crate::cli::summary::count;
 

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use scheda::Sheet;
 use scheda::practice::Origin;
 use scheda::schemas::Schemas;
-use scheda::source::Source;
+use scheda::source::{Source, line_range, range_in_words};
 use serde::Serialize;
 
 use super::explain::{Explained, explain};
-use super::{found, line_range, range};
+use super::found;
 use crate::cli::run::Document;
 
 #[derive(Serialize)]
@@ -70,14 +70,14 @@ pub fn report(document: &Document, schemas: &Schemas) -> anyhow::Result<String> 
 
 fn sheet_report<'a>(number: usize, sheet: &'a Sheet, source: &Source) -> SheetReport<'a> {
     let fields = found(sheet, source).into_iter().map(|found| {
-        let lines = found.lines.into_iter().map(range).collect();
+        let lines = found.lines.into_iter().map(range_in_words).collect();
         (found.field.key(), FieldReport { origin: found.origin, lines })
     });
     SheetReport {
         sheet: number,
         template: &sheet.template,
         decided_by: &sheet.decided_by,
-        lines: range(line_range(source, sheet.span)),
+        lines: range_in_words(line_range(source, sheet.span)),
         start: sheet.span.start,
         end: sheet.span.end,
         fields: fields.collect(),

@@ -1,19 +1,20 @@
 //! `scheda inspect`
 
 mod explain;
+mod html;
 mod json;
 mod lines;
 mod text;
 
 use anyhow::bail;
 use scheda::practice::{Field, Origin};
-use scheda::source::{Source, Span};
+use scheda::source::{Source, line_range, merge_ranges, range_in_words};
 use scheda::{Options, Sheet};
 
 use super::args::{self, Report};
 use super::host::Out;
 use super::inputs::Inputs;
-use super::run::Run;
+use super::run::{Document, Run};
 
 /// Shows where every byte of a file went.
 pub fn run(run: &mut Run<'_>, args: &args::Inspect) -> anyhow::Result<()> {
@@ -25,17 +26,25 @@ pub fn run(run: &mut Run<'_>, args: &args::Inspect) -> anyhow::Result<()> {
     }
     let Some(input) = inputs.files.first() else { return Ok(()) };
     let document = run.read(input, &options)?;
-    let mut out = run.out(Out::Stdout);
-    match (args.format, args.lines) {
-        (Report::Json, _) => out.text(&json::report(&document, document.schemas(run))?)?,
-        (Report::Human, _) if args.explain => out.text(&explain::report(&document, document.schemas(run)))?,
-        (Report::Human, true) => lines::write(&document, &mut out)?,
-        (Report::Human, false) => out.text(&text::report(&document))?,
+    match &args.html {
+        Some(file) => html::write(run, input, &document, file)?,
+        None => report(run, args, &document)?,
     }
-    out.finish()?;
     let none = document.findings().filter(|finding| finding.finding.says_why_no_sheet());
     none.for_each(|finding| run.console().finding(&document.source, finding));
     Ok(())
+}
+
+/// Writes a report to standard output.
+fn report(run: &Run<'_>, args: &args::Inspect, document: &Document) -> anyhow::Result<()> {
+    let mut out = run.out(Out::Stdout);
+    match (args.format, args.lines) {
+        (Report::Json, _) => out.text(&json::report(document, document.schemas(run))?)?,
+        (Report::Human, _) if args.explain => out.text(&explain::report(document, document.schemas(run)))?,
+        (Report::Human, true) => lines::write(document, &mut out)?,
+        (Report::Human, false) => out.text(&text::report(document))?,
+    }
+    out.finish()
 }
 
 /// The lines that a value of a record was read from.
@@ -58,31 +67,14 @@ fn found(sheet: &Sheet, source: &Source) -> Vec<Found> {
             }
         }
     }
-    all.iter_mut().for_each(|found| merge(&mut found.lines));
+    all.iter_mut().for_each(|found| merge_ranges(&mut found.lines));
     all.sort_by_key(|found| found.field.index());
     all
 }
 
-fn line_range(source: &Source, span: Span) -> (usize, usize) {
-    let last = span.end.saturating_sub(1).max(span.start);
-    (source.lines().line(span.start), source.lines().line(last))
-}
-
-/// Joins ranges of lines that touch.
-fn merge(ranges: &mut Vec<(usize, usize)>) {
-    ranges.sort_unstable();
-    ranges.dedup_by(|next, last| {
-        let touches = next.0 <= last.1 + 1;
-        if touches {
-            last.1 = last.1.max(next.1);
-        }
-        touches
-    });
-}
-
 /// `line 3`, `lines 3-5, 9 and 4 more`; nothing for no range.
 fn lines_in_words(ranges: &[(usize, usize)], most: usize) -> String {
-    let named: Vec<String> = ranges.iter().take(most).copied().map(range).collect();
+    let named: Vec<String> = ranges.iter().take(most).copied().map(range_in_words).collect();
     match (ranges, ranges.len().saturating_sub(most)) {
         ([], _) => String::new(),
         ([(first, last)], _) if first == last => format!("line {first}"),
@@ -91,19 +83,13 @@ fn lines_in_words(ranges: &[(usize, usize)], most: usize) -> String {
     }
 }
 
-fn range((first, last): (usize, usize)) -> String {
-    if first == last { first.to_string() } else { format!("{first}-{last}") }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn ranges_that_touch_are_one() {
-        let mut ranges = vec![(7, 9), (1, 2), (3, 3), (12, 12), (8, 8)];
-        merge(&mut ranges);
-        assert_eq!(ranges, [(1, 3), (7, 9), (12, 12)]);
+    fn lines_are_told_as_ranges() {
+        let ranges = [(1, 3), (7, 9), (12, 12)];
         assert_eq!(lines_in_words(&ranges, 9), "lines 1-3, 7-9, 12");
         assert_eq!(lines_in_words(&ranges, 1), "lines 1-3 and 2 more");
         assert_eq!(lines_in_words(&[(4, 4)], 1), "line 4");

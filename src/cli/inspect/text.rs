@@ -7,9 +7,9 @@ use scheda::Sheet;
 use scheda::diagnostic::message::{excerpt, visible};
 use scheda::ledger::Class;
 use scheda::practice::Origin;
-use scheda::source::Source;
+use scheda::source::{Source, line_range, merge_ranges};
 
-use super::{Found, found, line_range, lines_in_words, merge};
+use super::{Found, found, lines_in_words};
 use crate::cli::run::Document;
 use crate::cli::summary::count;
 
@@ -109,7 +109,7 @@ fn stretches(document: &Document, class: Class, heading: &str) -> String {
         return String::new();
     }
     let lines = all.iter_mut().map(|(text, places)| {
-        merge(places);
+        merge_ranges(places);
         format!("  {}: {}\n", lines_in_words(places, PLACES), visible(text))
     });
     format!("\n{heading}\n{}", lines.collect::<String>())

@@ -1,5 +1,6 @@
 //! The program against a world in memory and a reader of toy sheets.
 
+mod catalogue;
 mod convert;
 mod folder;
 mod inputs;

@@ -4,59 +4,99 @@ use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::Range;
 
+use super::marks::{is_unseen, starts_a_name, write_name};
+
+/// Where plain text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// At the beginning of a line, where `- ` or `1. ` begins a list.
+    Line,
+    /// Between the brackets of a link.
+    Brackets,
+    /// In a cell, where nothing begins a list.
+    Cell,
+}
+
 /// Plain text as the text of a paragraph, a heading or a link, with as few backslashes as show the same text.
 ///
-/// The extensions of GitHub are minded. Line breaks and blanks at either end become character references, so that the result
-/// stays on one line. (A vertical bar is left alone: it means something in a table only.)
+/// The extensions of GitHub are minded, and `{`, which means something to programs that make sites. Line breaks, controls and blanks
+/// at either end become character references, so that the result stays on one line; what would change the order of what is read is
+/// shown by its number. (A vertical bar is left alone: it means something in a table only.)
 pub fn escape(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(is_harmless) && !has_outer_blank(text) && marker(text).is_none() {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(escape_with(text, false))
+    escape_at(text, Place::Line)
+}
+
+/// Plain text in a cell; its vertical bars are still bare.
+pub(super) fn in_cell(text: &str) -> Cow<'_, str> {
+    escape_at(text, Place::Cell)
 }
 
 /// Plain text between the brackets of a link.
 pub(super) fn label(text: &str) -> String {
-    escape_with(text, true)
+    escape_with(text, Place::Brackets)
 }
 
-/// An address between the parentheses of a link.
+fn escape_at(text: &str, place: Place) -> Cow<'_, str> {
+    if text.bytes().all(is_harmless) && !has_outer_blank(text) && (place == Place::Cell || marker(text).is_none()) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(escape_with(text, place))
+}
+
+/// The schemes of addresses that a page links to. `javascript:` and `data:` are none.
+const SCHEMES: [&str; 5] = ["http", "https", "ftp", "mailto", "tel"];
+
+/// An address between the parentheses of a link, which [`is_address`].
 pub(super) fn destination(url: &str) -> String {
-    let is_bare = |c: char| !c.is_control() && !c.is_whitespace() && !matches!(c, '<' | '>' | '(' | ')' | '\\');
     let mut out = String::new();
     for (at, c) in url.char_indices() {
-        let escaped = matches!(c, '<' | '>' | '\\') || c == '&' && is_reference(&url[at..]);
-        push(&mut out, c, escaped);
+        push(&mut out, c, c == '\\' || c == '&' && is_reference(&url[at..]));
     }
-    if !url.is_empty() && url.chars().all(is_bare) { out } else { format!("<{out}>") }
+    if url.contains(['(', ')', '\\']) { format!("<{out}>") } else { out }
 }
 
-/// Whether `<url>` is a link.
-pub(super) fn is_autolink(url: &str) -> bool {
-    let Some((scheme, rest)) = url.split_once(':') else { return false };
-    let is_scheme = scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte));
-    let starts_well = scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && (2..=32).contains(&scheme.len());
-    is_scheme && starts_well && !rest.chars().any(|c| c.is_control() || c.is_whitespace() || matches!(c, '<' | '>'))
+/// Whether an address is one that a page links to, as it stands.
+pub fn is_address(url: &str) -> bool {
+    let is_plain = |c: char| !c.is_control() && !c.is_whitespace() && !is_unseen(c) && !matches!(c, '<' | '>' | '{');
+    let scheme = url.split_once(':').filter(|(_, rest)| !rest.is_empty()).map(|(scheme, _)| scheme);
+    scheme.is_some_and(|scheme| SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(scheme)))
+        && url.chars().all(is_plain)
+}
+
+/// Whether the target of a link inside a text leads to such an address, or stays on the site.
+pub(super) fn is_harmless_target(target: &str) -> bool {
+    // Browsers skip white space and controls in front of a scheme and inside it.
+    let seen: String = target.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
+    match seen.find([':', '/', '?', '#']) {
+        Some(at) if seen[at..].starts_with(':') => SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(&seen[..at])),
+        _ => true,
+    }
 }
 
 const fn is_harmless(byte: u8) -> bool {
-    !matches!(byte, b'\n' | b'\r' | b'\\' | b'`' | b'*' | b'_' | b'~' | b'[' | b']' | b'<' | b'&' | b'#')
+    // The last two begin what may be unseen.
+    !matches!(
+        byte,
+        0..=31 | 127 | b'\\' | b'`' | b'*' | b'_' | b'~' | b'[' | b']' | b'<' | b'&' | b'#' | b'{' | 0xc2 | 0xe2
+    )
 }
 
 fn has_outer_blank(text: &str) -> bool {
     text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace)
 }
 
-fn escape_with(text: &str, in_brackets: bool) -> String {
+fn escape_with(text: &str, place: Place) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    let (marker, body) = (marker(text), body(text));
+    let (marker, body) = (marker(text).filter(|_| place != Place::Cell), body(text));
     let mut run = Run::default();
     for (at, c) in text.char_indices() {
         run.advance(text, &body, at, c);
-        if !body.contains(&at) && c.is_whitespace() {
+        if is_unseen(c) {
+            write_name(&mut out, c);
+        } else if !body.contains(&at) && c.is_whitespace() || starts_a_name(&text[at..]) {
             reference(&mut out, c);
         } else {
-            push(&mut out, c, marker == Some(at) || run.means_something(text, at, c, in_brackets));
+            push(&mut out, c, marker == Some(at) || run.means_something(text, at, c, place == Place::Brackets));
         }
     }
     out
@@ -70,15 +110,41 @@ fn body(text: &str) -> Range<usize> {
 /// Writes a character so that it stays within its line.
 fn push(out: &mut String, c: char, escaped: bool) {
     match c {
-        '\n' | '\r' => reference(out, c),
+        '\t' => out.push(c),
+        _ if c.is_control() => reference(out, c),
+        // Not every program that makes sites knows a backslash before these.
+        '<' if escaped => out.push_str("&lt;"),
+        '&' if escaped => out.push_str("&amp;"),
+        '{' if escaped => reference(out, c),
         _ if escaped => out.extend(['\\', c]),
         _ => out.push(c),
     }
 }
 
-fn reference(out: &mut String, c: char) {
+/// Writes a character as a reference to its number, which renders the same.
+pub(super) fn reference(out: &mut String, c: char) {
     // Writing to a string does not fail.
     let _ = write!(out, "&#{};", u32::from(c));
+}
+
+/// Escaped text in which these characters are references, so that they part nothing.
+pub(super) fn without(escaped: &str, parting: &[char]) -> String {
+    let mut out = String::with_capacity(escaped.len());
+    let mut chars = escaped.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied().filter(|_| c == '\\');
+        match next.filter(|next| parting.contains(next)) {
+            // A reference needs no backslash; one that is only a backslash must not escape the reference.
+            Some(next) if !next.is_ascii_punctuation() => out.push_str("\\\\"),
+            Some(_) => {}
+            None if parting.contains(&c) => reference(&mut out, c),
+            None => {
+                out.push(c);
+                out.extend(next.and_then(|_| chars.next()));
+            }
+        }
+    }
+    out
 }
 
 /// What makes a block of the text when a paragraph begins with it: `- `, `1. `, `# `, `>`, `---`.
@@ -123,7 +189,7 @@ impl Run {
         self.end = text.len() - rest.len();
         self.length = (self.end - at) / c.len_utf8();
         // What becomes a reference is no blank any more.
-        let neighbour = |c: char, is_inner: bool| if is_inner && !matches!(c, '\n' | '\r') { c } else { '&' };
+        let neighbour = |c: char, is_inner: bool| if is_inner && (c == '\t' || !c.is_control()) { c } else { '&' };
         self.before = text[..at].chars().next_back().map(|c| neighbour(c, at > body.start));
         self.after = rest.chars().next().map(|c| neighbour(c, self.end < body.end));
     }
@@ -132,7 +198,7 @@ impl Run {
     fn means_something(&self, text: &str, at: usize, c: char, in_brackets: bool) -> bool {
         let rest = &text[at + c.len_utf8()..];
         match c {
-            '`' => true,
+            '`' | '{' => true,
             '\\' => next_is_escapable(rest),
             '*' => !self.between(char::is_whitespace),
             '_' => !self.between(char::is_whitespace) && !self.between(char::is_alphanumeric),
@@ -162,7 +228,9 @@ impl Run {
 
 /// Whether a backslash before `rest` is taken for an escape or a line break.
 fn next_is_escapable(rest: &str) -> bool {
-    rest.starts_with(|next: char| next.is_ascii_punctuation() || matches!(next, '\n' | '\r'))
+    // What becomes a reference begins with a mark.
+    rest.starts_with(|next: char| next.is_ascii_punctuation() || next.is_control() && next != '\t')
+        || starts_a_name(rest)
         || rest.trim_start().is_empty()
 }
 

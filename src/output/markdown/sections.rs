@@ -2,6 +2,7 @@
 
 use crate::practice::Section;
 
+use super::marks::{SECTIONS, SECTIONS_END};
 use super::{Page, escape};
 
 /// HTML and CommonMark know no lower heading.
@@ -10,9 +11,9 @@ const LOWEST: usize = 6;
 impl Page<'_> {
     /// The sections between two comments, which tell that headings are titles here.
     pub(super) fn sections(&mut self, sections: &[Section]) {
-        self.block("<!-- sections -->");
+        self.block(SECTIONS);
         sections.iter().for_each(|section| self.section(section, 2));
-        self.block("<!-- /sections -->");
+        self.block(SECTIONS_END);
     }
 
     fn section(&mut self, section: &Section, level: usize) {

@@ -2,7 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::Page;
+use super::marks::heading_level;
+use super::{Page, guard};
+
+/// What stands before an item.
+const BULLET: &str = "- ";
 
 /// Whether an item of a list leads in those after it: it ends in a colon, and a page shows it as a paragraph.
 pub fn is_lead_in(item: &str) -> bool {
@@ -18,8 +22,8 @@ pub(super) fn starts_a_block(line: &str) -> bool {
 impl Page<'_> {
     /// A text under a heading of `level`.
     pub(super) fn text(&mut self, text: &str, level: usize) {
-        let closed = close_headings(text, level);
-        self.block(&closed);
+        let block = guard::block(text, 0, |text| close_headings(text, level).into_owned());
+        self.block(&block);
     }
 
     /// Items with a bullet each, and lead-ins without one.
@@ -27,23 +31,33 @@ impl Page<'_> {
         let mut after_item = false;
         for item in items {
             if is_lead_in(item) {
-                self.block(item);
+                self.block(&guard::block(item, 0, str::to_owned));
             } else {
                 self.out.push_str(if after_item { "" } else { "\n" });
-                self.bullet(item);
+                self.out.push_str(&guard::block(item, BULLET.len(), bulleted));
             }
             after_item = !is_lead_in(item);
         }
     }
 
-    /// One item; what follows its first line is indented, so that it stays within the item.
+    /// One item, whose text is fit for a page.
     pub(super) fn bullet(&mut self, item: &str) {
-        for (at, line) in item.split('\n').enumerate() {
-            self.out.push_str(if at == 0 { "-" } else { " " });
-            self.out.push_str(if line.is_empty() { "" } else { " " });
-            self.out.extend([line, "\n"]);
-        }
+        self.out.push_str(&bulleted(item));
     }
+}
+
+/// An item; what follows its first line is indented, so that it stays within the item.
+fn bulleted(item: &str) -> String {
+    let mut out = String::with_capacity(item.len() + 3);
+    for (at, line) in item.split('\n').enumerate() {
+        out.push_str(match (at, line.is_empty()) {
+            (0, _) => BULLET,
+            (_, true) => "",
+            (_, false) => "  ",
+        });
+        out.extend([line, "\n"]);
+    }
+    out
 }
 
 /// Puts `#`s after the headings of a text that could be taken for a heading of the page, which are those up to `level`.
@@ -57,14 +71,4 @@ fn close_headings(text: &str, level: usize) -> Cow<'_, str> {
         None => line.to_owned(),
     };
     Cow::Owned(text.split('\n').map(close).collect::<Vec<_>>().join("\n"))
-}
-
-/// The level of a heading that starts with `#`s.
-fn heading_level(line: &str) -> Option<usize> {
-    let text = line.trim_start_matches(' ');
-    let rest = text.trim_start_matches('#');
-    let level = text.len() - rest.len();
-    let indented = line.len() - text.len();
-    ((1..=6).contains(&level) && indented < 4 && (rest.is_empty() || rest.starts_with([' ', '\t', '\r'])))
-        .then_some(level)
 }

@@ -1,20 +1,25 @@
 //! The words that a page shows beside those of its record, as CommonMark.
 
 use crate::practice::{BestPractice, Field};
-use crate::schemas::{Language, Part, Schemas};
+use crate::schemas::{Language, Schemas};
 
 use super::escape;
 
-/// The words in the language of a record; the fallback language where that has none; the key itself where neither has one.
+/// The words in the language of a page; the fallback language where that has none; the key itself where neither has one.
 pub(super) struct Words<'a> {
     languages: [Option<&'a Language>; 2],
 }
 
 impl<'a> Words<'a> {
-    /// The words for a page about `record`.
-    pub(super) fn new(record: &BestPractice, schemas: &'a Schemas) -> Self {
-        let own = record.language.as_deref().and_then(|code| schemas.language(code));
+    /// The words for a page about `record`, in the language that is told or in its own.
+    pub(super) fn new(record: &BestPractice, schemas: &'a Schemas, told: Option<&str>) -> Self {
+        let own = told.or(record.language.as_deref()).and_then(|code| schemas.language(code));
         Self { languages: [own, schemas.fallback()] }
+    }
+
+    /// The language of the page.
+    pub(super) fn language(&self) -> Option<&'a Language> {
+        self.languages.into_iter().flatten().next()
     }
 
     /// The heading of a field.
@@ -30,14 +35,6 @@ impl<'a> Words<'a> {
         self.find(|language| language.page_word(key), key)
     }
 
-    /// What stands before a part of a contact. Labels of notes are those of certain notes, such as a fax number.
-    pub(super) fn part(&self, part: Part, key: &str) -> String {
-        if part == Part::Note {
-            return self.page(key);
-        }
-        self.find(|language| part_label(language, part), key)
-    }
-
     fn find(&self, word: impl Fn(&'a Language) -> Option<&'a str>, key: &str) -> String {
         match self.languages.into_iter().flatten().find_map(word) {
             Some(word) => escape(word).into_owned(),
@@ -46,13 +43,8 @@ impl<'a> Words<'a> {
     }
 }
 
-fn part_label(language: &Language, part: Part) -> Option<&str> {
-    let (_, wordings) = language.people.parts.iter().find(|(other, _)| *other == part)?;
-    wordings.first()
-}
-
 /// `lead_organisation` is shown as `Lead organisation`.
-fn from_key(key: &str) -> String {
+pub fn from_key(key: &str) -> String {
     let words = key.replace('_', " ");
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())

@@ -1,0 +1,139 @@
+//! `scheda catalogue`
+
+use std::borrow::Cow;
+
+use anyhow::bail;
+use scheda::catalogue::{By, Catalogue, Practice, overview};
+use scheda::diagnostic::{Diagnostic, Finding, Severity};
+use scheda::locale::{Fact, Locale};
+use scheda::output::table::Separator;
+use scheda::output::{Format, Stream, markdown};
+use scheda::practice::privacy::{self, Hidden};
+use scheda::practice::{BestPractice, Field};
+use scheda::source::Source;
+
+use super::args;
+use super::folder::{self, Folder, Purpose, stem};
+use super::ids::Ids;
+use super::inputs::Inputs;
+use super::run::{Open, Run, not_written};
+
+/// Where the pages of the practices are.
+const PAGES: &str = "practices";
+
+/// Writes a catalogue of the practices of all sheets.
+pub fn run(run: &mut Run<'_>, args: &args::Catalogue) -> anyhow::Result<()> {
+    let options = run.options(&args.reading)?;
+    let mut inputs = Inputs::find(run, &args.paths);
+    let own = folder::own(run.host(), &args.out_dir, Purpose::Catalogue)?;
+    inputs.leave_out(run, &own);
+    let read = inputs.real_paths(run);
+    let mut gathered = Gathered { args, ids: Ids::default(), practices: Vec::new(), hidden: Hidden::default() };
+    run.each(&mut inputs, &options, |run, document| {
+        gathered.document(run, document);
+        Ok(())
+    })?;
+    let catalogue = gathered.catalogue(run)?;
+    if catalogue.practices.is_empty() {
+        // What an earlier run wrote must not go because this one found nothing.
+        run.console().note("the catalogue was left as it was, since there is no practice to write");
+        return Ok(());
+    }
+    let mut folder = Folder::open(run.host(), &args.out_dir, Purpose::Catalogue, args.force, read)?;
+    write(run, &mut folder, &catalogue)?;
+    let removed = folder.sweep(run)?;
+    folder.finish(run.host())?;
+    report(run, &catalogue, removed);
+    Ok(())
+}
+
+/// The practices of a run, while it goes on.
+struct Gathered<'a> {
+    args: &'a args::Catalogue,
+    ids: Ids,
+    practices: Vec<Practice>,
+    hidden: Hidden,
+}
+
+impl Gathered<'_> {
+    fn document(&mut self, run: &mut Run<'_>, mut open: Open<'_>) {
+        let source = open.source;
+        show_errors(run, source, open.findings());
+        while let Some(sheet) = open.next(run) {
+            show_errors(run, source, &sheet.findings);
+            let id = self.ids.settle(sheet.record.id.as_deref(), sheet.span.of(&source.text));
+            self.practice(run, BestPractice { id: Some(id), ..sheet.record }, &sheet.findings);
+        }
+    }
+
+    fn practice(&mut self, run: &Run<'_>, mut record: BestPractice, findings: &[Diagnostic]) {
+        let words = &run.schemas().contact_words;
+        self.hidden.add(privacy::hide(&mut record, self.args.contacts.into(), privacy::MARK, words));
+        record.provenance = None;
+        let missing = findings.iter().filter_map(|finding| asked(&finding.finding)).collect();
+        self.practices.push(Practice { stem: stem(record.id.as_deref()), record, missing });
+    }
+
+    fn catalogue<'s>(self, run: &Run<'s>) -> anyhow::Result<Catalogue<'s>> {
+        let told = self.args.title.clone();
+        let code = run.tongue().pages.map_or_else(|| most_frequent(&self.practices), str::to_owned);
+        let Some(locale) = Locale::of_page(&code) else { bail!("there are no words for catalogues") };
+        let (practices, hidden) = (self.practices, self.hidden);
+        Ok(Catalogue { title: told, locale, schemas: run.schemas(), practices, hidden })
+    }
+}
+
+fn show_errors(run: &mut Run<'_>, source: &Source, findings: &[Diagnostic]) {
+    for finding in findings.iter().filter(|finding| finding.severity == Severity::Error) {
+        run.console().finding(source, finding);
+    }
+}
+
+/// The field that a sheet was asked for in vain.
+fn asked(finding: &Finding) -> Option<Field> {
+    match finding {
+        Finding::MissingField { field, .. } | Finding::EmptyField { field, .. } => Some(*field),
+        _ => None,
+    }
+}
+
+/// The language of most records; of several the first by its code.
+fn most_frequent(practices: &[Practice]) -> String {
+    let mut codes: Vec<&str> = practices.iter().flat_map(|practice| By::Language.keys(practice)).collect();
+    codes.sort_unstable();
+    let groups = codes.chunk_by(|a, b| a == b);
+    groups.rev().max_by_key(|group| group.len()).map_or_else(String::new, |group| group[0].to_owned())
+}
+
+/// Writes the overview, a page a practice, and the same as data.
+fn write(run: &mut Run<'_>, folder: &mut Folder, catalogue: &Catalogue<'_>) -> anyhow::Result<()> {
+    folder.place(run, "index.md", overview(catalogue, PAGES).as_bytes())?;
+    let options = markdown::Options { language: run.tongue().pages.map(Cow::Borrowed), ..markdown::Options::default() };
+    for practice in &catalogue.practices {
+        let page = markdown::page(&practice.record, run.schemas(), &options);
+        folder.place(run, &format!("{PAGES}/{}.md", practice.stem), page.as_bytes())?;
+    }
+    let tables = [
+        Format::Json,
+        Format::Csv(Separator::COMMA),
+        #[cfg(feature = "xlsx")]
+        Format::Xlsx,
+    ];
+    for format in tables {
+        let mut stream = Stream::new(Vec::new(), format, run.schemas(), &options);
+        let mut records = catalogue.practices.iter().map(|practice| &practice.record);
+        let written = records.try_for_each(|record| stream.push(record));
+        let bytes = written.and_then(|()| stream.finish()).map_err(|error| not_written(&error))?;
+        folder.place(run, &format!("{PAGES}.{}", format.extension()), &bytes)?;
+    }
+    Ok(())
+}
+
+fn report(run: &mut Run<'_>, catalogue: &Catalogue<'_>, removed: usize) {
+    run.tell("catalogued", &[("practices", Fact::count("practices", catalogue.practices.len()))]);
+    let locale = run.tongue().people;
+    let removed = (removed > 0).then(|| locale.count("removed-pages", removed));
+    for line in catalogue.hidden.told(locale).into_iter().chain(removed) {
+        run.console().note(&line);
+    }
+}

@@ -1,0 +1,117 @@
+//! `scheda roundtrip`
+
+use std::borrow::Cow;
+
+use scheda::Sheet;
+use scheda::output::markdown;
+use scheda::round_trip::{Difference, round_trip};
+
+use super::args::Roundtrip;
+use super::exit::Exit;
+use super::host::Out;
+use super::inputs::Inputs;
+use super::run::{Open, Output, Run};
+use super::summary::count;
+
+/// Characters of a value that are shown.
+const SHOWN: usize = 72;
+/// How many of them stand before the place that differs.
+const BEFORE: usize = 16;
+
+/// Writes each record as a page, reads the page, and says whether it is still the same.
+pub fn run(run: &mut Run<'_>, args: &Roundtrip) -> anyhow::Result<()> {
+    let options = run.options(&args.reading)?;
+    let mut inputs = Inputs::find(run, &args.paths);
+    let mut trip = Trip { args, out: run.out(Out::Stdout), same: 0, other: 0 };
+    run.each(&mut inputs, &options, |run, document| trip.document(run, document))?;
+    trip.finish()
+}
+
+/// The way of the records there and back.
+struct Trip<'a> {
+    args: &'a Roundtrip,
+    out: Output,
+    /// Records that came back as they were.
+    same: usize,
+    /// The others.
+    other: usize,
+}
+
+impl Trip<'_> {
+    fn document(&mut self, run: &mut Run<'_>, mut open: Open<'_>) -> anyhow::Result<()> {
+        let language = run.tongue().pages.map(Cow::Borrowed);
+        let options = markdown::Options { language, ..markdown::Options::default() };
+        let mut number = 0;
+        while let Some(sheet) = open.next(run) {
+            number += 1;
+            let found = round_trip(&sheet.record, open.schemas, &options);
+            let name = named(&open.source.name, number, &sheet);
+            if found.is_empty() {
+                self.same += 1;
+                if !self.args.quiet {
+                    self.out.text(&format!("same     {name}\n"))?;
+                }
+            } else {
+                self.other += 1;
+                run.raise(Exit::Findings);
+                self.out.text(&format!("differs  {name}\n"))?;
+                found.iter().try_for_each(|difference| self.out.text(&shown(difference)))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(mut self) -> anyhow::Result<()> {
+        let total = count(self.same + self.other, "record");
+        if !self.args.quiet {
+            self.out.text(&format!("{total}: {} the same, {} not\n", self.same, self.other))?;
+        }
+        self.out.finish()
+    }
+}
+
+/// A record by its file, its number there and its title.
+fn named(file: &str, number: usize, sheet: &Sheet) -> String {
+    let title = sheet.record.title.as_deref().map(|title| format!("  {}", excerpt(title, 0))).unwrap_or_default();
+    format!("{file}#{number}{title}")
+}
+
+/// A difference, in three lines.
+fn shown(difference: &Difference) -> String {
+    let Difference { path, before, after } = difference;
+    let [one, other] = [before, after].map(|value| value.as_deref().unwrap_or_default());
+    let at = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
+    let path = if path.is_empty() { "the page" } else { path };
+    let value = |value: &Option<String>| match value {
+        Some(value) => excerpt(value, at.saturating_sub(BEFORE)),
+        None => String::from("(nothing)"),
+    };
+    format!("    {path}\n      before  {}\n      after   {}\n", value(before), value(after))
+}
+
+/// A part of a value in quotes; what a terminal does not show as it is, is written as a code.
+fn excerpt(value: &str, from: usize) -> String {
+    let part: String = value.chars().skip(from).take(SHOWN).collect();
+    let (head, tail) = (if from > 0 { "…" } else { "" }, if value.chars().count() > from + SHOWN { "…" } else { "" });
+    format!("{head}{part:?}{tail}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_difference_is_shown_where_it_is() {
+        let before = format!("{}one \u{1b}[31m word{}", "x".repeat(100), "y".repeat(100));
+        let difference = Difference {
+            path: "/results".into(),
+            before: Some(before.clone()),
+            after: Some(before.replace("one", "two")),
+        };
+        let text = shown(&difference);
+        assert!(text.starts_with("    /results\n      before  …\"xxxxxxxxxxxxxxxxone \\u{1b}[31m word"), "{text}");
+        assert!(text.contains("after   …\"xxxxxxxxxxxxxxxxtwo "), "{text}");
+        let gone = Difference { path: String::new(), before: None, ..difference };
+        assert!(shown(&gone).starts_with("    the page\n      before  (nothing)\n"));
+    }
+}

@@ -1,0 +1,56 @@
+// Chromium for the tests of pages: a page is opened from a file, and everything that it asks for, says or breaks is noted.
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const require = createRequire(join(process.env.BROWSER_MODULES, 'modules.js'));
+const { chromium } = require('playwright-core');
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The folder of the pages. */
+const pages = process.env.BROWSER_PAGES;
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM,
+  args: [
+    '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+    '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  ],
+});
+
+/** Closes the browser; the last thing that a file of tests does. */
+export const close = () => browser.close();
+
+/** Opens a page; `page.noted` has the requests that leave it, the messages of its console and the violations of its policy. */
+export async function open(name, { scheme = 'light', width = 1280, height = 800, scripts = true } = {}) {
+  const context = await browser.newContext({ colorScheme: scheme, viewport: { width, height }, javaScriptEnabled: scripts });
+  const page = await context.newPage();
+  const address = pathToFileURL(join(pages, name)).href;
+  page.noted = [];
+  const note = what => page.noted.push(what);
+  await context.route(url => !url.href.startsWith(address), route => route.abort());
+  page.on('request', request => request.url().startsWith(address) || note(`request: ${request.url()}`));
+  page.on('console', message => note(`console: ${message.text()}`));
+  page.on('pageerror', error => note(`error: ${error.message}`));
+  page.on('dialog', dialog => { note(`dialog: ${dialog.message()}`); dialog.dismiss(); });
+  await page.goto(address);
+  return page;
+}
+
+/** The serious faults that axe finds for people who cannot see, hear or use a mouse. */
+export async function faults(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => axe.run(document));
+  const serious = violations.filter(({ impact }) => ['serious', 'critical'].includes(impact));
+  return serious.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(node => `${id}: ${node.html.slice(0, 200)}: ${node.failureSummary}`));
+}
+
+/** What is wider than the room that it has: the page itself, or one of some parts. */
+export function overflow(page, parts) {
+  return page.evaluate(parts => {
+    const all = [document.documentElement, ...document.querySelectorAll(parts)];
+    const isWider = element => element.scrollWidth > element.clientWidth + 1;
+    return all.filter(isWider).map(element => `${element.tagName}.${element.className}#${element.id}`);
+  }, parts);
+}
