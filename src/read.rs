@@ -16,7 +16,8 @@ use crate::practice::Document;
 use crate::schemas::Schemas;
 use crate::sheets::{self, Division};
 use crate::source::Source;
-use crate::{Options, Reading, Sheet, pages, records};
+use crate::{Options, Reading, Sheet};
+use crate::{pages, records};
 
 use beside::Beside;
 use cut::Cut;

@@ -57,11 +57,10 @@ struct Gathered<'a> {
 
 impl Gathered<'_> {
     fn document(&mut self, run: &mut Run<'_>, mut open: Open<'_>) {
-        let source = open.source;
-        show_errors(run, source, open.findings());
+        show_errors(run, open.source, open.findings());
         while let Some(sheet) = open.next(run) {
-            show_errors(run, source, &sheet.findings);
-            let id = self.ids.settle(sheet.record.id.as_deref(), sheet.span.of(&source.text));
+            show_errors(run, open.source, &sheet.findings);
+            let id = self.ids.settle(sheet.record.id.as_deref(), sheet.span.of(&open.source.text));
             self.practice(run, BestPractice { id: Some(id), ..sheet.record }, &sheet.findings);
         }
     }
@@ -84,9 +83,8 @@ impl Gathered<'_> {
 }
 
 fn show_errors(run: &mut Run<'_>, source: &Source, findings: &[Diagnostic]) {
-    for finding in findings.iter().filter(|finding| finding.severity == Severity::Error) {
-        run.console().finding(source, finding);
-    }
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+    errors.for_each(|finding| run.console().finding(source, finding));
 }
 
 /// The field that a sheet was asked for in vain.
@@ -121,8 +119,8 @@ fn write(run: &mut Run<'_>, folder: &mut Folder, catalogue: &Catalogue<'_>) -> a
     ];
     for format in tables {
         let mut stream = Stream::new(Vec::new(), format, run.schemas(), &options);
-        let mut records = catalogue.practices.iter().map(|practice| &practice.record);
-        let written = records.try_for_each(|record| stream.push(record));
+        let records = catalogue.practices.iter().map(|practice| &practice.record);
+        let written = records.map(|record| stream.push(record)).collect::<Result<(), _>>();
         let bytes = written.and_then(|()| stream.finish()).map_err(|error| not_written(&error))?;
         folder.place(run, &format!("{PAGES}.{}", format.extension()), &bytes)?;
     }
