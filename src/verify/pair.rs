@@ -82,7 +82,9 @@ impl<'a> Index<'a> {
         let like = self.bases.get(base(file))?;
         let most = like.iter().map(|at| likeness(self.documents[*at].0)).max()?;
         let mut best = like.iter().filter(|at| likeness(self.documents[**at].0) == most);
-        let document = best.next().filter(|_| best.next().is_none())?;
+        let document = best.next()?;
+        // A file that was named twice is one.
+        best.all(|other| self.documents[*other].0 == self.documents[*document].0).then_some(())?;
         Some(self.documents[*document].1.clone())
     }
 

@@ -133,8 +133,7 @@ fn a_sheet_that_is_gone_is_not_taken_for_another() {
 #[test]
 fn items_that_change_places_are_moved() {
     let folder = made(&["--provenance"]);
-    edit(&folder, "records.yaml", "- families\n", "");
-    edit(&folder, "records.yaml", "- schools\n", "- schools\n  - families\n");
+    edit(&folder, "records.yaml", "- families\n  - schools\n", "- schools\n  - families\n");
     let found = drifts(&folder);
     assert_eq!(found, named(&[("item-moved", "/target_groups/0")]));
     assert!(verified(&folder, 1).contains("moved in target_groups: this item is number 1, in the sheet number 2\n"));

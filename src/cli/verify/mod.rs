@@ -26,7 +26,6 @@ pub fn run(run: &mut Run<'_>, args: &Verify) -> anyhow::Result<()> {
     if records.is_empty() {
         bail!("there is no record to verify; write some with `scheda convert`, and name the sheets behind --against");
     }
-    let bare = |all: &[Read<'_>]| all.iter().map(|read| read.item).collect::<Vec<_>>();
     let pairs = pair(&bare(&records), &bare(&sheets));
     let checked: Vec<Checked<'_>> =
         records.iter().zip(&pairs).map(|(record, at)| check(run, record, at.map(|at| &sheets[at]))).collect();
@@ -72,12 +71,17 @@ fn documents(run: &mut Run<'_>, paths: &[PathBuf], options: &Options) -> anyhow:
 
 /// The records of some documents, or the sheets.
 fn items(documents: &[Document], records: bool) -> Vec<Read<'_>> {
-    let of = |document| {
-        let Document { source, reading, .. } = document;
-        let all = (1..).zip(&reading.sheets).map(move |(number, sheet)| Item { source, number, sheet });
-        all.map(move |item| Read { document, item })
-    };
-    documents.iter().flat_map(of).filter(|read| read.item.sheet.is_record() == records).collect()
+    documents.iter().flat_map(of_document).filter(|read| read.item.sheet.is_record() == records).collect()
+}
+
+fn of_document(document: &Document) -> impl Iterator<Item = Read<'_>> {
+    let Document { source, reading, .. } = document;
+    let all = (1..).zip(&reading.sheets).map(move |(number, sheet)| Item { source, number, sheet });
+    all.map(move |item| Read { document, item })
+}
+
+fn bare<'a>(all: &[Read<'a>]) -> Vec<Item<'a>> {
+    all.iter().map(|read| read.item).collect()
 }
 
 fn check<'a>(run: &Run<'_>, record: &Read<'a>, sheet: Option<&Read<'a>>) -> Checked<'a> {
