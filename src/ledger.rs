@@ -199,7 +199,7 @@ impl Iterator for Runs<'_> {
 }
 
 /// Puts the claims in order; what two want belongs to the one made first.
-fn disjoint(claims: Vec<Claim>, length: usize) -> Vec<Claim> {
+pub(crate) fn disjoint(claims: Vec<Claim>, length: usize) -> Vec<Claim> {
     let mut settled: BTreeMap<usize, Claim> = BTreeMap::new();
     for claim in claims {
         let span = Span::new(claim.span.start, claim.span.end.min(length));

@@ -56,7 +56,7 @@ use diagnostic::{Code, Diagnostic};
 use explain::Explanation;
 use ledger::Ledger;
 use practice::{BestPractice, Field, Pointer, Traced};
-pub use read::read;
+pub use read::{Sheets, read, read_sheets};
 use schemas::Limit;
 use source::Span;
 
@@ -136,16 +136,6 @@ pub struct Sheet {
     pub places: Vec<(Pointer, Span)>,
     /// Findings about the sheet, in the order of their places.
     pub findings: Vec<Diagnostic>,
-}
-
-impl Reading {
-    /// Drops what rules find that are switched off, whoever finds it.
-    fn without(mut self, off: &[Code]) -> Self {
-        let is_on = |finding: &Diagnostic| !off.contains(&finding.finding.code());
-        self.findings.retain(is_on);
-        self.sheets.iter_mut().for_each(|sheet| sheet.findings.retain(is_on));
-        self
-    }
 }
 
 impl Sheet {

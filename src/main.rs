@@ -8,5 +8,5 @@ mod cli;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    cli::run(std::env::args_os(), &cli::System, scheda::read).into()
+    cli::run(std::env::args_os(), &cli::System, scheda::read_sheets).into()
 }

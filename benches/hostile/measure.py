@@ -65,8 +65,9 @@ def run(scheda, folder, name):
         records, whole = records + 1, "The last in the batch" in line
     for line in open(messages, errors="replace"):
         error = line.strip() if line.startswith("error") else error
-    error = error.removeprefix("error: ").removeprefix("cannot read ")
-    said = error if error and records < 2 else f"{records - 1} records"
+    error = error.removeprefix("error: ").removeprefix("cannot read ").removeprefix(f"{name}: ")
+    error = "no sheet found" if error.startswith("error[no-sheet]") else error
+    said = error if error and records < 2 else f"{records - 1} record" + "s" * (records != 2)
     whole = whole and process.returncode in (0, 1, 2)
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, said.replace("|", "\\|"), whole
 

@@ -39,7 +39,7 @@ description: >-
 /// Words of a text from which on its language can be told.
 const LEAST_WORDS: usize = 30;
 /// Bytes of a text that are looked at.
-const LOOKED_AT: usize = 1000;
+const LOOKED_AT: usize = 500;
 /// Texts in the language of the record, beside which one in another stands out.
 const LEAST_OTHERS: usize = 2;
 

@@ -54,6 +54,7 @@ use crate::{Demanded, Options};
 use rule::Check;
 pub use rule::{Example, File, Rule};
 pub use run::Met;
+pub(crate) use unknown_label::Alike;
 
 /// What the rules know of a sheet.
 pub(crate) struct Context<'a> {
@@ -73,6 +74,8 @@ pub(crate) struct Context<'a> {
     pub sheet: Span,
     /// Text of the sheet that no field took.
     pub unassigned: Vec<Span>,
+    /// What was sought for the sheets before.
+    pub alike: &'a Alike,
 }
 
 /// What is known of a sheet beside its record.

@@ -1,13 +1,14 @@
 //! What only shows when all the records of a run are compared. Of each the run keeps a few numbers and its place.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::{duplicate_id, duplicate_record};
 use crate::diagnostic::{Code, Diagnostic, Elsewhere, Finding, Same, Subject};
 use crate::practice::{Field, Pointer};
 use crate::schemas::Schemas;
 use crate::source::{Source, Span};
-use crate::{Options, Reading, Sheet};
+use crate::{Options, Sheet};
 
 /// The records that a run has met.
 #[derive(Debug, Clone, Default)]
@@ -23,20 +24,18 @@ pub struct Met {
 #[derive(Debug, Clone)]
 struct Record {
     place: Elsewhere,
-    language: Option<String>,
-    /// The sheet that it says it was made of: file name and number; of a sheet its own.
-    made_of: Option<(String, usize)>,
+    language: Option<u64>,
+    /// The sheet that it says it was made of, file name and number; of a sheet its own.
+    made_of: Option<u64>,
     is_record: bool,
 }
 
 impl Met {
-    /// Compares the records of a document with those before, and adds what is found to their findings.
-    pub fn check(&mut self, source: &Source, schemas: &Schemas, options: &Options, reading: &mut Reading) {
-        for sheet in &mut reading.sheets {
-            let found = self.compare(source, schemas, options, sheet);
-            sheet.findings.extend(found);
-            sheet.findings.sort_by_key(|finding| finding.span.map(|span| span.start));
-        }
+    /// Compares the record of a sheet with those before, and adds what is found to its findings.
+    pub fn check(&mut self, source: &Source, schemas: &Schemas, options: &Options, sheet: &mut Sheet) {
+        let found = self.compare(source, schemas, options, sheet);
+        sheet.findings.extend(found);
+        sheet.findings.sort_by_key(|finding| finding.span.map(|span| span.start));
     }
 
     /// What a record has in common with one before; a copy has its id, too, and that is one fault.
@@ -92,10 +91,10 @@ impl Met {
 
 impl Record {
     fn of(source: &Source, sheet: &Sheet, place: Span) -> Self {
-        let made_of = sheet.record.source.as_ref().map(|from| (base(&from.file).to_owned(), from.sheet));
+        let made_of = sheet.record.source.as_ref().map(|from| number(&(base(&from.file), from.sheet)));
         Self {
             place: Elsewhere::new(source, place),
-            language: sheet.record.language.clone(),
+            language: sheet.record.language.as_ref().map(number),
             made_of,
             is_record: sheet.is_record(),
         }
@@ -107,6 +106,13 @@ impl Record {
         let is_translated = self.language.is_some() && other.language.is_some() && self.language != other.language;
         !is_made && !is_translated
     }
+}
+
+/// A number to compare by instead of what it is made of.
+fn number(what: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    what.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The name of a file without its folders.

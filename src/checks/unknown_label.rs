@@ -1,5 +1,8 @@
 //! `unknown-label`: a label that no field knows, or one that is nearly known and so went into the text before it.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use super::{Check, Context, Example, Rule};
 use crate::diagnostic::{Code, Diagnostic, Finding, Severity};
 use crate::practice::Field;
@@ -41,15 +44,31 @@ Results: All forty plots are in use.
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(draft) = context.draft() else { return };
     for (nth, &words) in draft.unknown.iter().enumerate() {
-        let seek = || {
-            context.schemas.nearest(words.of(context.text), context.template).map(|nearest| nearest.words.to_owned())
-        };
-        let nearest = if nth < SOUGHT { seek() } else { None };
+        let nearest = if nth < SOUGHT { context.alike.to(context, words.of(context.text)) } else { None };
         let finding = Finding::UnknownLabel { nearest, kept_in: Field::Unmapped };
         findings.push(Diagnostic::at(finding, words).labelled(words.of(context.text)));
     }
     if !context.template.generic {
         misspelt(context, findings);
+    }
+}
+
+/// What labels that nobody knows are most like. All rows of a table have the same labels, and each search goes through all wordings.
+#[derive(Debug, Default)]
+pub(crate) struct Alike(RefCell<HashMap<(String, String), Option<String>>>);
+
+/// The most labels that are remembered.
+const REMEMBERED: usize = 1_000;
+
+impl Alike {
+    /// The wording of a sheet's template that is most like these words.
+    fn to(&self, context: &Context<'_>, words: &str) -> Option<String> {
+        let mut known = self.0.borrow_mut();
+        if known.len() == REMEMBERED {
+            known.clear();
+        }
+        let seek = || context.schemas.nearest(words, context.template).map(|nearest| nearest.words.to_owned());
+        known.entry((context.template.name.to_string(), words.to_owned())).or_insert_with(seek).clone()
     }
 }
 

@@ -10,12 +10,13 @@ use scheda::output::table::Separator;
 use scheda::output::{Format, Stream, markdown};
 use scheda::practice::privacy::{self, Hidden};
 use scheda::practice::{BestPractice, Field};
+use scheda::source::Source;
 
 use super::args;
 use super::folder::{self, Folder, Purpose, stem};
 use super::ids::Ids;
 use super::inputs::Inputs;
-use super::run::{Document, Run, not_written};
+use super::run::{Open, Run, not_written};
 
 /// Where the pages of the practices are.
 const PAGES: &str = "practices";
@@ -55,14 +56,11 @@ struct Gathered<'a> {
 }
 
 impl Gathered<'_> {
-    fn document(&mut self, run: &mut Run<'_>, document: Document) {
-        let Document { source, reading, .. } = document;
-        let findings = reading.findings.iter().chain(reading.sheets.iter().flat_map(|sheet| &sheet.findings));
-        for finding in findings.filter(|finding| finding.severity == Severity::Error) {
-            run.console().finding(&source, finding);
-        }
-        for sheet in reading.sheets {
-            let id = self.ids.settle(sheet.record.id.as_deref(), sheet.span.of(&source.text));
+    fn document(&mut self, run: &mut Run<'_>, mut open: Open<'_>) {
+        show_errors(run, open.source, open.findings());
+        while let Some(sheet) = open.next(run) {
+            show_errors(run, open.source, &sheet.findings);
+            let id = self.ids.settle(sheet.record.id.as_deref(), sheet.span.of(&open.source.text));
             self.practice(run, BestPractice { id: Some(id), ..sheet.record }, &sheet.findings);
         }
     }
@@ -82,6 +80,11 @@ impl Gathered<'_> {
         let (practices, hidden) = (self.practices, self.hidden);
         Ok(Catalogue { title: told, locale, schemas: run.schemas(), practices, hidden })
     }
+}
+
+fn show_errors(run: &mut Run<'_>, source: &Source, findings: &[Diagnostic]) {
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+    errors.for_each(|finding| run.console().finding(source, finding));
 }
 
 /// The field that a sheet was asked for in vain.

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use anyhow::{anyhow, bail};
-use scheda::config::{self, Config, FILE_NAME};
+use scheda::Options;
+use scheda::config::{self, Config, FILE_NAME, Subject};
+use scheda::diagnostic::Diagnostic;
 use scheda::schemas::{File, SchemaError, Schemas};
 use scheda::source::Source;
-use scheda::{Options, Reading};
 
 use super::console::colour;
 use super::host::{Host, Kind, Out};
@@ -72,10 +73,10 @@ impl Own {
         self.config.options(path, told)
     }
 
-    /// Gives the findings of a document the severity that is wanted, and takes out those that are not.
-    pub fn apply(&self, path: &str, reading: &mut Reading) {
+    /// Gives findings the severity that is wanted, and takes out those that are not.
+    pub fn apply(&self, subject: Subject<'_>, findings: &mut Vec<Diagnostic>) {
         let mut used = Vec::new();
-        let ignored = self.config.apply(path, reading, &mut used);
+        let ignored = self.config.apply(subject, findings, &mut used);
         self.ignored.set(self.ignored.get() + ignored);
         self.used.borrow_mut().extend(used);
     }

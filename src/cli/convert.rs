@@ -19,7 +19,7 @@ use super::exit::Exit;
 use super::folder::{self, Purpose};
 use super::ids::Ids;
 use super::inputs::Inputs;
-use super::run::{Document, Run};
+use super::run::{Open, Run};
 use super::sink::Sink;
 use super::summary::{self, count};
 
@@ -131,21 +131,23 @@ struct Conversion<'a> {
 }
 
 impl Conversion<'_> {
-    fn document(&mut self, run: &mut Run<'_>, document: Document) -> anyhow::Result<()> {
+    fn document(&mut self, run: &mut Run<'_>, mut open: Open<'_>) -> anyhow::Result<()> {
         self.documents += 1;
         if self.args.sheet.is_some() && self.documents > 1 {
             bail!(
                 "--sheet counts the sheets of one document, and there are several; unpack the file and name one of them"
             );
         }
-        let Document { source, reading, .. } = document;
-        self.tally.show(run, &source, &reading.findings);
-        self.check_number(&source, reading.sheets.len())?;
-        for (at, mut sheet) in reading.sheets.into_iter().enumerate() {
+        let source = open.source;
+        self.tally.show(run, source, open.findings());
+        self.check_number(source, open.left())?;
+        let mut number = 0;
+        while let Some(mut sheet) = open.next(run) {
+            number += 1;
             // Settled for every sheet, so that an id does not depend on which others are written.
             sheet.record.id = Some(self.ids.settle(sheet.record.id.as_deref(), sheet.span.of(&source.text)));
-            if self.args.sheet.is_none_or(|number| number as usize == at + 1) {
-                self.sheet(run, &source, sheet)?;
+            if self.args.sheet.is_none_or(|wanted| wanted == number) {
+                self.sheet(run, source, sheet)?;
             }
         }
         Ok(())

@@ -8,10 +8,10 @@ use scheda::source::container::{self, Opened, Refused, Tools};
 
 use super::host::Host;
 use super::inputs::{Input, Inputs};
-use super::run::{Document, Run};
+use super::run::{Document, Open, Run};
 
 /// What is done with each document.
-type Work<'w, 'a> = &'w mut dyn FnMut(&mut Run<'a>, Document) -> anyhow::Result<()>;
+type Work<'w, 'a> = &'w mut dyn FnMut(&mut Run<'a>, Open<'_>) -> anyhow::Result<()>;
 
 impl<'a> Run<'a> {
     /// Reads the documents of one input that are meant, and hands them on.
@@ -81,7 +81,7 @@ impl<'a> Batch<'_, 'a> {
         }
         self.met += 1;
         match source {
-            Ok(source) => self.result = self.read(run, &name, source),
+            Ok(source) => self.result = self.read(run, &name, &source),
             Err(refused) => {
                 self.inputs.count_unread(self.input);
                 run.fail(&cannot_read(&name, &refused));
@@ -90,19 +90,20 @@ impl<'a> Batch<'_, 'a> {
         self.result.is_ok()
     }
 
-    fn read(&mut self, run: &mut Run<'a>, name: &str, source: Source) -> anyhow::Result<()> {
+    fn read(&mut self, run: &mut Run<'a>, name: &str, source: &Source) -> anyhow::Result<()> {
         // A file that an archive happens to hold is like one that a folder holds.
         let is_named = self.input.folder.is_none() && name == self.input.inside.as_ref().unwrap_or(&self.input.name);
-        let document = run.document(source, self.options, is_named)?;
-        // Data of another kind beside the documents of a folder are no documents.
-        if document.reading.is_foreign && !is_named {
-            self.inputs.foreign += 1;
-            return Ok(());
-        }
-        let found = document.reading.sheets.len();
-        self.sheets.last_mut().into_iter().for_each(|last| *last = found);
-        self.inputs.count(self.input, name, found);
-        (self.work)(run, document)
+        run.open(source, self.options, is_named, |run, open| {
+            // Data of another kind beside the documents of a folder are no documents.
+            if open.is_foreign() && !is_named {
+                self.inputs.foreign += 1;
+                return Ok(());
+            }
+            let found = open.left();
+            self.sheets.last_mut().into_iter().for_each(|last| *last = found);
+            self.inputs.count(self.input, name, found);
+            (self.work)(run, open)
+        })
     }
 }
 

@@ -11,7 +11,7 @@ use super::excerpt::{excerpt, parting};
 use super::exit::Exit;
 use super::host::Out;
 use super::inputs::Inputs;
-use super::run::{Document, Output, Run};
+use super::run::{Open, Output, Run};
 use super::summary::count;
 
 /// Writes each record as a page, reads the page, and says whether it is still the same.
@@ -19,7 +19,7 @@ pub fn run(run: &mut Run<'_>, args: &Roundtrip) -> anyhow::Result<()> {
     let options = run.options(&args.reading)?;
     let mut inputs = Inputs::find(run, &args.paths);
     let mut trip = Trip { args, out: run.out(Out::Stdout), same: 0, other: 0 };
-    run.each(&mut inputs, &options, |run, document| trip.document(run, &document))?;
+    run.each(&mut inputs, &options, |run, document| trip.document(run, document))?;
     trip.finish()
 }
 
@@ -34,12 +34,14 @@ struct Trip<'a> {
 }
 
 impl Trip<'_> {
-    fn document(&mut self, run: &mut Run<'_>, document: &Document) -> anyhow::Result<()> {
+    fn document(&mut self, run: &mut Run<'_>, mut open: Open<'_>) -> anyhow::Result<()> {
         let language = run.tongue().pages.map(Cow::Borrowed);
         let options = markdown::Options { language, ..markdown::Options::default() };
-        for (number, sheet) in (1..).zip(&document.reading.sheets) {
-            let found = round_trip(&sheet.record, document.schemas(run), &options);
-            let name = named(&document.source.name, number, sheet);
+        let mut number = 0;
+        while let Some(sheet) = open.next(run) {
+            number += 1;
+            let found = round_trip(&sheet.record, open.schemas, &options);
+            let name = named(&open.source.name, number, &sheet);
             if found.is_empty() {
                 self.same += 1;
                 if !self.args.quiet {

@@ -5,13 +5,14 @@ use std::path::Path;
 use std::rc::Rc;
 
 use anyhow::{anyhow, bail};
+use scheda::config::Subject;
 use scheda::diagnostic::{Code, Diagnostic, Finding, Severity};
 use scheda::locale::{Fact, Locale};
 use scheda::rules::Met;
 use scheda::schemas::Schemas;
 use scheda::source::Source;
 use scheda::source::container::Refused;
-use scheda::{Options, Reading};
+use scheda::{Options, Reading, Sheet, Sheets};
 
 use super::args::{self, is_file};
 use super::configs::{Choice, Configs, Own};
@@ -26,7 +27,7 @@ use super::tongue::Tongue;
 const LIMIT: u64 = 256 << 20;
 
 /// What reads a document; tests put another in its place.
-pub type Reader = fn(&Source, &Schemas, &Options) -> Reading;
+pub type Reader = for<'a> fn(&'a Source, &'a Schemas, &'a Options) -> Sheets<'a>;
 
 /// A run of the program.
 pub struct Run<'a> {
@@ -41,7 +42,79 @@ pub struct Run<'a> {
     met: Met,
 }
 
-/// A document that was read.
+/// A document that is being read, sheet by sheet.
+pub struct Open<'d> {
+    /// Its text.
+    pub source: &'d Source,
+    /// The schemas that it is read with.
+    pub schemas: &'d Schemas,
+    sheets: Sheets<'d>,
+    options: &'d Options,
+    /// Its path as its configuration sees it.
+    path: &'d str,
+    /// The configuration that holds for it.
+    own: Option<Rc<Own>>,
+}
+
+impl Open<'_> {
+    /// Findings about the document as a whole.
+    pub fn findings(&self) -> &[Diagnostic] {
+        &self.sheets.findings
+    }
+
+    /// Whether it is data that say nothing of a practice.
+    pub const fn is_foreign(&self) -> bool {
+        self.sheets.is_foreign
+    }
+
+    /// How many sheets are left to read.
+    pub fn left(&self) -> usize {
+        self.sheets.len()
+    }
+
+    /// Reads the next sheet.
+    pub fn next(&mut self, run: &mut Run<'_>) -> Option<Sheet> {
+        let mut sheet = self.sheets.next()?;
+        let Self { source, schemas, options, path, ref own, .. } = *self;
+        settle(run, source, schemas, options, (path, own.as_deref()), &mut sheet);
+        Some(sheet)
+    }
+
+    /// Reads all that is left and keeps it, for whoever needs several documents at once; without the ledger.
+    pub fn keep(mut self, run: &mut Run<'_>) -> Document {
+        let sheets = std::iter::from_fn(|| self.next(run)).collect();
+        let findings = std::mem::take(&mut self.sheets.findings);
+        let reading = Reading { sheets, findings, ..Reading::default() };
+        Document { source: self.source.clone(), reading, own: self.own }
+    }
+
+    /// Reads all that is left, with the ledger.
+    fn whole(self, run: &mut Run<'_>) -> Reading {
+        let Self { source, schemas, sheets, options, path, own } = self;
+        let mut reading = sheets.into_reading();
+        for sheet in &mut reading.sheets {
+            settle(run, source, schemas, options, (path, own.as_deref()), sheet);
+        }
+        reading
+    }
+}
+
+/// Compares a sheet with those before it, and lets the configuration have its say on what was found.
+fn settle(
+    run: &mut Run<'_>,
+    source: &Source,
+    schemas: &Schemas,
+    options: &Options,
+    (path, own): (&str, Option<&Own>),
+    sheet: &mut Sheet,
+) {
+    run.met.check(source, schemas, options, sheet);
+    if let Some(own) = own {
+        own.apply(Subject { path, template: &sheet.template }, &mut sheet.findings);
+    }
+}
+
+/// A document that was read as a whole.
 pub struct Document {
     /// Its text.
     pub source: Source,
@@ -205,7 +278,7 @@ impl<'a> Run<'a> {
         &mut self,
         inputs: &mut Inputs,
         options: &Options,
-        mut work: impl FnMut(&mut Self, Document) -> anyhow::Result<()>,
+        mut work: impl FnMut(&mut Self, Open<'_>) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
         for input in std::mem::take(&mut inputs.files) {
             match self.bytes(&input) {
@@ -220,29 +293,44 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    /// Reads a document.
+    /// Reads a document as a whole.
     ///
     /// # Errors
     /// When the configuration that holds for it has mistakes; they are shown.
     pub fn document(&mut self, source: Source, options: &Options, is_named: bool) -> anyhow::Result<Document> {
+        let whole = |run: &mut Self, open: Open<'_>| Ok((open.own.clone(), open.whole(run)));
+        let (own, reading) = self.open(&source, options, is_named, whole)?;
+        Ok(Document { source, reading, own })
+    }
+
+    /// Opens a document and hands it on, to be read sheet by sheet.
+    ///
+    /// # Errors
+    /// When the configuration that holds for it has mistakes, which are shown, and those of `work`.
+    pub fn open<T>(
+        &mut self,
+        source: &Source,
+        options: &Options,
+        is_named: bool,
+        work: impl FnOnce(&mut Self, Open<'_>) -> anyhow::Result<T>,
+    ) -> anyhow::Result<T> {
         let own = self.config_of(&source.name)?;
         let path = own.as_ref().map(|own| own.sees(self.host, &source.name)).unwrap_or_default();
         let own_options = own.as_ref().map(|own| own.options(&path, options));
         let options = own_options.as_ref().unwrap_or(options);
         let schemas = own.as_ref().map_or(self.schemas, |own| own.schemas(self.schemas));
-        let mut reading = (self.reader)(&source, schemas, options);
-        if reading.sheets.is_empty() {
-            settle_no_sheet(&mut reading, options, is_named);
+        let mut sheets = (self.reader)(source, schemas, options);
+        if sheets.len() == 0 {
+            settle_no_sheet(&mut sheets.findings, options, is_named);
         }
-        self.met.check(&source, schemas, options, &mut reading);
         if let Some(own) = &own {
-            own.apply(&path, &mut reading);
+            own.apply(Subject { path: &path, template: "" }, &mut sheets.findings);
         }
         let is_empty = |finding: &Diagnostic| finding.finding.says_why_no_sheet();
-        if reading.findings.iter().any(|finding| is_empty(finding) && finding.severity == Severity::Error) {
+        if sheets.findings.iter().any(|finding| is_empty(finding) && finding.severity == Severity::Error) {
             self.raise(Exit::Findings);
         }
-        Ok(Document { source, reading, own })
+        work(self, Open { source, schemas, sheets, options, path: &path, own: own.clone() })
     }
 
     /// Opens one input that is text: a template.
@@ -290,13 +378,13 @@ fn empty(folder: &Folder, locale: Locale) -> String {
 }
 
 /// A file without a sheet is an error where the user named it, and a warning where it was only met.
-fn settle_no_sheet(reading: &mut Reading, options: &Options, is_named: bool) {
+fn settle_no_sheet(findings: &mut Vec<Diagnostic>, options: &Options, is_named: bool) {
     let is_told = |finding: &Diagnostic| finding.finding.says_why_no_sheet();
-    if options.is_on(Code::NoSheet) && !reading.findings.iter().any(is_told) {
-        reading.findings.push(Diagnostic::whole(Finding::NoSheet { looked_for: Vec::new() }));
+    if options.is_on(Code::NoSheet) && !findings.iter().any(is_told) {
+        findings.push(Diagnostic::whole(Finding::NoSheet { looked_for: Vec::new() }));
     }
     if is_named {
-        reading.findings.iter_mut().filter(|finding| is_told(finding)).for_each(|it| it.severity = Severity::Error);
+        findings.iter_mut().filter(|finding| is_told(finding)).for_each(|it| it.severity = Severity::Error);
     }
 }
 

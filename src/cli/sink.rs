@@ -29,7 +29,7 @@ impl<'a> Sink<'a> {
     /// Opens what the arguments name. `inputs` are never overwritten.
     pub fn open(run: &mut Run<'a>, args: &Convert, format: Format, inputs: HashSet<PathBuf>) -> anyhow::Result<Self> {
         let language = run.tongue().pages.map(Cow::Borrowed);
-        let pages = markdown::Options { language, front_matter: !args.no_front_matter, ..markdown::Options::default() };
+        let pages = markdown::Options { language, front_matter: !args.no_front_matter };
         if let Some(folder) = &args.out_dir {
             let folder = Folder::open(run.host(), folder, Purpose::Records, args.force, inputs)?;
             return Ok(Sink::Folder(Records { folder, format, pages }));

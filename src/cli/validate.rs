@@ -20,7 +20,7 @@ use super::exit::Exit;
 use super::fix;
 use super::host::Out;
 use super::inputs::{Input, Inputs};
-use super::run::{Document, Output, Run};
+use super::run::{Open, Output, Run};
 use super::summary;
 use super::tongue::Tongue;
 
@@ -35,7 +35,7 @@ pub fn run(run: &mut Run<'_>, args: &Validate) -> anyhow::Result<()> {
     let options = Options { today: args.today.clone(), ..run.options(&args.reading)? };
     let mut inputs = Inputs::find(run, &args.paths);
     let mut check = Check::new(run, args)?;
-    run.each(&mut inputs, &options, |run, document| check.document(run, &document))?;
+    run.each(&mut inputs, &options, |run, document| check.document(run, document))?;
     check.finish(run, &inputs)?;
     let left_out = summary::left_out(&inputs, run.tongue().people);
     for line in left_out.into_iter().chain([summary::ignored(run, args.info)]).flatten() {
@@ -79,25 +79,27 @@ impl<'a> Check<'a> {
         })
     }
 
-    fn document(&mut self, run: &mut Run<'_>, document: &Document) -> anyhow::Result<()> {
-        let file = run.relative(&document.source.name);
-        let sheets = &document.reading.sheets;
-        let whole = document.reading.findings.iter().map(|finding| (None, finding));
-        let named = (1..).zip(sheets).flat_map(|(number, sheet)| {
-            let sheet_of = move |finding| (Some((number, name(&sheet.record))), finding);
-            sheet.findings.iter().map(sheet_of)
-        });
-        for (sheet, finding) in whole.chain(named) {
-            self.finding(run, About { source: &document.source, file: &file, sheet }, finding)?;
+    fn document(&mut self, run: &mut Run<'_>, mut open: Open<'_>) -> anyhow::Result<()> {
+        let source = open.source;
+        let file = run.relative(&source.name);
+        for finding in open.findings() {
+            self.finding(run, About { source, file: &file, sheet: None }, finding)?;
         }
-        self.summary.records += sheets.iter().filter(|sheet| sheet.is_record()).count();
+        let (mut number, mut names) = (0, Vec::new());
+        while let Some(sheet) = open.next(run) {
+            number += 1;
+            let about = About { source, file: &file, sheet: Some((number, name(&sheet.record))) };
+            sheet.findings.iter().try_for_each(|finding| self.finding(run, about, finding))?;
+            self.summary.records += usize::from(sheet.is_record());
+            // Only the report for JUnit names the sheets of which nothing is to be said.
+            names.extend((self.args.format == Validation::Junit).then(|| name(&sheet.record).to_owned()));
+        }
         if self.args.diff
-            && let Some(fixed) = scheda::fix::fix(&document.source, document.schemas(run))
+            && let Some(fixed) = scheda::fix::fix(source, open.schemas)
         {
-            self.out.text(&fix::diff(&file, &document.source, &fixed))?;
+            self.out.text(&fix::diff(&file, source, &fixed))?;
         }
-        let sheets = sheets.iter().map(|sheet| name(&sheet.record).to_owned()).collect();
-        self.suites.push(Suite { file, sheets });
+        self.suites.push(Suite { file, sheets: names });
         Ok(())
     }
 

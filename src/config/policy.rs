@@ -2,7 +2,7 @@
 
 use super::{Config, Level};
 use crate::diagnostic::Diagnostic;
-use crate::{Demanded, Options, Reading};
+use crate::{Demanded, Options};
 
 /// What findings are about.
 #[derive(Debug, Clone, Copy)]
@@ -37,15 +37,7 @@ impl Config {
 
     /// Gives findings the severity that is wanted, and takes out those that are ignored; `used` gets the positions of the ignores that
     /// did so. Says how many were ignored for a reason.
-    pub fn apply(&self, path: &str, reading: &mut Reading, used: &mut Vec<usize>) -> usize {
-        let mut ignored = self.settle(Subject { path, template: "" }, &mut reading.findings, used);
-        for sheet in &mut reading.sheets {
-            ignored += self.settle(Subject { path, template: &sheet.template }, &mut sheet.findings, used);
-        }
-        ignored
-    }
-
-    fn settle(&self, subject: Subject<'_>, findings: &mut Vec<Diagnostic>, used: &mut Vec<usize>) -> usize {
+    pub fn apply(&self, subject: Subject<'_>, findings: &mut Vec<Diagnostic>, used: &mut Vec<usize>) -> usize {
         for finding in findings.iter_mut() {
             let level = self.severities.iter().find(|(code, _)| *code == finding.finding.code());
             if let Some(Level::On(severity)) = level.map(|(_, level)| level.value) {

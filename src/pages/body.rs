@@ -1,6 +1,7 @@
 //! The body of a page, from heading to heading.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::ledger::Class;
 use crate::output::markdown::marks::{SECTIONS, SECTIONS_END};
@@ -22,7 +23,7 @@ pub struct Body<'a, 'w> {
     /// What the rules want to know.
     pub walked: Walked,
     /// The lines, and where the foot begins.
-    lines: Vec<Span>,
+    lines: Rc<[Span]>,
     foot: usize,
     /// Texts, parts of which stand in several places.
     texts: BTreeMap<Field, Vec<Segment>>,
@@ -34,7 +35,7 @@ impl<'a, 'w> Body<'a, 'w> {
     /// A page of which nothing is read yet.
     pub fn new(source: &'a Source, span: Span, draft: Draft<'a>, words: &'w Words<'a>) -> Self {
         let text = source.text.as_str();
-        let lines = find::lines(text, span);
+        let lines: Rc<[Span]> = find::lines(text, span).into();
         let foot = foot(text, &lines);
         Self {
             source,
@@ -52,21 +53,23 @@ impl<'a, 'w> Body<'a, 'w> {
     /// Reads it.
     pub fn read(&mut self) {
         let mut at = self.next_mark(0);
-        self.head(&self.lines[..at].to_vec());
+        let lines = Rc::clone(&self.lines);
+        self.head(&lines[..at]);
         while at < self.foot {
             let is_sections = self.is(at, SECTIONS);
             let next = if is_sections { self.end_of_sections(at + 1) } else { self.next_mark(at + 1) };
-            let lines = self.lines[at + 1..next].to_vec();
-            match is_open_heading(self.lines[at].of(self.text)) {
-                _ if is_sections => self.all_sections(&lines),
-                Some(level) => self.headed(self.lines[at], level, &lines),
-                None => {}
+            let below = &lines[at + 1..next];
+            match is_open_heading(lines[at].of(self.text)) {
+                _ if is_sections => self.all_sections(below),
+                Some(level) => self.headed(lines[at], level, below),
+                // Whatever somebody has written behind the sections.
+                None => self.all_sections(below),
             }
             let is_mark = is_sections || self.is(at, SECTIONS_END);
-            self.markup(self.lines[at], None, is_mark);
+            self.markup(lines[at], None, is_mark);
             at = next;
         }
-        self.read_foot(&self.lines[self.foot..].to_vec());
+        self.read_foot(&lines[self.foot..]);
         for (field, mut segments) in std::mem::take(&mut self.texts) {
             // Nothing goes on behind the last of it.
             segments.pop_if(|last| matches!(last, Segment::Glue(_)));

@@ -111,8 +111,8 @@ pub fn text(text: &str, lines: &[Span], level: usize) -> Vec<Segment> {
     let Some(first) = lines.iter().position(is_filled) else { return Vec::new() };
     let last = lines.iter().rposition(is_filled).unwrap_or(first);
     let mut segments = Vec::new();
-    for at in first..=last {
-        let mut line = lines[at];
+    for (at, line) in lines.iter().enumerate().take(last + 1).skip(first) {
+        let mut line = *line;
         if let Some(found) = heading_level(line.of(text)).filter(|found| *found <= level) {
             line.end = closed(line.of(text), found).map_or(line.end, |heading| line.start + heading.len());
         }

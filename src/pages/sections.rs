@@ -26,8 +26,9 @@ impl Body<'_, '_> {
     pub(super) fn all_sections(&mut self, lines: &[Span]) {
         let opened = |at: usize| opened(self.text, lines[at]).map(|(level, title)| (at, level, title));
         let mut starts: Vec<_> = (0..lines.len()).filter_map(opened).collect();
-        if starts.first().is_none_or(|(at, ..)| lines[..*at].iter().any(|line| !line.of(self.text).trim().is_empty())) {
-            self.headed_section(2, None, &lines[..starts.first().map_or(lines.len(), |start| start.0)]);
+        let before = &lines[..starts.first().map_or(lines.len(), |start| start.0)];
+        if before.iter().any(|line| !line.of(self.text).trim().is_empty()) {
+            self.headed_section(2, None, before);
         }
         starts.push((lines.len(), 0, None));
         for pair in starts.windows(2) {
@@ -46,9 +47,7 @@ impl Body<'_, '_> {
     fn headed_section(&mut self, level: usize, title: Option<Span>, lines: &[Span]) {
         let title = title.map(|title| decode::plain(self.text, title)).filter(|title| !title.is_empty());
         let text = decode::text(self.text, lines, LOWEST);
-        if title.is_some() || !text.is_empty() || level > 2 || !lines.is_empty() {
-            self.sections.push(Headed { level, title, text, lines: lines.to_vec() });
-        }
+        self.sections.push(Headed { level, title, text, lines: lines.to_vec() });
     }
 
     /// Makes a tree of the sections: each belongs to the last one before it that has a lower level.

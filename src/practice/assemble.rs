@@ -120,7 +120,7 @@ impl Assembler<'_, '_> {
     }
 
     pub fn nodes(&mut self, field: Field, lines: &[Line]) -> Nodes {
-        let mut nodes = nodes(self.text, lines, self.schemas, &self.document.coded, self.document.page);
+        let mut nodes = nodes(self.text, lines, self.schemas, self.document);
         self.draft.markup(field, nodes.markup.drain(..));
         self.draft.joins.append(&mut nodes.joins);
         self.draft.marks.extend(nodes.marks.drain(..).map(|span| (field, span)));

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use regex::Regex;
 
@@ -9,11 +10,11 @@ use super::coded::Coded;
 use super::draft::{Draft, Right};
 use super::segments::{Decoding, Segment};
 use super::{
-    BestPractice, Collection, Field, Identifier, Origin, Pointer, SCHEMA_VERSION, SourceRef, Spoken, Step, short_lines,
-    slug,
+    BestPractice, Collection, Field, Identifier, Origin, Pointer, SCHEMA_VERSION, SourceRef, Spoken, Step, hyphens,
+    join, short_lines, slug,
 };
 use crate::schemas::{Constant, Fact, Schemas, Template};
-use crate::sheets::Entries;
+use crate::sheets::{Entries, Entry, Gap, Line, LineShape};
 use crate::source::{Source, Span};
 
 /// What is known of a document before its sheets are read.
@@ -26,6 +27,7 @@ pub struct Document {
     collections: HashMap<u16, Option<Collection>>,
     patterns: HashMap<u16, Vec<(String, Regex)>>,
     width: OnceCell<usize>,
+    divides: OnceCell<bool>,
 }
 
 impl Document {
@@ -37,6 +39,11 @@ impl Document {
     /// The characters of the longest line; a page of the web has none, for its lines end anywhere.
     pub(super) fn width(&self, text: &str) -> usize {
         *self.width.get_or_init(|| if self.page { usize::MAX / 3 } else { short_lines::width(text) })
+    }
+
+    /// Whether it may divide words at line ends.
+    pub(super) fn divides(&self, text: &str) -> bool {
+        *self.divides.get_or_init(|| hyphens::divides(text))
     }
 
     /// Completes the draft of one sheet.
@@ -82,11 +89,15 @@ impl Document {
             || template.identifiers.iter().filter_map(|s| Some((s.scheme.to_string(), Regex::new(&s.pattern).ok()?)));
         let patterns = self.patterns.entry(sheet.template).or_insert_with(|| compiled().collect());
         let text = &sheet.source.text;
-        for line in entries.entries.iter().flat_map(|entry| &entry.lines) {
+        for (nth, line, entry) in entries.entries.iter().flat_map(numbered) {
+            let rest =
+                entry.lines.get(nth + 1).filter(|next| is_broken(text, line, next)).map_or("", |it| it.body.of(text));
+            let words = line.body.of(text).to_owned() + rest;
             for (scheme, pattern) in patterns.iter() {
-                for found in pattern.find_iter(line.body.of(text)) {
-                    let span = Span::new(line.body.start + found.start(), line.body.start + found.end());
-                    identifier(draft, text, scheme, span);
+                let begun = pattern.find_iter(&words).filter(|found| found.start() < line.body.len());
+                for found in begun {
+                    let next = entry.lines.get(nth + 1).map(|next| next.body);
+                    identifier(draft, text, scheme, parts(line.body, next, found.range()));
                 }
             }
         }
@@ -105,13 +116,32 @@ pub struct SheetRef<'a> {
     pub template: u16,
 }
 
-fn identifier(draft: &mut Draft<'_>, text: &str, scheme: &str, span: Span) {
-    if draft.record.identifiers.iter().any(|known| known.value == span.of(text)) {
+/// The lines of an entry with their positions.
+fn numbered(entry: &Entry) -> impl Iterator<Item = (usize, &Line, &Entry)> {
+    entry.lines.iter().enumerate().map(move |(nth, line)| (nth, line, entry))
+}
+
+/// Whether a number may be broken between two lines: behind its hyphen.
+fn is_broken(text: &str, line: &Line, next: &Line) -> bool {
+    let hyphen = line.body.of(text).strip_suffix('-').is_some_and(|before| before.ends_with(char::is_alphanumeric));
+    hyphen && next.gap == Gap::Line && next.shape == LineShape::Prose
+}
+
+/// What a range of a line and the next, put together without the line end, is made of.
+fn parts(line: Span, next: Option<Span>, range: Range<usize>) -> Vec<Segment> {
+    let own = Span::new(line.start + range.start, line.end.min(line.start + range.end));
+    let rest = next.map(|next| Span::new(next.start, next.start + range.end.saturating_sub(line.len())));
+    [Some(own), rest].into_iter().flatten().filter(|span| !span.is_empty()).map(Segment::as_is).collect()
+}
+
+fn identifier(draft: &mut Draft<'_>, text: &str, scheme: &str, segments: Vec<Segment>) {
+    let value = join(&segments, text);
+    if draft.record.identifiers.iter().any(|known| known.value == value) {
         return;
     }
     let at =
         Pointer::from(Field::Identifiers).then(Step::Item(draft.record.identifiers.len())).then(Step::Key("value"));
-    let value = draft.trace(at, Origin::Pattern, Right::Cite, vec![Segment::as_is(span)]);
+    let value = draft.trace(at, Origin::Pattern, Right::Cite, segments);
     draft.record.identifiers.push(Identifier { scheme: scheme.to_owned(), value });
 }
 

@@ -9,6 +9,24 @@ pub const SOFT_HYPHEN: char = '\u{ad}';
 /// Bytes before and behind a hyphen among which the word is sought with its hyphen.
 const NEIGHBOURHOOD: usize = 4000;
 
+/// Lines at least whose sentence goes on in the next, before they show how a document is set.
+const RUNNING: usize = 100;
+/// Where words are divided at line ends, more than one such line in so many ends in the middle of a word.
+const RARE: usize = 50;
+
+/// Whether a document may divide words at line ends. Where hyphens are rare there, each of them belongs to its word.
+pub fn divides(text: &str) -> bool {
+    let lines = || text.lines().map(str::trim);
+    let (mut running, mut cut) = (0, 0);
+    for (line, _) in lines().zip(lines().skip(1)).filter(|(_, next)| next.starts_with(char::is_lowercase)) {
+        let head = line.trim_end_matches([SOFT_HYPHEN, '-', '‐']);
+        let is_cut = head.len() < line.len() && head.ends_with(char::is_lowercase);
+        running += usize::from(is_cut || line.ends_with(|c: char| c.is_alphabetic() || c == ','));
+        cut += usize::from(is_cut);
+    }
+    running < RUNNING || cut * RARE > running
+}
+
 /// A word that goes on behind the end of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cut {
@@ -18,8 +36,9 @@ pub enum Cut {
     Compound,
 }
 
-/// How the word goes on that a stretch of text ends in the middle of; nothing where its last word is whole.
-pub fn cut(text: &str, words: Span, schemas: &Schemas) -> Option<Cut> {
+/// How the word goes on that a stretch of text ends in the middle of; nothing where its last word is whole. `divides` says whether
+/// the document may divide words.
+pub fn cut(text: &str, words: Span, divides: bool, schemas: &Schemas) -> Option<Cut> {
     let raw = words.of(text);
     let hyphen = raw.chars().next_back().filter(|c| [SOFT_HYPHEN, '-', '‐'].contains(c))?;
     let at = Span::new(words.end - hyphen.len_utf8(), words.end);
@@ -44,6 +63,7 @@ pub fn cut(text: &str, words: Span, schemas: &Schemas) -> Option<Cut> {
     match () {
         () if compound => Some(Cut::Compound),
         () if whole => None,
+        () if !divides => Some(Cut::Compound),
         () => Some(Cut::Word(at)),
     }
 }
@@ -78,7 +98,7 @@ mod tests {
     fn a_word_goes_on_behind_its_line() {
         let cut_in = |text: &str| {
             let end = text.find('\n').unwrap_or(text.len());
-            cut(text, Span::new(0, end), Schemas::builtin())
+            cut(text, Span::new(0, end), true, Schemas::builtin())
         };
         assert_eq!(cut_in("l'inclu-\n  sione"), Some(Cut::Word(Span::new(7, 8))));
         assert_eq!(cut_in("sur rendez-\nvous, sans rendez-vous"), Some(Cut::Compound));
@@ -91,5 +111,22 @@ mod tests {
         assert_eq!(cut_in("a word-\n\nand more"), None);
         assert_eq!(cut_in("2019 – 年-\nende"), None);
         assert_eq!(cut_in("“–”inclu-\nsione"), Some(Cut::Word(Span::new(14, 15))));
+    }
+
+    #[test]
+    fn where_hyphens_at_line_ends_are_rare_they_belong_to_their_words() {
+        let set = |lines: usize, every: usize| -> String {
+            (1..=lines)
+                .map(|nth| if nth % every == 0 { "women of the second-\n" } else { "gardens that are open\n" })
+                .collect()
+        };
+        assert!(!divides(&set(300, 100)));
+        assert!(divides(&set(300, 10)));
+        assert!(divides(&set(60, 50)));
+        let cut_in =
+            |text: &str, divides| cut(text, Span::new(0, text.find('\n').unwrap()), divides, Schemas::builtin());
+        assert_eq!(cut_in("second-\ngeneration", false), Some(Cut::Compound));
+        assert_eq!(cut_in("second-\ngeneration", true), Some(Cut::Word(Span::new(6, 7))));
+        assert_eq!(cut_in("die Hin-\nund Rückfahrt", false), None);
     }
 }

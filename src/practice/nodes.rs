@@ -1,6 +1,6 @@
 //! Lines of a value to paragraphs and list items.
 
-use super::coded::Coded;
+use super::facts::Document;
 use super::html::{Tag, Token};
 use super::hyphens::{Cut, SOFT_HYPHEN, cut};
 use super::numbers::{goes_on, number};
@@ -45,12 +45,11 @@ pub struct Nodes {
     pub joins: Vec<(Span, Span)>,
 }
 
-/// Reads the lines of one field, in a text or in a `page` of the web.
-pub fn nodes(text: &str, lines: &[Line], schemas: &Schemas, coded: &Coded, page: bool) -> Nodes {
+/// Reads the lines of one field.
+pub fn nodes(text: &str, lines: &[Line], schemas: &Schemas, document: &Document) -> Nodes {
     let mut builder = Builder {
         text,
-        coded,
-        page,
+        document,
         schemas,
         out: Nodes::default(),
         open: false,
@@ -83,9 +82,7 @@ fn align_first(nodes: &mut [Node], lines: &[Line]) {
 
 struct Builder<'a> {
     text: &'a str,
-    /// Tells tags and codes from text.
-    coded: &'a Coded,
-    page: bool,
+    document: &'a Document,
     schemas: &'a Schemas,
     out: Nodes,
     /// Whether the last node still takes text.
@@ -115,7 +112,7 @@ impl Builder<'_> {
     }
 
     fn tokens(&self, line: Span) -> Vec<Token> {
-        self.coded.tokens(self.text, line, self.page)
+        self.document.coded.tokens(self.text, line, self.document.page)
     }
 
     fn begin_line(&mut self, line: Line) {
@@ -359,14 +356,16 @@ impl Builder<'_> {
             None => {}
             Some(Segment::Glue(last)) if glue == Glue::Line => *last = glue,
             Some(Segment::Glue(_)) => {}
-            Some(Segment::Source(span, Decoding::AsIs)) => match cut(self.text, *span, self.schemas) {
-                Some(Cut::Word(hyphen)) => {
-                    span.end = hyphen.start;
-                    self.out.markup.push(hyphen);
+            Some(Segment::Source(span, Decoding::AsIs)) => {
+                match cut(self.text, *span, self.document.divides(self.text), self.schemas) {
+                    Some(Cut::Word(hyphen)) => {
+                        span.end = hyphen.start;
+                        self.out.markup.push(hyphen);
+                    }
+                    Some(Cut::Compound) => {}
+                    None => node.segments.push(Segment::Glue(glue)),
                 }
-                Some(Cut::Compound) => {}
-                None => node.segments.push(Segment::Glue(glue)),
-            },
+            }
             Some(Segment::Source(..)) => node.segments.push(Segment::Glue(glue)),
         }
     }
@@ -397,7 +396,7 @@ impl Builder<'_> {
         self.out.marks.push(tag);
         let half = Span::new(tag.start, tag.start + 1);
         self.segment(Segment::Source(half, Decoding::Mark(Mark::LinkTarget)));
-        for segment in self.coded.segments(self.text, href) {
+        for segment in self.document.coded.segments(self.text, href) {
             self.segment(segment);
         }
         self.segment(Segment::Source(Span::new(half.end, tag.end), Decoding::Mark(Mark::LinkEnd)));

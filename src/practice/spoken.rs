@@ -35,10 +35,12 @@ impl Spoken {
     }
 
     fn count(&mut self, word: &str, schemas: &Schemas) {
-        if word.len() > schemas.function_words.longest * 2 {
+        // A letter that is not ASCII has two bytes or more, and one when it is folded.
+        let is_ascii = word.is_ascii();
+        if word.len() > schemas.function_words.longest * if is_ascii { 1 } else { 2 } {
             return;
         }
-        if word.is_ascii() {
+        if is_ascii {
             self.room.clear();
             self.room.extend(word.chars().map(|c| c.to_ascii_lowercase()));
         } else {

@@ -13,7 +13,7 @@ use std::collections::HashSet;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use crate::checks::{self, Context, Seen};
+use crate::checks::{self, Alike, Context, Seen};
 use crate::data::{Language, Tree};
 use crate::diagnostic::{Code, Diagnostic, Finding, Subject};
 use crate::ledger::{Claim, Class, Ledger};
@@ -94,6 +94,7 @@ pub(crate) fn finish(
         seen,
         sheet: span,
         unassigned: Vec::new(),
+        alike: &Alike::default(),
     });
     // What is of the wrong type cannot have the right form: one fault.
     let faults = walked.findings.iter().filter(|fault| fault.finding.code() == Code::WrongType);

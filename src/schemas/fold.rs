@@ -27,8 +27,20 @@ pub fn fold_spelling(text: &str) -> String {
 
 /// The folded words of a text with one space between them, whatever stood there: `Côte d'Ivoire` is `cote d ivoire`.
 pub fn fold_words(text: &str) -> String {
-    let words = text.split(|c: char| !is_word(c)).filter(|word| !word.is_empty());
-    words.map(fold_spelling).collect::<Vec<_>>().join(" ")
+    let mut folded = String::with_capacity(text.len());
+    let mut spelt = String::new();
+    for (at, word) in text.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()).enumerate() {
+        if at > 0 {
+            folded.push(' ');
+        }
+        if word.is_ascii() {
+            folded.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        } else {
+            spell_into(word, &mut spelt);
+            folded.push_str(spelt.trim_end());
+        }
+    }
+    folded
 }
 
 /// A folded wording without its small words: `titolo dell'azione` is `titolo azione`.
@@ -39,6 +51,9 @@ pub fn without_small_words(folded: &str, is_small: &dyn Fn(&str) -> bool) -> Str
 
 /// Whether a character belongs to a word: letters, digits, accents that stand apart, soft hyphens.
 pub fn is_word(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
     c.is_alphanumeric() || is_combining_mark(c) || c == '\u{ad}'
 }
 

@@ -141,8 +141,9 @@ pub fn read(
         }
         entries.entries.push(Entry { opener, lines, keys: Vec::new() });
     }
-    let rules =
-        blocks[header..sheet.blocks.start].iter().filter(|block| block.shape == Shape::Rule).map(|rule| rule.span);
+    // Those above the row before are its own: to look further up would be to read the table anew for each row.
+    let above = blocks[header..sheet.blocks.start].iter().rev();
+    let rules = above.take_while(|block| block.shape == Shape::Rule).map(|rule| rule.span);
     let marks = bars(text, &blocks[header]).into_iter().chain(bars(text, row)).chain(rules);
     entries.decisions = notes.into_decisions();
     entries.claims.extend(marks.map(|span| Claim { span, class: Class::Markup, field: None }));

@@ -76,7 +76,7 @@ impl Document {
     /// Reads a document as one of a run.
     pub fn read(source: Source, schemas: &Schemas, options: &Options, met: &mut Met) -> Self {
         let mut reading = scheda::read(&source, schemas, options);
-        met.check(&source, schemas, options, &mut reading);
+        reading.sheets.iter_mut().for_each(|sheet| met.check(&source, schemas, options, sheet));
         Self { source, reading }
     }
 

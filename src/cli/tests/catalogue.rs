@@ -12,7 +12,8 @@ fn a_catalogue_has_an_overview_a_page_a_practice_and_the_data() {
     assert_eq!(scheda(&host, &CATALOGUE), Exit::Done);
     let pages = ["practices.csv", "practices.json", "practices.xlsx", "practices/a.md", "practices/b.md"];
     let written = host.names("in/out");
-    assert!(pages.iter().chain(&["index.md"]).all(|page| written.contains(&(*page).to_owned())), "{written:?}");
+    let is_written = |page: &&str| written.contains(&format!("in/out/{page}"));
+    assert!(pages.iter().chain(&["index.md"]).all(is_written), "{written:?}");
     let index = host.get("in/out/index.md").unwrap();
     assert!(index.contains("(practices/a.md)") && index.contains("\n2 practices\n"), "{index}");
     // What it wrote is no input of the next run.

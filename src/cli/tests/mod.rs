@@ -16,7 +16,7 @@ use scheda::ledger::Ledger;
 use scheda::practice::{BestPractice, Field, Origin, Segment, Traced};
 use scheda::schemas::Schemas;
 use scheda::source::{Source, Span};
-use scheda::{Options, Reading, Sheet};
+use scheda::{Options, Reading, Sheet, Sheets};
 
 use super::exit::Exit;
 use memory::Memory;
@@ -29,7 +29,7 @@ fn scheda(host: &Memory, args: &[&str]) -> Exit {
 }
 
 /// A line `sheet X` starts a sheet with the id X; a line `bad` in it is an error, `odd` a warning, `note` a remark.
-fn read(source: &Source, _: &Schemas, _: &Options) -> Reading {
+fn read<'a>(source: &'a Source, _: &'a Schemas, _: &'a Options) -> Sheets<'a> {
     let starts: Vec<usize> = source.text.match_indices("sheet ").map(|(at, _)| at).collect();
     let ends = starts.iter().skip(1).copied().chain([source.text.len()]);
     let sheets: Vec<Sheet> =
@@ -38,7 +38,7 @@ fn read(source: &Source, _: &Schemas, _: &Options) -> Reading {
     let ledger = Ledger::settle(Vec::new(), Vec::new(), &ranges, source.text.len());
     let looked_for = vec![String::from("sheet …")];
     let findings = if sheets.is_empty() { vec![Diagnostic::whole(Finding::NoSheet { looked_for })] } else { vec![] };
-    Reading { sheets, ledger, findings, ..Reading::default() }
+    Reading { sheets, ledger, findings, ..Reading::default() }.into()
 }
 
 fn sheet(source: &Source, span: Span) -> Sheet {

@@ -59,11 +59,11 @@ struct Read<'a> {
 fn documents(run: &mut Run<'_>, paths: &[PathBuf], options: &Options) -> anyhow::Result<Vec<Document>> {
     let mut documents = Vec::new();
     let mut inputs = Inputs::find(run, paths);
-    run.each(&mut inputs, options, |run, document| {
-        for finding in document.reading.findings.iter().filter(|finding| finding.severity == Severity::Error) {
-            run.console().finding(&document.source, finding);
+    run.each(&mut inputs, options, |run, open| {
+        for finding in open.findings().iter().filter(|finding| finding.severity == Severity::Error) {
+            run.console().finding(open.source, finding);
         }
-        documents.push(document);
+        documents.push(open.keep(run));
         Ok(())
     })?;
     Ok(documents)

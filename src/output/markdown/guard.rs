@@ -62,9 +62,13 @@ fn encode(text: &str) -> String {
             continue;
         } else if is_unseen(c) {
             write_name(&mut out, c);
-        } else if !body.contains(&at) || is_control(c) || starts_a_name(rest) || is_rule(text, at) {
-            code(&mut out, c);
-        } else if !is_escaped && is_dubious(rest, c) || matches!(c, '{' | '%' | ':') && out.ends_with('{') {
+        } else if !body.contains(&at)
+            || is_control(c)
+            || starts_a_name(rest)
+            || is_rule(text, at)
+            || !is_escaped && is_dubious(rest, c)
+            || matches!(c, '{' | '%' | ':') && out.ends_with('{')
+        {
             code(&mut out, c);
         } else {
             out.push(c);

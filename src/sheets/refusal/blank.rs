@@ -53,11 +53,13 @@ impl Finder<'_> {
     /// Whether most labels have instructions, lines to write on or nothing below them.
     fn asks_more_than_it_says(&self, entries: &Entries) -> bool {
         let all: Vec<&Entry> = entries.entries.iter().filter(|entry| words(entry).is_some()).collect();
-        let told = all.iter().filter(|entry| self.instructs(entry)).count();
-        let filled = all.iter().filter(|entry| !entry.lines.is_empty() && !self.instructs(entry)).count();
-        let asking = told + entries.asking >= RUN;
-        let few = filled * 4 <= all.len() || (told >= RUN && filled < told);
-        self.template().generic && asking && few && all.len() > RUN
+        if !self.template().generic || all.len() <= RUN {
+            return false;
+        }
+        let (told, others): (Vec<&Entry>, Vec<&Entry>) = all.iter().partition(|entry| self.instructs(entry));
+        let filled = others.iter().filter(|entry| !entry.lines.is_empty()).count();
+        let asking = told.len() + entries.asking >= RUN;
+        asking && (filled * 4 <= all.len() || (told.len() >= RUN && filled < told.len()))
     }
 
     /// Whether the value of a label says what to write there, or asks for it.
