@@ -119,8 +119,8 @@ fn write(run: &mut Run<'_>, folder: &mut Folder, catalogue: &Catalogue<'_>) -> a
     ];
     for format in tables {
         let mut stream = Stream::new(Vec::new(), format, run.schemas(), &options);
-        let records = catalogue.practices.iter().map(|practice| &practice.record);
-        let written = records.map(|record| stream.push(record)).collect::<Result<(), _>>();
+        let mut records = catalogue.practices.iter().map(|practice| &practice.record);
+        let written = records.try_for_each(|record| stream.push(record));
         let bytes = written.and_then(|()| stream.finish()).map_err(|error| not_written(&error))?;
         folder.place(run, &format!("{PAGES}.{}", format.extension()), &bytes)?;
     }
