@@ -48,6 +48,9 @@ hidden-people = { $number ->
        *[other] { $number } persones
     }
 
+# Fields that no label opens
+field-sections = Altres seccions
+
 # The site
 search = Cerca
 search-help = Paraules del títol, l’entitat, el lloc o qualsevol text
@@ -59,3 +62,5 @@ back = Totes les pràctiques
 skip = Vés al contingut
 contents = En aquesta pàgina
 charts = En xifres
+found = { $number } de { $practices }
+more = Mostra’n més

@@ -48,6 +48,9 @@ hidden-people = { $number ->
        *[other] { $number } Personen
     }
 
+# Fields that no label opens
+field-sections = Weitere Abschnitte
+
 # The site
 search = Suchen
 search-help = Wörter aus Titel, Einrichtung, Ort oder einem Text
@@ -59,3 +62,5 @@ back = Alle Praxisbeispiele
 skip = Zum Inhalt springen
 contents = Auf dieser Seite
 charts = In Zahlen
+found = { $number } von { $practices }
+more = Mehr anzeigen

@@ -48,6 +48,9 @@ hidden-people = { $number ->
        *[other] { $number } άτομα
     }
 
+# Fields that no label opens
+field-sections = Άλλες ενότητες
+
 # The site
 search = Αναζήτηση
 search-help = Λέξεις από τον τίτλο, τον φορέα, τον τόπο ή οποιοδήποτε κείμενο
@@ -59,3 +62,5 @@ back = Όλες οι πρακτικές
 skip = Μετάβαση στο περιεχόμενο
 contents = Σε αυτή τη σελίδα
 charts = Σε αριθμούς
+found = { $number } από { $practices }
+more = Εμφάνιση περισσότερων

@@ -48,6 +48,9 @@ hidden-people = { $number ->
        *[other] { $number } people
     }
 
+# Fields that no label opens
+field-sections = Other sections
+
 # The site
 search = Search
 search-help = Words of the title, the organisation, the place or any text
@@ -59,3 +62,5 @@ back = All practices
 skip = Skip to the content
 contents = On this page
 charts = In numbers
+found = { $number } of { $practices }
+more = Show more

@@ -48,6 +48,9 @@ hidden-people = { $number ->
        *[other] { $number } personas
     }
 
+# Fields that no label opens
+field-sections = Otras secciones
+
 # The site
 search = Buscar
 search-help = Palabras del título, la entidad, el lugar o cualquier texto
@@ -59,3 +62,5 @@ back = Todas las prácticas
 skip = Ir al contenido
 contents = En esta página
 charts = En cifras
+found = { $number } de { $practices }
+more = Mostrar más

@@ -48,6 +48,9 @@ hidden-people = { $number ->
        *[other] { $number } personnes
     }
 
+# Fields that no label opens
+field-sections = Autres sections
+
 # The site
 search = Rechercher
 search-help = Mots du titre, de l’organisme, du lieu ou de tout texte
@@ -59,3 +62,5 @@ back = Toutes les pratiques
 skip = Aller au contenu
 contents = Sur cette page
 charts = En chiffres
+found = { $number } sur { $practices }
+more = Afficher plus

@@ -48,6 +48,9 @@ hidden-people = { $number ->
        *[other] { $number } persone
     }
 
+# Fields that no label opens
+field-sections = Altre sezioni
+
 # The site
 search = Cerca
 search-help = Parole del titolo, dell’ente, del luogo o di qualsiasi testo
@@ -59,3 +62,5 @@ back = Tutte le pratiche
 skip = Vai al contenuto
 contents = In questa pagina
 charts = In cifre
+found = { $number } di { $practices }
+more = Mostra altre

@@ -48,6 +48,9 @@ hidden-people = { $number ->
        *[other] { $number } pessoas
     }
 
+# Fields that no label opens
+field-sections = Outras secções
+
 # The site
 search = Pesquisar
 search-help = Palavras do título, da entidade, do local ou de qualquer texto
@@ -59,3 +62,5 @@ back = Todas as práticas
 skip = Ir para o conteúdo
 contents = Nesta página
 charts = Em números
+found = { $number } de { $practices }
+more = Mostrar mais

@@ -1,15 +1,19 @@
 //! Many records at once: who there is, where, and what the records say and leave out.
 //!
-//! A [`Catalogue`] is written as an [`overview`] in Markdown, beside a page a practice. What is counted and grouped is settled here,
+//! A [`Catalogue`] is written as an [`overview`] in Markdown, beside a page a practice, and as a [`Site`]. What is counted and grouped is settled here,
 //! so that every form of it says the same.
 
 mod groups;
 mod overview;
 mod presence;
+mod site;
 
 pub use groups::{By, Group};
 pub use overview::overview;
 pub use presence::Presence;
+#[cfg(test)]
+pub(crate) use site::TEMPLATES;
+pub use site::{File, Site};
 
 use crate::locale::Locale;
 use crate::practice::privacy::Hidden;
@@ -61,7 +65,8 @@ impl Catalogue<'_> {
     pub fn heading(&self, field: Field) -> String {
         let own = self.schemas.language(self.locale.code()).and_then(|language| language.heading(field));
         let other = || self.schemas.fallback().and_then(|language| language.heading(field));
-        own.or_else(other).unwrap_or(field.key()).to_owned()
+        let unlabelled = || self.locale.say(&format!("field-{}", field.key()), &[]);
+        own.or_else(other).map_or_else(unlabelled, str::to_owned)
     }
 
     /// What a language is called, by its code of ISO 639-1, as a heading begins.

@@ -60,7 +60,7 @@ impl Page<'_> {
     }
 
     fn practice(&self, practice: &Practice) -> Vec<String> {
-        let text = |value: Option<&String>| value.map_or_else(String::new, |value| cell(&cut(value)));
+        let text = |value: Option<&String>| value.map_or_else(String::new, |value| cell(&cut(value, CELL)));
         let names = |by: By| {
             let names: Vec<String> = by.keys(practice).iter().map(|key| self.catalogue.shown(by, key)).collect();
             cell(&names.join(", "))
@@ -103,8 +103,7 @@ impl Page<'_> {
         });
         let head = ["field", "filled", "missing-column"].map(|message| self.say(message));
         self.table(&head, counts);
-        let legend = [Presence::Present, Presence::Missing, Presence::Absent];
-        let legend = legend.map(|presence| format!("{} {}", presence.sign(), self.say(presence.message())));
+        let legend = Presence::ALL.map(|presence| format!("{} {}", presence.sign(), self.say(presence.message())));
         self.block(&legend.join(", "));
         let names = fields.iter().map(|field| cell(&catalogue.heading(*field)));
         let head: Vec<String> = std::iter::once(self.say("practice")).chain(names).collect();
@@ -124,9 +123,9 @@ fn bars(link: &str) -> String {
 }
 
 /// The beginning of a value, on one line and without markup.
-fn cut(text: &str) -> String {
+pub(super) fn cut(text: &str, most: usize) -> String {
     let words = plain(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    match words.char_indices().nth(CELL) {
+    match words.char_indices().nth(most) {
         None => words,
         Some((end, _)) => words[..end].trim_end().to_owned() + "…",
     }

@@ -15,6 +15,9 @@ pub enum Presence {
 }
 
 impl Presence {
+    /// Everything that can be said of a field.
+    pub const ALL: [Self; 3] = [Self::Present, Self::Missing, Self::Absent];
+
     /// A sign that can be told from the others without colour.
     pub const fn sign(self) -> &'static str {
         match self {

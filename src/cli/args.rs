@@ -455,6 +455,9 @@ pub struct Catalogue {
     /// What the catalogue is called
     #[arg(long, value_name = "TEXT")]
     pub title: Option<String>,
+    /// Write a site as well: index.html, with search and filters, and a page a practice; it needs no server and no network
+    #[arg(long)]
+    pub html: bool,
     /// What to show of people
     #[arg(long, value_name = "WHAT", default_value = "hide")]
     pub contacts: Contacts,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use anyhow::bail;
-use scheda::catalogue::{By, Catalogue, Practice, overview};
+use scheda::catalogue::{By, Catalogue, File, Practice, Site, overview};
 use scheda::diagnostic::{Diagnostic, Finding, Severity};
 use scheda::locale::{Fact, Locale};
 use scheda::output::table::Separator;
@@ -20,6 +20,16 @@ use super::run::{Open, Run, not_written};
 
 /// Where the pages of the practices are.
 const PAGES: &str = "practices";
+/// The overview.
+const INDEX: &str = "index.md";
+
+/// The same as data: the formats, and what people call them.
+const TABLES: &[(Format, &str)] = &[
+    (Format::Json, "JSON"),
+    (Format::Csv(Separator::COMMA), "CSV"),
+    #[cfg(feature = "xlsx")]
+    (Format::Xlsx, "Excel"),
+];
 
 /// Writes a catalogue of the practices of all sheets.
 pub fn run(run: &mut Run<'_>, args: &args::Catalogue) -> anyhow::Result<()> {
@@ -41,6 +51,9 @@ pub fn run(run: &mut Run<'_>, args: &args::Catalogue) -> anyhow::Result<()> {
     }
     let mut folder = Folder::open(run.host(), &args.out_dir, Purpose::Catalogue, args.force, read)?;
     write(run, &mut folder, &catalogue)?;
+    if args.html {
+        write_site(run, &mut folder, &catalogue)?;
+    }
     let removed = folder.sweep(run)?;
     folder.finish(run.host())?;
     report(run, &catalogue, removed);
@@ -105,24 +118,42 @@ fn most_frequent(practices: &[Practice]) -> String {
 
 /// Writes the overview, a page a practice, and the same as data.
 fn write(run: &mut Run<'_>, folder: &mut Folder, catalogue: &Catalogue<'_>) -> anyhow::Result<()> {
-    folder.place(run, "index.md", overview(catalogue, PAGES).as_bytes())?;
-    let options = markdown::Options { language: run.tongue().pages.map(Cow::Borrowed), ..markdown::Options::default() };
+    folder.place(run, INDEX, overview(catalogue, PAGES).as_bytes())?;
+    let options = options(run);
     for practice in &catalogue.practices {
         let page = markdown::page(&practice.record, run.schemas(), &options);
         folder.place(run, &format!("{PAGES}/{}.md", practice.stem), page.as_bytes())?;
     }
-    let tables = [
-        Format::Json,
-        Format::Csv(Separator::COMMA),
-        #[cfg(feature = "xlsx")]
-        Format::Xlsx,
-    ];
-    for format in tables {
-        let mut stream = Stream::new(Vec::new(), format, run.schemas(), &options);
+    for (format, _) in TABLES {
+        let mut stream = Stream::new(Vec::new(), *format, run.schemas(), &options);
         let mut records = catalogue.practices.iter().map(|practice| &practice.record);
         let written = records.try_for_each(|record| stream.push(record));
         let bytes = written.and_then(|()| stream.finish()).map_err(|error| not_written(&error))?;
-        folder.place(run, &format!("{PAGES}.{}", format.extension()), &bytes)?;
+        folder.place(run, &data_file(*format), &bytes)?;
+    }
+    Ok(())
+}
+
+/// The file with the practices as data.
+fn data_file(format: Format) -> String {
+    format!("{PAGES}.{}", format.extension())
+}
+
+/// How the pages of the practices are written.
+fn options(run: &Run<'_>) -> markdown::Options {
+    markdown::Options { language: run.tongue().pages.map(Cow::Borrowed), ..markdown::Options::default() }
+}
+
+/// Writes the same as a site.
+fn write_site(run: &mut Run<'_>, folder: &mut Folder, catalogue: &Catalogue<'_>) -> anyhow::Result<()> {
+    let options = options(run);
+    let file = |(format, kind): &(Format, &'static str)| File { name: data_file(*format), kind };
+    let files: Vec<File> = TABLES.iter().map(file).chain([File { name: INDEX.into(), kind: "Markdown" }]).collect();
+    let site = Site::new(catalogue, PAGES, &files)?;
+    folder.place(run, "index.html", site.index()?.as_bytes())?;
+    for practice in &catalogue.practices {
+        let page = site.practice(practice, &options)?;
+        folder.place(run, &format!("{PAGES}/{}.html", practice.stem), page.as_bytes())?;
     }
     Ok(())
 }

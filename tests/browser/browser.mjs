@@ -22,15 +22,17 @@ const browser = await chromium.launch({
 /** Closes the browser; the last thing that a file of tests does. */
 export const close = () => browser.close();
 
-/** Opens a page; `page.noted` has the requests that leave it, the messages of its console and the violations of its policy. */
+/** Opens a page; `page.noted` has the requests other than for a page of the folder, the messages of its console and the violations of its policy. */
 export async function open(name, { scheme = 'light', width = 1280, height = 800, scripts = true } = {}) {
   const context = await browser.newContext({ colorScheme: scheme, viewport: { width, height }, javaScriptEnabled: scripts });
   const page = await context.newPage();
   const address = pathToFileURL(join(pages, name)).href;
   page.noted = [];
   const note = what => page.noted.push(what);
-  await context.route(url => !url.href.startsWith(address), route => route.abort());
-  page.on('request', request => request.url().startsWith(address) || note(`request: ${request.url()}`));
+  const folder = pathToFileURL(join(pages, '/')).href;
+  const isWithin = request => request.isNavigationRequest() && request.url().startsWith(folder);
+  await context.route('**/*', route => isWithin(route.request()) ? route.continue() : route.abort());
+  page.on('request', request => isWithin(request) || note(`request: ${request.url()}`));
   page.on('console', message => note(`console: ${message.text()}`));
   page.on('pageerror', error => note(`error: ${error.message}`));
   page.on('dialog', dialog => { note(`dialog: ${dialog.message()}`); dialog.dismiss(); });

@@ -45,3 +45,21 @@ fn a_catalogue_is_not_emptied_because_nothing_was_found() {
     assert_eq!(scheda(&host, &["catalogue", "none", "--out-dir", "in/out"]), Exit::Findings);
     assert!(host.get("in/out/index.md").is_some() && host.get("in/out/practices/a.md").is_some());
 }
+
+#[test]
+fn a_site_comes_and_goes_with_the_catalogue() {
+    let host = host();
+    let site = [&CATALOGUE[..], &["--html"]].concat();
+    assert_eq!(scheda(&host, &site), Exit::Done);
+    let index = host.get("in/out/index.html").unwrap();
+    assert!(index.contains("href=\"practices/a.html\"") && index.contains("href=\"practices.csv\""), "{index}");
+    assert!(host.get("in/out/practices/b.html").unwrap().contains("href=\"../index.html\""));
+    // Nothing has changed, and nothing is read that was written.
+    assert_eq!(scheda(&host, &site), Exit::Done);
+    assert_eq!(host.get("in/out/index.html").unwrap(), index);
+    host.put("in/out/own.html", "mine");
+    assert_eq!(scheda(&host, &CATALOGUE), Exit::Done);
+    assert_eq!((host.get("in/out/index.html"), host.get("in/out/practices/a.html")), (None, None));
+    assert_eq!(host.get("in/out/own.html").as_deref(), Some("mine"));
+    assert!(host.get("in/out/practices/a.md").is_some());
+}

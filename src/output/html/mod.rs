@@ -6,5 +6,7 @@
 pub mod page;
 pub mod policy;
 pub mod review;
+#[cfg(test)]
+pub(crate) mod tags;
 
 pub use page::{Error, Pages, Shell};

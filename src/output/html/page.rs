@@ -10,13 +10,8 @@ use crate::locale::Locale;
 
 pub use minijinja::Error;
 
-/// The templates by their names.
-const TEMPLATES: [(&str, &str); 4] = [
-    ("base.html", include_str!("assets/base.html")),
-    ("finding.html", include_str!("assets/finding.html")),
-    ("lines.html", include_str!("assets/lines.html")),
-    ("review.html", include_str!("assets/review.html")),
-];
+/// What all pages are made from.
+const BASE: (&str, &str) = ("base.html", include_str!("assets/base.html"));
 /// The looks that all pages share.
 const STYLE: &str = include_str!("assets/base.css");
 
@@ -29,21 +24,21 @@ pub struct Shell {
     lang: &'static str,
     title: String,
     style: String,
-    script: &'static str,
+    script: Option<&'static str>,
     policy: String,
 }
 
 impl Pages {
-    /// The templates, whose own words are those of `locale`.
+    /// Templates by their names, whose own words are those of `locale`.
     ///
     /// # Errors
     /// Where a template is wrong; a test reads them all.
-    pub fn new(locale: Locale) -> Result<Self, Error> {
+    pub fn new(locale: Locale, templates: &[(&'static str, &'static str)]) -> Result<Self, Error> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.add_function("say", move |message: &str| locale.say(message, &[]));
         environment.add_filter("shown", shown);
-        for (name, text) in TEMPLATES {
+        for (name, text) in templates.iter().copied().chain([BASE]) {
             environment.add_template(name, text)?;
         }
         Ok(Self(environment))
@@ -59,17 +54,22 @@ impl Pages {
 }
 
 impl Shell {
-    /// The head of a page with looks and a script of its own.
-    pub fn new(locale: Locale, title: &str, style: &str, script: &'static str) -> Self {
+    /// The head of a page with looks and, where it has one, a script of its own.
+    pub fn new(locale: Locale, title: &str, style: &str, script: Option<&'static str>) -> Self {
         let style = format!("{STYLE}{style}");
-        let policy = policy(&[&style], &[script]);
+        let policy = policy(&[&style], script.as_slice());
         Self { lang: locale.code(), title: visible(title).into_owned(), style, script, policy }
     }
 }
 
+/// Words of a document as HTML, for templates.
+fn shown(words: &str) -> Value {
+    Value::from_safe_string(text(words))
+}
+
 /// Words of a document as HTML. Control characters and overrides of the writing direction are written out and marked as such; line ends
 /// and tabs stay.
-fn shown(text: &str) -> Value {
+pub fn text(text: &str) -> String {
     let is_code = |c: char| is_unsafe(c) && !matches!(c, '\n' | '\t');
     let mut html = String::with_capacity(text.len());
     let mut rest = text;
@@ -80,16 +80,18 @@ fn shown(text: &str) -> Value {
         rest = &after[code..];
     }
     html += &HtmlEscape(rest).to_string();
-    Value::from_safe_string(html)
+    html
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::TEMPLATES as SITE;
+    use crate::output::html::review::TEMPLATES;
 
     #[test]
     fn words_of_a_document_are_never_markup() {
-        let html = |text| shown(text).to_string();
+        let html = text;
         assert_eq!(html("a <b> & \"c\"\n\td"), "a &lt;b&gt; &amp; &quot;c&quot;\n\td");
         assert_eq!(html("x\0y"), "x<span class=\"code\">\\u{0}</span>y");
         assert_eq!(html("\u{202e}<i>"), "<span class=\"code\">\\u{202e}</span>&lt;i&gt;");
@@ -98,12 +100,15 @@ mod tests {
 
     #[test]
     fn every_language_has_the_words_of_the_templates() {
-        for locale in Locale::all() {
-            Pages::new(locale).unwrap();
-            let words = TEMPLATES.iter().flat_map(|(_, text)| text.split("say(\"").skip(1));
+        let sets = [(&TEMPLATES[..], Locale::all().collect::<Vec<_>>()), (&SITE[..], Locale::of_pages().collect())];
+        for (templates, locales) in sets {
+            let words = templates.iter().flat_map(|(_, text)| text.split("say(\"").skip(1));
             let names: Vec<&str> = words.map(|rest| rest.split('"').next().unwrap_or_default()).collect();
             assert!(names.len() > 10, "{names:?}");
-            names.iter().for_each(|name| assert_ne!(locale.say(name, &[]), **name, "{}", locale.code()));
+            for locale in locales {
+                Pages::new(locale, templates).unwrap();
+                names.iter().for_each(|name| assert_ne!(locale.say(name, &[]), **name, "{}", locale.code()));
+            }
         }
     }
 }

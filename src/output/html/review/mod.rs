@@ -20,6 +20,12 @@ use colours::Colours;
 use lines::{Lines, Opening};
 use values::{Row, Values};
 
+/// The templates of the page.
+pub(super) const TEMPLATES: [(&str, &str); 3] = [
+    ("finding.html", include_str!("../assets/finding.html")),
+    ("lines.html", include_str!("../assets/lines.html")),
+    ("review.html", include_str!("../assets/review.html")),
+];
 const STYLE: &str = include_str!("../assets/review.css");
 const SCRIPT: &str = include_str!("../assets/review.js");
 
@@ -33,7 +39,7 @@ const SHOWN: usize = 80;
 /// # Errors
 /// Where a template of the page is wrong, whatever the document.
 pub fn page(source: &Source, reading: &Reading, locale: Locale) -> Result<String, Error> {
-    let pages = Pages::new(locale)?;
+    let pages = Pages::new(locale, &TEMPLATES)?;
     let values = Values::of(source, &reading.sheets);
     let findings = Findings::of(source, reading, locale);
     let colours = Colours::of(&reading.ledger, &values);
@@ -144,7 +150,7 @@ impl<'a> Told<'a> {
         let title = locale.say("review-title", &[("file", file.as_str().into())]);
         let sheets = (1..).zip(&self.reading.sheets).map(|(number, sheet)| self.sheet(number, sheet)).collect();
         Page {
-            shell: Shell::new(locale, &title, STYLE, SCRIPT),
+            shell: Shell::new(locale, &title, STYLE, Some(SCRIPT)),
             file,
             size: locale.count("review-bytes", source.text.len()),
             encoding: source.encoding.name(),

@@ -1,11 +1,10 @@
-use std::collections::BTreeSet;
 use std::path::Path;
 
-use html5gum::{DefaultEmitter, Token, Tokenizer};
 use proptest::prelude::*;
 
 use super::stretches::Cutter;
 use super::*;
+use crate::output::html::tags::tags;
 use crate::schemas::Schemas;
 use crate::{Options, read};
 
@@ -14,23 +13,6 @@ const SHEET: &str = "BEST PRACTICE SUMMARY SHEET\r\nBEST PRACTICE'S SUBJECT: Î£Ï
 
 fn review(source: &Source) -> String {
     page(source, &read(source, Schemas::builtin(), &Options::default()), Locale::default()).unwrap()
-}
-
-/// What the tags of a page are, with the names of their attributes, and where its links lead.
-fn tags(page: &str) -> (BTreeSet<String>, Vec<String>) {
-    let (mut tags, mut links) = (BTreeSet::new(), Vec::new());
-    let mut emitter: DefaultEmitter<()> = DefaultEmitter::default();
-    emitter.naively_switch_states(true);
-    for Ok(token) in Tokenizer::new_with_emitter(page, emitter) {
-        let Token::StartTag(tag) = token else { continue };
-        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        for (name, value) in &tag.attributes {
-            tags.insert(format!("{} {}", text(&tag.name), text(name)));
-            links.extend((text(name) == "href").then(|| text(value)));
-        }
-        tags.insert(text(&tag.name));
-    }
-    (tags, links)
 }
 
 #[test]
