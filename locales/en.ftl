@@ -575,6 +575,33 @@ explained-good = Right:
 explained-today = (with `--today { $today }`)
 explained-file = the file `{ $name }`
 
+## Records held against their sheets
+
+verify-same = same: { $name } { $title }
+verify-value = { $edited ->
+        [yes] edited by hand: { $value }
+       *[no] differs from the sheet: { $value }
+    }
+verify-record = record: { $value }
+verify-sheet = sheet:  { $value } ({ $place })
+verify-nothing = nothing
+verify-see = see { $place }
+verify-item-moved = moved in { $list }: this item is number { $record }, in the sheet number { $sheet }
+verify-source-changed = the sheet was changed after the record was made of it
+verify-moved = the sheet was moved from { $from } to { $to }
+verify-misplaced = { $value } was on line { $from } of the file, and is on line { $to }
+verify-sheet-gone = the sheet is gone: { $from }
+verify-no-sheet = no sheet for this record: it names no file, and no sheet has its title or id
+verify-spot = sheet { $sheet } of { $file }, lines { $lines }{ $bytes ->
+        [yes] , byte { $byte }
+       *[no] { "" }
+    }
+verified = { $records }: { $same } as in the sheets, { $drifted } not{ $without ->
+        [0] { "" }
+        [one] ; { $without } sheet has no record
+       *[other] ; { $without } sheets have no record
+    }
+
 ## Rules: what a code means
 
 rule-missing-field = A field that should be there is not

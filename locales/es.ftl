@@ -578,6 +578,33 @@ explained-good = Bien:
 explained-today = (con `--today { $today }`)
 explained-file = el archivo `{ $name }`
 
+## Los registros, comparados con sus fichas
+
+verify-same = igual: { $name } { $title }
+verify-value = { $edited ->
+        [yes] modificado a mano: { $value }
+       *[no] distinto de la ficha: { $value }
+    }
+verify-record = registro: { $value }
+verify-sheet = ficha:    { $value } ({ $place })
+verify-nothing = nada
+verify-see = véase { $place }
+verify-item-moved = movido en { $list }: este elemento es el número { $record }, en la ficha el número { $sheet }
+verify-source-changed = la ficha se modificó después de sacar de ella el registro
+verify-moved = la ficha se movió: de { $from } a { $to }
+verify-misplaced = { $value } estaba en la línea { $from } del archivo, y está en la línea { $to }
+verify-sheet-gone = la ficha ya no está: { $from }
+verify-no-sheet = ninguna ficha para este registro: no nombra ningún archivo, y ninguna ficha tiene su título o su id
+verify-spot = ficha { $sheet } de { $file }, líneas { $lines }{ $bytes ->
+        [yes] , byte { $byte }
+       *[no] { "" }
+    }
+verified = { $records }: { $same } como en las fichas, { $drifted } no{ $without ->
+        [0] { "" }
+        [one] ; { $without } ficha sin registro
+       *[other] ; { $without } fichas sin registro
+    }
+
 ## Rules: what a code means
 
 rule-missing-field = Falta un campo que debería estar

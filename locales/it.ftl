@@ -578,6 +578,33 @@ explained-good = Giusto:
 explained-today = (con `--today { $today }`)
 explained-file = il file `{ $name }`
 
+## I record messi a confronto con le loro schede
+
+verify-same = uguale: { $name } { $title }
+verify-value = { $edited ->
+        [yes] modificato a mano: { $value }
+       *[no] diverso dalla scheda: { $value }
+    }
+verify-record = record: { $value }
+verify-sheet = scheda: { $value } ({ $place })
+verify-nothing = niente
+verify-see = si veda { $place }
+verify-item-moved = spostato in { $list }: questo elemento è il numero { $record }, nella scheda il numero { $sheet }
+verify-source-changed = la scheda è stata modificata dopo che ne è stato tratto il record
+verify-moved = la scheda è stata spostata: da { $from } a { $to }
+verify-misplaced = { $value } stava alla riga { $from } del file, e sta alla riga { $to }
+verify-sheet-gone = la scheda non c'è più: { $from }
+verify-no-sheet = nessuna scheda per questo record: non nomina alcun file, e nessuna scheda ha il suo titolo o il suo id
+verify-spot = scheda { $sheet } di { $file }, righe { $lines }{ $bytes ->
+        [yes] , byte { $byte }
+       *[no] { "" }
+    }
+verified = { $records }: { $same } come nelle schede, { $drifted } no{ $without ->
+        [0] { "" }
+        [one] ; { $without } scheda senza record
+       *[other] ; { $without } schede senza record
+    }
+
 ## Rules: what a code means
 
 rule-missing-field = Manca un campo che dovrebbe esserci

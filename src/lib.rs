@@ -49,6 +49,7 @@ pub mod rules;
 pub mod schemas;
 mod sheets;
 pub mod source;
+pub mod verify;
 
 use checks::RULES;
 use diagnostic::{Code, Diagnostic};

@@ -15,8 +15,8 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  done
   1  the sheets have errors (`validate`, `convert --strict`), what you named holds no sheet,
-     `fix` cannot repair a record or shows with --diff what it would, or a page does not hold all
-     of its record (`roundtrip`)
+     `fix` cannot repair a record or shows with --diff what it would, a page does not hold all
+     of its record (`roundtrip`), or a record is not what its sheet says (`verify`)
   2  could not work: wrong usage, input that cannot be read, output that cannot be written";
 
 const EXAMPLES: &str = "\
@@ -53,6 +53,13 @@ const ROUNDTRIP_EXAMPLES: &str = "\
 Examples:
   scheda roundtrip sheets/              does each Markdown page hold all of its record?
   scheda roundtrip pages/ --lang de     and with German headings";
+
+const VERIFY_EXAMPLES: &str = "\
+Examples:
+  scheda verify practices.yaml --against sheets/       does each record still say what its sheet says?
+  scheda verify pages/ --against sheets/ --quiet       the same of Markdown pages; say only what differs
+  scheda verify records/ --against a.txt b.docx --format json
+                                                       everything, for another program";
 
 const FIX_EXAMPLES: &str = "\
 Examples:
@@ -132,6 +139,9 @@ pub enum Command {
     /// Prove that Markdown pages hold all of their records: write each, read it back, compare
     #[command(after_help = format!("{ROUNDTRIP_EXAMPLES}\n\n{EXIT_CODES}"))]
     Roundtrip(Roundtrip),
+    /// Say where records are no longer what their sheets say: edited, changed, moved, gone
+    #[command(after_help = format!("{VERIFY_EXAMPLES}\n\n{EXIT_CODES}"))]
+    Verify(Verify),
     /// Show where every part of a file went
     #[command(after_help = format!("{INSPECT_EXAMPLES}\n\n{EXIT_CODES}"))]
     Inspect(Inspect),
@@ -170,6 +180,7 @@ impl Command {
             Command::Catalogue(args) => args.quiet,
             Command::Fix(args) => args.quiet,
             Command::Roundtrip(args) => args.quiet,
+            Command::Verify(args) => args.quiet,
             Command::Inspect(_) | Command::Schema | Command::Template(_) | Command::Config(_) => false,
             Command::Rules(_) | Command::Explain { .. } | Command::Completions { .. } => false,
         }
@@ -183,6 +194,7 @@ impl Command {
             Command::Inspect(args) => Some(&args.reading),
             Command::Catalogue(args) => Some(&args.reading),
             Command::Roundtrip(args) => Some(&args.reading),
+            Command::Verify(args) => Some(&args.reading),
             Command::Fix(_) | Command::Schema | Command::Template(_) | Command::Config(_) => None,
             Command::Rules(_) | Command::Explain { .. } | Command::Completions { .. } => None,
         }
@@ -484,6 +496,26 @@ pub struct Roundtrip {
     #[command(flatten)]
     pub reading: Reading,
     /// Show only what differs
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// The arguments of `verify`.
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// Files or folders with records (YAML, JSON, NDJSON) or Markdown pages that scheda wrote, or - for standard input
+    #[arg(required = true, value_name = "RECORDS")]
+    pub records: Vec<PathBuf>,
+    /// Files or folders with the sheets that the records were made of
+    #[arg(long, required = true, value_name = "SHEETS", num_args = 1..)]
+    pub against: Vec<PathBuf>,
+    /// For people, or one JSON object
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Report,
+    /// How to read the sheets: as they were when the records were made.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Show only what differs (JSON always has everything)
     #[arg(short, long)]
     pub quiet: bool,
 }

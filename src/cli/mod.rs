@@ -8,6 +8,7 @@ mod configs;
 mod console;
 mod convert;
 mod documents;
+mod excerpt;
 mod exit;
 mod fix;
 mod folder;
@@ -29,6 +30,7 @@ mod template;
 mod tests;
 mod tongue;
 mod validate;
+mod verify;
 
 use std::cell::OnceCell;
 use std::ffi::OsString;
@@ -78,6 +80,7 @@ fn work<'a>(run: &mut Run<'a>, command: &Command, own: &'a OnceCell<Schemas>) ->
         Command::Schema => schema::run(run),
         Command::Config(args) => config::run(run, args),
         Command::Roundtrip(args) => roundtrip::run(run, args),
+        Command::Verify(args) => verify::run(run, args),
         Command::Fix(args) => fix::run(run, args),
         Command::Rules(args) => rules::list(run, args),
         Command::Explain { code } => rules::explain(run, code),

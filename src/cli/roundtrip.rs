@@ -7,16 +7,12 @@ use scheda::output::markdown;
 use scheda::round_trip::{Difference, round_trip};
 
 use super::args::Roundtrip;
+use super::excerpt::{excerpt, parting};
 use super::exit::Exit;
 use super::host::Out;
 use super::inputs::Inputs;
 use super::run::{Open, Output, Run};
 use super::summary::count;
-
-/// Characters of a value that are shown.
-const SHOWN: usize = 72;
-/// How many of them stand before the place that differs.
-const BEFORE: usize = 16;
 
 /// Writes each record as a page, reads the page, and says whether it is still the same.
 pub fn run(run: &mut Run<'_>, args: &Roundtrip) -> anyhow::Result<()> {
@@ -80,20 +76,13 @@ fn named(file: &str, number: usize, sheet: &Sheet) -> String {
 fn shown(difference: &Difference) -> String {
     let Difference { path, before, after } = difference;
     let [one, other] = [before, after].map(|value| value.as_deref().unwrap_or_default());
-    let at = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
+    let at = parting(one, other);
     let path = if path.is_empty() { "the page" } else { path };
     let value = |value: &Option<String>| match value {
-        Some(value) => excerpt(value, at.saturating_sub(BEFORE)),
+        Some(value) => excerpt(value, at),
         None => String::from("(nothing)"),
     };
     format!("    {path}\n      before  {}\n      after   {}\n", value(before), value(after))
-}
-
-/// A part of a value in quotes; what a terminal does not show as it is, is written as a code.
-fn excerpt(value: &str, from: usize) -> String {
-    let part: String = value.chars().skip(from).take(SHOWN).collect();
-    let (head, tail) = (if from > 0 { "…" } else { "" }, if value.chars().count() > from + SHOWN { "…" } else { "" });
-    format!("{head}{part:?}{tail}")
 }
 
 #[cfg(test)]

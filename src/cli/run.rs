@@ -80,6 +80,14 @@ impl Open<'_> {
         Some(sheet)
     }
 
+    /// Reads all that is left and keeps it, for whoever needs several documents at once; without the ledger.
+    pub fn keep(mut self, run: &mut Run<'_>) -> Document {
+        let sheets = std::iter::from_fn(|| self.next(run)).collect();
+        let findings = std::mem::take(&mut self.sheets.findings);
+        let reading = Reading { sheets, findings, ..Reading::default() };
+        Document { source: self.source.clone(), reading, own: self.own }
+    }
+
     /// Reads all that is left, with the ledger.
     fn whole(self, run: &mut Run<'_>) -> Reading {
         let Self { source, schemas, sheets, options, path, own } = self;

@@ -180,7 +180,8 @@ impl Related {
         here.or_else(|| diagnostic.elsewhere.as_ref().map(|place| Self::elsewhere(place, locale)))
     }
 
-    fn elsewhere(place: &Elsewhere, locale: Locale) -> Self {
+    /// A place in a file of the run.
+    pub fn elsewhere(place: &Elsewhere, locale: Locale) -> Self {
         let range = Range {
             place: place.seen.as_ref().map(|place| locale.place(place)),
             line: place.start.line,

@@ -118,7 +118,8 @@ impl ValueOrigin {
 }
 
 impl SourceSpan {
-    fn of(span: Span, source: &Source) -> Self {
+    /// A stretch with its line and column.
+    pub(crate) fn of(span: Span, source: &Source) -> Self {
         let at = source.place(span.start);
         let place = source.seen(span.start).map(ToString::to_string);
         Self { start: span.start, end: span.end, line: at.line, column: at.column, place }

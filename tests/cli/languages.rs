@@ -48,8 +48,12 @@ fn else_it_is_that_of_the_environment() {
 #[test]
 fn an_unknown_language_is_named_with_those_that_there_are() {
     let folder = folder(&[("a.txt", SHEET)]);
-    let output = scheda(folder.path(), &["validate", "a.txt", "--lang", "fr"]);
-    check(&output, 2, "invalid value 'fr' for '--lang <LANGUAGE>': the languages are: en, es, it");
+    let output = scheda(folder.path(), &["validate", "a.txt", "--lang", "xx"]);
+    check(
+        &output,
+        2,
+        "invalid value 'xx' for '--lang <LANGUAGE>': the languages are: en, es, it; for the headings of pages also",
+    );
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod office;
 mod pages;
 mod review;
 mod rules;
+mod verify;
 
 use std::fs::{self, File};
 use std::path::Path;

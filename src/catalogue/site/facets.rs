@@ -56,7 +56,10 @@ fn themes(catalogue: &Catalogue<'_>) -> Facet {
     for (at, practice) in catalogue.practices.iter().enumerate() {
         for theme in &practice.record.themes {
             let name = crate::practice::plain(theme);
-            let key = fold(&name);
+            let folded = fold(&name);
+            let words: Vec<&str> =
+                folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+            let key = words.join("-");
             let choice = all.entry(key.clone()).or_insert_with(|| Choice { key, name, practices: Vec::new() });
             choice.practices.extend((choice.practices.last() != Some(&at)).then_some(at));
         }

@@ -4,6 +4,7 @@ use minijinja::HtmlEscape;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
 
+use crate::diagnostic::message::is_unsafe;
 use crate::output::html::page;
 use crate::output::markdown::marks::{SECTIONS, SECTIONS_END};
 
@@ -180,6 +181,7 @@ impl Writer<'_> {
         let is_safe = SCHEMES
             .iter()
             .any(|scheme| target.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
+        let is_safe = is_safe && !target.contains(is_unsafe);
         self.links.push(is_safe);
         if is_safe {
             self.put(&format!("<a href=\"{}\" rel=\"noreferrer\">", HtmlEscape(target)));

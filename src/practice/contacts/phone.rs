@@ -111,7 +111,7 @@ fn is_date(text: &str) -> bool {
 /// Length of the groups of digits and what may stand between two of them.
 ///
 /// After an area code, ` / ` is one of them.
-fn groups(text: &str) -> usize {
+pub(super) fn groups(text: &str) -> usize {
     let mut end = 0;
     let mut at = 0;
     while let Some(length) = group(&text[at..]) {

@@ -35,9 +35,9 @@ pub fn reaches(text: &str, words: &Words) -> Vec<(Reach, Range<usize>)> {
         if let Some(end) = email_at(text, at, words) {
             found.push((Reach::Email, at..end));
             from = end;
-        } else if let Some(length) = phone::at_start(&text[at..], words) {
-            from = at + length;
-            if is_phone(text, at..from, words) {
+        } else {
+            from = at + phone::groups(&text[at..]);
+            if from > at && is_phone(text, at..from, words) {
                 found.push((Reach::Phone, at..from));
             }
         }
