@@ -53,9 +53,9 @@ fn drifts(document: &Document, records: &[BestPractice], (format, name): (Format
     found.flat_map(|verdict| verdict.drifts).collect()
 }
 
-/// Fails where a record that was just made is not as its sheet.
-fn prove(document: &Document) {
-    for format in FORMATS {
+/// Fails where a record that was just made, written in one of some formats, is not as its sheet.
+fn prove(document: &Document, formats: &[(Format, &'static str)]) {
+    for &format in formats {
         // A page is one record; several in one file are not read back.
         let is_page = matches!(format.0, Format::Markdown);
         if is_page && document.reading.sheets.len() != 1 {
@@ -91,14 +91,17 @@ fn document(folder: &Path) -> Option<Document> {
 fn a_record_just_made_is_as_its_sheet() {
     let fixtures: Vec<Document> = fixture_folders().iter().filter_map(|folder| document(folder)).collect();
     assert!(fixtures.len() > 100, "{}", fixtures.len());
-    fixtures.iter().for_each(prove);
+    // What the three formats of data share is read in one way.
+    let formats = [FORMATS[0], FORMATS[3]];
+    fixtures.iter().for_each(|document| prove(document, &formats));
 }
 
 #[test]
 fn a_record_just_made_of_a_seed_is_as_its_sheet() {
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
     for seed in std::fs::read_dir(seeds).unwrap() {
-        prove(&Document::of_file(&format!("seeds/{}", seed.unwrap().file_name().to_str().unwrap())));
+        let document = Document::of_file(&format!("seeds/{}", seed.unwrap().file_name().to_str().unwrap()));
+        prove(&document, &FORMATS);
     }
 }
 
