@@ -27,6 +27,8 @@ pub struct Body<'a, 'w> {
     foot: usize,
     /// Texts, parts of which stand in several places.
     texts: BTreeMap<Field, Vec<Segment>>,
+    /// Stretches of which no value takes all.
+    leftovers: Vec<(Span, Option<Field>)>,
     /// Headed text without a field of its own.
     pub(super) sections: Vec<super::sections::Headed>,
 }
@@ -46,6 +48,7 @@ impl<'a, 'w> Body<'a, 'w> {
             lines,
             foot,
             texts: BTreeMap::new(),
+            leftovers: Vec::new(),
             sections: Vec::new(),
         }
     }
@@ -76,6 +79,10 @@ impl<'a, 'w> Body<'a, 'w> {
             self.draft.set_text(field, Origin::Label, Right::Own, segments);
         }
         self.build_sections();
+        // Values come first: a text is whole only now.
+        for (span, field) in std::mem::take(&mut self.leftovers) {
+            self.draft.claim(span, Class::Markup, field);
+        }
     }
 
     fn is(&self, at: usize, comment: &str) -> bool {
@@ -95,11 +102,9 @@ impl<'a, 'w> Body<'a, 'w> {
         (from..self.foot).find(|at| self.is(*at, SECTIONS_END)).unwrap_or(self.foot)
     }
 
-    /// Gives to `markup` what no value has taken of a stretch.
+    /// Gives to `markup` what no value takes of a stretch.
     pub(super) fn markup(&mut self, span: Span, field: Option<Field>, is_it: bool) {
-        if is_it {
-            self.draft.claim(span, Class::Markup, field);
-        }
+        self.leftovers.extend(is_it.then_some((span, field)));
     }
 
     /// What stands under a heading.
@@ -174,10 +179,13 @@ impl<'a, 'w> Body<'a, 'w> {
                     self.collection("licence", Span::new(at + 1, line.end));
                     self.markup(line, Some(Field::Collection), true);
                 }
-                _ => self.draft.claim(line, Class::Boilerplate, Some(Field::Source)),
+                Some(at) if self.words.is(&self.plain(Span::new(line.start, at)), "source") => {
+                    self.draft.claim(line, Class::Boilerplate, Some(Field::Source));
+                }
+                _ => {}
             }
         }
-        lines.iter().for_each(|line| self.markup(*line, None, true));
+        lines.iter().take(1).for_each(|line| self.markup(*line, None, true));
     }
 }
 

@@ -77,7 +77,10 @@ fn page(text: &str, lines: &[Span], has_front: bool) -> Option<Page> {
     let body = Span::new(front.end, whole.end.max(front.end));
     // Documents of YAML, one behind the other, have no body.
     let begins = body.of(text).trim_start_matches(['\r', '\n']);
-    let is_body = begins.starts_with(['#', '|', '<']) || body.of(text).starts_with("\n\n");
+    let is_titled = |pair: &[Span]| is_title(text, pair[0]) && pair[1].of(text).trim().is_empty();
+    let is_body = begins.starts_with(['#', '|', '<'])
+        || body.of(text).starts_with("\n\n")
+        || lines[end + 1..].windows(2).any(is_titled);
     is_body.then_some(Page { span: whole, front: Some((front, inner)), body })
 }
 

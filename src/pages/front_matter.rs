@@ -49,7 +49,11 @@ impl Front {
             let class = if pointer.field == Field::Title { Class::Markup } else { Class::Value };
             claim(claims, *span, class, Some(pointer.field));
         }
-        claim(claims, whole, Class::Markup, None);
+        let root = tree.roots().next().map(|root| records::span(text, &tree, root));
+        // What cannot be read is no markup: it is left for the reader to see.
+        let read = if tree.fault.is_none() { Some(inner) } else { root };
+        let fences = [Span::new(whole.start, inner.start), Span::new(inner.end, whole.end)];
+        fences.into_iter().chain(read).for_each(|span| claim(claims, span, Class::Markup, None));
         front
     }
 

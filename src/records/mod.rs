@@ -145,7 +145,7 @@ fn template<'s>(record: &BestPractice, schemas: &'s Schemas, options: &Options) 
 }
 
 /// The bytes of a record. In YAML an object ends where the next thing begins; white space and comments behind it are not its own.
-fn span(text: &str, tree: &Tree, at: usize) -> Span {
+pub(crate) fn span(text: &str, tree: &Tree, at: usize) -> Span {
     let node = tree.nodes[at];
     let last = (at..node.end).map(|inner| tree.nodes[inner].span.end).max().unwrap_or(node.span.end);
     let end = if text[node.span.start..].starts_with('{') { node.span.end } else { last };
