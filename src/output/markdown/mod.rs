@@ -1,4 +1,4 @@
-//! Records as Markdown pages that are fit to publish, and that [`crate::pages`] reads back.
+//! Records as Markdown pages that are fit to publish, and that `pages` reads back.
 //!
 //! Every key has one place on the page, so that no text is there twice. Front matter holds the small typed keys; the heading of the
 //! first level is the title; the paragraph below it is the lead; a table holds what fits on one line; below it each `##` heading
