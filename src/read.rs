@@ -8,16 +8,19 @@ mod cut;
 mod maker;
 mod whole;
 
+use std::ops::Range;
+
 use crate::blocks::html;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::explain::Explanation;
 use crate::ledger::Ledger;
+use crate::pages;
 use crate::practice::Document;
+use crate::records::{self, Records};
 use crate::schemas::Schemas;
 use crate::sheets::{self, Division};
 use crate::source::Source;
 use crate::{Options, Reading, Sheet};
-use crate::{pages, records};
 
 use beside::Beside;
 use cut::Cut;
@@ -32,13 +35,13 @@ pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
 pub fn read_sheets<'a>(source: &'a Source, schemas: &'a Schemas, options: &'a Options) -> Sheets<'a> {
     let told = options.template.as_deref().and_then(|name| schemas.template(name)).map(|(at, _)| at);
     let template = told.unwrap_or(schemas.generic());
-    if let Some(reading) = pages::read(source, schemas, options) {
-        return Sheets::from(reading).without(&options.off);
+    if let Some(records) = pages::read(source, schemas, options) {
+        return Sheets::of_records(records, source.text.len()).without(&options.off);
     }
     let data = cut::data(source, schemas);
     let records = data.as_ref().and_then(|(language, tree)| records::read(source, *language, tree, schemas, options));
-    if let Some(reading) = records {
-        return Sheets::from(reading).without(&options.off);
+    if let Some(records) = records {
+        return Sheets::of_records(records, source.text.len()).without(&options.off);
     }
     let mut cut = cut::cut(source, data, schemas, template);
     let Division { sheets, candidates, idle_marks } = cut::divide(source, &mut cut, schemas, told);
@@ -81,7 +84,7 @@ pub struct Sheets<'a> {
 /// Where sheets come from.
 enum Origin<'a> {
     /// They are there: records, of which a document may hold no more than fit into memory.
-    Made(std::vec::IntoIter<Sheet>, Ledger),
+    Made(std::vec::IntoIter<Sheet>, Box<dyn FnOnce() -> Ledger + 'a>),
     /// They are made.
     Maker(Box<Maker<'a>>),
 }
@@ -95,7 +98,7 @@ impl Sheets<'_> {
         let sheets = self.by_ref().collect();
         let Self { findings, is_foreign, explanation, origin, .. } = self;
         let ledger = match origin {
-            Origin::Made(_, ledger) => ledger,
+            Origin::Made(_, ledger) => ledger(),
             Origin::Maker(maker) => maker.into_ledger(),
         };
         Reading { sheets, ledger, findings, explanation, is_foreign }
@@ -103,6 +106,15 @@ impl Sheets<'_> {
 }
 
 impl<'a> Sheets<'a> {
+    /// The records of a text of `length` bytes. The ledger is settled if somebody wants it.
+    fn of_records(records: Records, length: usize) -> Self {
+        let Records { sheets, findings, claims } = records;
+        let spans: Vec<Range<usize>> = sheets.iter().map(|sheet| sheet.span.into()).collect();
+        let ledger = move || Ledger::settle(claims, Vec::new(), &spans, length);
+        let origin = Origin::Made(sheets.into_iter(), Box::new(ledger));
+        Self { findings, is_foreign: false, explanation: None, off: &[], origin }
+    }
+
     /// Drops what rules find that are switched off, whoever finds it.
     fn without(mut self, off: &'a [Code]) -> Self {
         self.findings.retain(|finding| !off.contains(&finding.finding.code()));
@@ -137,6 +149,7 @@ impl ExactSizeIterator for Sheets<'_> {}
 impl From<Reading> for Sheets<'_> {
     fn from(reading: Reading) -> Self {
         let Reading { sheets, ledger, findings, explanation, is_foreign } = reading;
-        Self { findings, is_foreign, explanation, off: &[], origin: Origin::Made(sheets.into_iter(), ledger) }
+        let origin = Origin::Made(sheets.into_iter(), Box::new(|| ledger));
+        Self { findings, is_foreign, explanation, off: &[], origin }
     }
 }

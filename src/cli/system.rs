@@ -3,6 +3,7 @@
 use std::fs::{self, File, Metadata};
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use anstream::AutoStream;
 use scheda::source::container::Refused;
@@ -86,7 +87,9 @@ impl Host for System {
     }
 
     fn current_folder(&self) -> Option<PathBuf> {
-        std::env::current_dir().ok()
+        // The program never leaves the folder in which it began.
+        static FOLDER: OnceLock<Option<PathBuf>> = OnceLock::new();
+        FOLDER.get_or_init(|| std::env::current_dir().ok()).clone()
     }
 
     fn draft(&self, path: &Path) -> io::Result<Box<dyn Draft>> {

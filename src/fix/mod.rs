@@ -8,10 +8,10 @@ mod values;
 use crate::data::{Language, Tree};
 use crate::diagnostic::Diagnostic;
 use crate::practice::Field;
-use crate::records;
+use crate::records::{self, Records};
 use crate::schemas::Schemas;
 use crate::source::{Encoding, Source, Span};
-use crate::{Options, Reading, Sheet};
+use crate::{Options, Sheet};
 
 /// A text with its repairs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,9 +73,9 @@ pub fn refusal(source: &Source, schemas: &Schemas) -> Option<Diagnostic> {
     reading.findings.into_iter().next()
 }
 
-type Finder = fn(&Source, &Tree, &Reading, &Schemas) -> Vec<Edit>;
+type Finder = fn(&Source, &Tree, &Records, &Schemas) -> Vec<Edit>;
 
-fn read(source: &Source, schemas: &Schemas) -> Option<(Tree, Reading)> {
+fn read(source: &Source, schemas: &Schemas) -> Option<(Tree, Records)> {
     // A file in another encoding would be written in UTF-8, which is more than a repair.
     if source.encoding != Encoding::Utf8
         || Language::of_name(&source.name).is_some_and(|language| language != Language::Yaml)
@@ -105,7 +105,7 @@ fn apply(text: &str, mut edits: Vec<Edit>) -> String {
 }
 
 /// Whether the records say what they said: as many of them, and no key less.
-fn keeps(before: &Reading, after: &Reading) -> bool {
+fn keeps(before: &Records, after: &Records) -> bool {
     let (before, after) = (&before.sheets, &after.sheets);
     let same = |(before, after): (&Sheet, &Sheet)| {
         let (before, after) = (&before.record, &after.record);

@@ -1,14 +1,14 @@
 //! Keys in the order in which records are written. A key moves with its value and with the comments above it.
 
 use super::{Edit, Repair};
-use crate::Reading;
 use crate::data::{Kind, Tree};
 use crate::practice::Field;
+use crate::records::Records;
 use crate::schemas::Schemas;
 use crate::source::{Source, Span};
 
 /// The repairs of the order of keys: one edit a record.
-pub(super) fn edits(source: &Source, tree: &Tree, _: &Reading, _: &Schemas) -> Vec<Edit> {
+pub(super) fn edits(source: &Source, tree: &Tree, _: &Records, _: &Schemas) -> Vec<Edit> {
     let text = &source.text;
     // What an alias stands for must come first.
     if tree.nodes.iter().any(|node| matches!(node.kind, Kind::Scalar(scalar) if scalar.span.of(text).starts_with('*')))

@@ -1,13 +1,13 @@
 //! White space at the ends of lines and of the file. Inside values in several lines it may mean something, and stays.
 
 use super::{Edit, Repair};
-use crate::Reading;
 use crate::data::{Kind, Node, Tree};
+use crate::records::Records;
 use crate::schemas::Schemas;
 use crate::source::{Source, Span};
 
 /// The repairs of white space.
-pub(super) fn edits(source: &Source, tree: &Tree, _: &Reading, _: &Schemas) -> Vec<Edit> {
+pub(super) fn edits(source: &Source, tree: &Tree, _: &Records, _: &Schemas) -> Vec<Edit> {
     let text = &source.text;
     let lasting = text.trim_end_matches(WHITE).len();
     let texts = texts(text, tree);

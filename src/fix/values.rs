@@ -1,16 +1,16 @@
 //! Values and keys that are wrong in a way that can only mean one thing.
 
 use super::{Edit, Repair};
-use crate::Reading;
 use crate::data::Tree;
 use crate::diagnostic::{Diagnostic, Expected, Finding, Found};
 use crate::practice::dates::{self, Order};
 use crate::practice::{Field, Kind, Pointer, Step};
+use crate::records::Records;
 use crate::schemas::Schemas;
 use crate::source::{Source, Span};
 
 /// The repairs of values and keys.
-pub(super) fn edits(source: &Source, _: &Tree, reading: &Reading, schemas: &Schemas) -> Vec<Edit> {
+pub(super) fn edits(source: &Source, _: &Tree, reading: &Records, schemas: &Schemas) -> Vec<Edit> {
     let mut edits = Vec::new();
     for sheet in &reading.sheets {
         let named: Vec<&str> = sheet.places.iter().map(|(pointer, _)| pointer.field.key()).collect();

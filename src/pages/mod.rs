@@ -16,12 +16,12 @@ mod sections;
 mod texts;
 mod words;
 
-use crate::ledger::{Claim, Class, Ledger};
+use crate::ledger::{Claim, Class};
 use crate::practice::{Draft, Field, SCHEMA_VERSION, language, slug};
-use crate::records::{self, Walked};
+use crate::records::{self, Records, Walked};
 use crate::schemas::Schemas;
 use crate::source::{Source, Span};
-use crate::{Options, Reading, Sheet};
+use crate::{Options, Sheet};
 
 use body::Body;
 use find::Page;
@@ -29,7 +29,7 @@ use front_matter::Front;
 use words::Words;
 
 /// Reads a document that is pages of records; nothing for any other.
-pub(crate) fn read(source: &Source, schemas: &Schemas, options: &Options) -> Option<Reading> {
+pub(crate) fn read(source: &Source, schemas: &Schemas, options: &Options) -> Option<Records> {
     let text = &source.text;
     if source.layout.is_some() || !find::may_be_page(source) {
         return None;
@@ -39,17 +39,14 @@ pub(crate) fn read(source: &Source, schemas: &Schemas, options: &Options) -> Opt
     if pages.is_empty() {
         return None;
     }
-    let mut reading = Reading::default();
-    let mut claims = Vec::new();
+    let mut reading = Records::default();
     for page in &pages {
-        let front = Front::read(text, page, &mut claims);
+        let front = Front::read(text, page, &mut reading.claims);
         reading.findings.extend(front.faults.iter().cloned());
         if !front.is_newer {
-            reading.sheets.push(sheet(source, page, front, &words, options, &mut claims));
+            reading.sheets.push(sheet(source, page, front, &words, options, &mut reading.claims));
         }
     }
-    let spans: Vec<_> = reading.sheets.iter().map(|sheet| sheet.span.start..sheet.span.end).collect();
-    reading.ledger = Ledger::settle(claims, Vec::new(), &spans, text.len());
     Some(reading)
 }
 

@@ -16,15 +16,26 @@ use serde_json::{Map, Value};
 use crate::checks::{self, Alike, Context, Seen};
 use crate::data::{Language, Tree};
 use crate::diagnostic::{Code, Diagnostic, Finding, Subject};
-use crate::ledger::{Claim, Class, Ledger};
+use crate::ledger::{Claim, Class};
 use crate::practice::{BestPractice, Field, SCHEMA_VERSION};
 use crate::schemas::{Schemas, Template};
 use crate::source::{Source, Span};
-use crate::{Options, Reading, Sheet};
+use crate::{Options, Sheet};
 
 pub(crate) use find::is_record;
 pub(crate) use find::version;
 pub(crate) use walk::{Walked, walk};
+
+/// What a document that is records already holds.
+#[derive(Default)]
+pub(crate) struct Records {
+    /// Each record as a sheet.
+    pub sheets: Vec<Sheet>,
+    /// Findings about the document as a whole.
+    pub findings: Vec<Diagnostic>,
+    /// Who owns which bytes; not settled, since hardly anybody asks.
+    pub claims: Vec<Claim>,
+}
 
 /// Reads a document that holds records; nothing for one that does not.
 pub(crate) fn read(
@@ -33,28 +44,25 @@ pub(crate) fn read(
     tree: &Tree,
     schemas: &Schemas,
     options: &Options,
-) -> Option<Reading> {
+) -> Option<Records> {
     let text = &source.text;
     let records = find::records(text, tree)?;
     // What is wrong with the record that breaks off is that it does.
     let broken = records.last().copied().filter(|_| tree.fault.is_some());
-    let mut reading = Reading::default();
-    let mut claims = Vec::new();
+    let mut reading = Records::default();
     for at in records {
         match find::version(text, tree, at) {
             Some((version, place)) if version > u64::from(SCHEMA_VERSION) => {
                 reading.findings.push(Diagnostic::at(Finding::NewerSchema { version }, place));
             }
             _ => {
-                let mut sheet = record(source, tree, at, schemas, options, &mut claims);
+                let mut sheet = record(source, tree, at, schemas, options, &mut reading.claims);
                 sheet.findings.retain(|finding| broken != Some(at) || !finding.finding.is_absence());
                 reading.sheets.push(sheet);
             }
         }
     }
     reading.findings.extend(tree.fault.iter().map(|fault| fault.finding(text, language, false)));
-    let spans: Vec<_> = reading.sheets.iter().map(|sheet| sheet.span.start..sheet.span.end).collect();
-    reading.ledger = Ledger::settle(claims, Vec::new(), &spans, text.len());
     Some(reading)
 }
 
