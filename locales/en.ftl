@@ -452,18 +452,6 @@ removed-pages = { $number ->
        *[other] { $number } pages of an earlier run removed
     }
 hidden = not shown: { $parts }
-hidden-emails = { $number ->
-        [one] { $number } e-mail address
-       *[other] { $number } e-mail addresses
-    }
-hidden-phones = { $number ->
-        [one] { $number } telephone number
-       *[other] { $number } telephone numbers
-    }
-hidden-people = { $number ->
-        [one] { $number } person
-       *[other] { $number } people
-    }
 without-sheet = { $number ->
         [one] { $number } file
        *[other] { $number } files

@@ -451,18 +451,6 @@ removed-pages = { $number ->
        *[other] { $number } páginas de una ejecución anterior eliminadas
     }
 hidden = no se muestran: { $parts }
-hidden-emails = { $number ->
-        [one] { $number } dirección de correo
-       *[other] { $number } direcciones de correo
-    }
-hidden-phones = { $number ->
-        [one] { $number } número de teléfono
-       *[other] { $number } números de teléfono
-    }
-hidden-people = { $number ->
-        [one] { $number } persona
-       *[other] { $number } personas
-    }
 without-sheet = { $number ->
         [one] { $number } archivo
        *[other] { $number } archivos

@@ -451,18 +451,6 @@ removed-pages = { $number ->
        *[other] { $number } pagine di un’esecuzione precedente tolte
     }
 hidden = non mostrati: { $parts }
-hidden-emails = { $number ->
-        [one] { $number } indirizzo e-mail
-       *[other] { $number } indirizzi e-mail
-    }
-hidden-phones = { $number ->
-        [one] { $number } numero di telefono
-       *[other] { $number } numeri di telefono
-    }
-hidden-people = { $number ->
-        [one] { $number } persona
-       *[other] { $number } persone
-    }
 without-sheet = { $number ->
         [one] { $number } file
        *[other] { $number } file

@@ -1,11 +1,11 @@
 //! Whether a page holds all of its record: written, read back and compared.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
 use crate::output::markdown::{Options, page};
-use crate::practice::BestPractice;
+use crate::practice::{BestPractice, pointer_step};
 use crate::schemas::Schemas;
 use crate::source::Source;
 use crate::{Options as Reading, read};
@@ -50,10 +50,10 @@ fn differences(before: &BestPractice, after: &BestPractice) -> Vec<Difference> {
     let [mut one, mut other] = [Vec::new(), Vec::new()];
     leaves(&json!(before), String::new(), &mut one);
     leaves(&json!(BestPractice { source: None, provenance: None, ..after.clone() }), String::new(), &mut other);
-    let [one, other] = [one, other].map(|leaves| leaves.into_iter().collect::<std::collections::BTreeMap<_, _>>());
+    let [one, other] = [one, other].map(|leaves| leaves.into_iter().collect::<BTreeMap<_, _>>());
     let paths: BTreeSet<&String> = one.keys().chain(other.keys()).collect();
     let changed = paths.into_iter().filter(|path| one.get(*path) != other.get(*path));
-    let value = |values: &std::collections::BTreeMap<String, Value>, path| values.get(path).map(words);
+    let value = |values: &BTreeMap<String, Value>, path| values.get(path).map(words);
     changed
         .map(|path| Difference { path: path.clone(), before: value(&one, path), after: value(&other, path) })
         .collect()
@@ -65,7 +65,7 @@ fn words(value: &Value) -> String {
 
 /// The values of a record that hold no others, with their JSON pointers.
 fn leaves(value: &Value, at: String, found: &mut Vec<(String, Value)>) {
-    let step = |key: &str| format!("{at}/{}", key.replace('~', "~0").replace('/', "~1"));
+    let step = |key: &str| format!("{at}/{}", pointer_step(key));
     match value {
         Value::Array(items) if !items.is_empty() => {
             items.iter().enumerate().for_each(|(nth, item)| leaves(item, step(&nth.to_string()), found));

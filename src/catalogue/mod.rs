@@ -16,6 +16,7 @@ pub(crate) use site::TEMPLATES;
 pub use site::{File, Site};
 
 use crate::locale::Locale;
+use crate::output::markdown::capitalised;
 use crate::practice::privacy::Hidden;
 use crate::practice::{BestPractice, Field};
 use crate::schemas::Schemas;
@@ -71,9 +72,7 @@ impl Catalogue<'_> {
 
     /// What a language is called, by its code of ISO 639-1, as a heading begins.
     pub fn language(&self, code: &str) -> String {
-        let name = self.locale.language(code).unwrap_or(code);
-        let mut letters = name.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        capitalised(self.locale.language(code).unwrap_or(code))
     }
 
     /// What a country is called, by its code of ISO 3166-1.

@@ -1,7 +1,7 @@
 //! The overview of a catalogue in Markdown.
 
 use super::{By, Catalogue, Practice, Presence};
-use crate::output::markdown::{cell, escape};
+use crate::output::markdown::{bars, cell, escape};
 use crate::practice::{Field, Kind, plain};
 
 /// Most characters of a cell of the overview: a line says which practice it is, and its page says the rest.
@@ -115,11 +115,6 @@ impl Page<'_> {
         let signs = fields.iter().map(|field| practice.presence(*field).sign().to_owned());
         std::iter::once(bars(&self.link(practice))).chain(signs).collect()
     }
-}
-
-/// A link in a cell: a bar in it would end the cell.
-fn bars(link: &str) -> String {
-    link.replace('|', "\\|")
 }
 
 /// The beginning of a value, on one line and without markup.

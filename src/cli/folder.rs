@@ -212,12 +212,7 @@ fn make(host: &dyn Host, folder: &Path) -> anyhow::Result<()> {
 }
 
 fn write(host: &dyn Host, path: &Path, content: &[u8]) -> anyhow::Result<()> {
-    let attempt = || {
-        let mut draft = host.draft(path)?;
-        draft.write_all(content)?;
-        draft.commit()
-    };
-    attempt().map_err(|error| file_error(path, &error))
+    host.write(path, content).map_err(|error| file_error(path, &error))
 }
 
 /// A file name for an id, also for one that a person wrote: no way out of the folder, no character that a system refuses.

@@ -31,6 +31,13 @@ pub trait Host {
     /// A file that appears under its name when it is whole, and not before.
     fn draft(&self, path: &Path) -> io::Result<Box<dyn Draft>>;
 
+    /// Writes a whole file, or leaves it as it was.
+    fn write(&self, path: &Path, content: &[u8]) -> io::Result<()> {
+        let mut draft = self.draft(path)?;
+        draft.write_all(content)?;
+        draft.commit()
+    }
+
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
 

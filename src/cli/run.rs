@@ -217,12 +217,7 @@ impl<'a> Run<'a> {
 
     /// Writes a whole file, or leaves it as it was.
     pub fn write(&self, path: &Path, text: &str) -> anyhow::Result<()> {
-        let write = || {
-            let mut draft = self.host.draft(path)?;
-            draft.write_all(text.as_bytes())?;
-            draft.commit()
-        };
-        write().map_err(|error: io::Error| match error.kind() {
+        self.host.write(path, text.as_bytes()).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => {
                 anyhow!("cannot write {}: its folder does not exist; make it first", inputs::name(path))
             }

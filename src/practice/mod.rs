@@ -46,6 +46,7 @@ pub use field::{Demand, Field, Kind};
 pub use function::{Function, is_url};
 pub(crate) use plain::plain;
 pub use provenance::{Form, Origin, Pointer, Provenance, SourceSpan, Step, Traced, ValueOrigin, sha256};
+pub(crate) use provenance::{pointer_key, pointer_step};
 pub use record::{
     BestPractice, Collection, Contact, Derived, Identifier, Link, SCHEMA_VERSION, Section, SourceRef, Unmapped, Year,
     Years,

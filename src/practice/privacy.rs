@@ -42,7 +42,9 @@ impl Hidden {
         let Self { emails, phones, people } = self;
         let parts = [("hidden-emails", emails), ("hidden-phones", phones), ("hidden-people", people)];
         let parts = parts.iter().filter(|(_, number)| *number > 0);
-        let parts: Vec<String> = parts.map(|(message, number)| locale.count(message, *number)).collect();
+        // The things are counted in the words of catalogues, which every language of messages has.
+        let words = Locale::of_page(locale.code()).unwrap_or(locale);
+        let parts: Vec<String> = parts.map(|(message, number)| words.count(message, *number)).collect();
         (!parts.is_empty()).then(|| locale.say("hidden", &[("parts", parts.join(", ").into())]))
     }
 

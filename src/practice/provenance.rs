@@ -98,6 +98,16 @@ pub enum Step {
     Key(&'static str),
 }
 
+/// A key as a step of a JSON pointer (RFC 6901).
+pub(crate) fn pointer_step(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
+/// The key that a step of a JSON pointer names.
+pub(crate) fn pointer_key(step: &str) -> String {
+    step.replace("~1", "/").replace("~0", "~")
+}
+
 impl Provenance {
     /// Where each traced value of a sheet was read; `sheet` is the sheet's bytes in `source`.
     pub fn of(trace: &[Traced], sheet: Span, source: &Source) -> Self {

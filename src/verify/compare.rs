@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::lists::align;
-use crate::practice::{BestPractice, Field};
+use crate::practice::{BestPractice, Field, pointer_step};
 
 /// What the sheet does not say: the version of the schema, the id, which is settled in a run, and what the user adds.
 const NOT_OF_THE_SHEET: [Field; 4] = [Field::Schema, Field::Id, Field::Extra, Field::Provenance];
@@ -93,7 +93,7 @@ fn objects(
     // A record that does not say where it was read lacks nothing that the sheet says.
     let is_told = |key: &&String| !(mine.is_empty() && *key == source && !record.contains_key(source));
     for key in keys.into_iter().filter(is_told) {
-        let step = key.replace('~', "~0").replace('/', "~1");
+        let step = pointer_step(key);
         let paths = (format!("{mine}/{step}"), format!("{theirs}/{step}"));
         compare(record.get(key), sheet.get(key), (&paths.0, &paths.1), found);
     }

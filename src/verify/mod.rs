@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::Sheet;
 use crate::diagnostic::Elsewhere;
 use crate::practice::privacy::{self, Exposure, Hidden};
-use crate::practice::{SourceRef, sha256};
+use crate::practice::{SourceRef, pointer_key, sha256};
 use crate::schemas::Schemas;
 use crate::source::Source;
 
@@ -230,7 +230,7 @@ impl Pair<'_> {
 pub fn name(path: &str) -> String {
     let mut name = String::new();
     for step in path.split('/').skip(1) {
-        let step = step.replace("~1", "/").replace("~0", "~");
+        let step = pointer_key(step);
         match step.parse::<usize>() {
             Ok(at) => name += &format!("[{at}]"),
             Err(_) if name.is_empty() => name = step,

@@ -48,6 +48,20 @@ export async function faults(page) {
   return serious.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(node => `${id}: ${node.html.slice(0, 200)}: ${node.failureSummary}`));
 }
 
+/** The Content-Security-Policy of a page. */
+export const policy = page => page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+
+/** Whether a script that is put into a page runs, and whether a request can be made from it. */
+export function leaks(page) {
+  return page.evaluate(async () => {
+    const script = document.createElement('script');
+    script.textContent = 'window.ran = true';
+    document.body.append(script);
+    const sent = await fetch('https://example.org/').then(() => true, () => false);
+    return [window.ran === true, sent];
+  });
+}
+
 /** What is wider than the room that it has: the page itself, or one of some parts. */
 export function overflow(page, parts) {
   return page.evaluate(parts => {

@@ -32,7 +32,7 @@ pub use facts::DOT;
 pub use guard::{CODE, ESCAPED_TAG, own_code};
 pub use summary::summary;
 pub use texts::is_lead_in;
-pub use words::from_key;
+pub use words::{capitalised, from_key};
 
 /// How a page is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -144,6 +144,6 @@ pub fn cell(text: &str) -> String {
 }
 
 /// CommonMark without line breaks and code as a cell of a table.
-fn bars(text: &str) -> String {
+pub fn bars(text: &str) -> String {
     text.replace('|', "\\|")
 }

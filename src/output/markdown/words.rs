@@ -45,7 +45,11 @@ impl<'a> Words<'a> {
 
 /// `lead_organisation` is shown as `Lead organisation`.
 pub fn from_key(key: &str) -> String {
-    let words = key.replace('_', " ");
+    capitalised(&key.replace('_', " "))
+}
+
+/// Words as a heading begins.
+pub fn capitalised(words: &str) -> String {
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format as Style, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::{COLUMNS, Column, cell};
+use crate::output::markdown::from_key;
 use crate::practice::{BestPractice, Demand, Field};
 use crate::schemas::Schemas;
 
@@ -167,12 +168,6 @@ fn head(schemas: &Schemas, column: Column) -> String {
         _ => None,
     };
     field.map_or_else(|| from_key(column.key()), str::to_owned)
-}
-
-/// `source_file` is shown as `Source file`.
-fn from_key(key: &str) -> String {
-    let mut chars = key.chars().map(|c| if c == '_' { ' ' } else { c });
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// The width of a column, in characters.
