@@ -301,11 +301,8 @@ impl Tally {
         if let Some(line) = self.hidden.told(locale) {
             run.console().note(&line);
         }
-        let lines = [
-            summary::unchanged(inputs, locale),
-            summary::empty(inputs, locale),
-            summary::unread(inputs, locale),
-        ];
+        let lines =
+            [summary::unchanged(inputs, locale), summary::empty(inputs, locale), summary::unread(inputs, locale)];
         for line in lines.into_iter().chain(summary::left_out(inputs, locale)).flatten() {
             run.console().note(&line);
         }

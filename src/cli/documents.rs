@@ -163,13 +163,7 @@ impl<'b, 'a> Batch<'b, 'a> {
         self.result.is_ok()
     }
 
-    fn read(
-        &mut self,
-        run: &mut Run<'a>,
-        name: &str,
-        source: &Source,
-        reading: Option<Reading>,
-    ) -> anyhow::Result<()> {
+    fn read(&mut self, run: &mut Run<'a>, name: &str, source: &Source, reading: Option<Reading>) -> anyhow::Result<()> {
         // A file that an archive happens to hold is like one that a folder holds.
         let is_named = self.input.folder.is_none() && name == self.input.inside.as_ref().unwrap_or(&self.input.name);
         let incoming = Incoming { source, reading, is_named, portion: None };
@@ -218,7 +212,9 @@ impl<'a> Batch<'_, 'a> {
         let (source, reading) = match pending {
             Pending::Open(source) => (source, None),
             Pending::Read(documents) => match documents.recv() {
-                Ok(Ok(Found::Document(Ready { opened: Opened { source: Ok(source), .. }, reading }))) => (source, reading),
+                Ok(Ok(Found::Document(Ready { opened: Opened { source: Ok(source), .. }, reading }))) => {
+                    (source, reading)
+                }
                 _ => return Ok(()),
             },
         };

@@ -72,7 +72,11 @@ fn a_file_over_the_limit_is_not_opened() {
     let mut host = Memory::with(&[("big.json", "")]);
     host.sizes.insert("big.json".into(), (256 << 20) + 1);
     assert_eq!(scheda(&host, &["convert", "big.json"]), Exit::CouldNot);
-    assert!(host.stderr().contains("cannot read big.json: it is larger than the limit of 256 MiB"), "{}", host.stderr());
+    assert!(
+        host.stderr().contains("cannot read big.json: it is larger than the limit of 256 MiB"),
+        "{}",
+        host.stderr()
+    );
 }
 
 #[test]
