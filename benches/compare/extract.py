@@ -78,7 +78,8 @@ def cell(html, parse):
 
 def new_record(match):
     """A record for the line that starts a sheet."""
-    return {"form": "network", "title": tidy(match[1]), "fields": {}, "links": []} if match[1] else {"form": "report", "title": "", "fields": {}, "links": []}
+    form, title = ("network", tidy(match[1])) if match[1] else ("report", "")
+    return {"form": form, "title": title, "fields": {}, "links": []}
 
 
 def records(lines, parse):

@@ -159,13 +159,15 @@ def hello(bench):
 def start(bench):
     """One sheet: how long the program takes to start and end."""
     sheet = next(corpus.SEEDS.glob("000_*"))
-    yield bench.beside("one 8 KB sheet to YAML / bare Rust hello", bench.convert(sheet, "yaml"), hello(bench), 2.0, 1.3, at_most=True, runs=bench.runs * 5)
+    what, own = "one 8 KB sheet to YAML / bare Rust hello", bench.convert(sheet, "yaml")
+    yield bench.beside(what, own, hello(bench), 2.0, 1.3, at_most=True, runs=bench.runs * 5)
 
 
 def in_process(bench):
     """One core, without a process around it: `cargo bench` runs both in turn."""
-    command = [program("cargo"), "bench", "--quiet", "--manifest-path", str(ROOT / "Cargo.toml"), "--bench", "stages", "--", "--pairs", str(bench.runs * 5)]
-    lines = [line.split() for line in measure.output(command).decode().splitlines()]
+    cargo = [program("cargo"), "bench", "--quiet", "--manifest-path", str(ROOT / "Cargo.toml"), "--bench", "stages"]
+    told = measure.output([*cargo, "--", "--pairs", str(bench.runs * 5)]).decode()
+    lines = [line.split() for line in told.splitlines()]
     own, yardstick = [int(line[1]) for line in lines], [int(line[3]) for line in lines]
     detail = " / ".join(seconds(statistics.median(values) / 1e9) for values in (yardstick, own))
     yield Row("1 MB to NDJSON, in process: pulldown-cmark's parse / scheda", measure.ratios(yardstick, own), 0.25, 0.6, detail=detail)
@@ -273,7 +275,8 @@ def growth(bench, what, commands):
     return Row(f"t(4n) / t(n): {what}", measure.ratios(whole, quarter), 5, 4.2, True, "×", detail, measure.peak(commands["whole"], codes))
 
 
-ROWS = {row.__name__.replace("_", "-"): row for row in (start, in_process, mawk, selectolax, pandoc, bs4, yaml, files, jobs, memory, linear)}
+FUNCTIONS = (start, in_process, mawk, selectolax, pandoc, bs4, yaml, files, jobs, memory, linear)
+ROWS = {row.__name__.replace("_", "-"): row for row in FUNCTIONS}
 
 HEAD = """
 | what | median | smallest – largest | floor | goal | reached | peak memory | times |
@@ -297,7 +300,8 @@ def table(bench, names, wait):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", nargs="+", choices=ROWS, default=list(ROWS), metavar="NAME", help=f"only these: {', '.join(ROWS)}")
+    every = list(ROWS)
+    parser.add_argument("--rows", nargs="+", choices=every, default=every, metavar="NAME", help=f"only these: {', '.join(every)}")
     parser.add_argument("--runs", type=int, default=9, metavar="N", help="how often each command runs (9)")
     parser.add_argument("--scheda", default=str(ROOT / "target" / "release" / "scheda"), metavar="PATH", help="the program")
     parser.add_argument("--quick", action="store_true", help="tiny texts: whether every row works, not how fast it is")
@@ -306,7 +310,8 @@ def main():
     told.scheda = os.path.abspath(told.scheda)
     load = measure.wait_for_idle(told.wait)
     timer = "hyperfine" if shutil.which("hyperfine") else "Python's clock"
-    print(f"{datetime.date.today()}, {measure.machine()}, load {load:.1f} at the start; {told.runs} runs each, in turn, timed by {timer}, into /dev/null")
+    print(f"{datetime.date.today()}, {measure.machine()}, load {load:.1f} at the start;")
+    print(f"{told.runs} runs each, in turn, timed by {timer}, into /dev/null")
     if told.quick:
         print("Tiny texts (--quick): the figures say nothing.")
     if not measure.gnu_time():
