@@ -183,7 +183,8 @@ def mawk(bench):
 def selectolax(bench):
     """A script in Python, with the fastest packages."""
     text = bench.text(10)
-    yield agreed(bench, f"{bench.size(10)} MB to NDJSON: Python, selectolax + orjson / scheda", text, python("selectolax", "ndjson", text), 7, 14)
+    what = f"{bench.size(10)} MB to NDJSON: Python, selectolax + orjson / scheda"
+    yield agreed(bench, what, text, python("selectolax", "ndjson", text), 7, 14)
 
 
 def agreed(bench, what, text, peer, floor, goal):
@@ -258,7 +259,8 @@ def linear(bench):
     tiny.write_text(f"{corpus.FORM}{corpus.DESCRIPTION}Forty plots of city land.\n")
     for name, (_, _, what) in corpus.HOSTILE.items():
         sizes = {"tiny": tiny, "quarter": bench.hostile(name, 4), "whole": bench.hostile(name, 1)}
-        yield growth(bench, f"a twentieth of {what}" if bench.quick else what, {size: bench.convert(path, "ndjson", *bench.cores(1)) for size, path in sizes.items()})
+        commands = {size: bench.convert(path, "ndjson", *bench.cores(1)) for size, path in sizes.items()}
+        yield growth(bench, f"a twentieth of {what}" if bench.quick else what, commands)
 
 
 def growth(bench, what, commands):
