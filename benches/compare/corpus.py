@@ -151,7 +151,7 @@ def headings(count):
 def no_start(size):
     """So many bytes of prose in which nothing starts a sheet."""
     sentence = "On Monday {} met {} by the river, and they spoke of {} until it rained.\n\n"
-    yield from (sentence.format(word(number), word(number + 7), word(number + 77)) for number in range(size // 82))
+    yield from (sentence.format(word(number), word(number + 7), word(number + 77)) for number in range(size // 85))
 
 
 def furniture(count):
@@ -166,23 +166,28 @@ def many_sheets(count):
     yield from (f"{FORM.strip()} of {word(number)}\n{DESCRIPTION}Forty plots of {word(number)}.\n\n" for number in range(count))
 
 
-# Each with the size that it is measured at, beside a quarter of it, and what it is.
+# Each with the size that it is measured at, beside a quarter of it, and what it is. None is longer than a sheet may be by default.
 HOSTILE = {
     "huge-line": (huge_line, 8 * MEGABYTE, "one line of 8 MB"),
     "unclosed-tags": (unclosed_tags, 1_000_000, "a million unclosed tags"),
     "distinct-labels": (distinct_labels, 80_000, "80,000 distinct labels"),
     "headings": (headings, 80_000, "80,000 headings"),
-    "no-start": (no_start, 100 * MEGABYTE, "100 MB without a sheet's start"),
-    "furniture": (furniture, 400_000, "furniture on every line, 400,000 lines"),
+    "no-start": (no_start, 8 * MEGABYTE, "8 MB without a sheet's start"),
+    "furniture": (furniture, 300_000, "furniture on every line, 300,000 lines"),
     "many-sheets": (many_sheets, 100_000, "100,000 sheets"),
 }
+
+
+def write_pieces(path, pieces):
+    """A text that is never in memory as a whole."""
+    with open(path, "w", encoding="utf-8", newline="\n") as file:
+        file.writelines(pieces)
 
 
 def write_hostile(path, name, part):
     """One of them, at `1 / part` of its size."""
     make, size, _ = HOSTILE[name]
-    with open(path, "w", encoding="utf-8", newline="\n") as file:
-        file.writelines(make(size // part))
+    write_pieces(path, make(size // part))
 
 
 def main():

@@ -21,6 +21,10 @@ ROOT = HERE.parents[1]
 PYTHON = shutil.which("python3") or sys.executable
 
 
+# How scheda ends where it reads something, where it finds no sheet, and where a text is over a limit.
+UNREAD = (0, 1, 2)
+
+
 class Missing(Exception):
     """A program, package, flag or room that a row needs is not there."""
 
@@ -251,6 +255,25 @@ def memory(bench):
     size = bench.size(100) * 10
     yield Row(f"peak memory for {size:,} MB, {threads}", [peak / 1024 for peak in peaks[0]], 64, 16, True, "MiB", memory=max(peaks[0]))
     yield Row(f"the same / for {size // 10} MB", measure.ratios(*peaks), 1.1, 1.0, True, "×", f"{large:.1f} / {small:.1f} MiB")
+    for what, pieces in (("without a sheet's start", corpus.no_start), ("in one sheet", corpus.huge_line)):
+        yield bounded(bench, f"peak memory for {size // 10} MB {what}", pieces(size // 10 * corpus.MEGABYTE))
+
+
+def bounded(bench, what, pieces):
+    """A row for the memory of a text that is over the limits: it may be refused, by their name."""
+    path = bench.folder / "bounded.txt"
+    corpus.write_pieces(path, pieces)
+    command = bench.convert(path, "ndjson", *bench.cores(2))
+    peaks = [measure.peak(command, UNREAD) for _ in range(min(bench.runs, 3))]
+    return Row(what, [peak / 1024 for peak in peaks], 64, 64, True, "MiB", said(command), max(peaks))
+
+
+def said(command):
+    """How many records there are, or why there are none."""
+    told = subprocess.run(command, capture_output=True)
+    count = told.stdout.count(b"\n")
+    message = told.stderr.decode().strip().split("\n")[0].replace("|", "\\|")
+    return f"{count} record{'' if count == 1 else 's'}" if count else f"“{message}”"
 
 
 def linear(bench):
@@ -265,16 +288,12 @@ def linear(bench):
 
 def growth(bench, what, commands):
     """A row for t(4n) / t(n), less what a run over one small sheet takes, which would hide growth."""
-    # A text without a sheet ends with 1, one that is over a limit with 2.
-    codes = (0, 1, 2)
-    times = measure.alternate(commands, min(bench.runs, 5), codes)
+    times = measure.alternate(commands, min(bench.runs, 5), UNREAD)
     idle = statistics.median(times["tiny"])
     whole, quarter = [[max(value - idle, 1e-5) for value in times[size]] for size in ("whole", "quarter")]
     detail = " / ".join(seconds(statistics.median(times[size])) for size in ("whole", "quarter"))
-    counts = [measure.output(commands[size], codes).count(b"\n") for size in ("whole", "quarter")]
-    if 0 in counts:
-        detail += f"; {counts[0]} / {counts[1]} records"
-    return Row(f"t(4n) / t(n): {what}", measure.ratios(whole, quarter), 5, 4.2, True, "×", detail, measure.peak(commands["whole"], codes))
+    detail += f"; {said(commands['whole'])}"
+    return Row(f"t(4n) / t(n): {what}", measure.ratios(whole, quarter), 5, 4.2, True, "×", detail, measure.peak(commands["whole"], UNREAD))
 
 
 FUNCTIONS = (start, in_process, mawk, selectolax, pandoc, bs4, yaml, files, jobs, memory, linear)
