@@ -2,17 +2,14 @@
 
 import argparse
 import json
-import os
 import pathlib
-import platform
 import random
-import resource
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
+
+import measure
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCHEMA = ROOT / "schemas" / "best-practice.schema.json"
@@ -95,39 +92,8 @@ def tools(scheda):
     }
 
 
-def run(command):
-    """Wall time in seconds and the most memory in KiB of one process that must find nothing wrong."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    took = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        sys.exit(f"{command[:4]} ended with {process.returncode}: the tools would not do the same")
-    return took, usage.ru_maxrss
-
-
-def wait_for_idle(seconds):
-    deadline = time.time() + seconds
-    while os.getloadavg()[0] > 0.5 * os.cpu_count() and time.time() < deadline:
-        time.sleep(2)
-    return os.getloadavg()[0]
-
-
-def measure(commands, runs):
-    times = {name: [] for name in commands}
-    memory = {name: 0 for name in commands}
-    for command in commands.values():
-        run(command)  # fills the page cache
-    for _ in range(runs):
-        for name, command in commands.items():
-            took, most = run(command)
-            times[name].append(took)
-            memory[name] = max(memory[name], most)
-    return times, memory
-
-
 def table(title, times, memory):
+    """Prints what the tools took for the same records."""
     own = statistics.median(times["scheda"])
     print(f"\n| {title} | median | x scheda | fastest – slowest | memory |\n| --- | ---: | ---: | ---: | ---: |")
     for name, all_times in times.items():
@@ -145,8 +111,8 @@ def main():
     known = tools(arguments.scheda)
     found = {name: command for name, command in known.items() if name == "scheda" or shutil.which(name)}
     missing = sorted(set(known) - set(found))
-    load = wait_for_idle(arguments.wait)
-    print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, load {load:.1f} at the start, {arguments.runs} runs each, alternating")
+    load = measure.wait_for_idle(arguments.wait)
+    print(f"{measure.machine()}, load {load:.1f} at the start, {arguments.runs} runs each, alternating")
     if missing:
         print(f"Not installed, so left out: {', '.join(missing)}")
     with tempfile.TemporaryDirectory() as folder:
@@ -158,10 +124,13 @@ def main():
                 files = sorted(str(file) for file in own.iterdir())
                 commands = {name: command(own, ending, files) for name, command in found.items()}
                 runs = arguments.runs * 3 if count == "one" else arguments.runs
-                times, memory = measure(commands, runs)
+                times = measure.alternate(commands, runs)
+                memory = {name: measure.peak(command) for name, command in commands.items()}
                 table(f"{count} {'record' if count == 'one' else 'records'}, {ending.upper()}", times, memory)
 
 
 if __name__ == "__main__":
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    main()
+    try:
+        main()
+    except measure.Failed as failure:
+        sys.exit(f"{failure}: the tools would not do the same")
