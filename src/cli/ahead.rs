@@ -35,7 +35,7 @@ pub enum Found {
     /// The same as the last time: nothing is read.
     Unchanged,
     /// A document.
-    Document(Ready),
+    Document(Box<Ready>),
     /// A long text, in portions.
     Long(Portions),
 }
@@ -169,7 +169,8 @@ impl Task {
         let own = own.as_deref();
         let schemas = own.map_or(shared.schemas, |own| own.schemas(shared.schemas));
         // Where nobody takes what was found, nobody wants more.
-        let hand_on = |opened: Opened| found.send(Ok(Found::Document(ready(opened, own, schemas, shared)))).is_ok();
+        let hand_on =
+            |opened: Opened| found.send(Ok(Found::Document(Box::new(ready(opened, own, schemas, shared))))).is_ok();
         match what {
             What::Portion(source) => {
                 hand_on(Opened { name: source.name.clone(), source: Ok(source), unless: 0..0 });

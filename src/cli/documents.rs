@@ -68,7 +68,7 @@ impl<'a> Run<'a> {
         for found in documents {
             match found {
                 Ok(Found::Document(ready)) => {
-                    if !batch.take(self, ready) {
+                    if !batch.take(self, *ready) {
                         break;
                     }
                 }
@@ -195,7 +195,7 @@ impl<'a> Batch<'_, 'a> {
                 let Some(portion) = portions.next(schemas) else { break };
                 under_way.push_back(portion.map(|source| match pool {
                     Some(pool) => Pending::Read(pool.portion(source, own.clone())),
-                    None => Pending::Open(source),
+                    None => Pending::Open(Box::new(source)),
                 }));
             }
             match under_way.pop_front() {
@@ -210,13 +210,12 @@ impl<'a> Batch<'_, 'a> {
 
     fn portion(&mut self, run: &mut Run<'a>, pending: Pending, at: &mut Portion) -> anyhow::Result<()> {
         let (source, reading) = match pending {
-            Pending::Open(source) => (source, None),
-            Pending::Read(documents) => match documents.recv() {
-                Ok(Ok(Found::Document(Ready { opened: Opened { source: Ok(source), .. }, reading }))) => {
-                    (source, reading)
-                }
-                _ => return Ok(()),
-            },
+            Pending::Open(source) => (*source, None),
+            Pending::Read(documents) => {
+                let Ok(Ok(Found::Document(ready))) = documents.recv() else { bail!("a portion was lost on the way") };
+                let Ready { opened, reading } = *ready;
+                (opened.source.map_err(|refused| cannot_read(&opened.name, &refused))?, reading)
+            }
         };
         let is_named = self.input.folder.is_none();
         let incoming = Incoming { source: &source, reading, is_named, portion: Some(*at) };
@@ -231,7 +230,7 @@ impl<'a> Batch<'_, 'a> {
 /// A portion of a long text that is under way.
 enum Pending {
     /// It is to be read.
-    Open(Source),
+    Open(Box<Source>),
     /// Others read it.
     Read(Documents),
 }
