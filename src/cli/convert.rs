@@ -47,6 +47,7 @@ pub fn run(run: &mut Run<'_>, args: &Convert) -> anyhow::Result<()> {
         ids: Ids::default(),
         tally: Tally::default(),
         documents: 0,
+        name: String::new(),
         sheets: 0,
         made: None,
     };
@@ -138,7 +139,9 @@ struct Conversion<'a> {
     tally: Tally,
     /// How many documents were read.
     documents: usize,
-    /// How many sheets the last of them has.
+    /// What the last of them is called.
+    name: String,
+    /// How many sheets it has.
     sheets: usize,
     /// What is made of the input that is being read, and its name.
     made: Option<(String, Made)>,
@@ -154,6 +157,7 @@ impl Conversion<'_> {
         }
         let source = open.source;
         self.begin_input(run);
+        self.name.clone_from(&source.name);
         let earlier = self.earlier(run, &open);
         self.tally.show(run, source, open.findings());
         self.sheets = open.sheets_before();
@@ -199,7 +203,7 @@ impl Conversion<'_> {
     fn check_number(&self) -> anyhow::Result<()> {
         match self.args.sheet {
             Some(number) if self.sheets > 0 && number as usize > self.sheets => {
-                bail!("the file has no sheet {number}; it has {}", count(self.sheets, "sheet"))
+                bail!("{} has no sheet {number}; it has {}", self.name, count(self.sheets, "sheet"))
             }
             _ => Ok(()),
         }
@@ -292,7 +296,8 @@ impl Tally {
             return;
         }
         let locale = run.tongue().people;
-        if inputs.read > 0 || inputs.unread == 0 {
+        let read = inputs.read - inputs.unchanged.len();
+        if read > 0 || inputs.unread + inputs.unchanged.len() == 0 {
             run.tell("converted", &self.facts(inputs, locale));
         }
         if self.refused > 0 {
@@ -311,7 +316,7 @@ impl Tally {
     fn facts(&self, inputs: &Inputs, locale: Locale) -> Facts<'static> {
         vec![
             ("records", Fact::count("records", self.written)),
-            ("files", Fact::count("files", inputs.read)),
+            ("files", Fact::count("files", inputs.read - inputs.unchanged.len())),
             ("faulty", self.faulty.into()),
             ("found", self.findings.found(locale).into()),
             ("hint", Fact::yes(self.findings.infos > 0)),

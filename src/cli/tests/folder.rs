@@ -76,7 +76,55 @@ fn pages_beside_the_sheets_are_no_input_of_the_next_run() {
     assert_eq!(scheda(&host, &args), Exit::Done);
     assert_eq!(scheda(&host, &args), Exit::Done);
     assert!(host.stderr().contains("1 file left out: output of an earlier run"), "{}", host.stderr());
-    assert!(host.stderr().contains("1 record from 1 file"), "{}", host.stderr());
+    assert!(host.stderr().contains("1 file is the same as the last time: left alone"), "{}", host.stderr());
+}
+
+#[test]
+fn what_is_unchanged_is_not_read_again() {
+    let host =
+        Memory::with(&[("in/a.txt", "sheet a\n"), ("in/b.txt", "sheet b\nodd\n"), ("in/c.txt", "sheet c\nbad\n")]);
+    assert_eq!(scheda(&host, &CONVERT), Exit::Done);
+    host.put("in/a.txt", "sheet a\nmore\n");
+    assert_eq!(scheda(&host, &CONVERT), Exit::Done);
+    // One has changed, and one has an error that must not be forgotten.
+    let said = host.stderr();
+    assert!(said.contains("2 records from 2 files") && said.contains("1 file is the same"), "{said}");
+    host.files.borrow_mut().remove(std::path::Path::new("out/b.yaml"));
+    assert_eq!(scheda(&host, &CONVERT), Exit::Done);
+    assert!(host.get("out/b.yaml").is_some());
+    assert_eq!(scheda(&host, &[&CONVERT[..], &["--contacts", "none"]].concat()), Exit::Done);
+    assert!(host.stderr().contains("3 records from 3 files"), "{}", host.stderr());
+}
+
+#[test]
+fn a_record_keeps_its_id_when_its_title_is_corrected() {
+    let host = Memory::with(&[("in/a.txt", "sheet orto\n\nsheet parco\n"), ("in/b.txt", "sheet lago\n")]);
+    scheda(&host, &CONVERT);
+    host.put("in/a.txt", "sheet orti\n\nsheet parco\n");
+    // Whoever comes first must not take a name that another has.
+    host.put("in/0.txt", "sheet lago\n");
+    assert_eq!(scheda(&host, &CONVERT), Exit::Done);
+    assert!(host.get("out/orto.yaml").unwrap().contains("title: orti"), "{:?}", host.names("out"));
+    assert!(host.get("out/lago.yaml").unwrap().contains("title: lago"));
+    let lakes = host.names("out").into_iter().filter(|name| name.starts_with("out/lago-")).count();
+    assert_eq!((lakes, host.get("out/orti.yaml")), (1, None));
+}
+
+#[test]
+fn a_run_that_was_stopped_is_taken_up() {
+    let host = host();
+    scheda(&host, &CONVERT);
+    let manifest = host.get("out/.scheda-manifest.json").unwrap();
+    host.put("in/a.txt", "sheet orti\nmore\n");
+    scheda(&host, &CONVERT);
+    // It wrote the file and came no further.
+    let written = host.get("out/orti.yaml").unwrap();
+    let line = format!("[\"orti.yaml\",\"{}\"]\n[\"torn", scheda::practice::sha256(written.as_bytes()));
+    host.put("out/.scheda-manifest.json", &manifest);
+    host.put("out/.scheda-manifest.json.journal", &line);
+    host.put("in/a.txt", "sheet orti\nand more\n");
+    assert_eq!(scheda(&host, &CONVERT), Exit::Done, "{}", host.stderr());
+    assert!(host.get("out/.scheda-manifest.json.journal").is_none());
 }
 
 #[test]
@@ -100,7 +148,7 @@ fn what_cannot_be_written_is_named() {
     host.disk_fails.set(Some(ErrorKind::StorageFull));
     assert_eq!(scheda(&host, &CONVERT), Exit::CouldNot);
     assert!(host.stderr().contains("cannot write out/orti.yaml: the disk is full"), "{}", host.stderr());
-    assert_eq!(host.names("out"), Vec::<String>::new());
+    assert_eq!(host.names("out"), ["out/.scheda-manifest.json.journal"]);
     host.put("file", "x");
     assert_eq!(scheda(&host, &["convert", "in", "--out-dir", "file"]), Exit::CouldNot);
     assert!(host.stderr().contains("file: it is a file, not a folder"), "{}", host.stderr());
