@@ -9,6 +9,7 @@ pub mod html;
 mod labels;
 mod laid_out;
 mod notices;
+mod numbered;
 mod page_numbers;
 mod phrases;
 mod repetition;
