@@ -6,6 +6,7 @@ mod chrome;
 pub mod data;
 mod furniture;
 pub mod html;
+mod labelled_headers;
 mod labels;
 mod laid_out;
 mod notices;
