@@ -107,8 +107,8 @@ impl Assembler<'_, '_> {
             .take_while(|&at| !self.is_prose(lines, at))
             .filter(|&at| self.may_be_title(lines[at]))
             .collect();
-        if names.iter().any(|&at| !is_issue(lines[at].body.of(self.text))) {
-            names.retain(|&at| !is_issue(lines[at].body.of(self.text)));
+        if names.iter().any(|&at| !self.is_masthead(lines, at)) {
+            names.retain(|&at| !self.is_masthead(lines, at));
         }
         let capitals = names.iter().take(HEAD).find(|&&at| is_in_capitals(lines[at].body.of(self.text)));
         let Some(&start) = capitals.or(names.first()) else { return &[] };
@@ -116,6 +116,14 @@ impl Assembler<'_, '_> {
         let lines = &lines[start..=start + more];
         let length: usize = lines.iter().map(|line| line.body.of(self.text).chars().count() + 1).sum();
         if length <= LONGEST_TITLE + 1 { lines } else { &[] }
+    }
+
+    /// Whether a line names a paper with the number of its issue, which may begin the line below.
+    fn is_masthead(&self, lines: &[Line], at: usize) -> bool {
+        let below = lines.get(at + 1).filter(|next| next.gap <= Gap::Line).map_or("", |next| next.body.of(self.text));
+        let mut below = below.split_whitespace();
+        let words = lines[at].body.of(self.text).split_whitespace().skip(1).chain(below.next()).chain(below.next());
+        numbers_an_issue(&words.collect::<Vec<_>>())
     }
 
     /// Whether a line begins or goes on with a paragraph.
@@ -164,13 +172,15 @@ impl Assembler<'_, '_> {
     }
 }
 
-/// Whether words number the issue of a paper, behind an abbreviation: `Open Towns, no. 31 – March 2022`.
-fn is_issue(words: &str) -> bool {
-    let words: Vec<&str> = words.split_whitespace().collect();
+/// Whether words number the issue of a paper, behind an abbreviation: `no. 31`.
+fn numbers_an_issue(words: &[&str]) -> bool {
     let short = |word: &str| word.chars().count() <= ABBREVIATION && word.starts_with(char::is_alphabetic);
-    let number = |word: &str| word.trim_end_matches([',', '.', ':']).bytes().all(|byte| byte.is_ascii_digit());
+    let number = |word: &str| {
+        let digits = word.trim_end_matches([',', '.', ':']);
+        !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
     let numbers = |pair: &[&str]| short(pair[0]) && pair[0].ends_with(['.', '°', 'º']) && number(pair[1]);
-    words.iter().skip(1).copied().collect::<Vec<_>>().windows(2).any(numbers)
+    words.windows(2).any(numbers)
 }
 
 /// Whether words stand in capitals.

@@ -182,7 +182,8 @@ impl Schemas {
     fn without_brackets(&self, folded: &str) -> Option<Known<'_>> {
         let bare = outside_brackets(folded);
         let bare = bare.trim();
-        let known = || self.known(bare).or_else(|| self.without_article(bare)).or_else(|| self.without_modifiers(bare));
+        let plain = || self.known(bare).or_else(|| self.without_article(bare)).or_else(|| self.without_modifiers(bare));
+        let known = || plain().or_else(|| self.asked(bare));
         (bare.len() < folded.len()).then(known).flatten()
     }
 

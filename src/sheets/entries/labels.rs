@@ -79,7 +79,7 @@ impl<'s> Reader<'_, 's> {
         if matches!(block.shape, Shape::Bullet { .. } | Shape::Row { .. } | Shape::Key { .. }) {
             return Err(Why::Bullet);
         }
-        if self.is_part_of_contact(label, &block.whole, block.body()) {
+        if self.is_part_of_contact(label, &block.whole, block.body()) || self.is_role(label, block) {
             return Err(Why::PartOfContact);
         }
         if self.is_below_people(block) { Err(Why::BelowPeople) } else { Ok((label, block.body())) }
@@ -262,6 +262,14 @@ impl<'s> Reader<'_, 's> {
         let figures = paragraph.bytes().filter(u8::is_ascii_digit).count();
         let people = self.labels[usize::from(label)].holds_people() && self.in_its_case(label, at.words);
         people && !at.inside && (paragraph.contains('@') || figures >= FIGURES)
+    }
+
+    /// Whether a line directly below a name says what somebody does: `Project coordination`, which is a label elsewhere.
+    fn is_role(&self, label: u16, block: &Block<'_>) -> bool {
+        let words = block.body().of(self.text).trim_end();
+        let told = self.current().is_some_and(|entry| !entry.lines.is_empty()) && self.gap <= Gap::Line;
+        let people = self.generic && self.in_people() && self.labels[usize::from(label)].holds_people();
+        people && told && !words.ends_with(':') && self.schemas.contact_words.name_role(words)
     }
 
     /// In a page of headed prose a label inside the text is text.
