@@ -61,7 +61,7 @@ fn template(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas, told
         return None;
     }
     let ruled = blocks.get(at + 1).is_some_and(|next| next.shape == Shape::Rule);
-    if cells.len() < 2 || (cells.len() == 2 && !ruled) {
+    if cells.len() < 2 || (cells.len() == 2 && (!ruled || has_labels_below(text, blocks, at, schemas))) {
         return None;
     }
     let words: Vec<Known<'_>> = cells.iter().map(|cell| schemas.meanings(cell.of(text), &mut String::new())).collect();
@@ -74,6 +74,14 @@ fn template(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas, told
     let best =
         all.filter(|at| told.is_none_or(|told| told == *at)).max_by_key(|&at| (known(at), at == schemas.generic()))?;
     (known(best) >= KNOWN_COLUMNS && known(best) * 2 >= cells.len()).then_some(best)
+}
+
+/// Whether most rows below a row begin with a label: it names two columns of a form, `Field | Description`.
+fn has_labels_below(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas) -> bool {
+    let is_row = |block: &&Block<'_>| matches!(block.shape, Shape::Row { .. } | Shape::Rule);
+    let rows = blocks[at + 1..].iter().take_while(is_row).filter_map(|row| cells(text, row).first().copied());
+    let (labels, others): (Vec<_>, Vec<_>) = rows.partition(|cell| schemas.is_label(cell.of(text)));
+    labels.len() > others.len()
 }
 
 /// The label of the template that a cell is.

@@ -223,6 +223,7 @@ impl<'a, 's> Reader<'a, 's> {
             _ if self.means(&block.whole, Role::Heading) => self.group(block),
             _ if self.groups.contains(&block.span.start) => self.group(block),
             _ if self.name == Some(block.span.start) => drop(self.heading(at, block)),
+            _ if self.names_columns(at, block) => self.group(block),
             _ if self.part_of_group(block) => {}
             _ if self.label(block) => {}
             _ if self.asks_what_it_is(at, block) => {}
