@@ -106,6 +106,13 @@ impl Sheets<'_> {
 }
 
 impl<'a> Sheets<'a> {
+    /// All that are left, for whoever does not ask where the bytes went: without the ledger.
+    pub fn gather(mut self) -> Reading {
+        let sheets = self.by_ref().collect();
+        let Self { findings, is_foreign, explanation, .. } = self;
+        Reading { sheets, findings, explanation, is_foreign, ..Reading::default() }
+    }
+
     /// The records of a text of `length` bytes. The ledger is settled if somebody wants it.
     fn of_records(records: Records, length: usize) -> Self {
         let Records { sheets, findings, claims } = records;

@@ -81,9 +81,11 @@ fn misspelt(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let Some(before) = context.labels().iter().rfind(|label| label.words.start <= words.start) else {
             continue;
         };
-        if let Some(nearest) = context.schemas.nearest(words.of(context.text), context.template).filter(|nearest| {
-            !before.words.covers(words) && !words.covers(before.words) && is_slip(context, nearest, words)
-        }) {
+        if before.words.covers(words) || words.covers(before.words) {
+            continue;
+        }
+        let nearest = context.schemas.nearest(words.of(context.text), context.template);
+        if let Some(nearest) = nearest.filter(|nearest| is_slip(context, nearest, words)) {
             let nearest = Some(nearest.words.to_owned());
             let finding = Finding::UnknownLabel { nearest, kept_in: before.field };
             findings.push(Diagnostic::at(finding, words).labelled(words.of(context.text)));
@@ -93,5 +95,5 @@ fn misspelt(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 
 /// Whether words that are like a label can be meant for it: they differ from it, and stand in its capitals.
 fn is_slip(context: &Context<'_>, nearest: &Wording<'_>, words: Span) -> bool {
-    fold(words.of(context.text)) != fold(nearest.words) && nearest.label.is_in_case(words.of(context.text))
+    fold(words.of(context.text)) != nearest.folded && nearest.label.is_in_case(words.of(context.text))
 }

@@ -34,7 +34,7 @@ const TABLES: &[(Format, &str)] = &[
 /// Writes a catalogue of the practices of all sheets.
 pub fn run(run: &mut Run<'_>, args: &args::Catalogue) -> anyhow::Result<()> {
     let options = run.options(&args.reading)?;
-    let mut inputs = Inputs::find(run, &args.paths);
+    let mut inputs = Inputs::of(run, &args.batch)?;
     let own = folder::own(run.host(), &args.out_dir, Purpose::Catalogue)?;
     inputs.leave_out(run, &own);
     let read = inputs.real_paths(run);

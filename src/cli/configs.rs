@@ -1,9 +1,10 @@
 //! Which `scheda.yaml` holds for a document: the one in its folder, else in the nearest folder above.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{anyhow, bail};
 use scheda::Options;
@@ -36,9 +37,9 @@ pub struct Configs {
     /// Where they are looked for.
     pub choice: Choice,
     /// What was found for each folder.
-    folders: RefCell<HashMap<PathBuf, Option<Rc<Own>>>>,
+    folders: RefCell<HashMap<PathBuf, Option<Arc<Own>>>>,
     /// Each that was met, in order.
-    met: RefCell<Vec<Rc<Own>>>,
+    met: RefCell<Vec<Arc<Own>>>,
 }
 
 /// A configuration with what it brings.
@@ -51,9 +52,9 @@ pub struct Own {
     /// The schemas with its templates, if it has any.
     schemas: Option<Schemas>,
     /// How many findings were ignored.
-    ignored: Cell<usize>,
+    ignored: AtomicUsize,
     /// The positions of the ignores that were needed.
-    used: RefCell<BTreeSet<usize>>,
+    used: Mutex<BTreeSet<usize>>,
 }
 
 impl Own {
@@ -77,13 +78,13 @@ impl Own {
     pub fn apply(&self, subject: Subject<'_>, findings: &mut Vec<Diagnostic>) {
         let mut used = Vec::new();
         let ignored = self.config.apply(subject, findings, &mut used);
-        self.ignored.set(self.ignored.get() + ignored);
-        self.used.borrow_mut().extend(used);
+        self.ignored.fetch_add(ignored, Ordering::Relaxed);
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).extend(used);
     }
 
     /// The ignores that nothing needed, each with its place.
     fn unused(&self) -> Vec<String> {
-        let used = self.used.borrow();
+        let used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
         let unused = self.config.ignores.iter().enumerate().filter(|(at, _)| !used.contains(at));
         unused.map(|(_, ignore)| self.config.place(ignore.line)).collect()
     }
@@ -93,11 +94,11 @@ impl Configs {
     /// How many findings were ignored, and the ignores that nothing needed.
     pub fn ignored(&self) -> (usize, Vec<String>) {
         let met = self.met.borrow();
-        (met.iter().map(|own| own.ignored.get()).sum(), met.iter().flat_map(|own| own.unused()).collect())
+        (met.iter().map(|own| own.ignored.load(Ordering::Relaxed)).sum(), met.iter().flat_map(|own| own.unused()).collect())
     }
 
     /// The configuration for documents of a folder.
-    fn of_folder(&self, run: &Run<'_>, folder: &Path) -> anyhow::Result<Option<Rc<Own>>> {
+    fn of_folder(&self, run: &Run<'_>, folder: &Path) -> anyhow::Result<Option<Arc<Own>>> {
         if let Some(found) = self.folders.borrow().get(folder) {
             return Ok(found.clone());
         }
@@ -113,15 +114,15 @@ impl Configs {
         Ok(found)
     }
 
-    fn load(&self, run: &Run<'_>, file: &Path) -> anyhow::Result<Rc<Own>> {
+    fn load(&self, run: &Run<'_>, file: &Path) -> anyhow::Result<Arc<Own>> {
         let shown = run.relative(&name(file));
         let source = run.open_text(&Input { name: shown, ..Input::file(file, None) })?;
         let config = config::load(File { name: &source.name, text: &source.text });
-        let config = config.map_err(|faults| refused(run, &source, &faults, CONFIG_FAULT))?;
+        let config = config.map_err(|faults| Faulty { source, faults, code: CONFIG_FAULT })?;
         let folder = absolute(run.host(), file).parent().map(Path::to_path_buf).unwrap_or_default();
         let schemas = self.templates(run, &config, &folder)?;
-        let own = Own { config, folder, schemas, ignored: Cell::default(), used: RefCell::default() };
-        let own = Rc::new(own);
+        let own = Own { config, folder, schemas, ignored: AtomicUsize::default(), used: Mutex::default() };
+        let own = Arc::new(own);
         self.met.borrow_mut().push(own.clone());
         Ok(own)
     }
@@ -144,7 +145,7 @@ impl Configs {
             let source = run.open_text(&Input { name: shown, ..Input::file(&file, None) })?;
             let known = schemas.as_ref().unwrap_or(run.schemas());
             let more = known.with_template(File { name: &source.name, text: &source.text });
-            schemas = Some(more.map_err(|faults| refused(run, &source, &faults, TEMPLATE_FAULT))?);
+            schemas = Some(more.map_err(|faults| Faulty { source, faults, code: TEMPLATE_FAULT })?);
         }
         if schemas.is_none() {
             bail!("{}: there is no template (.yaml) in the folder {}", place(), setting.value);
@@ -155,7 +156,7 @@ impl Configs {
 
 impl Run<'_> {
     /// The configuration that holds for a document, if there is one.
-    pub fn config_of(&self, document: &str) -> anyhow::Result<Option<Rc<Own>>> {
+    pub fn config_of(&self, document: &str) -> anyhow::Result<Option<Arc<Own>>> {
         let configs = self.configs();
         match &configs.choice {
             Choice::None => Ok(None),
@@ -171,15 +172,34 @@ impl Run<'_> {
     }
 }
 
-/// Shows what is wrong with a file of the user's own.
-fn refused(run: &Run<'_>, source: &Source, faults: &[SchemaError], code: &'static str) -> anyhow::Error {
-    let mut out = run.out(Out::Stderr);
-    let picture = Picture::new(colour(run.host(), Out::Stderr));
-    for fault in faults {
-        out.text(&picture.fault(source, fault, code)).ok();
+/// What is wrong with a file of the user's own.
+#[derive(Debug)]
+struct Faulty {
+    source: Source,
+    faults: Vec<SchemaError>,
+    /// What kind of file it is.
+    code: &'static str,
+}
+
+impl std::fmt::Display for Faulty {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{} must be mended first", self.source.name)
     }
-    out.finish().ok();
-    anyhow!("{} must be mended first", source.name)
+}
+
+impl std::error::Error for Faulty {}
+
+impl Run<'_> {
+    /// Shows the places in a file of the user's own that are the reason of an error, if they are.
+    pub fn show_faults(&self, error: &anyhow::Error) {
+        let Some(Faulty { source, faults, code }) = error.downcast_ref() else { return };
+        let mut out = self.out(Out::Stderr);
+        let picture = Picture::new(colour(self.host(), Out::Stderr));
+        for fault in faults {
+            out.text(&picture.fault(source, fault, code)).ok();
+        }
+        out.finish().ok();
+    }
 }
 
 /// A path from the root on, without `.` and `..` in it; links are not followed.

@@ -27,7 +27,7 @@ use super::summary::{self, count};
 pub fn run(run: &mut Run<'_>, args: &Convert) -> anyhow::Result<()> {
     let format = format(args)?;
     let options = run.options(&args.reading)?;
-    let mut inputs = Inputs::find(run, &args.paths);
+    let mut inputs = Inputs::of(run, &args.batch)?;
     leave_out_own(run, args, &mut inputs)?;
     if args.sheet.is_some() && (inputs.files.len() != 1 || !inputs.folders.is_empty()) {
         bail!("--sheet counts the sheets of one file; name that file alone");

@@ -1,42 +1,69 @@
 //! The documents that a file is, or holds as an archive or mail.
 
 use anyhow::{anyhow, bail};
-use scheda::Options;
+use scheda::{Options, Reading};
 use scheda::schemas::Schemas;
 use scheda::source::Source;
 use scheda::source::container::{self, Opened, Refused, Tools};
 
+use super::ahead::{Documents, Ready};
 use super::host::Host;
 use super::inputs::{Input, Inputs};
-use super::run::{Document, Open, Run};
+use super::run::{Document, Open, Run, bytes};
 
 /// What is done with each document.
-type Work<'w, 'a> = &'w mut dyn FnMut(&mut Run<'a>, Open<'_>) -> anyhow::Result<()>;
+pub type Work<'w, 'a> = &'w mut dyn FnMut(&mut Run<'a>, Open<'_>) -> anyhow::Result<()>;
 
 impl<'a> Run<'a> {
-    /// Reads the documents of one input that are meant, and hands them on.
+    /// Opens an input and hands on those of its documents that are meant. What cannot be opened is said.
+    ///
+    /// # Errors
+    /// Those of `work`, and mistakes in a configuration.
     pub fn each_of(
         &mut self,
         input: &Input,
-        bytes: Vec<u8>,
         inputs: &mut Inputs,
         options: &Options,
         work: Work<'_, 'a>,
     ) -> anyhow::Result<()> {
         let (host, schemas) = (self.host(), self.schemas());
-        let mut batch = Batch { input, inputs, options, work, sheets: Vec::new(), met: 0, result: Ok(()) };
-        open(host, schemas, input, bytes, &mut |opened| batch.take(self, opened));
-        let Batch { met, result, .. } = batch;
-        if met == 0 {
-            inputs.count_unread(input);
-            self.fail(&nothing_in(input));
+        let mut batch = Batch::new(input, inputs, options, work);
+        match bytes(host, input) {
+            Ok(bytes) => open(host, schemas, input, bytes, &mut |opened| batch.take(self, Ready { opened, reading: None })),
+            Err(error) => batch.unopened(self, &error),
         }
-        result
+        batch.finish(self)
+    }
+
+    /// Hands on the documents of an input that others open.
+    ///
+    /// # Errors
+    /// Those of `work`, and mistakes in a configuration.
+    pub fn take_all(
+        &mut self,
+        input: &Input,
+        documents: &Documents,
+        inputs: &mut Inputs,
+        options: &Options,
+        work: Work<'_, 'a>,
+    ) -> anyhow::Result<()> {
+        let mut batch = Batch::new(input, inputs, options, work);
+        for ready in documents {
+            match ready {
+                Ok(ready) => {
+                    if !batch.take(self, ready) {
+                        break;
+                    }
+                }
+                Err(error) => batch.unopened(self, &error),
+            }
+        }
+        batch.finish(self)
     }
 
     /// Opens and reads one input that is one document.
     pub fn read(&mut self, input: &Input, options: &Options) -> anyhow::Result<Document> {
-        let bytes = self.bytes(input)?;
+        let bytes = bytes(self.host(), input)?;
         let mut met: Vec<Opened> = Vec::new();
         open(self.host(), self.schemas(), input, bytes, &mut |opened| {
             // The text of a mail only stands in for what is attached.
@@ -70,10 +97,29 @@ struct Batch<'b, 'a> {
     result: anyhow::Result<()>,
 }
 
-impl<'a> Batch<'_, 'a> {
+impl<'b, 'a> Batch<'b, 'a> {
+    fn new(input: &'b Input, inputs: &'b mut Inputs, options: &'b Options, work: Work<'b, 'a>) -> Self {
+        Self { input, inputs, options, work, sheets: Vec::new(), met: 0, result: Ok(()) }
+    }
+
+    /// Says that the input cannot be opened.
+    fn unopened(&mut self, run: &mut Run<'a>, error: &anyhow::Error) {
+        self.met += 1;
+        self.inputs.count_unread(self.input);
+        run.fail(error);
+    }
+
+    /// Says it if nothing was met that is meant.
+    fn finish(mut self, run: &mut Run<'a>) -> anyhow::Result<()> {
+        if self.met == 0 {
+            self.unopened(run, &nothing_in(self.input));
+        }
+        self.result
+    }
+
     /// Reads a document; whether to go on.
-    fn take(&mut self, run: &mut Run<'a>, opened: Opened) -> bool {
-        let Opened { name, source, unless } = opened;
+    fn take(&mut self, run: &mut Run<'a>, ready: Ready) -> bool {
+        let Ready { opened: Opened { name, source, unless }, reading } = ready;
         let is_needless = self.sheets.get(unless).unwrap_or_default().iter().any(|sheets| *sheets > 0);
         self.sheets.push(0);
         if is_needless || !self.input.means(&name) {
@@ -81,7 +127,7 @@ impl<'a> Batch<'_, 'a> {
         }
         self.met += 1;
         match source {
-            Ok(source) => self.result = self.read(run, &name, &source),
+            Ok(source) => self.result = self.read(run, &name, &source, reading),
             Err(refused) => {
                 self.inputs.count_unread(self.input);
                 run.fail(&cannot_read(&name, &refused));
@@ -90,10 +136,16 @@ impl<'a> Batch<'_, 'a> {
         self.result.is_ok()
     }
 
-    fn read(&mut self, run: &mut Run<'a>, name: &str, source: &Source) -> anyhow::Result<()> {
+    fn read(
+        &mut self,
+        run: &mut Run<'a>,
+        name: &str,
+        source: &Source,
+        reading: Option<Reading>,
+    ) -> anyhow::Result<()> {
         // A file that an archive happens to hold is like one that a folder holds.
         let is_named = self.input.folder.is_none() && name == self.input.inside.as_ref().unwrap_or(&self.input.name);
-        run.open(source, self.options, is_named, |run, open| {
+        run.open(source, reading, self.options, is_named, |run, open| {
             // Data of another kind beside the documents of a folder are no documents.
             if open.is_foreign() && !is_named {
                 self.inputs.foreign += 1;
@@ -107,7 +159,8 @@ impl<'a> Batch<'_, 'a> {
     }
 }
 
-fn open(host: &dyn Host, schemas: &Schemas, input: &Input, bytes: Vec<u8>, take: container::Take<'_>) {
+/// Opens an input and hands on its documents.
+pub fn open(host: &dyn Host, schemas: &Schemas, input: &Input, bytes: Vec<u8>, take: container::Take<'_>) {
     let tools = Tools { pdf: &|pdf| host.pdf_text(pdf), is_label: &|words| schemas.is_label(words) };
     container::open(&input.name, bytes, &tools, take);
 }

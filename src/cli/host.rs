@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use scheda::source::container::Refused;
 
-/// The world around the program: files, streams, environment.
-pub trait Host {
+/// The world around the program: files, streams, environment; for all threads of a run.
+pub trait Host: Sync {
     /// What stands at a path.
     fn kind(&self, path: &Path) -> io::Result<Kind>;
 

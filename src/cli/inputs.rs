@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use anyhow::anyhow;
+use anyhow::{anyhow, bail};
+use globset::GlobBuilder;
 use scheda::config::FILE_NAME;
 use scheda::source::container::{self, ARCHIVES, ENDINGS};
 
+use super::args::Batch;
 use super::host::Kind;
 use super::run::{Run, plain};
 use super::summary::count;
@@ -71,8 +73,18 @@ pub struct Inputs {
 }
 
 impl Inputs {
+    /// Finds the documents that a command is to read, and says how many of them are read at once.
+    ///
+    /// # Errors
+    /// When the file that names documents cannot be read or names none.
+    pub fn of(run: &mut Run<'_>, batch: &Batch) -> anyhow::Result<Self> {
+        run.set_jobs(batch.jobs);
+        let listed = batch.files_from.as_deref().map(|file| listed(run, file)).transpose()?;
+        Ok(Self::find(run, batch.paths.iter().chain(listed.iter().flatten())))
+    }
+
     /// Finds what `paths` mean. What is missing is reported, and does not stop the rest.
-    pub fn find(run: &mut Run<'_>, paths: &[PathBuf]) -> Self {
+    pub fn find<'p>(run: &mut Run<'_>, paths: impl IntoIterator<Item = &'p PathBuf>) -> Self {
         let mut inputs = Self::default();
         for path in paths {
             if let Err(error) = inputs.add(run, path) {
@@ -125,18 +137,38 @@ impl Inputs {
 
     fn add(&mut self, run: &mut Run<'_>, path: &Path) -> anyhow::Result<()> {
         if path == Path::new("-") {
-            self.files.push(Input { place: Place::Stdin, name: "<stdin>".into(), folder: None, inside: None });
+            self.files.push(Input::stdin());
             return Ok(());
         }
         match run.host().kind(path) {
             Ok(Kind::Folder) => self.add_folder(run, path),
             Ok(Kind::File(_) | Kind::Stream) => self.files.push(Input::file(path, None)),
+            Err(_) if is_pattern(path) => self.add_matching(run, path)?,
             Err(error) => {
                 let archive = path.ancestors().skip(1).find(|archive| is_archive(run, archive));
                 let archive = archive.ok_or_else(|| plain(&error))?;
                 self.files.push(Input { inside: Some(name(path)), ..Input::file(archive, None) });
             }
         }
+        Ok(())
+    }
+
+    /// Adds the files that a pattern matches, whatever their endings; they count as those of a folder.
+    fn add_matching(&mut self, run: &mut Run<'_>, pattern: &Path) -> anyhow::Result<()> {
+        let named = name(pattern);
+        let glob = GlobBuilder::new(&named).literal_separator(true).build().map_err(|error| anyhow!("{}", error.kind()))?;
+        let matcher = glob.compile_matcher();
+        let fixed: PathBuf = pattern.components().take_while(|part| !is_pattern(Path::new(part))).collect();
+        let root = if fixed.as_os_str().is_empty() { Path::new(".") } else { &fixed };
+        let found = run.host().walk(root).into_iter().flatten();
+        let found = found.map(|file| file.strip_prefix(".").map_or_else(|_| file.clone(), Path::to_path_buf));
+        let before = self.files.len();
+        let folder = self.folders.len();
+        self.files.extend(found.filter(|file| matcher.is_match(name(file))).map(|file| Input::file(&file, Some(folder))));
+        if self.files.len() == before {
+            bail!("no file matches");
+        }
+        self.folders.push(Folder { name: named, files: 0, sheets: 0, unread: 0 });
         Ok(())
     }
 
@@ -159,7 +191,23 @@ impl Inputs {
     }
 }
 
+/// The paths that a file names, one a line.
+fn listed(run: &Run<'_>, file: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let input = if file == Path::new("-") { Input::stdin() } else { Input::file(file, None) };
+    let source = run.open_text(&input)?;
+    let paths: Vec<PathBuf> = source.text.lines().filter(|line| !line.trim().is_empty()).map(PathBuf::from).collect();
+    if paths.is_empty() {
+        bail!("{} names no document; write one path a line", input.name);
+    }
+    Ok(paths)
+}
+
 impl Input {
+    /// Standard input.
+    pub fn stdin() -> Self {
+        Self { place: Place::Stdin, name: "<stdin>".into(), folder: None, inside: None }
+    }
+
     /// A file, and the folder in which it was met.
     pub fn file(path: &Path, folder: Option<usize>) -> Self {
         Self { place: Place::File(path.to_path_buf()), name: name(path), folder, inside: None }
@@ -185,6 +233,11 @@ impl Input {
 pub fn name(path: &Path) -> String {
     let name = path.to_string_lossy();
     if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() }
+}
+
+/// Whether a path has wildcards in it.
+fn is_pattern(path: &Path) -> bool {
+    path.to_string_lossy().contains(['*', '?', '[', '{'])
 }
 
 fn is_archive(run: &Run<'_>, path: &Path) -> bool {

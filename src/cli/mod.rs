@@ -1,5 +1,6 @@
 //! The command line: the only place that touches files, terminal and environment, and that only through a [`Host`].
 
+mod ahead;
 mod args;
 mod catalogue;
 mod completions;

@@ -17,7 +17,7 @@ use super::summary::count;
 /// Writes each record as a page, reads the page, and says whether it is still the same.
 pub fn run(run: &mut Run<'_>, args: &Roundtrip) -> anyhow::Result<()> {
     let options = run.options(&args.reading)?;
-    let mut inputs = Inputs::find(run, &args.paths);
+    let mut inputs = Inputs::of(run, &args.batch)?;
     let mut trip = Trip { args, out: run.out(Out::Stdout), same: 0, other: 0 };
     run.each(&mut inputs, &options, |run, document| trip.document(run, document))?;
     trip.finish()

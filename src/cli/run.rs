@@ -1,8 +1,10 @@
 //! What the commands share: opening documents, reading them, and remembering how the run went.
 
 use std::io;
+use std::num::NonZeroUsize;
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
+use std::thread;
 
 use anyhow::{anyhow, bail};
 use scheda::config::Subject;
@@ -14,10 +16,11 @@ use scheda::source::Source;
 use scheda::source::container::Refused;
 use scheda::{Options, Reading, Sheet, Sheets};
 
+use super::ahead::{Ahead, Queue, Shared};
 use super::args::{self, is_file};
 use super::configs::{Choice, Configs, Own};
 use super::console::Console;
-use super::documents::cannot_read;
+use super::documents::{Work, cannot_read};
 use super::exit::{Closed, Exit};
 use super::host::{Draft, Host, Kind, Out};
 use super::inputs::{self, Folder, Input, Inputs, Place};
@@ -38,6 +41,8 @@ pub struct Run<'a> {
     tongue: Tongue,
     exit: Exit,
     configs: Configs,
+    /// How many documents are read at once.
+    jobs: NonZeroUsize,
     /// The records so far.
     met: Met,
 }
@@ -53,7 +58,7 @@ pub struct Open<'d> {
     /// Its path as its configuration sees it.
     path: &'d str,
     /// The configuration that holds for it.
-    own: Option<Rc<Own>>,
+    own: Option<Arc<Own>>,
 }
 
 impl Open<'_> {
@@ -83,8 +88,7 @@ impl Open<'_> {
     /// Reads all that is left and keeps it, for whoever needs several documents at once; without the ledger.
     pub fn keep(mut self, run: &mut Run<'_>) -> Document {
         let sheets = std::iter::from_fn(|| self.next(run)).collect();
-        let findings = std::mem::take(&mut self.sheets.findings);
-        let reading = Reading { sheets, findings, ..Reading::default() };
+        let reading = Reading { sheets, ..self.sheets.gather() };
         Document { source: self.source.clone(), reading, own: self.own }
     }
 
@@ -121,7 +125,7 @@ pub struct Document {
     /// What it holds.
     pub reading: Reading,
     /// The configuration that holds for it.
-    own: Option<Rc<Own>>,
+    own: Option<Arc<Own>>,
 }
 
 impl Document {
@@ -147,6 +151,7 @@ impl<'a> Run<'a> {
             tongue,
             exit: Exit::Done,
             configs: Configs::default(),
+            jobs: NonZeroUsize::MIN,
             met: Met::default(),
         }
     }
@@ -179,6 +184,11 @@ impl<'a> Run<'a> {
         self.configs.choice = choice;
     }
 
+    /// Says how many documents are read at once; else one for each core.
+    pub fn set_jobs(&mut self, told: Option<NonZeroUsize>) {
+        self.jobs = told.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
+    }
+
     /// The configurations.
     pub const fn configs(&self) -> &Configs {
         &self.configs
@@ -206,6 +216,7 @@ impl<'a> Run<'a> {
 
     /// Says what could not be done.
     pub fn fail(&mut self, error: &anyhow::Error) {
+        self.show_faults(error);
         self.console.line(Severity::Error, &format!("{error:#}"));
         self.raise(Exit::CouldNot);
     }
@@ -275,17 +286,38 @@ impl<'a> Run<'a> {
         options: &Options,
         mut work: impl FnMut(&mut Self, Open<'_>) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
-        for input in std::mem::take(&mut inputs.files) {
-            match self.bytes(&input) {
-                Ok(bytes) => self.each_of(&input, bytes, inputs, options, &mut work)?,
-                Err(error) => {
-                    inputs.count_unread(&input);
-                    self.fail(&error);
-                }
-            }
+        let files = std::mem::take(&mut inputs.files);
+        let jobs = self.jobs.get().min(files.len());
+        if jobs > 1 {
+            self.each_ahead(jobs, files, inputs, options, &mut work)?;
+        } else {
+            files.iter().try_for_each(|input| self.each_of(input, inputs, options, &mut work))?;
         }
         self.report_empty_folders(inputs);
         Ok(())
+    }
+
+    /// The same, with the inputs opened and read by several threads.
+    fn each_ahead(
+        &mut self,
+        jobs: usize,
+        files: Vec<Input>,
+        inputs: &mut Inputs,
+        options: &Options,
+        work: Work<'_, 'a>,
+    ) -> anyhow::Result<()> {
+        let queue = Queue::default();
+        let shared = Shared { host: self.host, reader: self.reader, schemas: self.schemas, options };
+        thread::scope(|scope| {
+            let mut ahead = Ahead::start(scope, &queue, shared, jobs, files.into_iter());
+            while let Some((input, documents)) = ahead.next(|input| self.config_of(&input.name)) {
+                match documents {
+                    Some(documents) => self.take_all(&input, &documents, inputs, options, work)?,
+                    None => self.each_of(&input, inputs, options, work)?,
+                }
+            }
+            Ok(())
+        })
     }
 
     /// Reads a document as a whole.
@@ -294,17 +326,18 @@ impl<'a> Run<'a> {
     /// When the configuration that holds for it has mistakes; they are shown.
     pub fn document(&mut self, source: Source, options: &Options, is_named: bool) -> anyhow::Result<Document> {
         let whole = |run: &mut Self, open: Open<'_>| Ok((open.own.clone(), open.whole(run)));
-        let (own, reading) = self.open(&source, options, is_named, whole)?;
+        let (own, reading) = self.open(&source, None, options, is_named, whole)?;
         Ok(Document { source, reading, own })
     }
 
-    /// Opens a document and hands it on, to be read sheet by sheet.
+    /// Opens a document and hands it on, to be read sheet by sheet; or with what was read of it already.
     ///
     /// # Errors
     /// When the configuration that holds for it has mistakes, which are shown, and those of `work`.
     pub fn open<T>(
         &mut self,
         source: &Source,
+        reading: Option<Reading>,
         options: &Options,
         is_named: bool,
         work: impl FnOnce(&mut Self, Open<'_>) -> anyhow::Result<T>,
@@ -314,7 +347,7 @@ impl<'a> Run<'a> {
         let own_options = own.as_ref().map(|own| own.options(&path, options));
         let options = own_options.as_ref().unwrap_or(options);
         let schemas = own.as_ref().map_or(self.schemas, |own| own.schemas(self.schemas));
-        let mut sheets = (self.reader)(source, schemas, options);
+        let mut sheets = reading.map_or_else(|| (self.reader)(source, schemas, options), Sheets::from);
         if sheets.len() == 0 {
             settle_no_sheet(&mut sheets.findings, options, is_named);
         }
@@ -330,26 +363,8 @@ impl<'a> Run<'a> {
 
     /// Opens one input that is text: a template.
     pub fn open_text(&self, input: &Input) -> anyhow::Result<Source> {
-        let bytes = self.bytes(input)?;
+        let bytes = bytes(self.host, input)?;
         Source::new(input.name.as_str(), bytes).map_err(|error| cannot_read(&input.name, &Refused::NotText(error.kind)))
-    }
-
-    /// The bytes of an input.
-    pub fn bytes(&self, input: &Input) -> anyhow::Result<Vec<u8>> {
-        self.all_bytes(input).map_err(|error| anyhow!("cannot read {}: {error:#}", input.name))
-    }
-
-    fn all_bytes(&self, input: &Input) -> anyhow::Result<Vec<u8>> {
-        let bytes = match &input.place {
-            Place::Stdin => self.host.stdin(LIMIT + 1).map_err(|error| plain(&error))?,
-            Place::File(path) => {
-                if matches!(self.host.kind(path), Ok(Kind::File(size)) if size > LIMIT) {
-                    bail!(too_large());
-                }
-                self.host.read(path, LIMIT + 1).map_err(|error| plain(&error))?
-            }
-        };
-        if bytes.len() as u64 > LIMIT { Err(too_large()) } else { Ok(bytes) }
     }
 
     fn report_empty_folders(&mut self, inputs: &Inputs) {
@@ -359,6 +374,24 @@ impl<'a> Run<'a> {
             self.raise(Exit::Findings);
         }
     }
+}
+
+/// The bytes of an input.
+pub fn bytes(host: &dyn Host, input: &Input) -> anyhow::Result<Vec<u8>> {
+    all_bytes(host, input).map_err(|error| anyhow!("cannot read {}: {error:#}", input.name))
+}
+
+fn all_bytes(host: &dyn Host, input: &Input) -> anyhow::Result<Vec<u8>> {
+    let bytes = match &input.place {
+        Place::Stdin => host.stdin(LIMIT + 1).map_err(|error| plain(&error))?,
+        Place::File(path) => {
+            if matches!(host.kind(path), Ok(Kind::File(size)) if size > LIMIT) {
+                bail!(too_large());
+            }
+            host.read(path, LIMIT + 1).map_err(|error| plain(&error))?
+        }
+    };
+    if bytes.len() as u64 > LIMIT { Err(too_large()) } else { Ok(bytes) }
 }
 
 /// That a folder has no sheet, and why.

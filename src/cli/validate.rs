@@ -33,7 +33,7 @@ pub fn run(run: &mut Run<'_>, args: &Validate) -> anyhow::Result<()> {
         bail!("--diff goes with --format human and concise only; `scheda fix --diff` shows the changes alone");
     }
     let options = Options { today: args.today.clone(), ..run.options(&args.reading)? };
-    let mut inputs = Inputs::find(run, &args.paths);
+    let mut inputs = Inputs::of(run, &args.batch)?;
     let mut check = Check::new(run, args)?;
     run.each(&mut inputs, &options, |run, document| check.document(run, document))?;
     check.finish(run, &inputs)?;

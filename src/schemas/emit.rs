@@ -155,7 +155,7 @@ emit_numbers! { u16 u32 bool }
 emit_enums! { Field Role Part Fact DateWord }
 emit_structs! {
     Schemas {
-        languages, templates, wordings, keys, articles, chrome, modifiers, instructions, notices,
+        languages, templates, wordings, keys, articles, chrome, modifiers, instructions, instruction_heads, notices,
         placeholders, fillers, remarks, other_documents, foreign_labels, questions, files, function_words, date_words,
         contact_words, leads, countries
     }
@@ -175,7 +175,7 @@ emit_structs! {
         identifiers, requires, asks_for, asked_at, limits
     }
     Label { field, period, covers, capitals, telling }
-    Written { words, labels, lines, columns, files }
+    Written { words, folded, labels, lines, columns, files }
     Words { text, ends }
     Limit { field, min_words, max_words, min_characters, max_characters, place }
     Place { file, line, column }

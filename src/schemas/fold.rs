@@ -29,7 +29,7 @@ pub fn fold_spelling(text: &str) -> String {
 pub fn fold_words(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut spelt = String::new();
-    for (at, word) in text.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()).enumerate() {
+    for (at, word) in words(text).enumerate() {
         if at > 0 {
             folded.push(' ');
         }
@@ -41,6 +41,11 @@ pub fn fold_words(text: &str) -> String {
         }
     }
     folded
+}
+
+/// The words of a text, as they are written.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !is_word(c)).filter(|word| !word.is_empty())
 }
 
 /// A folded wording without its small words: `titolo dell'azione` is `titolo azione`.

@@ -91,6 +91,8 @@ pub struct Label {
 pub struct Written {
     /// The wordings.
     pub words: Words,
+    /// Each of them folded.
+    pub folded: Words,
     /// For each the position of its label.
     pub labels: Numbers,
     /// For each the line of its place.
@@ -106,6 +108,8 @@ pub struct Written {
 pub struct Wording<'t> {
     /// The words, as the template writes them.
     pub words: &'t str,
+    /// The words, folded.
+    pub folded: &'t str,
     /// Position of its label among those of the template.
     pub at: u16,
     /// What it opens.
@@ -220,11 +224,11 @@ impl Label {
 impl Template {
     /// The wordings of its labels, in the order in which they are written.
     pub fn wordings(&self) -> impl Iterator<Item = Wording<'_>> + Clone {
-        let Written { words, labels, lines, columns, files } = &self.written;
-        words.iter().enumerate().filter_map(move |(nth, words)| {
+        let Written { words, folded, labels, lines, columns, files } = &self.written;
+        words.iter().zip(folded.iter()).enumerate().filter_map(move |(nth, (words, folded))| {
             let at = labels.get(nth) as u16;
             let place = Place { file: files.get(nth) as u16, line: lines.get(nth), column: columns.get(nth) };
-            Some(Wording { words, at, label: self.labels.get(usize::from(at))?, place })
+            Some(Wording { words, folded, at, label: self.labels.get(usize::from(at))?, place })
         })
     }
 

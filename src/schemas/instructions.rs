@@ -1,7 +1,7 @@
 //! Text that tells people what to write.
 
 use super::Schemas;
-use super::fold::fold_words;
+use super::fold::{fold_words, words};
 
 /// Words with which an instruction begins at most.
 const OPENING: usize = 4;
@@ -11,6 +11,11 @@ const PARTS: usize = 20;
 impl Schemas {
     /// Whether a text begins as an instruction does: `Please describe …`.
     pub fn instructs(&self, text: &str) -> bool {
+        let begins = |first: &str| self.instruction_heads.get(&fold_words(first)).is_some();
+        words(text).next().is_some_and(begins) && self.begins_with_instruction(text)
+    }
+
+    fn begins_with_instruction(&self, text: &str) -> bool {
         let head: Vec<&str> = text.split_whitespace().take(OPENING).collect();
         let folded = fold_words(&head.join(" "));
         let ends = folded.match_indices(' ').map(|(at, _)| at).chain([folded.len()]);

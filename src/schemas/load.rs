@@ -100,6 +100,7 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
     Ok(Schemas {
         keys: Table::build(keys(&templates, &is_small)),
         chrome: Table::build(std::mem::take(&mut loader.chrome).into_iter().map(|wording| (wording, ())).collect()),
+        instruction_heads: Table::build(loader.instructions.iter().map(|words| (first_word(words), ())).collect()),
         instructions: Table::build(loader.instructions.into_iter().map(|words| (words, ())).collect()),
         notices: std::mem::take(&mut loader.notices).into_iter().collect(),
         placeholders: Table::build(loader.placeholders.into_iter().map(|words| (words, ())).collect()),
@@ -120,6 +121,11 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
         languages: Cow::Owned(languages),
         templates: Cow::Owned(templates),
     })
+}
+
+/// The first word of folded words.
+fn first_word(words: &str) -> String {
+    words.split(' ').next().unwrap_or_default().to_owned()
 }
 
 /// The key of labels whose value holds a start and an end.

@@ -21,7 +21,7 @@ impl Meanings {
     /// What the wordings of a template mean; `nth` counts the templates that the loader has read.
     pub(super) fn template(&mut self, at: u16, template: &Template, loader: &Loader, nth: usize) {
         for wording in template.wordings() {
-            self.add(fold(wording.words), at, Role::Label, wording.at);
+            self.add(wording.folded.to_owned(), at, Role::Label, wording.at);
         }
         for heading in &loader.headings[nth] {
             self.add(heading.clone(), at, Role::Heading, 0);

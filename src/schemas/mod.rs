@@ -9,6 +9,7 @@ mod fold;
 mod form;
 mod instructions;
 mod keys;
+mod likeness;
 mod known;
 mod load;
 mod lookup;

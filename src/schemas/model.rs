@@ -35,6 +35,8 @@ pub struct Schemas {
     pub modifiers: Table<()>,
     /// The folded words with which a sentence begins that tells people what to write.
     pub instructions: Table<()>,
+    /// The first word of each of them: most texts begin with none of these.
+    pub instruction_heads: Table<()>,
     /// Phrases of a notice of data protection, in lower case: `data protection officer`.
     pub notices: Words,
     /// The folded words that keep the place of a value free, where they stand alone: `to be completed`.

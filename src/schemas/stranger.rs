@@ -2,11 +2,9 @@
 
 use super::fold::fold;
 use super::form::Wording;
+use super::likeness::Sought;
 use super::lookup::halves;
 use super::model::{Label, Meaning, Role, Schemas, Template};
-
-/// Jaro-Winkler likeness from which a wording is taken for a misspelt one.
-const LIKENESS: f64 = 0.9;
 
 /// What is known of words that no lookup finds.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -50,30 +48,24 @@ impl Schemas {
         let folded = fold(words);
         let (at, _) = self.template(&template.name)?;
         let label = |all: &[Meaning]| Some(all.iter().find(|it| it.template == at && it.role == Role::Label)?.label);
-        let alike = self.wordings.same_letter(&folded).filter(|(wording, _)| may_be_like(wording, &folded));
-        let labels = alike.filter_map(|(wording, meanings)| Some((wording, label(meanings)?)));
-        let liked =
-            labels.map(|(wording, label): (&str, u16)| (strsim::jaro_winkler(&folded, wording), wording, label));
-        let (likeness, best, label) = liked.max_by(|a, b| a.0.total_cmp(&b.0))?;
-        let mut own = template.wordings().filter(|wording| wording.at == label);
-        own.find(|wording| likeness >= LIKENESS && fold(wording.words) == best)
+        let sought = Sought::new(&folded);
+        let alike = self.wordings.same_letter(&folded).filter_map(|(wording, meanings)| {
+            let likeness = sought.likeness(wording)?;
+            Some((likeness, wording, label(meanings)?))
+        });
+        let (_, best, label) = alike.max_by(|a, b| a.0.total_cmp(&b.0))?;
+        template.wordings().find(|wording| wording.at == label && wording.folded == best)
     }
-}
-
-/// Whether two wordings are near enough in length: where one is twice as long, they are not alike enough.
-const fn may_be_like(first: &str, second: &str) -> bool {
-    first.len() <= second.len() * 2 && second.len() <= first.len() * 2
 }
 
 impl Template {
     /// The wording that is most like these words, and is written in their case.
     fn nearest(&self, words: &str) -> Option<Wording<'_>> {
-        let mut wordings = self.wordings().filter(|known| known.label.is_in_case(words)).peekable();
-        wordings.peek()?;
         let folded = fold(words);
-        let likeness = |known: &Wording<'_>| strsim::jaro_winkler(&folded, &fold(known.words));
-        let best = wordings.map(|known| (likeness(&known), known)).max_by(|a, b| a.0.total_cmp(&b.0))?;
-        (best.0 >= LIKENESS).then_some(best.1)
+        let sought = Sought::new(&folded);
+        let in_case = self.wordings().filter(|known| known.label.is_in_case(words));
+        let alike = in_case.filter_map(|known| Some((sought.likeness(known.folded)?, known)));
+        alike.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, known)| known)
     }
 }
 
@@ -98,6 +90,6 @@ mod tests {
         assert_eq!(stranger("Titolo / Results"), Stranger::TwoMeanings);
         assert_eq!(stranger("Zzyzx"), Stranger::Nobody);
         let Stranger::Like(wording) = stranger("Beneficiariess") else { panic!("nothing is like it") };
-        assert_eq!(fold(wording.words), "beneficiaries");
+        assert_eq!(wording.folded, "beneficiaries");
     }
 }

@@ -171,6 +171,7 @@ fn written(wordings: Vec<LabelFile>, telling: &[usize]) -> (Vec<Label>, Written)
     }
     let written = Written {
         words: wordings.iter().map(|it| &it.wording).collect(),
+        folded: wordings.iter().map(|it| fold(&it.wording)).collect(),
         labels: positions.into_iter().collect(),
         lines: wordings.iter().map(|it| it.place.line).collect(),
         columns: wordings.iter().map(|it| it.place.column).collect(),

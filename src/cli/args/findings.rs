@@ -5,15 +5,14 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use scheda::practice::dates::is_iso;
 
-use super::{Reading, Report};
+use super::{Batch, Reading, Report};
 
 /// The arguments of `validate`.
 #[derive(Debug, Args)]
 pub struct Validate {
-    /// Files, folders (their texts, pages, data, office documents, PDFs, archives and mails, subfolders too), or - for standard
-    /// input
-    #[arg(required = true, value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
+    /// Which documents to read.
+    #[command(flatten)]
+    pub batch: Batch,
     /// For whom the findings are
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Validation,

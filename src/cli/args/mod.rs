@@ -5,6 +5,7 @@ mod examples;
 mod findings;
 mod records;
 
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -145,6 +146,21 @@ pub struct Reading {
     /// Leave out what no label says: titles and organisations read from their place, countries and years
     #[arg(long)]
     pub no_infer: bool,
+}
+
+/// Which documents a command reads, and how many of them at once.
+#[derive(Debug, Args)]
+pub struct Batch {
+    /// Files, folders (their texts, pages, data, office documents, PDFs, archives and mails, subfolders too), patterns such as
+    /// 'inbox/**/*.docx', or - for standard input
+    #[arg(required_unless_present = "files_from", value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Read also what this file names, a path a line; - for standard input
+    #[arg(long, value_name = "FILE")]
+    pub files_from: Option<PathBuf>,
+    /// Read so many documents at once; what is written is the same for any number [default: one for each core]
+    #[arg(short, long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
 }
 
 /// The formats of reports.

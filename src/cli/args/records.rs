@@ -6,15 +6,14 @@ use clap::{Args, ValueEnum};
 use scheda::output::table::Separator;
 use scheda::practice::privacy::Exposure;
 
-use super::Reading;
+use super::{Batch, Reading};
 
 /// The arguments of `convert`.
 #[derive(Debug, Args)]
 pub struct Convert {
-    /// Files, folders (their texts, pages, data, office documents, PDFs, archives and mails, subfolders too), or - for standard
-    /// input
-    #[arg(required = true, value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
+    /// Which documents to read.
+    #[command(flatten)]
+    pub batch: Batch,
     /// Format of the output [default: as the name of the output file says, else yaml]
     #[arg(long, value_name = "FORMAT")]
     pub to: Option<To>,
@@ -98,10 +97,9 @@ pub enum To {
 /// The arguments of `catalogue`.
 #[derive(Debug, Args)]
 pub struct Catalogue {
-    /// Files, folders (their texts, pages, data, office documents, PDFs, archives and mails, subfolders too), or - for standard
-    /// input
-    #[arg(required = true, value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
+    /// Which documents to read.
+    #[command(flatten)]
+    pub batch: Batch,
     /// The folder to write into; there only what scheda wrote itself is replaced or removed
     #[arg(long, value_name = "DIR")]
     pub out_dir: PathBuf,
@@ -128,9 +126,9 @@ pub struct Catalogue {
 /// The arguments of `roundtrip`.
 #[derive(Debug, Args)]
 pub struct Roundtrip {
-    /// Files or folders with sheets, records or pages, or - for standard input
-    #[arg(required = true, value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
+    /// Which documents to read.
+    #[command(flatten)]
+    pub batch: Batch,
     /// How to read the sheets.
     #[command(flatten)]
     pub reading: Reading,

@@ -7,7 +7,7 @@ use scheda::Sheet;
 use scheda::diagnostic::message::{excerpt, visible};
 use scheda::explain::{Candidate, Decision, Explanation, Fit, Reasons, Start, Went, Why};
 use scheda::practice::Field;
-use scheda::schemas::{Schemas, Stranger, Template, Way, Wording, fold};
+use scheda::schemas::{Schemas, Stranger, Template, Way, Wording};
 use scheda::source::{Source, Span, line_range};
 use serde::Serialize;
 
@@ -217,7 +217,7 @@ impl<'a> Teller<'a> {
     /// Where a template has a wording.
     fn place(&self, at: u16, folded: &str) -> Option<String> {
         let template = self.schemas.templates.get(usize::from(at))?;
-        let place = |wording: Wording<'_>| (fold(wording.words), self.schemas.line_of(wording.place));
+        let place = |wording: Wording<'_>| (wording.folded.to_owned(), self.schemas.line_of(wording.place));
         let mut places = self.places.borrow_mut();
         // Of several the first stands.
         let of_template = places.entry(at).or_insert_with(|| {

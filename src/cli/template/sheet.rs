@@ -183,8 +183,7 @@ impl<'a> Comparison<'a> {
     /// Where the template has the wording that is most like these words.
     fn nearest(&self, words: &str) -> Option<Place> {
         let folded = fold(words);
-        let likeness =
-            self.known.wordings().map(|known| (strsim::jaro_winkler(&folded, &fold(known.words)), known.place));
+        let likeness = self.known.wordings().map(|known| (strsim::jaro_winkler(&folded, known.folded), known.place));
         let best = likeness.max_by(|a, b| a.0.total_cmp(&b.0))?;
         (best.0 >= LIKENESS).then_some(best.1)
     }

@@ -1,30 +1,53 @@
 //! A world in memory.
 
-use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use scheda::source::container::Refused;
 
 use crate::cli::host::{Draft, Host, Kind, Out};
 
-type Files = Rc<RefCell<BTreeMap<PathBuf, Vec<u8>>>>;
-type Bytes = Rc<RefCell<Vec<u8>>>;
+type Files = Arc<Shared<BTreeMap<PathBuf, Vec<u8>>>>;
+type Bytes = Arc<Shared<Vec<u8>>>;
+
+/// A value that several threads see.
+#[derive(Default)]
+pub struct Shared<T>(Mutex<T>);
+
+impl<T> Shared<T> {
+    pub fn borrow(&self) -> MutexGuard<'_, T> {
+        self.0.lock().unwrap()
+    }
+
+    pub fn borrow_mut(&self) -> MutexGuard<'_, T> {
+        self.borrow()
+    }
+
+    pub fn set(&self, value: T) {
+        *self.borrow() = value;
+    }
+}
+
+impl<T: Copy> Shared<T> {
+    pub fn get(&self) -> T {
+        *self.borrow()
+    }
+}
 
 /// Files, folders, streams and environment in memory.
 #[derive(Default)]
 pub struct Memory {
     pub files: Files,
-    pub folders: RefCell<BTreeSet<PathBuf>>,
+    pub folders: Shared<BTreeSet<PathBuf>>,
     pub stdin: Vec<u8>,
     pub is_terminal: bool,
     pub variables: BTreeMap<&'static str, &'static str>,
     /// What writing to standard output answers.
-    pub stdout_fails: Cell<Option<ErrorKind>>,
+    pub stdout_fails: Shared<Option<ErrorKind>>,
     /// What writing to a file answers.
-    pub disk_fails: Rc<Cell<Option<ErrorKind>>>,
+    pub disk_fails: Arc<Shared<Option<ErrorKind>>>,
     /// Sizes that files pretend to have.
     pub sizes: BTreeMap<PathBuf, u64>,
     stdout: Bytes,
@@ -172,7 +195,7 @@ struct File {
     path: PathBuf,
     bytes: Vec<u8>,
     files: Files,
-    fails: Rc<Cell<Option<ErrorKind>>>,
+    fails: Arc<Shared<Option<ErrorKind>>>,
 }
 
 impl Write for File {
