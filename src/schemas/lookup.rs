@@ -149,7 +149,7 @@ impl Schemas {
         if folded.ends_with(['?', ';']) { self.stem(folded) } else { None }
     }
 
-    fn stem(&self, folded: &str) -> Option<Known<'_>> {
+    pub(super) fn stem(&self, folded: &str) -> Option<Known<'_>> {
         let mut longest = 0;
         let mut asked: Vec<&[Text]> = Vec::new();
         for (stem, wordings) in word_starts(folded).flat_map(|at| self.questions.prefixes(&folded[at..])) {
