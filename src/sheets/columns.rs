@@ -115,6 +115,12 @@ fn columns(text: &str, names: &[Span], cells: &[Span], template: u16, schemas: &
     columns
 }
 
+/// Whether a cell only counts the row: `12`, `12.`
+fn counts(cell: &str) -> bool {
+    let figures = cell.trim_end_matches('.');
+    !figures.is_empty() && figures.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Whether a cell may name a practice.
 fn is_name(cell: &str) -> bool {
     cell.len() <= NAME && !cell.ends_with('.')
@@ -172,6 +178,11 @@ pub fn read(
                 Opener::Label { label, span: words, words, style: Style::Row }
             }
             None if cell.is_empty() => continue,
+            None if nth == 0 && counts(cell.of(text)) => {
+                let claim = |span, class| Claim { span, class, field: None };
+                entries.claims.extend([claim(words, Class::Label), claim(cell, Class::Markup)]);
+                continue;
+            }
             None => {
                 notes.take(words, Went::Unmapped, Why::Unknown);
                 Opener::Unknown { words }

@@ -16,6 +16,7 @@ use std::collections::{HashMap, HashSet};
 use super::running::running_title;
 use super::style::Styles;
 use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, columns, continues};
+use crate::blocks::html::shown;
 use crate::blocks::{Block, Mark, Shape, bars};
 use crate::explain::{Notes, Went, Why};
 use crate::ledger::{Claim, Class};
@@ -341,7 +342,7 @@ impl<'a, 's> Reader<'a, 's> {
             let label = &self.labels[usize::from(open)];
             label.holds_list() && !label.holds_people()
         });
-        let quoted = block.body().of(self.text).starts_with(['"', '“', '„', '«', '»']);
+        let quoted = shown(block.body().of(self.text)).starts_with(['"', '“', '„', '«', '»']);
         let item = matches!(last.shape, LineShape::Bullet { .. });
         self.generic && list && item && quoted && matches!(block.shape, Shape::Prose { .. })
     }

@@ -260,8 +260,10 @@ impl<'s> Reader<'_, 's> {
         let end = behind.find("\n\n").unwrap_or(behind.len()).min(REACH);
         let paragraph = &behind[..floor(behind, end)];
         let figures = paragraph.bytes().filter(u8::is_ascii_digit).count();
-        let people = self.labels[usize::from(label)].holds_people() && self.in_its_case(label, at.words);
-        people && !at.inside && (paragraph.contains('@') || figures >= FIGURES)
+        let label_of_people = self.labels[usize::from(label)].holds_people() && figures >= FIGURES;
+        // `Find out more: Ada Rossi, ada@example.org`
+        let leads_further = self.labels[usize::from(label)].leads_further() && paragraph.contains('@');
+        !at.inside && self.in_its_case(label, at.words) && (label_of_people || leads_further)
     }
 
     /// Whether a line directly below a name says what somebody does: `Project coordination`, which is a label elsewhere.
