@@ -18,7 +18,13 @@ const STAR: &str = "*";
 pub fn lay_out(text: &str, blocks: &mut [Block<'_>]) {
     if let Some(indent) = blocks.iter().filter_map(indent).min() {
         let is_item = |at: usize, blocks: &[Block<'_>]| self::indent(&blocks[at]) == Some(indent);
-        lay_out_items(text, blocks, is_item, |block| block.opening_label().is_some(), |block| is_like_label(text, block));
+        lay_out_items(
+            text,
+            blocks,
+            is_item,
+            |block| block.opening_label().is_some(),
+            |block| is_like_label(text, block),
+        );
     }
     let is_starred = |at: usize, blocks: &[Block<'_>]| is_starred(text, blocks, at);
     lay_out_items(text, blocks, is_starred, is_label, is_label);

@@ -36,7 +36,8 @@ fn rows<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
     let rows = (0..blocks.len()).filter_map(|at| row(text, blocks, at, &mut labels));
     let rows: Vec<Row<'_>> = rows.collect();
     for run in rows.chunk_by(|a, b| number(text, a.number) + 1 == number(text, b.number)) {
-        let known: HashSet<&str> = run.iter().filter(|row| is_known(&row.labels)).map(|row| row.label.of(text)).collect();
+        let known: HashSet<&str> =
+            run.iter().filter(|row| is_known(&row.labels)).map(|row| row.label.of(text)).collect();
         if known.len() < LABELS || known.len() * 2 < run.len() {
             continue;
         }
@@ -79,8 +80,9 @@ fn number(text: &str, figures: Span) -> u32 {
 
 fn headings<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
     let mut labels = Labels::new(text, schemas);
-    let numbered: Vec<(usize, Span, Span)> =
-        (0..blocks.len()).filter_map(|at| heading(text, blocks, at).map(|(number, words)| (at, number, words))).collect();
+    let numbered: Vec<(usize, Span, Span)> = (0..blocks.len())
+        .filter_map(|at| heading(text, blocks, at).map(|(number, words)| (at, number, words)))
+        .collect();
     for run in numbered.chunk_by(|a, b| number(text, a.1) + 1 == number(text, b.1)) {
         let whole: Vec<_> = run.iter().map(|(_, _, words)| labels.of_whole(*words)).collect();
         let opens = |known: &&crate::schemas::Known<'_>| known.iter().any(|meaning| meaning.role == Role::Label);

@@ -86,7 +86,10 @@ impl<I: Iterator<Item = Input>> Ahead<I> {
 
     /// The next input with its documents; without them where the configuration that holds for it has mistakes, which are said when
     /// it is opened. `config_of` finds that configuration.
-    pub fn next(&mut self, config_of: impl Fn(&Input) -> anyhow::Result<Option<Arc<Own>>>) -> Option<(Input, Option<Documents>)> {
+    pub fn next(
+        &mut self,
+        config_of: impl Fn(&Input) -> anyhow::Result<Option<Arc<Own>>>,
+    ) -> Option<(Input, Option<Documents>)> {
         while self.under_way.len() < self.most {
             let Some(input) = self.left.next() else { break };
             let documents = config_of(&input).ok().map(|own| self.give(input.clone(), own));

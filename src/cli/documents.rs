@@ -1,10 +1,10 @@
 //! The documents that a file is, or holds as an archive or mail.
 
 use anyhow::{anyhow, bail};
-use scheda::{Options, Reading};
 use scheda::schemas::Schemas;
 use scheda::source::Source;
 use scheda::source::container::{self, Opened, Refused, Tools};
+use scheda::{Options, Reading};
 
 use super::ahead::{Documents, Ready};
 use super::host::Host;
@@ -29,7 +29,9 @@ impl<'a> Run<'a> {
         let (host, schemas) = (self.host(), self.schemas());
         let mut batch = Batch::new(input, inputs, options, work);
         match bytes(host, input) {
-            Ok(bytes) => open(host, schemas, input, bytes, &mut |opened| batch.take(self, Ready { opened, reading: None })),
+            Ok(bytes) => {
+                open(host, schemas, input, bytes, &mut |opened| batch.take(self, Ready { opened, reading: None }))
+            }
             Err(error) => batch.unopened(self, &error),
         }
         batch.finish(self)
@@ -136,13 +138,7 @@ impl<'b, 'a> Batch<'b, 'a> {
         self.result.is_ok()
     }
 
-    fn read(
-        &mut self,
-        run: &mut Run<'a>,
-        name: &str,
-        source: &Source,
-        reading: Option<Reading>,
-    ) -> anyhow::Result<()> {
+    fn read(&mut self, run: &mut Run<'a>, name: &str, source: &Source, reading: Option<Reading>) -> anyhow::Result<()> {
         // A file that an archive happens to hold is like one that a folder holds.
         let is_named = self.input.folder.is_none() && name == self.input.inside.as_ref().unwrap_or(&self.input.name);
         run.open(source, reading, self.options, is_named, |run, open| {

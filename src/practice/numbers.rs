@@ -49,7 +49,9 @@ mod tests {
 
     #[test]
     fn a_number_heads_an_item_with_its_mark() {
-        for (line, length) in [("1. uno", 2), ("12) x", 3), ("(3) x", 3), ("a) x", 2), ("(b) x", 3), ("iv. x", 3), ("στ) x", 5)] {
+        for (line, length) in
+            [("1. uno", 2), ("12) x", 3), ("(3) x", 3), ("a) x", 2), ("(b) x", 3), ("iv. x", 3), ("στ) x", 5)]
+        {
             assert_eq!(number(line), Some(length), "{line}");
         }
         for line in [

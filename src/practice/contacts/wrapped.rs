@@ -30,7 +30,8 @@ fn goes_on(first: &ContactLine, second: ContactLine, text: &str, words: &Words) 
     let last = first.span.of(text).lines().last().unwrap_or_default();
     let at_edge = last.chars().count() >= EDGE;
     let number = second.span.of(text).trim_start_matches(['+', '(']).starts_with(|c: char| c.is_ascii_digit());
-    opens_bracket(first.span.of(text)) || at_edge && number && (begins_number(last) || ends_with_label(first, text, words))
+    opens_bracket(first.span.of(text))
+        || at_edge && number && (begins_number(last) || ends_with_label(first, text, words))
 }
 
 /// `Ada Rossi (Head of the unit for`

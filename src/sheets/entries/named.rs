@@ -33,7 +33,10 @@ impl<'s> Reader<'_, 's> {
         let Some(first) = blocks.find(|block| !block.is_blank() && !block.is_furniture()) else { return false };
         let (name, question) = (fold(first.body().of(self.text)), fold(self.blocks[at].body().of(self.text)));
         let name = name.trim_matches(|c: char| !c.is_alphanumeric());
-        let name = name.split_once(' ').filter(|(first, _)| self.schemas.articles.get(first).is_some()).map_or(name, |it| it.1);
+        let name = name
+            .split_once(' ')
+            .filter(|(first, _)| self.schemas.articles.get(first).is_some())
+            .map_or(name, |it| it.1);
         let Some((before, behind)) = question.split_once(name).filter(|_| name.len() >= NAME) else { return false };
         let small = |word: &str| self.schemas.function_words.get(word).is_some();
         let words = |part: &str| part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(small);
