@@ -4,6 +4,7 @@ mod aligned;
 mod bulleted;
 mod chrome;
 pub mod data;
+mod decorated;
 mod furniture;
 pub mod html;
 mod labelled_headers;

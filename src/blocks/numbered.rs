@@ -31,7 +31,8 @@ struct Row<'s> {
     labels: Vec<LabelAt<'s>>,
 }
 
-fn rows<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
+/// Makes labels of the second cells of a table whose first column only counts.
+pub fn rows<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
     let mut labels = Labels::new(text, schemas);
     let rows = (0..blocks.len()).filter_map(|at| row(text, blocks, at, &mut labels));
     let rows: Vec<Row<'_>> = rows.collect();
@@ -69,11 +70,12 @@ fn is_known(labels: &[LabelAt<'_>]) -> bool {
 }
 
 fn is_number(words: &str) -> bool {
+    let words = words.trim_end_matches(['.', ')']);
     (1..=FIGURES).contains(&words.len()) && words.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn number(text: &str, figures: Span) -> u32 {
-    figures.of(text).parse().unwrap_or(0)
+    figures.of(text).trim_end_matches(['.', ')']).parse().unwrap_or(0)
 }
 
 // Headings

@@ -1,7 +1,7 @@
 //! Lines to blocks.
 
 use super::labels::Labels;
-use super::{Block, Shape, aligned, bulleted, numbered, table};
+use super::{Block, Shape, aligned, bulleted, decorated, numbered, table};
 use crate::ledger::is_blank;
 use crate::schemas::{Known, Schemas};
 use crate::source::Span;
@@ -27,6 +27,7 @@ pub fn split<'s>(text: &str, mut blocks: Vec<Block<'s>>, schemas: &'s Schemas) -
     aligned::lay_out(text, &mut blocks, schemas);
     bulleted::lay_out(text, &mut blocks);
     numbered::lay_out(text, &mut blocks, schemas);
+    decorated::lay_out(text, &mut blocks, schemas);
     blocks
 }
 
