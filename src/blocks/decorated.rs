@@ -17,6 +17,9 @@ const LABEL: usize = 80;
 /// Characters that part a label from its value, beside dashes and dots in a row.
 const MARKS: &str = ":;=>»→|]}*'~•·–—│/";
 
+/// What stands before each line of a mail that somebody answers.
+const QUOTED: &str = ">";
+
 /// A line that may be a label, set off from its value.
 struct Line<'s> {
     /// The position of its block.
@@ -44,11 +47,28 @@ pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
     for line in (0..blocks.len()).filter_map(|at| line(text, blocks, at, &mut labels)) {
         ways.entry(line.way.clone()).or_default().push(line);
     }
-    for lines in ways.into_values() {
+    let mut quoted = false;
+    for lines in ways.values() {
         let known: Vec<&Line<'_>> = lines.iter().filter(|line| line.is_known()).collect();
         let wordings: HashSet<&str> = known.iter().map(|line| line.words.of(text)).collect();
         if wordings.len() >= LABELS && known.len() * 2 >= lines.len() && known.len() > others {
             lines.iter().for_each(|line| set(text, &mut blocks[line.at], line));
+            quoted |= lines[0].before.of(text) == QUOTED;
+        }
+    }
+    if quoted {
+        unquote(text, blocks);
+    }
+}
+
+/// Takes the mark off the other lines of a quoted mail.
+fn unquote(text: &str, blocks: &mut [Block<'_>]) {
+    for block in blocks.iter_mut().filter(|block| block.before.is_none() && block.gap.is_none()) {
+        let Shape::Prose { body } = block.shape else { continue };
+        let mark = Span::new(body.start, body.start + QUOTED.len());
+        if body.of(text).starts_with(QUOTED) && body.len() > mark.len() {
+            block.before = Some((mark, Class::Markup));
+            block.shape = Shape::Prose { body: trim(text, Span::new(mark.end, body.end)) };
         }
     }
 }
@@ -68,6 +88,7 @@ fn set<'s>(text: &str, block: &mut Block<'s>, line: &Line<'s>) {
     } else {
         block.shape = Shape::Prose { body: Span::new(line.words.start, end) };
         let span = Span::new(line.words.start, line.value);
+        block.gap = Some(Span::new(line.words.end, line.value));
         (block.whole, block.labels) = (Known::default(), vec![LabelAt::first(span, line.words, line.meanings)]);
     }
 }

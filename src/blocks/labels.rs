@@ -210,7 +210,9 @@ impl<'t, 's> Labels<'t, 's> {
             let opening = mark.replace("</", "<");
             rest.starts_with(mark) && opened.starts_with(&opening) && !opened.ends_with(mark)
         });
-        colon + closing.map_or(0, str::len)
+        let end = colon + closing.map_or(0, str::len);
+        // `Budget:- 5,000 euros`
+        end + usize::from(self.text[end..].starts_with("- "))
     }
 }
 

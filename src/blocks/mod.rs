@@ -1,6 +1,7 @@
 //! Text to blocks that tile it: what each line looks like, what its wording means, and which lines are page furniture.
 
 mod aligned;
+mod answers;
 mod bulleted;
 mod chrome;
 pub mod data;
