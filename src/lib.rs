@@ -41,6 +41,7 @@ pub mod ledger;
 pub mod locale;
 pub mod output;
 mod pages;
+pub mod portions;
 pub mod practice;
 mod read;
 mod records;

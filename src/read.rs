@@ -31,6 +31,14 @@ pub fn read(source: &Source, schemas: &Schemas, options: &Options) -> Reading {
     read_sheets(source, schemas, options).into_reading()
 }
 
+/// Whether a sheet starts with the first line of a text.
+pub(crate) fn begins_sheet(text: &str, schemas: &Schemas) -> bool {
+    let source = Source::from_text("", text);
+    let mut cut = cut::cut(&source, None, schemas, schemas.generic());
+    let divided = cut::divide(&source, &mut cut, schemas, None);
+    divided.sheets.first().is_some_and(|sheet| sheet.blocks.start == 0 && sheet.is_marked())
+}
+
 /// Reads a document sheet by sheet, so that memory does not grow with their number.
 pub fn read_sheets<'a>(source: &'a Source, schemas: &'a Schemas, options: &'a Options) -> Sheets<'a> {
     let told = options.template.as_deref().and_then(|name| schemas.template(name)).map(|(at, _)| at);

@@ -85,7 +85,7 @@ impl Met {
         let mut finding = Diagnostic::at(finding, at).pointing(pointer.into());
         finding.subject = if sheet.is_record() { Subject::Record } else { Subject::Sheet };
         let first = &self.records[first].place;
-        if first.file == source.name { finding.with_related(first.span) } else { finding.with_elsewhere(first.clone()) }
+        if first.is_in(source) { finding.with_related(first.span) } else { finding.with_elsewhere(first.clone()) }
     }
 }
 

@@ -3,25 +3,37 @@
 
 use std::collections::VecDeque;
 use std::iter::Fuse;
+use std::num::NonZeroUsize;
 use std::sync::mpsc::{self, Receiver, Sender, SyncSender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::Scope;
 
+use scheda::portions::{Content, Portions};
 use scheda::schemas::Schemas;
+use scheda::source::Source;
 use scheda::source::container::Opened;
 use scheda::{Options, Reading};
 
 use super::configs::Own;
+use super::content::{Limits, content};
 use super::documents::open;
 use super::host::Host;
 use super::inputs::Input;
-use super::run::{Reader, bytes};
+use super::run::Reader;
 
 /// Inputs under way for each thread: enough that none waits while the first of them is written.
 const WINDOW: usize = 4;
 /// Bytes of text of a document that is read ahead of its turn. Of a longer one the sheets are made when they are asked for, so that
 /// memory does not grow with their number.
 const READ_AHEAD: usize = 4 << 20;
+
+/// What an input holds.
+pub enum Found {
+    /// A document.
+    Document(Ready),
+    /// A long text, in portions.
+    Long(Portions),
+}
 
 /// A document that is open, with what it holds if that was read ahead of its turn.
 pub struct Ready {
@@ -31,8 +43,8 @@ pub struct Ready {
     pub reading: Option<Reading>,
 }
 
-/// The documents of an input, as they come; or why it cannot be opened.
-pub type Documents = Receiver<anyhow::Result<Ready>>;
+/// What an input holds, as it comes; or why it cannot be opened.
+pub type Documents = Receiver<anyhow::Result<Found>>;
 
 /// What the threads share.
 #[derive(Clone, Copy)]
@@ -45,43 +57,75 @@ pub struct Shared<'a> {
     pub schemas: &'a Schemas,
     /// What the reader is told, where no configuration has more to say.
     pub options: &'a Options,
+    /// How long documents may be.
+    pub limits: Limits,
 }
 
-/// An input that a thread is to open.
+/// What a thread is to do.
 struct Task {
-    input: Input,
+    what: What,
     /// The configuration that holds for it.
     own: Option<Arc<Own>>,
-    documents: SyncSender<anyhow::Result<Ready>>,
+    found: SyncSender<anyhow::Result<Found>>,
 }
 
-/// The inputs that wait for a thread.
+enum What {
+    /// To open an input and read its documents.
+    Input(Input),
+    /// To read a portion of a long text.
+    Portion(Source),
+}
+
+/// The tasks that wait for a thread.
 #[derive(Default)]
 pub struct Queue(Mutex<Option<Receiver<Task>>>);
 
-/// The inputs of a run, opened by threads that end with it.
-pub struct Ahead<I: Iterator<Item = Input>> {
+/// Threads at work; they end when there is no more to do.
+pub struct Pool {
     tasks: Sender<Task>,
-    left: Fuse<I>,
-    under_way: VecDeque<(Input, Option<Documents>)>,
-    most: usize,
+    jobs: usize,
 }
 
-impl<I: Iterator<Item = Input>> Ahead<I> {
+impl Pool {
     /// Starts so many threads, which take what is in the queue.
-    pub fn start<'s, 'e>(
-        scope: &'s Scope<'s, 'e>,
-        queue: &'s Queue,
-        shared: Shared<'s>,
-        jobs: usize,
-        inputs: I,
-    ) -> Self {
+    pub fn start<'s>(scope: &'s Scope<'s, '_>, queue: &'s Queue, shared: Shared<'s>, jobs: NonZeroUsize) -> Self {
         let (tasks, waiting) = mpsc::channel();
         queue.0.lock().unwrap_or_else(PoisonError::into_inner).replace(waiting);
-        for _ in 0..jobs {
+        for _ in 0..jobs.get() {
             scope.spawn(move || queue.work(shared));
         }
-        Self { tasks, left: inputs.fuse(), under_way: VecDeque::new(), most: jobs * WINDOW }
+        Self { tasks, jobs: jobs.get() }
+    }
+
+    /// How many things are under way at once at most.
+    pub const fn window(&self) -> usize {
+        self.jobs * WINDOW
+    }
+
+    /// Has a portion of a long text read.
+    pub fn portion(&self, source: Source, own: Option<Arc<Own>>) -> Documents {
+        self.give(What::Portion(source), own)
+    }
+
+    fn give(&self, what: What, own: Option<Arc<Own>>) -> Documents {
+        let (found, taken) = mpsc::sync_channel(1);
+        // Where nobody takes it, the threads have ended, and so has the run.
+        drop(self.tasks.send(Task { what, own, found }));
+        taken
+    }
+}
+
+/// The inputs of a run, opened by a pool.
+pub struct Ahead<'p, I: Iterator<Item = Input>> {
+    pool: &'p Pool,
+    left: Fuse<I>,
+    under_way: VecDeque<(Input, Option<Documents>)>,
+}
+
+impl<'p, I: Iterator<Item = Input>> Ahead<'p, I> {
+    /// The inputs, none of them under way.
+    pub fn new(pool: &'p Pool, inputs: I) -> Self {
+        Self { pool, left: inputs.fuse(), under_way: VecDeque::new() }
     }
 
     /// The next input with its documents; without them where the configuration that holds for it has mistakes, which are said when
@@ -90,24 +134,17 @@ impl<I: Iterator<Item = Input>> Ahead<I> {
         &mut self,
         config_of: impl Fn(&Input) -> anyhow::Result<Option<Arc<Own>>>,
     ) -> Option<(Input, Option<Documents>)> {
-        while self.under_way.len() < self.most {
+        while self.under_way.len() < self.pool.window() {
             let Some(input) = self.left.next() else { break };
-            let documents = config_of(&input).ok().map(|own| self.give(input.clone(), own));
+            let documents = config_of(&input).ok().map(|own| self.pool.give(What::Input(input.clone()), own));
             self.under_way.push_back((input, documents));
         }
         self.under_way.pop_front()
     }
-
-    fn give(&self, input: Input, own: Option<Arc<Own>>) -> Documents {
-        let (documents, taken) = mpsc::sync_channel(1);
-        // Where nobody takes it, the threads have ended, and so has the run.
-        drop(self.tasks.send(Task { input, own, documents }));
-        taken
-    }
 }
 
 impl Queue {
-    /// Opens inputs until there are no more.
+    /// Does what is in the queue until nothing more can come.
     fn work(&self, shared: Shared<'_>) {
         while let Some(task) = self.next() {
             task.perform(shared);
@@ -121,24 +158,32 @@ impl Queue {
 
 impl Task {
     fn perform(self, shared: Shared<'_>) {
-        let Self { input, own, documents } = self;
-        let read = bytes(shared.host, &input);
-        match read {
-            Ok(bytes) => open(shared.host, shared.schemas, &input, bytes, &mut |opened| {
-                documents.send(Ok(ready(opened, own.as_deref(), shared))).is_ok()
-            }),
-            Err(error) => drop(documents.send(Err(error))),
+        let Self { what, own, found } = self;
+        let own = own.as_deref();
+        let schemas = own.map_or(shared.schemas, |own| own.schemas(shared.schemas));
+        // Where nobody takes what was found, nobody wants more.
+        let hand_on = |opened: Opened| found.send(Ok(Found::Document(ready(opened, own, schemas, shared)))).is_ok();
+        match what {
+            What::Portion(source) => {
+                hand_on(Opened { name: source.name.clone(), source: Ok(source), unless: 0..0 });
+            }
+            What::Input(input) => match content(shared.host, &input, shared.limits, schemas) {
+                Ok(Content::Whole(bytes)) => {
+                    open(shared.host, shared.schemas, &input, bytes, &mut |opened| hand_on(opened));
+                }
+                Ok(Content::Long(portions)) => drop(found.send(Ok(Found::Long(portions)))),
+                Err(error) => drop(found.send(Err(error))),
+            },
         }
     }
 }
 
 /// Reads a document that was opened, unless it is long.
-fn ready(opened: Opened, own: Option<&Own>, shared: Shared<'_>) -> Ready {
-    let Shared { host, reader, schemas, options } = shared;
+fn ready(opened: Opened, own: Option<&Own>, schemas: &Schemas, shared: Shared<'_>) -> Ready {
+    let Shared { host, reader, options, .. } = shared;
     let source = opened.source.as_ref().ok().filter(|source| source.text.len() <= READ_AHEAD);
     let reading = source.map(|source| {
         let own_options = own.map(|own| own.options(&own.sees(host, &source.name), options));
-        let schemas = own.map_or(schemas, |own| own.schemas(schemas));
         reader(source, schemas, own_options.as_ref().unwrap_or(options)).gather()
     });
     Ready { opened, reading }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use anyhow::{anyhow, bail};
+use anyhow::bail;
 use scheda::Sheet;
 use scheda::diagnostic::entry::Summary;
 use scheda::diagnostic::{Diagnostic, Severity};
@@ -42,8 +42,10 @@ pub fn run(run: &mut Run<'_>, args: &Convert) -> anyhow::Result<()> {
         ids: Ids::default(),
         tally: Tally::default(),
         documents: 0,
+        sheets: 0,
     };
     run.each(&mut inputs, &options, |run, document| conversion.document(run, document))?;
+    conversion.check_number()?;
     conversion.sink.finish(run)?;
     conversion.tally.report(run, &inputs);
     Ok(())
@@ -128,11 +130,13 @@ struct Conversion<'a> {
     tally: Tally,
     /// How many documents were read.
     documents: usize,
+    /// How many sheets the last of them has.
+    sheets: usize,
 }
 
 impl Conversion<'_> {
     fn document(&mut self, run: &mut Run<'_>, mut open: Open<'_>) -> anyhow::Result<()> {
-        self.documents += 1;
+        self.documents += usize::from(open.begins());
         if self.args.sheet.is_some() && self.documents > 1 {
             bail!(
                 "--sheet counts the sheets of one document, and there are several; unpack the file and name one of them"
@@ -140,13 +144,12 @@ impl Conversion<'_> {
         }
         let source = open.source;
         self.tally.show(run, source, open.findings());
-        self.check_number(source, open.left())?;
-        let mut number = 0;
+        self.sheets = open.sheets_before();
         while let Some(mut sheet) = open.next(run) {
-            number += 1;
+            self.sheets += 1;
             // Settled for every sheet, so that an id does not depend on which others are written.
             sheet.record.id = Some(self.ids.settle(sheet.record.id.as_deref(), sheet.span.of(&source.text)));
-            if self.args.sheet.is_none_or(|wanted| wanted == number) {
+            if self.args.sheet.is_none_or(|wanted| wanted as usize == self.sheets) {
                 self.sheet(run, source, sheet)?;
             }
         }
@@ -173,10 +176,11 @@ impl Conversion<'_> {
         Ok(())
     }
 
-    fn check_number(&self, source: &Source, sheets: usize) -> anyhow::Result<()> {
+    /// That the one sheet that is wanted is there, where there are any.
+    fn check_number(&self) -> anyhow::Result<()> {
         match self.args.sheet {
-            Some(number) if sheets > 0 && number as usize > sheets => {
-                Err(anyhow!("{} has no sheet {number}; it has {}", source.name, count(sheets, "sheet")))
+            Some(number) if self.sheets > 0 && number as usize > self.sheets => {
+                bail!("the file has no sheet {number}; it has {}", count(self.sheets, "sheet"))
             }
             _ => Ok(()),
         }

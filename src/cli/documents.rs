@@ -1,15 +1,19 @@
 //! The documents that a file is, or holds as an archive or mail.
 
+use std::collections::VecDeque;
+
 use anyhow::{anyhow, bail};
+use scheda::portions::{Content, Portions};
 use scheda::schemas::Schemas;
 use scheda::source::Source;
 use scheda::source::container::{self, Opened, Refused, Tools};
 use scheda::{Options, Reading};
 
-use super::ahead::{Documents, Ready};
+use super::ahead::{Documents, Found, Pool, Ready};
+use super::content::{self, bytes, content};
 use super::host::Host;
 use super::inputs::{Input, Inputs};
-use super::run::{Document, Open, Run, bytes};
+use super::run::{Document, Incoming, Open, Portion, Run};
 
 /// What is done with each document.
 pub type Work<'w, 'a> = &'w mut dyn FnMut(&mut Run<'a>, Open<'_>) -> anyhow::Result<()>;
@@ -28,10 +32,11 @@ impl<'a> Run<'a> {
     ) -> anyhow::Result<()> {
         let (host, schemas) = (self.host(), self.schemas());
         let mut batch = Batch::new(input, inputs, options, work);
-        match bytes(host, input) {
-            Ok(bytes) => {
-                open(host, schemas, input, bytes, &mut |opened| batch.take(self, Ready { opened, reading: None }))
+        match content(host, input, self.limits(), schemas) {
+            Ok(Content::Whole(bytes)) => {
+                open(host, schemas, input, bytes, &mut |opened| batch.take(self, Ready { opened, reading: None }));
             }
+            Ok(Content::Long(portions)) => batch.take_long(self, portions, None)?,
             Err(error) => batch.unopened(self, &error),
         }
         batch.finish(self)
@@ -45,18 +50,20 @@ impl<'a> Run<'a> {
         &mut self,
         input: &Input,
         documents: &Documents,
+        pool: &Pool,
         inputs: &mut Inputs,
         options: &Options,
         work: Work<'_, 'a>,
     ) -> anyhow::Result<()> {
         let mut batch = Batch::new(input, inputs, options, work);
-        for ready in documents {
-            match ready {
-                Ok(ready) => {
+        for found in documents {
+            match found {
+                Ok(Found::Document(ready)) => {
                     if !batch.take(self, ready) {
                         break;
                     }
                 }
+                Ok(Found::Long(portions)) => batch.take_long(self, portions, Some(pool))?,
                 Err(error) => batch.unopened(self, &error),
             }
         }
@@ -138,10 +145,17 @@ impl<'b, 'a> Batch<'b, 'a> {
         self.result.is_ok()
     }
 
-    fn read(&mut self, run: &mut Run<'a>, name: &str, source: &Source, reading: Option<Reading>) -> anyhow::Result<()> {
+    fn read(
+        &mut self,
+        run: &mut Run<'a>,
+        name: &str,
+        source: &Source,
+        reading: Option<Reading>,
+    ) -> anyhow::Result<()> {
         // A file that an archive happens to hold is like one that a folder holds.
         let is_named = self.input.folder.is_none() && name == self.input.inside.as_ref().unwrap_or(&self.input.name);
-        run.open(source, reading, self.options, is_named, |run, open| {
+        let incoming = Incoming { source, reading, is_named, portion: None };
+        run.open(incoming, self.options, |run, open| {
             // Data of another kind beside the documents of a folder are no documents.
             if open.is_foreign() && !is_named {
                 self.inputs.foreign += 1;
@@ -153,6 +167,59 @@ impl<'b, 'a> Batch<'b, 'a> {
             (self.work)(run, open)
         })
     }
+}
+
+impl<'a> Batch<'_, 'a> {
+    /// Reads a long text portion by portion, with the help of a pool if there is one.
+    fn take_long(&mut self, run: &mut Run<'a>, mut portions: Portions, pool: Option<&Pool>) -> anyhow::Result<()> {
+        self.met += 1;
+        let own = run.config_of(&self.input.name)?;
+        let schemas = run.schemas();
+        let schemas = own.as_ref().map_or(schemas, |own| own.schemas(schemas));
+        let mut under_way = VecDeque::new();
+        let mut at = Portion { sheets: 0, is_first: true };
+        loop {
+            while under_way.len() < pool.map_or(1, Pool::window) {
+                let Some(portion) = portions.next(schemas) else { break };
+                under_way.push_back(portion.map(|source| match pool {
+                    Some(pool) => Pending::Read(pool.portion(source, own.clone())),
+                    None => Pending::Open(source),
+                }));
+            }
+            match under_way.pop_front() {
+                None => break,
+                Some(Ok(pending)) => self.portion(run, pending, &mut at)?,
+                Some(Err(fault)) => self.unopened(run, &content::cannot_read(&self.input.name, &fault, run.limits())),
+            }
+        }
+        self.inputs.count(self.input, &self.input.name, at.sheets);
+        Ok(())
+    }
+
+    fn portion(&mut self, run: &mut Run<'a>, pending: Pending, at: &mut Portion) -> anyhow::Result<()> {
+        let (source, reading) = match pending {
+            Pending::Open(source) => (source, None),
+            Pending::Read(documents) => match documents.recv() {
+                Ok(Ok(Found::Document(Ready { opened: Opened { source: Ok(source), .. }, reading }))) => (source, reading),
+                _ => return Ok(()),
+            },
+        };
+        let is_named = self.input.folder.is_none();
+        let incoming = Incoming { source: &source, reading, is_named, portion: Some(*at) };
+        at.is_first = false;
+        run.open(incoming, self.options, |run, open| {
+            at.sheets += open.left();
+            (self.work)(run, open)
+        })
+    }
+}
+
+/// A portion of a long text that is under way.
+enum Pending {
+    /// It is to be read.
+    Open(Source),
+    /// Others read it.
+    Read(Documents),
 }
 
 /// Opens an input and hands on its documents.

@@ -148,7 +148,7 @@ impl Folder {
                 return Standing::Kept("it is one of the documents read");
             }
             Ok(_) if self.force => return Standing::Free,
-            Ok(_) => host.read(path, u64::MAX).unwrap_or_default(),
+            Ok(_) => host.read(path).unwrap_or_default(),
         };
         if present == content {
             return Standing::Same;
@@ -180,7 +180,7 @@ pub fn own(host: &dyn Host, folder: &Path, purpose: Purpose) -> anyhow::Result<H
 impl Manifest {
     fn load(host: &dyn Host, folder: &Path, purpose: Purpose) -> anyhow::Result<Self> {
         let path = folder.join(purpose.manifest());
-        let bytes = match host.read(&path, u64::MAX) {
+        let bytes = match host.read(&path) {
             Ok(bytes) => bytes,
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
                 return Ok(Self { version: VERSION, files: BTreeMap::new() });

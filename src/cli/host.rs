@@ -1,6 +1,6 @@
 //! What the program needs of the world around it.
 
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use scheda::source::container::Refused;
@@ -10,11 +10,18 @@ pub trait Host: Sync {
     /// What stands at a path.
     fn kind(&self, path: &Path) -> io::Result<Kind>;
 
-    /// The first `limit` bytes of a file.
-    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>>;
+    /// The content of a file.
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Read + Send>>;
 
-    /// The first `limit` bytes of standard input.
-    fn stdin(&self, limit: u64) -> io::Result<Vec<u8>>;
+    /// The content of a file, all of it.
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.open(path)?.read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Standard input.
+    fn stdin(&self) -> Box<dyn Read + Send>;
 
     /// The text of a PDF as it is laid out, each page with a form feed behind it.
     fn pdf_text(&self, pdf: &[u8]) -> Result<Vec<u8>, Refused>;

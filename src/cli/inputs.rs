@@ -79,6 +79,7 @@ impl Inputs {
     /// When the file that names documents cannot be read or names none.
     pub fn of(run: &mut Run<'_>, batch: &Batch) -> anyhow::Result<Self> {
         run.set_jobs(batch.jobs);
+        run.set_portions(batch.max_sheet_bytes);
         let listed = batch.files_from.as_deref().map(|file| listed(run, file)).transpose()?;
         Ok(Self::find(run, batch.paths.iter().chain(listed.iter().flatten())))
     }

@@ -7,6 +7,7 @@ mod completions;
 mod config;
 mod configs;
 mod console;
+mod content;
 mod convert;
 mod documents;
 mod excerpt;

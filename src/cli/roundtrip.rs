@@ -37,7 +37,7 @@ impl Trip<'_> {
     fn document(&mut self, run: &mut Run<'_>, mut open: Open<'_>) -> anyhow::Result<()> {
         let language = run.tongue().pages.map(Cow::Borrowed);
         let options = markdown::Options { language, ..markdown::Options::default() };
-        let mut number = 0;
+        let mut number = open.sheets_before();
         while let Some(sheet) = open.next(run) {
             number += 1;
             let found = round_trip(&sheet.record, open.schemas, &options);

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
-use anyhow::{anyhow, bail};
+use anyhow::anyhow;
 use scheda::config::Subject;
 use scheda::diagnostic::{Code, Diagnostic, Finding, Severity};
 use scheda::locale::{Fact, Locale};
@@ -16,18 +16,16 @@ use scheda::source::Source;
 use scheda::source::container::Refused;
 use scheda::{Options, Reading, Sheet, Sheets};
 
-use super::ahead::{Ahead, Queue, Shared};
+use super::ahead::{Ahead, Pool, Queue, Shared};
 use super::args::{self, is_file};
 use super::configs::{Choice, Configs, Own};
 use super::console::Console;
+use super::content::{Limits, bytes, is_long};
 use super::documents::{Work, cannot_read};
 use super::exit::{Closed, Exit};
-use super::host::{Draft, Host, Kind, Out};
-use super::inputs::{self, Folder, Input, Inputs, Place};
+use super::host::{Draft, Host, Out};
+use super::inputs::{self, Folder, Input, Inputs};
 use super::tongue::Tongue;
-
-/// The most bytes of a document that are read.
-const LIMIT: u64 = 256 << 20;
 
 /// What reads a document; tests put another in its place.
 pub type Reader = for<'a> fn(&'a Source, &'a Schemas, &'a Options) -> Sheets<'a>;
@@ -43,8 +41,30 @@ pub struct Run<'a> {
     configs: Configs,
     /// How many documents are read at once.
     jobs: NonZeroUsize,
+    limits: Limits,
     /// The records so far.
     met: Met,
+}
+
+/// A document, or a portion of a long one, on its way in.
+pub struct Incoming<'d> {
+    /// Its text.
+    pub source: &'d Source,
+    /// What was read of it already.
+    pub reading: Option<Reading>,
+    /// Whether the user named it.
+    pub is_named: bool,
+    /// Which portion it is, if it is one.
+    pub portion: Option<Portion>,
+}
+
+/// A portion of a long text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Portion {
+    /// How many sheets stand before it.
+    pub sheets: usize,
+    /// Whether it is the first.
+    pub is_first: bool,
 }
 
 /// A document that is being read, sheet by sheet.
@@ -53,6 +73,8 @@ pub struct Open<'d> {
     pub source: &'d Source,
     /// The schemas that it is read with.
     pub schemas: &'d Schemas,
+    /// Where its sheets stand in a longer text of which it is a portion.
+    portion: Option<Portion>,
     sheets: Sheets<'d>,
     options: &'d Options,
     /// Its path as its configuration sees it.
@@ -72,6 +94,16 @@ impl Open<'_> {
         self.sheets.is_foreign
     }
 
+    /// Whether a document begins here, and does not go on.
+    pub fn begins(&self) -> bool {
+        self.portion.is_none_or(|portion| portion.is_first)
+    }
+
+    /// How many sheets of the same document were read before.
+    pub fn sheets_before(&self) -> usize {
+        self.portion.map_or(0, |portion| portion.sheets)
+    }
+
     /// How many sheets are left to read.
     pub fn left(&self) -> usize {
         self.sheets.len()
@@ -80,6 +112,9 @@ impl Open<'_> {
     /// Reads the next sheet.
     pub fn next(&mut self, run: &mut Run<'_>) -> Option<Sheet> {
         let mut sheet = self.sheets.next()?;
+        if let Some(from) = sheet.record.source.as_mut().filter(|_| !self.begins()) {
+            from.sheet += self.sheets_before();
+        }
         let Self { source, schemas, options, path, ref own, .. } = *self;
         settle(run, source, schemas, options, (path, own.as_deref()), &mut sheet);
         Some(sheet)
@@ -94,7 +129,7 @@ impl Open<'_> {
 
     /// Reads all that is left, with the ledger.
     fn whole(self, run: &mut Run<'_>) -> Reading {
-        let Self { source, schemas, sheets, options, path, own } = self;
+        let Self { source, schemas, sheets, options, path, own, .. } = self;
         let mut reading = sheets.into_reading();
         for sheet in &mut reading.sheets {
             settle(run, source, schemas, options, (path, own.as_deref()), sheet);
@@ -152,6 +187,7 @@ impl<'a> Run<'a> {
             exit: Exit::Done,
             configs: Configs::default(),
             jobs: NonZeroUsize::MIN,
+            limits: Limits::default(),
             met: Met::default(),
         }
     }
@@ -187,6 +223,16 @@ impl<'a> Run<'a> {
     /// Says how many documents are read at once; else one for each core.
     pub fn set_jobs(&mut self, told: Option<NonZeroUsize>) {
         self.jobs = told.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
+    }
+
+    /// Has long texts read in portions, of which none is longer than so many bytes.
+    pub const fn set_portions(&mut self, limit: usize) {
+        self.limits = Limits { sheet: Some(limit) };
+    }
+
+    /// How long documents may be.
+    pub const fn limits(&self) -> Limits {
+        self.limits
     }
 
     /// The configurations.
@@ -287,9 +333,8 @@ impl<'a> Run<'a> {
         mut work: impl FnMut(&mut Self, Open<'_>) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
         let files = std::mem::take(&mut inputs.files);
-        let jobs = self.jobs.get().min(files.len());
-        if jobs > 1 {
-            self.each_ahead(jobs, files, inputs, options, &mut work)?;
+        if self.jobs.get() > 1 && (files.len() > 1 || files.iter().any(|input| is_long(self.host, input))) {
+            self.each_ahead(files, inputs, options, &mut work)?;
         } else {
             files.iter().try_for_each(|input| self.each_of(input, inputs, options, &mut work))?;
         }
@@ -300,19 +345,20 @@ impl<'a> Run<'a> {
     /// The same, with the inputs opened and read by several threads.
     fn each_ahead(
         &mut self,
-        jobs: usize,
         files: Vec<Input>,
         inputs: &mut Inputs,
         options: &Options,
         work: Work<'_, 'a>,
     ) -> anyhow::Result<()> {
         let queue = Queue::default();
-        let shared = Shared { host: self.host, reader: self.reader, schemas: self.schemas, options };
+        let Self { host, reader, schemas, limits, .. } = *self;
+        let shared = Shared { host, reader, schemas, options, limits };
         thread::scope(|scope| {
-            let mut ahead = Ahead::start(scope, &queue, shared, jobs, files.into_iter());
+            let pool = Pool::start(scope, &queue, shared, self.jobs);
+            let mut ahead = Ahead::new(&pool, files.into_iter());
             while let Some((input, documents)) = ahead.next(|input| self.config_of(&input.name)) {
                 match documents {
-                    Some(documents) => self.take_all(&input, &documents, inputs, options, work)?,
+                    Some(documents) => self.take_all(&input, &documents, &pool, inputs, options, work)?,
                     None => self.each_of(&input, inputs, options, work)?,
                 }
             }
@@ -326,7 +372,8 @@ impl<'a> Run<'a> {
     /// When the configuration that holds for it has mistakes; they are shown.
     pub fn document(&mut self, source: Source, options: &Options, is_named: bool) -> anyhow::Result<Document> {
         let whole = |run: &mut Self, open: Open<'_>| Ok((open.own.clone(), open.whole(run)));
-        let (own, reading) = self.open(&source, None, options, is_named, whole)?;
+        let incoming = Incoming { source: &source, reading: None, is_named, portion: None };
+        let (own, reading) = self.open(incoming, options, whole)?;
         Ok(Document { source, reading, own })
     }
 
@@ -336,19 +383,18 @@ impl<'a> Run<'a> {
     /// When the configuration that holds for it has mistakes, which are shown, and those of `work`.
     pub fn open<T>(
         &mut self,
-        source: &Source,
-        reading: Option<Reading>,
+        incoming: Incoming<'_>,
         options: &Options,
-        is_named: bool,
         work: impl FnOnce(&mut Self, Open<'_>) -> anyhow::Result<T>,
     ) -> anyhow::Result<T> {
+        let Incoming { source, reading, is_named, portion } = incoming;
         let own = self.config_of(&source.name)?;
         let path = own.as_ref().map(|own| own.sees(self.host, &source.name)).unwrap_or_default();
         let own_options = own.as_ref().map(|own| own.options(&path, options));
         let options = own_options.as_ref().unwrap_or(options);
         let schemas = own.as_ref().map_or(self.schemas, |own| own.schemas(self.schemas));
         let mut sheets = reading.map_or_else(|| (self.reader)(source, schemas, options), Sheets::from);
-        if sheets.len() == 0 {
+        if sheets.len() == 0 && portion.is_none() {
             settle_no_sheet(&mut sheets.findings, options, is_named);
         }
         if let Some(own) = &own {
@@ -358,7 +404,7 @@ impl<'a> Run<'a> {
         if sheets.findings.iter().any(|finding| is_empty(finding) && finding.severity == Severity::Error) {
             self.raise(Exit::Findings);
         }
-        work(self, Open { source, schemas, sheets, options, path: &path, own: own.clone() })
+        work(self, Open { source, schemas, portion, sheets, options, path: &path, own: own.clone() })
     }
 
     /// Opens one input that is text: a template.
@@ -374,24 +420,6 @@ impl<'a> Run<'a> {
             self.raise(Exit::Findings);
         }
     }
-}
-
-/// The bytes of an input.
-pub fn bytes(host: &dyn Host, input: &Input) -> anyhow::Result<Vec<u8>> {
-    all_bytes(host, input).map_err(|error| anyhow!("cannot read {}: {error:#}", input.name))
-}
-
-fn all_bytes(host: &dyn Host, input: &Input) -> anyhow::Result<Vec<u8>> {
-    let bytes = match &input.place {
-        Place::Stdin => host.stdin(LIMIT + 1).map_err(|error| plain(&error))?,
-        Place::File(path) => {
-            if matches!(host.kind(path), Ok(Kind::File(size)) if size > LIMIT) {
-                bail!(too_large());
-            }
-            host.read(path, LIMIT + 1).map_err(|error| plain(&error))?
-        }
-    };
-    if bytes.len() as u64 > LIMIT { Err(too_large()) } else { Ok(bytes) }
 }
 
 /// That a folder has no sheet, and why.
@@ -414,10 +442,6 @@ fn settle_no_sheet(findings: &mut Vec<Diagnostic>, options: &Options, is_named: 
     if is_named {
         findings.iter_mut().filter(|finding| is_told(finding)).for_each(|it| it.severity = Severity::Error);
     }
-}
-
-fn too_large() -> anyhow::Error {
-    anyhow!("it is larger than the limit of {} MiB; split it into smaller files", LIMIT >> 20)
 }
 
 /// What went wrong with a file, in words.

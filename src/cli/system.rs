@@ -14,8 +14,6 @@ use super::pdf;
 
 /// How much is gathered before it is written.
 const BUFFER: usize = 1 << 16;
-/// Most room that is made for a file before it is read: its size is what the system says of it, and may be anything.
-const ROOM: u64 = 1 << 24;
 
 /// The operating system.
 #[derive(Debug, Clone, Copy)]
@@ -31,19 +29,12 @@ impl Host for System {
         })
     }
 
-    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-        let file = File::open(path)?;
-        // One byte more than the file has: the end is found without asking for more room.
-        let size = file.metadata().map_or(0, |metadata| metadata.len()).min(limit).min(ROOM);
-        let mut bytes = Vec::with_capacity(size as usize + 1);
-        file.take(limit).read_to_end(&mut bytes)?;
-        Ok(bytes)
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Read + Send>> {
+        Ok(Box::new(File::open(path)?))
     }
 
-    fn stdin(&self, limit: u64) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        io::stdin().lock().take(limit).read_to_end(&mut bytes)?;
-        Ok(bytes)
+    fn stdin(&self) -> Box<dyn Read + Send> {
+        Box::new(io::stdin())
     }
 
     fn pdf_text(&self, pdf: &[u8]) -> Result<Vec<u8>, Refused> {

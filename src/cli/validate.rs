@@ -85,7 +85,7 @@ impl<'a> Check<'a> {
         for finding in open.findings() {
             self.finding(run, About { source, file: &file, sheet: None }, finding)?;
         }
-        let (mut number, mut names) = (0, Vec::new());
+        let (mut number, mut names) = (open.sheets_before(), Vec::new());
         while let Some(sheet) = open.next(run) {
             number += 1;
             let about = About { source, file: &file, sheet: Some((number, name(&sheet.record))) };
@@ -99,7 +99,10 @@ impl<'a> Check<'a> {
         {
             self.out.text(&fix::diff(&file, source, &fixed))?;
         }
-        self.suites.push(Suite { file, sheets: names });
+        match self.suites.last_mut() {
+            Some(suite) if !open.begins() => suite.sheets.extend(names),
+            _ => self.suites.push(Suite { file, sheets: names }),
+        }
         Ok(())
     }
 

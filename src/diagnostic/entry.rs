@@ -188,8 +188,8 @@ impl Related {
             column: place.start.column,
             end_line: place.end.line,
             end_column: place.end.column,
-            start: place.span.start,
-            end: place.span.end,
+            start: place.before + place.span.start,
+            end: place.before + place.span.end,
         };
         Self { file: Some(place.file.clone()), range }
     }
@@ -204,8 +204,8 @@ impl Range {
             column: start.column,
             end_line: end.line,
             end_column: end.column,
-            start: span.start,
-            end: span.end,
+            start: source.offset(span.start),
+            end: source.offset(span.end),
         }
     }
 }

@@ -19,6 +19,8 @@ pub struct Elsewhere {
     pub end: Place,
     /// Its bytes.
     pub span: Span,
+    /// Bytes of its document before the portion in which they count.
+    pub before: usize,
 }
 
 impl Elsewhere {
@@ -30,7 +32,13 @@ impl Elsewhere {
             start: source.place(span.start),
             end: source.place(span.end),
             span,
+            before: source.before.bytes,
         }
+    }
+
+    /// Whether it is in this portion of this document.
+    pub fn is_in(&self, source: &Source) -> bool {
+        self.file == source.name && self.before == source.before.bytes
     }
 }
 

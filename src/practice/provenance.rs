@@ -132,7 +132,7 @@ impl SourceSpan {
     pub(crate) fn of(span: Span, source: &Source) -> Self {
         let at = source.place(span.start);
         let place = source.seen(span.start).map(ToString::to_string);
-        Self { start: span.start, end: span.end, line: at.line, column: at.column, place }
+        Self { start: source.offset(span.start), end: source.offset(span.end), line: at.line, column: at.column, place }
     }
 }
 

@@ -35,6 +35,11 @@ pub struct SheetBlocks {
 }
 
 impl SheetBlocks {
+    /// Whether a start mark begins it.
+    pub const fn is_marked(&self) -> bool {
+        matches!(self.start, Start::Mark { .. })
+    }
+
     /// What decided on the template, in words.
     pub fn decided_by(&self, text: &str) -> String {
         let again = if self.title.is_some() { "; its title comes again" } else { "" };

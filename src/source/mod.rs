@@ -24,7 +24,26 @@ pub struct Source {
     pub encoding: Encoding,
     /// What the text looked like in the container that it was taken out of; nothing for a file of text.
     pub layout: Option<Layout>,
+    /// What stands before it, where it is a portion of a longer text.
+    pub before: Before,
     lines: Lines,
+}
+
+/// What stands before a portion of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Before {
+    /// Line ends.
+    pub lines: usize,
+    /// Bytes of the decoded text.
+    pub bytes: usize,
+}
+
+impl Before {
+    /// Adds a text that stands before the next portion.
+    pub fn add(&mut self, text: &[u8]) {
+        self.lines += memchr::memchr_iter(b'\n', text).count();
+        self.bytes += text.len();
+    }
 }
 
 impl Source {
@@ -33,14 +52,24 @@ impl Source {
     /// # Errors
     /// [`NotText`] where the bytes are no text in any encoding that is read.
     pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, NotText> {
+        Self::portion(name, bytes, Before::default())
+    }
+
+    /// Decodes a portion of a longer text.
+    ///
+    /// # Errors
+    /// [`NotText`] where the bytes are no text in any encoding that is read.
+    pub fn portion(name: impl Into<String>, bytes: Vec<u8>, before: Before) -> Result<Self, NotText> {
         let (text, encoding) = decode(bytes)?;
-        Ok(Self { name: name.into(), lines: Lines::new(&text), text, encoding, layout: None })
+        let lines = Lines::new(&text, before.lines);
+        Ok(Self { name: name.into(), lines, text, encoding, layout: None, before })
     }
 
     /// A source of text that is decoded already.
     pub fn from_text(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { name: name.into(), lines: Lines::new(&text), text, encoding: Encoding::Utf8, layout: None }
+        let lines = Lines::new(&text, 0);
+        Self { name: name.into(), lines, text, encoding: Encoding::Utf8, layout: None, before: Before::default() }
     }
 
     /// A source of words that were taken out of a container.
@@ -51,6 +80,11 @@ impl Source {
     /// The place of a byte offset as the user of the container sees it; nothing in a file of text.
     pub fn seen(&self, offset: usize) -> Option<&layout::Place> {
         self.layout.as_ref()?.place(offset)
+    }
+
+    /// A byte offset as it counts in the whole text of which this may be a portion.
+    pub const fn offset(&self, at: usize) -> usize {
+        self.before.bytes + at
     }
 
     /// Line and column of a byte offset.

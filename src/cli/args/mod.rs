@@ -161,6 +161,9 @@ pub struct Batch {
     /// Read so many documents at once; what is written is the same for any number [default: one for each core]
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
+    /// The most bytes of one sheet in a text of more than 4 MiB, which is read in portions
+    #[arg(long, value_name = "BYTES", default_value_t = 8 << 20)]
+    pub max_sheet_bytes: usize,
 }
 
 /// The formats of reports.

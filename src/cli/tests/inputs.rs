@@ -69,10 +69,10 @@ fn one_bad_file_does_not_stop_the_others_and_two_beats_one() {
 
 #[test]
 fn a_file_over_the_limit_is_not_opened() {
-    let mut host = Memory::with(&[("big.txt", "")]);
-    host.sizes.insert("big.txt".into(), (256 << 20) + 1);
-    assert_eq!(scheda(&host, &["convert", "big.txt"]), Exit::CouldNot);
-    assert!(host.stderr().contains("cannot read big.txt: it is larger than the limit of 256 MiB"), "{}", host.stderr());
+    let mut host = Memory::with(&[("big.json", "")]);
+    host.sizes.insert("big.json".into(), (256 << 20) + 1);
+    assert_eq!(scheda(&host, &["convert", "big.json"]), Exit::CouldNot);
+    assert!(host.stderr().contains("cannot read big.json: it is larger than the limit of 256 MiB"), "{}", host.stderr());
 }
 
 #[test]

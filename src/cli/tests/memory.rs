@@ -1,7 +1,7 @@
 //! A world in memory.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, Cursor, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
@@ -106,15 +106,14 @@ impl Host for Memory {
         }
     }
 
-    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Read + Send>> {
         assert!(!self.sizes.contains_key(path), "a file that is too large is not read");
-        let files = self.files.borrow();
-        let bytes = files.get(path).ok_or(ErrorKind::NotFound)?;
-        Ok(bytes[..bytes.len().min(usize::try_from(limit).unwrap_or(usize::MAX))].to_vec())
+        let bytes = self.files.borrow().get(path).cloned().ok_or(ErrorKind::NotFound)?;
+        Ok(Box::new(Cursor::new(bytes)))
     }
 
-    fn stdin(&self, _: u64) -> io::Result<Vec<u8>> {
-        Ok(self.stdin.clone())
+    fn stdin(&self) -> Box<dyn Read + Send> {
+        Box::new(Cursor::new(self.stdin.clone()))
     }
 
     fn walk(&self, folder: &Path) -> Vec<Result<PathBuf, String>> {

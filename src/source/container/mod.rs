@@ -165,6 +165,11 @@ impl Opening<'_> {
     }
 }
 
+/// Whether a file of this name that begins with these bytes is text, and no table of text.
+pub fn is_text(name: &str, bytes: &[u8]) -> bool {
+    matches!(format::of(name, bytes), Ok(Format::Text))
+}
+
 /// A file of text.
 fn text(name: &str, bytes: Vec<u8>) -> Result<Source, Refused> {
     Source::new(name, bytes).map_err(|error| Refused::NotText(error.kind))
