@@ -94,10 +94,7 @@ impl Configs {
     /// How many findings were ignored, and the ignores that nothing needed.
     pub fn ignored(&self) -> (usize, Vec<String>) {
         let met = self.met.borrow();
-        (
-            met.iter().map(|own| own.ignored.load(Ordering::Relaxed)).sum(),
-            met.iter().flat_map(|own| own.unused()).collect(),
-        )
+        (met.iter().map(|own| own.ignored.load(Ordering::Relaxed)).sum(), met.iter().flat_map(|own| own.unused()).collect())
     }
 
     /// The configuration for documents of a folder.

@@ -157,8 +157,7 @@ impl Inputs {
     /// Adds the files that a pattern matches, whatever their endings; they count as those of a folder.
     fn add_matching(&mut self, run: &mut Run<'_>, pattern: &Path) -> anyhow::Result<()> {
         let named = name(pattern);
-        let glob =
-            GlobBuilder::new(&named).literal_separator(true).build().map_err(|error| anyhow!("{}", error.kind()))?;
+        let glob = GlobBuilder::new(&named).literal_separator(true).build().map_err(|error| anyhow!("{}", error.kind()))?;
         let matcher = glob.compile_matcher();
         let fixed: PathBuf = pattern.components().take_while(|part| !is_pattern(Path::new(part))).collect();
         let root = if fixed.as_os_str().is_empty() { Path::new(".") } else { &fixed };
@@ -166,8 +165,7 @@ impl Inputs {
         let found = found.map(|file| file.strip_prefix(".").map_or_else(|_| file.clone(), Path::to_path_buf));
         let before = self.files.len();
         let folder = self.folders.len();
-        self.files
-            .extend(found.filter(|file| matcher.is_match(name(file))).map(|file| Input::file(&file, Some(folder))));
+        self.files.extend(found.filter(|file| matcher.is_match(name(file))).map(|file| Input::file(&file, Some(folder))));
         if self.files.len() == before {
             bail!("no file matches");
         }

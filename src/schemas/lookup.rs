@@ -63,9 +63,7 @@ impl Schemas {
         let cut = ends.rev().find_map(|at| {
             let rest = bare[at..].trim_start();
             let next = rest.split([' ', '\'']).next().unwrap_or_default();
-            // `Comment` is a label in English, and begins questions in French.
-            let asks = self.function_words.get(&bare[..at]).is_some();
-            let known = self.function_words.get(next).filter(|_| !asks).and_then(|_| self.known(&bare[..at]))?;
+            let known = self.function_words.get(next).and_then(|_| self.known(&bare[..at]))?;
             Some((known, rest[next.len()..].trim_start_matches([' ', '\''])))
         })?;
         let rest = self.known(cut.1).or_else(|| self.without_article(cut.1)).or_else(|| self.without_modifiers(cut.1));
