@@ -461,6 +461,10 @@ unread = { $number ->
         [one] { $number } path
        *[other] { $number } paths
     } could not be read
+left-alone = { $number ->
+        [one] { $number } file is
+       *[other] { $number } files are
+    } the same as the last time: left alone
 passed-over = { $number ->
         [one] { $number } data file
        *[other] { $number } data files

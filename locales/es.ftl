@@ -460,6 +460,10 @@ unread = { $number ->
         [one] { $number } ruta no se ha podido leer
        *[other] { $number } rutas no se han podido leer
     }
+left-alone = { $number ->
+        [one] { $number } archivo está
+       *[other] { $number } archivos están
+    } como la última vez: no se tocan
 passed-over = { $number ->
         [one] { $number } archivo de datos sin fichas pasado por alto
        *[other] { $number } archivos de datos sin fichas pasados por alto

@@ -460,6 +460,10 @@ unread = { $number ->
         [one] non è stato possibile leggere { $number } percorso
        *[other] non è stato possibile leggere { $number } percorsi
     }
+left-alone = { $number ->
+        [one] { $number } file è
+       *[other] { $number } file sono
+    } come l’ultima volta: non toccati
 passed-over = { $number ->
         [one] { $number } file di dati senza schede tralasciato
        *[other] { $number } file di dati senza schede tralasciati

@@ -19,6 +19,7 @@ use super::content::{Limits, content};
 use super::documents::open;
 use super::host::Host;
 use super::inputs::Input;
+use super::known::Known;
 use super::run::Reader;
 
 /// Inputs under way for each thread: enough that none waits while the first of them is written.
@@ -29,6 +30,10 @@ const READ_AHEAD: usize = 4 << 20;
 
 /// What an input holds.
 pub enum Found {
+    /// What it is made of, before all else, where a run remembers that.
+    Print(String),
+    /// The same as the last time: nothing is read.
+    Unchanged,
     /// A document.
     Document(Ready),
     /// A long text, in portions.
@@ -59,6 +64,8 @@ pub struct Shared<'a> {
     pub options: &'a Options,
     /// How long documents may be.
     pub limits: Limits,
+    /// What an earlier run has read, where that is remembered.
+    pub known: Option<&'a Known>,
 }
 
 /// What a thread is to do.
@@ -169,6 +176,11 @@ impl Task {
             }
             What::Input(input) => match content(shared.host, &input, shared.limits, schemas) {
                 Ok(Content::Whole(bytes)) => {
+                    let print = shared.known.and_then(|known| known.print(&bytes, own));
+                    if shared.known.is_some_and(|known| known.is_unchanged(&input.name, print.as_ref())) {
+                        return drop(found.send(Ok(Found::Unchanged)));
+                    }
+                    print.into_iter().for_each(|print| drop(found.send(Ok(Found::Print(print)))));
                     open(shared.host, shared.schemas, &input, bytes, &mut |opened| hand_on(opened));
                 }
                 Ok(Content::Long(portions)) => drop(found.send(Ok(Found::Long(portions)))),

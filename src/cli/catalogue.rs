@@ -73,7 +73,7 @@ impl Gathered<'_> {
         show_errors(run, open.source, open.findings());
         while let Some(sheet) = open.next(run) {
             show_errors(run, open.source, &sheet.findings);
-            let id = self.ids.settle(sheet.record.id.as_deref(), sheet.span.of(&open.source.text));
+            let id = self.ids.settle(sheet.record.id.as_deref(), sheet.span.of(&open.source.text), &open.source.name);
             self.practice(run, BestPractice { id: Some(id), ..sheet.record }, &sheet.findings);
         }
     }

@@ -7,18 +7,36 @@ use scheda::locale::Locale;
 use scheda::source::Source;
 
 use super::host::{Draft, Host, Out};
+use super::progress::Progress;
 
 /// Standard error, in words for people. That nobody can read it is no reason to stop.
 pub struct Console {
     err: Box<dyn Draft>,
     human: Human,
     quiet: bool,
+    is_terminal: bool,
+    progress: Option<Progress>,
 }
 
 impl Console {
     /// A console on the host's standard error, in a language.
     pub fn new(host: &dyn Host, quiet: bool, locale: Locale) -> Self {
-        Self { err: host.out(Out::Stderr), human: Human::new(colour(host, Out::Stderr), locale), quiet }
+        let (err, human) = (host.out(Out::Stderr), Human::new(colour(host, Out::Stderr), locale));
+        Self { err, human, quiet, is_terminal: host.is_terminal(Out::Stderr), progress: None }
+    }
+
+    /// Shows how many files of a long run are done, unless quiet.
+    pub fn progress(&mut self, done: usize, all: usize) {
+        if self.quiet || all < 2 {
+            return;
+        }
+        let progress = self.progress.get_or_insert_with(|| Progress::new(self.is_terminal));
+        if let Some(line) = progress.step(done, all) {
+            self.note(&line);
+        }
+        if done == all {
+            self.progress = None;
+        }
     }
 
     /// Shows a finding; when quiet, only an error.
@@ -50,7 +68,12 @@ impl Console {
     }
 
     fn say(&mut self, text: &str) {
-        self.err.write_all(text.as_bytes()).ok();
+        let Self { err, progress, .. } = self;
+        let mut write = || drop(err.write_all(text.as_bytes()));
+        match progress {
+            Some(progress) => progress.aside(write),
+            None => write(),
+        }
     }
 }
 

@@ -14,17 +14,22 @@ use scheda::practice::Provenance;
 use scheda::practice::privacy::{self, Hidden};
 use scheda::source::Source;
 
-use super::args::{Convert, To};
+use super::args::{Convert, To, is_file};
 use super::exit::Exit;
-use super::folder::{self, Purpose};
+use super::folder::{self, Made, Purpose};
+use super::framed;
 use super::ids::Ids;
 use super::inputs::Inputs;
+use super::known::Known;
 use super::run::{Open, Run};
 use super::sink::Sink;
 use super::summary::{self, count};
 
 /// Writes the records of the sheets and says what is wrong with them.
 pub fn run(run: &mut Run<'_>, args: &Convert) -> anyhow::Result<()> {
+    if args.framed {
+        return framed::run(run, args);
+    }
     let format = format(args)?;
     let options = run.options(&args.reading)?;
     let mut inputs = Inputs::of(run, &args.batch)?;
@@ -43,9 +48,12 @@ pub fn run(run: &mut Run<'_>, args: &Convert) -> anyhow::Result<()> {
         tally: Tally::default(),
         documents: 0,
         sheets: 0,
+        made: None,
     };
+    conversion.recall(run, &inputs);
     run.each(&mut inputs, &options, |run, document| conversion.document(run, document))?;
     conversion.check_number()?;
+    conversion.remember();
     conversion.sink.finish(run)?;
     conversion.tally.report(run, &inputs);
     Ok(())
@@ -132,6 +140,8 @@ struct Conversion<'a> {
     documents: usize,
     /// How many sheets the last of them has.
     sheets: usize,
+    /// What is made of the input that is being read, and its name.
+    made: Option<(String, Made)>,
 }
 
 impl Conversion<'_> {
@@ -143,12 +153,16 @@ impl Conversion<'_> {
             );
         }
         let source = open.source;
+        self.begin_input(run);
+        let earlier = self.earlier(run, &open);
         self.tally.show(run, source, open.findings());
         self.sheets = open.sheets_before();
         while let Some(mut sheet) = open.next(run) {
             self.sheets += 1;
             // Settled for every sheet, so that an id does not depend on which others are written.
-            sheet.record.id = Some(self.ids.settle(sheet.record.id.as_deref(), sheet.span.of(&source.text)));
+            let id = self.id(&sheet, source, &earlier);
+            self.made.iter_mut().for_each(|(_, made)| made.records.push(id.clone()));
+            sheet.record.id = Some(id);
             if self.args.sheet.is_none_or(|wanted| wanted as usize == self.sheets) {
                 self.sheet(run, source, sheet)?;
             }
@@ -159,6 +173,9 @@ impl Conversion<'_> {
     fn sheet(&mut self, run: &mut Run<'_>, source: &Source, mut sheet: Sheet) -> anyhow::Result<()> {
         self.tally.show(run, source, &sheet.findings);
         let is_faulty = sheet.findings.iter().any(|finding| finding.severity == Severity::Error);
+        if is_faulty {
+            self.read_again();
+        }
         if is_faulty && self.args.strict {
             self.tally.refused += 1;
             run.raise(Exit::Findings);
@@ -172,6 +189,8 @@ impl Conversion<'_> {
         if self.sink.push(run, &sheet.record)? {
             self.tally.written += 1;
             self.tally.faulty += usize::from(is_faulty);
+        } else {
+            self.read_again();
         }
         Ok(())
     }
@@ -184,6 +203,64 @@ impl Conversion<'_> {
             }
             _ => Ok(()),
         }
+    }
+}
+
+/// What a folder remembers of the inputs whose records it holds.
+impl Conversion<'_> {
+    /// Keeps the ids of earlier records for their inputs, and has those inputs left alone that are as they were.
+    fn recall(&mut self, run: &mut Run<'_>, inputs: &Inputs) {
+        let Sink::Folder(records) = &self.sink else { return };
+        let mut known = Known { settings: self.args.settings(run.tongue().pages), ..Known::default() };
+        for input in &inputs.files {
+            self.ids.keep(records.folder().ids(&input.name), &input.name);
+            if let Some(made) = records.made(run.host(), &input.name) {
+                known.documents.insert(input.name.clone(), made.of.clone());
+            }
+        }
+        // A template of the user's own may have changed, and a part of a document is not all of it.
+        if !self.args.reading.template.as_deref().is_some_and(is_file) && self.args.sheet.is_none() {
+            run.remember(known);
+        }
+    }
+
+    /// Begins to take down what is made of the input that is being read.
+    fn begin_input(&mut self, run: &Run<'_>) {
+        let (name, print) = run.input();
+        if self.made.as_ref().is_none_or(|(current, _)| current != name) {
+            self.remember();
+            let of = print.unwrap_or_default().to_owned();
+            self.made = Some((name.to_owned(), Made { of, records: Vec::new() }));
+        }
+    }
+
+    /// Has the input read again the next time.
+    fn read_again(&mut self) {
+        self.made.iter_mut().for_each(|(_, made)| made.of.clear());
+    }
+
+    /// Remembers what was made of the last input.
+    fn remember(&mut self) {
+        if let (Some((name, made)), Sink::Folder(records)) = (self.made.take(), &mut self.sink) {
+            records.folder_mut().remember(&name, made);
+        }
+    }
+
+    /// The ids of the records that an earlier run made of the same document, if it had as many sheets.
+    fn earlier(&self, run: &Run<'_>, open: &Open<'_>) -> Vec<String> {
+        let Sink::Folder(records) = &self.sink else { return Vec::new() };
+        let ids = records.folder().ids(run.input().0);
+        if open.begins() && ids.len() == open.left() { ids.to_vec() } else { Vec::new() }
+    }
+
+    /// The id of the next record. One whose title was corrected keeps the id that it had.
+    fn id(&mut self, sheet: &Sheet, source: &Source, earlier: &[String]) -> String {
+        let own = sheet.record.id.as_deref();
+        let document = self.made.as_ref().map_or(source.name.as_str(), |(name, _)| name);
+        let same = earlier.iter().find(|id| Some(id.as_str()) == own);
+        let mut had = same.into_iter().chain(earlier.get(self.sheets - 1));
+        let id = had.find(|id| self.ids.take(id, document)).cloned();
+        id.unwrap_or_else(|| self.ids.settle(own, sheet.span.of(&source.text), document))
     }
 }
 
@@ -224,7 +301,11 @@ impl Tally {
         if let Some(line) = self.hidden.told(locale) {
             run.console().note(&line);
         }
-        let lines = [summary::empty(inputs, locale), summary::unread(inputs, locale)];
+        let lines = [
+            summary::unchanged(inputs, locale),
+            summary::empty(inputs, locale),
+            summary::unread(inputs, locale),
+        ];
         for line in lines.into_iter().chain(summary::left_out(inputs, locale)).flatten() {
             run.console().note(&line);
         }

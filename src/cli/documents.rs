@@ -34,6 +34,14 @@ impl<'a> Run<'a> {
         let mut batch = Batch::new(input, inputs, options, work);
         match content(host, input, self.limits(), schemas) {
             Ok(Content::Whole(bytes)) => {
+                let known = self.known();
+                let own = if known.is_some() { self.config_of(&input.name)? } else { None };
+                let print = known.as_ref().and_then(|known| known.print(&bytes, own.as_deref()));
+                if known.is_some_and(|known| known.is_unchanged(&input.name, print.as_ref())) {
+                    batch.unchanged();
+                    return batch.finish(self);
+                }
+                self.set_input(&input.name, print);
                 open(host, schemas, input, bytes, &mut |opened| batch.take(self, Ready { opened, reading: None }));
             }
             Ok(Content::Long(portions)) => batch.take_long(self, portions, None)?,
@@ -55,6 +63,7 @@ impl<'a> Run<'a> {
         options: &Options,
         work: Work<'_, 'a>,
     ) -> anyhow::Result<()> {
+        self.set_input(&input.name, None);
         let mut batch = Batch::new(input, inputs, options, work);
         for found in documents {
             match found {
@@ -63,6 +72,8 @@ impl<'a> Run<'a> {
                         break;
                     }
                 }
+                Ok(Found::Print(print)) => self.set_input(&input.name, Some(print)),
+                Ok(Found::Unchanged) => batch.unchanged(),
                 Ok(Found::Long(portions)) => batch.take_long(self, portions, Some(pool))?,
                 Err(error) => batch.unopened(self, &error),
             }
@@ -116,6 +127,13 @@ impl<'b, 'a> Batch<'b, 'a> {
         self.met += 1;
         self.inputs.count_unread(self.input);
         run.fail(error);
+    }
+
+    /// Counts a document that is the same as the last time.
+    fn unchanged(&mut self) {
+        self.met += 1;
+        self.inputs.unchanged.push(self.input.name.clone());
+        self.inputs.count(self.input, &self.input.name, 1);
     }
 
     /// Says it if nothing was met that is meant.

@@ -16,7 +16,9 @@ use super::run::{Run, plain};
 use super::sink::file_error;
 
 /// The version of the manifest.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
+/// What is added to the name of a manifest for the file that has what is not in it yet.
+const JOURNAL: &str = ".journal";
 
 /// What a folder is for. Each remembers its own files, so that one command does not take those of another for its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,12 +51,29 @@ pub struct Folder {
     placed: BTreeSet<String>,
 }
 
-/// What was written: file name, with `/` between folders, to SHA-256.
-#[derive(Debug, Serialize, Deserialize)]
+/// What was written, and what of.
+#[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Manifest {
     version: u32,
+    /// File name, with `/` between folders, to SHA-256.
     files: BTreeMap<String, String>,
+    /// The name of each document to what was made of it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    documents: BTreeMap<String, Made>,
+    /// What a run that did not end has written besides.
+    #[serde(skip)]
+    journal: HashSet<(String, String)>,
+}
+
+/// What was made of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Made {
+    /// SHA-256 of the document and of all that says how it is read and written; empty where it must be read again.
+    pub of: String,
+    /// The ids of its records, in the order of its sheets.
+    pub records: Vec<String>,
 }
 
 impl Folder {
@@ -70,6 +89,7 @@ impl Folder {
             bail!("cannot write into {}: it is a file, not a folder", name(path));
         }
         make(host, path)?;
+        host.clear_drafts(path);
         let manifest = Manifest::load(host, path, purpose)?;
         Ok(Self { path: path.to_path_buf(), purpose, force, inputs, manifest, placed: BTreeSet::new() })
     }
@@ -93,6 +113,7 @@ impl Folder {
                 if let Some((folder, _)) = file.rsplit_once('/') {
                     make(run.host(), &self.path.join(folder))?;
                 }
+                self.announce(run.host(), file, content)?;
                 write(run.host(), &path, content)?;
             }
             Standing::Kept(why) => {
@@ -102,6 +123,38 @@ impl Folder {
         }
         self.manifest.files.insert(file.to_owned(), sha256(content));
         Ok(true)
+    }
+
+    /// Notes what is about to be written, so that it is known for ours even if the run is stopped before its end.
+    fn announce(&self, host: &dyn Host, file: &str, content: &[u8]) -> anyhow::Result<()> {
+        let line = serde_json::to_string(&(file, sha256(content)))? + "\n";
+        let journal = self.journal();
+        host.append(&journal, &line).map_err(|error| file_error(&journal, &error))
+    }
+
+    fn journal(&self) -> PathBuf {
+        self.path.join(self.purpose.manifest().to_owned() + JOURNAL)
+    }
+
+    /// What was made of a document, if all of it stands as it was written.
+    pub fn made(&self, host: &dyn Host, document: &str, file: impl Fn(&str) -> String) -> Option<&Made> {
+        let made = self.manifest.documents.get(document)?;
+        let stands = |id: &String| {
+            let file = file(id);
+            let hash = self.manifest.files.get(&file);
+            hash.is_some_and(|hash| host.read(&self.path.join(&file)).is_ok_and(|bytes| sha256(&bytes) == *hash))
+        };
+        made.records.iter().all(stands).then_some(made)
+    }
+
+    /// The ids of the records that were made of a document.
+    pub fn ids(&self, document: &str) -> &[String] {
+        self.manifest.documents.get(document).map_or(&[], |made| &made.records)
+    }
+
+    /// Remembers what was made of a document.
+    pub fn remember(&mut self, document: &str, made: Made) {
+        self.manifest.documents.insert(document.to_owned(), made);
     }
 
     /// Removes what an earlier run wrote and this one did not, and says how many files that were. What was changed is kept.
@@ -136,7 +189,9 @@ impl Folder {
 
     fn save(&self, host: &dyn Host) -> anyhow::Result<()> {
         let text = serde_json::to_string_pretty(&self.manifest)? + "\n";
-        write(host, &self.path.join(self.purpose.manifest()), text.as_bytes())
+        write(host, &self.path.join(self.purpose.manifest()), text.as_bytes())?;
+        host.remove(&self.journal()).ok();
+        Ok(())
     }
 
     /// What stands where `content` is to go.
@@ -154,7 +209,9 @@ impl Folder {
             return Standing::Same;
         }
         match self.manifest.files.get(file) {
-            Some(hash) if *hash == sha256(&present) => Standing::Free,
+            hash if hash.is_some_and(|hash| *hash == sha256(&present)) || self.manifest.has_begun(file, &present) => {
+                Standing::Free
+            }
             Some(_) => Standing::Kept("it was changed since scheda wrote it; use --force to replace it"),
             None => Standing::Kept("scheda did not write it; use --force to replace it"),
         }
@@ -174,7 +231,8 @@ enum Standing {
 /// The files in a folder that scheda wrote for this purpose: they are no input.
 pub fn own(host: &dyn Host, folder: &Path, purpose: Purpose) -> anyhow::Result<HashSet<PathBuf>> {
     let manifest = Manifest::load(host, folder, purpose)?;
-    Ok(manifest.files.keys().map(|file| host.real(&folder.join(file))).collect())
+    let files = manifest.files.keys().chain(manifest.journal.iter().map(|(file, _)| file));
+    Ok(files.map(|file| host.real(&folder.join(file))).collect())
 }
 
 impl Manifest {
@@ -183,13 +241,27 @@ impl Manifest {
         let bytes = match host.read(&path) {
             Ok(bytes) => bytes,
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-                return Ok(Self { version: VERSION, files: BTreeMap::new() });
+                return Ok(Self::default().with_journal(host, folder, purpose));
             }
             Err(error) => bail!("cannot read {}: {:#}", name(&path), plain(&error)),
         };
-        Self::parse(&bytes).with_context(|| {
+        let manifest = Self::parse(&bytes).with_context(|| {
             format!("cannot read {}; delete it, and scheda will replace only files that are unchanged", name(&path))
-        })
+        })?;
+        Ok(manifest.with_journal(host, folder, purpose))
+    }
+
+    /// Adds what a run has written that did not end; its last line may be torn.
+    fn with_journal(self, host: &dyn Host, folder: &Path, purpose: Purpose) -> Self {
+        let journal = host.read(&folder.join(purpose.manifest().to_owned() + JOURNAL)).unwrap_or_default();
+        let lines = journal.split(|byte| *byte == b'\n');
+        let journal = lines.filter_map(|line| serde_json::from_slice(line).ok()).collect();
+        Self { version: VERSION, journal, ..self }
+    }
+
+    /// Whether a run that did not end has written this.
+    fn has_begun(&self, file: &str, content: &[u8]) -> bool {
+        !self.journal.is_empty() && self.journal.contains(&(file.to_owned(), sha256(content)))
     }
 
     fn parse(bytes: &[u8]) -> anyhow::Result<Self> {

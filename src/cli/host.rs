@@ -45,6 +45,9 @@ pub trait Host: Sync {
         draft.commit()
     }
 
+    /// Removes drafts from a folder that a run left there which was stopped.
+    fn clear_drafts(&self, folder: &Path);
+
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
 

@@ -70,6 +70,8 @@ pub struct Inputs {
     pub empty: Vec<String>,
     /// How many files could not be read.
     pub unread: usize,
+    /// The files that are the same as the last time, so that they were not read.
+    pub unchanged: Vec<String>,
 }
 
 impl Inputs {
@@ -78,6 +80,9 @@ impl Inputs {
     /// # Errors
     /// When the file that names documents cannot be read or names none.
     pub fn of(run: &mut Run<'_>, batch: &Batch) -> anyhow::Result<Self> {
+        if batch.paths.is_empty() && batch.files_from.is_none() {
+            bail!("name a file or a folder to read, or - for standard input");
+        }
         run.set_jobs(batch.jobs);
         run.set_portions(batch.max_sheet_bytes);
         let listed = batch.files_from.as_deref().map(|file| listed(run, file)).transpose()?;

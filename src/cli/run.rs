@@ -25,6 +25,7 @@ use super::documents::{Work, cannot_read};
 use super::exit::{Closed, Exit};
 use super::host::{Draft, Host, Out};
 use super::inputs::{self, Folder, Input, Inputs};
+use super::known::Known;
 use super::tongue::Tongue;
 
 /// What reads a document; tests put another in its place.
@@ -42,6 +43,10 @@ pub struct Run<'a> {
     /// How many documents are read at once.
     jobs: NonZeroUsize,
     limits: Limits,
+    /// What an earlier run has read, where that is remembered.
+    known: Option<Arc<Known>>,
+    /// The input that is being read, and the print of what it is made of.
+    input: (String, Option<String>),
     /// The records so far.
     met: Met,
 }
@@ -188,6 +193,8 @@ impl<'a> Run<'a> {
             configs: Configs::default(),
             jobs: NonZeroUsize::MIN,
             limits: Limits::default(),
+            known: None,
+            input: Default::default(),
             met: Met::default(),
         }
     }
@@ -228,6 +235,26 @@ impl<'a> Run<'a> {
     /// Has long texts read in portions, of which none is longer than so many bytes.
     pub const fn set_portions(&mut self, limit: usize) {
         self.limits = Limits { sheet: Some(limit) };
+    }
+
+    /// Says what an earlier run has read: what is the same is not read again.
+    pub fn remember(&mut self, known: Known) {
+        self.known = Some(Arc::new(known));
+    }
+
+    /// What an earlier run has read.
+    pub fn known(&self) -> Option<Arc<Known>> {
+        self.known.clone()
+    }
+
+    /// Says which input is being read, and the print of what it is made of.
+    pub fn set_input(&mut self, name: &str, print: Option<String>) {
+        self.input = (name.to_owned(), print);
+    }
+
+    /// The input that is being read, and the print of what it is made of.
+    pub fn input(&self) -> (&str, Option<&str>) {
+        (&self.input.0, self.input.1.as_deref())
     }
 
     /// How long documents may be.
@@ -336,7 +363,11 @@ impl<'a> Run<'a> {
         if self.jobs.get() > 1 && (files.len() > 1 || files.iter().any(|input| is_long(self.host, input))) {
             self.each_ahead(files, inputs, options, &mut work)?;
         } else {
-            files.iter().try_for_each(|input| self.each_of(input, inputs, options, &mut work))?;
+            for (done, input) in files.iter().enumerate() {
+                self.console.progress(done, files.len());
+                self.each_of(input, inputs, options, &mut work)?;
+            }
+            self.console.progress(files.len(), files.len());
         }
         self.report_empty_folders(inputs);
         Ok(())
@@ -352,15 +383,19 @@ impl<'a> Run<'a> {
     ) -> anyhow::Result<()> {
         let queue = Queue::default();
         let Self { host, reader, schemas, limits, .. } = *self;
-        let shared = Shared { host, reader, schemas, options, limits };
+        let (known, all) = (self.known.clone(), files.len());
+        let shared = Shared { host, reader, schemas, options, limits, known: known.as_deref() };
         thread::scope(|scope| {
             let pool = Pool::start(scope, &queue, shared, self.jobs);
             let mut ahead = Ahead::new(&pool, files.into_iter());
+            let mut done = 0;
             while let Some((input, documents)) = ahead.next(|input| self.config_of(&input.name)) {
                 match documents {
                     Some(documents) => self.take_all(&input, &documents, &pool, inputs, options, work)?,
                     None => self.each_of(&input, inputs, options, work)?,
                 }
+                done += 1;
+                self.console.progress(done, all);
             }
             Ok(())
         })
@@ -463,6 +498,11 @@ impl Output {
     /// Writes a piece.
     pub fn text(&mut self, text: &str) -> anyhow::Result<()> {
         self.0.write_all(text.as_bytes()).map_err(|error| not_written(&error))
+    }
+
+    /// Hands on what is held back so far.
+    pub fn flush(&mut self) -> anyhow::Result<()> {
+        self.0.flush().map_err(|error| not_written(&error))
     }
 
     /// Writes what is still held back.

@@ -9,8 +9,8 @@ use scheda::output::{Format, Stream, markdown, schema, yaml};
 use scheda::practice::BestPractice;
 
 use super::args::Convert;
-use super::folder::{Folder, Purpose, stem};
-use super::host::{Draft, Out};
+use super::folder::{Folder, Made, Purpose, stem};
+use super::host::{Draft, Host, Out};
 use super::inputs::name;
 use super::run::{Run, not_written, plain};
 
@@ -69,8 +69,27 @@ impl Records {
             Format::Yaml => yaml::document_for_editors(record, SCHEMA),
             format => format.page(record, run.schemas(), &self.pages).unwrap_or_default(),
         };
-        let file = format!("{}.{}", stem(record.id.as_deref()), self.format.extension());
+        let file = self.file(record.id.as_deref());
         self.folder.place(run, &file, text.as_bytes())
+    }
+
+    fn file(&self, id: Option<&str>) -> String {
+        format!("{}.{}", stem(id), self.format.extension())
+    }
+
+    /// The folder.
+    pub const fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    /// The folder, to remember something there.
+    pub const fn folder_mut(&mut self) -> &mut Folder {
+        &mut self.folder
+    }
+
+    /// What was made of a document, if all of it stands as it was written.
+    pub fn made(&self, host: &dyn Host, document: &str) -> Option<&Made> {
+        self.folder.made(host, document, |id| self.file(Some(id)))
     }
 
     /// Writes what belongs beside the records.

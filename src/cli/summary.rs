@@ -32,6 +32,11 @@ fn foreign(inputs: &Inputs, locale: Locale) -> Option<String> {
     (inputs.foreign > 0).then(|| locale.count("passed-over", inputs.foreign))
 }
 
+/// The files that are the same as the last time.
+pub fn unchanged(inputs: &Inputs, locale: Locale) -> Option<String> {
+    (!inputs.unchanged.is_empty()).then(|| locale.count("left-alone", inputs.unchanged.len()))
+}
+
 /// The files without a sheet, the first few by name.
 pub fn empty(inputs: &Inputs, locale: Locale) -> Option<String> {
     let names = inputs.empty.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");

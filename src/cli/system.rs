@@ -12,6 +12,8 @@ use tempfile::NamedTempFile;
 use super::host::{Draft, Host, Kind, Out};
 use super::pdf;
 
+/// How the name of a file begins and ends that is being written.
+const DRAFT: (&str, &str) = (".scheda-", ".tmp");
 /// How much is gathered before it is written.
 const BUFFER: usize = 1 << 16;
 
@@ -62,6 +64,18 @@ impl Host for System {
         match (fs::canonicalize(folder), path.file_name()) {
             (Ok(folder), Some(name)) => folder.join(name),
             _ => path.to_path_buf(),
+        }
+    }
+
+    fn clear_drafts(&self, folder: &Path) {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            let is_draft = name.starts_with(DRAFT.0) && name.ends_with(DRAFT.1);
+            // Who is still writing a draft holds its lock.
+            if is_draft && File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok()) {
+                fs::remove_file(entry.path()).ok();
+            }
         }
     }
 
@@ -161,11 +175,13 @@ impl Replacement {
     fn new(path: PathBuf, present: Option<Metadata>) -> io::Result<Self> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let mut builder = tempfile::Builder::new();
-        builder.prefix(".scheda-").suffix(".tmp");
+        builder.prefix(DRAFT.0).suffix(DRAFT.1);
         // Without this the file would be readable for its owner alone; the umask still applies.
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
         let file = builder.tempfile_in(folder).map_err(|error| io::Error::new(error.kind(), plain(&error)))?;
+        // Not every file system has locks; then a draft that is left over stays.
+        file.as_file().try_lock().ok();
         if let Some(present) = present {
             file.as_file().set_permissions(present.permissions())?;
         }

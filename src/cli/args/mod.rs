@@ -153,7 +153,7 @@ pub struct Reading {
 pub struct Batch {
     /// Files, folders (their texts, pages, data, office documents, PDFs, archives and mails, subfolders too), patterns such as
     /// 'inbox/**/*.docx', or - for standard input
-    #[arg(required_unless_present = "files_from", value_name = "PATH")]
+    #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Read also what this file names, a path a line; - for standard input
     #[arg(long, value_name = "FILE")]

@@ -35,6 +35,9 @@ pub struct Convert {
     /// How to read the sheets.
     #[command(flatten)]
     pub reading: Reading,
+    /// Read documents from standard input, each a line of JSON with `name` and `text` or `base64`, and answer each with a line
+    #[arg(long, conflicts_with_all = ["paths", "files_from", "to", "output", "out_dir", "sheet", "strict", "provenance"])]
+    pub framed: bool,
     /// Write Markdown pages without front matter
     #[arg(long)]
     pub no_front_matter: bool,
@@ -61,6 +64,15 @@ pub enum Contacts {
     Hide,
     /// Nothing: no contacts, and their names in no text
     None,
+}
+
+impl Convert {
+    /// All that says what is made of a document, in a form in which it can be compared.
+    pub fn settings(&self, language: Option<&str>) -> String {
+        let Self { to, reading, no_front_matter, strict, provenance, contacts, .. } = self;
+        let Reading { template, no_infer, .. } = reading;
+        format!("{:?}", (to, template, no_infer, no_front_matter, strict, provenance, contacts, language))
+    }
 }
 
 impl From<Contacts> for Exposure {

@@ -126,6 +126,8 @@ impl Host for Memory {
         path.components().filter(|part| !matches!(part, std::path::Component::CurDir)).collect()
     }
 
+    fn clear_drafts(&self, _: &Path) {}
+
     fn create_folder(&self, path: &Path) -> io::Result<()> {
         self.folders.borrow_mut().insert(path.to_path_buf());
         Ok(())
