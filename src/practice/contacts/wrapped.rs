@@ -3,6 +3,7 @@
 use super::words::{Label, Words, split};
 use super::{ContactLine, phone};
 use crate::schemas::Part;
+use crate::source::Span;
 
 /// Characters of a line that runs to the edge of its page at least.
 const EDGE: usize = 55;
@@ -27,17 +28,19 @@ fn goes_on(first: &ContactLine, second: ContactLine, text: &str, words: &Words) 
     if !below || second.gap || second.bullet {
         return false;
     }
-    let last = first.span.of(text).lines().last().unwrap_or_default();
+    let last = first.span.of(text).lines().next_back().unwrap_or_default();
     let at_edge = last.chars().count() >= EDGE;
     let number = second.span.of(text).trim_start_matches(['+', '(']).starts_with(|c: char| c.is_ascii_digit());
-    opens_bracket(first.span.of(text))
-        || at_edge && number && (begins_number(last) || ends_with_label(first, text, words))
+    goes_on_in_bracket(last, second.span.of(text))
+        || at_edge && number && (begins_number(last) || ends_with_label(Span::of_slice(text, last), text, words))
 }
 
-/// `Ada Rossi (Head of the unit for`
-fn opens_bracket(line: &str) -> bool {
-    let depth = |c: char| line.matches(c).count();
-    depth('(') == depth(')') + 1
+/// `Ada Rossi (Head of the unit for`, `social affairs)`: words alone, which no label and no address divides.
+fn goes_on_in_bracket(first: &str, second: &str) -> bool {
+    let begun = first.rfind('(').map(|open| &first[open + 1..]);
+    let rest = second.find(')').map(|close| &second[..close]);
+    let plain = |part: &str| part.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | ',' | '-' | '\'' | '’'));
+    begun.is_some_and(plain) && rest.is_some_and(plain)
 }
 
 /// `… Telephone 0034 697`
@@ -48,8 +51,8 @@ fn begins_number(line: &str) -> bool {
 }
 
 /// `… Telephone`
-fn ends_with_label(line: &ContactLine, text: &str, words: &Words) -> bool {
-    let pieces = split(line.span, text);
+fn ends_with_label(line: Span, text: &str, words: &Words) -> bool {
+    let pieces = split(line, text);
     let last = words.label_at_end(&pieces).map(|(_, label)| label);
     matches!(last, Some(Label::Part(Part::Phone)))
 }
