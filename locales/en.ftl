@@ -228,6 +228,7 @@ other-document = { $sign ->
         [timetable] this is a programme and no good-practice sheet: its lines begin with times of the day
         [running-text] this is a running text and no good-practice sheet: sentences go on behind what looks like labels
         [glossary] this is a glossary and no good-practice sheet: its words stand in the order of the alphabet
+        [scores] this assesses practices and is no good-practice sheet: scores stand beside the labels
        *[named] this line says that the document is no good-practice sheet
     }
     .help = if it is one, write its title under a label; nothing was read

@@ -227,6 +227,7 @@ other-document = { $sign ->
         [timetable] esto es un programa y no una ficha de buena práctica: las líneas empiezan con una hora
         [running-text] esto es un texto corrido y no una ficha de buena práctica: las frases siguen tras lo que parecen apartados
         [glossary] esto es un glosario y no una ficha de buena práctica: los términos están en orden alfabético
+        [scores] esto es una valoración y no una ficha de buena práctica: junto a las etiquetas hay puntuaciones
        *[named] esta línea dice que el documento no es una ficha de buena práctica
     }
     .help = si lo es, escribir su título bajo un apartado; no se ha leído nada

@@ -227,6 +227,7 @@ other-document = { $sign ->
         [timetable] questo è un programma e non una scheda di buona pratica: le righe iniziano con un orario
         [running-text] questo è un testo continuo e non una scheda di buona pratica: dopo quelle che sembrano voci, le frasi proseguono
         [glossary] questo è un glossario e non una scheda di buona pratica: le voci sono in ordine alfabetico
+        [scores] questa è una valutazione e non una scheda di buona pratica: accanto alle voci ci sono punteggi
        *[named] questa riga dice che il documento non è una scheda di buona pratica
     }
     .help = se invece lo è, scriverne il titolo sotto una voce; non è stato letto nulla

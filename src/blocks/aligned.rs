@@ -73,7 +73,8 @@ fn line(text: &str, block: &Block<'_>) -> Option<Line> {
     let raw = body.of(text);
     let gap = raw.find(GAP).filter(|&gap| gap <= LABEL * 2)?;
     let left = Span::new(body.start, body.start + gap);
-    let right = body.end - raw[gap..].trim_start().len();
+    // A bar between the columns belongs to neither.
+    let right = body.end - raw[gap..].trim_start().trim_start_matches('|').trim_start().len();
     let plain = left.of(text).chars().count() <= LABEL && !left.of(text).contains(['@', '|']);
     let column = text[block.span.start..right].chars().count();
     plain.then_some(Line { left: trim(text, left), right, column })

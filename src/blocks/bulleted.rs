@@ -1,33 +1,55 @@
-//! Forms whose labels are the items of a list: `- **Where:** five villages`, with the items of a value below, further in.
+//! Forms whose labels look like the items of a list: `- **Where:** five villages`, with the items of a value below, further in; or
+//! `* Where`, where a star marks what has to be filled in.
 
 use std::collections::HashSet;
 
 use super::{Block, Shape, floor};
 use crate::ledger::Class;
+use crate::schemas::Role;
 
 /// Labels of different wordings that make a list a form.
 const LABELS: usize = 3;
 /// Bytes of a label at most.
 const LABEL: usize = 80;
+/// What marks the labels that have to be filled in.
+const STAR: &str = "*";
 
-/// Takes the bullets off the labels of such a form.
+/// Takes the bullets off the labels of such forms.
 pub fn lay_out(text: &str, blocks: &mut [Block<'_>]) {
-    let Some(indent) = blocks.iter().filter_map(indent).min() else { return };
-    let is_item = |block: &&Block<'_>| self::indent(block) == Some(indent);
-    let words = |block: &Block<'_>| block.opening_label().map(|words| words.of(text).to_lowercase());
-    let labels: HashSet<String> = blocks.iter().filter(is_item).filter_map(words).collect();
-    let items = blocks.iter().filter(is_item);
-    let (like, all) =
-        items.fold((0, 0), |(like, all), block| (like + usize::from(is_like_label(text, block)), all + 1));
-    if labels.len() < LABELS || like * 10 < all * 7 {
+    if let Some(indent) = blocks.iter().filter_map(indent).min() {
+        let is_item = |at: usize, blocks: &[Block<'_>]| self::indent(&blocks[at]) == Some(indent);
+        lay_out_items(
+            text,
+            blocks,
+            is_item,
+            |block| block.opening_label().is_some(),
+            |block| is_like_label(text, block),
+        );
+    }
+    let is_starred = |at: usize, blocks: &[Block<'_>]| is_starred(text, blocks, at);
+    lay_out_items(text, blocks, is_starred, is_label, is_label);
+}
+
+/// Takes the bullets off the items that are like labels, if most are, and enough are known ones.
+fn lay_out_items(
+    text: &str,
+    blocks: &mut [Block<'_>],
+    is_item: impl Fn(usize, &[Block<'_>]) -> bool,
+    is_known: impl Fn(&Block<'_>) -> bool,
+    is_like: impl Fn(&Block<'_>) -> bool,
+) {
+    let items: Vec<usize> = (0..blocks.len()).filter(|&at| is_item(at, blocks)).collect();
+    let known = items.iter().filter(|&&at| is_known(&blocks[at]));
+    let words = |at: &usize| blocks[*at].opening_label().unwrap_or(blocks[*at].body()).of(text).to_lowercase();
+    let labels: HashSet<String> = known.map(words).collect();
+    let like: Vec<usize> = items.iter().copied().filter(|&at| is_like(&blocks[at])).collect();
+    if labels.len() < LABELS || like.len() * 10 < items.len() * 7 {
         return;
     }
-    for block in blocks.iter_mut().filter(|block| self::indent(block) == Some(indent)) {
-        let Shape::Bullet { marker, body, .. } = block.shape else { continue };
-        if is_like_label(text, block) {
-            block.shape = Shape::Prose { body };
-            block.before = Some((marker, Class::Markup));
-        }
+    for at in like {
+        let Shape::Bullet { marker, body, .. } = blocks[at].shape else { continue };
+        blocks[at].shape = Shape::Prose { body };
+        blocks[at].before = Some((marker, Class::Markup));
     }
 }
 
@@ -37,6 +59,18 @@ const fn indent(block: &Block<'_>) -> Option<usize> {
         Shape::Bullet { indent, .. } => Some(indent),
         _ => None,
     }
+}
+
+/// Whether a line behind a star has a line of text below it: no item of a list has, but for one that is broken.
+fn is_starred(text: &str, blocks: &[Block<'_>], at: usize) -> bool {
+    let Shape::Bullet { marker, .. } = blocks[at].shape else { return false };
+    let below = blocks.get(at + 1).is_some_and(|next| matches!(next.shape, Shape::Prose { .. }));
+    below && marker.of(text) == STAR
+}
+
+/// Whether a line is a known label or begins with one.
+fn is_label(block: &Block<'_>) -> bool {
+    block.opening_label().is_some() || block.is(Role::Label)
 }
 
 /// Whether an item begins as a label does: with one, or in bold, or with a few words and a colon or question mark.

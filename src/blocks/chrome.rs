@@ -91,7 +91,14 @@ impl Reader<'_> {
             inner.is_some_and(|inner| (1..=3).contains(&inner.len()) && inner.bytes().all(|c| c.is_ascii_digit()));
         let dashes = words.strip_prefix(DASHES).and_then(|rest| rest.strip_suffix(DASHES)).map(str::trim);
         let dashed = dashes.is_some_and(|inner| !inner.is_empty() && inner.bytes().all(|c| c.is_ascii_digit()));
-        bare || dashed || (words.contains(|c: char| c.is_ascii_digit()) && self.is_known(&numbered(words)))
+        let counts = words.contains(|c: char| c.is_ascii_digit());
+        bare || dashed || (counts && (self.is_known(&numbered(words)) || self.is_bilingual_number(words)))
+    }
+
+    /// `Seite / Page 1 of 3`: the word of one language stands before what is said in another.
+    fn is_bilingual_number(&self, words: &str) -> bool {
+        let halves = words.split_once(" / ").filter(|(first, _)| first.split_whitespace().count() <= 2);
+        halves.is_some_and(|(_, second)| self.is_known(&numbered(second)))
     }
 
     /// `Home | Projects | Contact`; two items are enough where both are known.

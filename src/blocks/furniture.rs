@@ -2,13 +2,14 @@
 
 use std::collections::HashSet;
 
-use super::{Block, Mark, Shape, notices, page_numbers, repetition};
+use super::{Block, Mark, Shape, labelled_headers, notices, page_numbers, repetition};
 use crate::schemas::{Passage, Role, Schemas, Words, fold};
 
 /// Lines without text that make the edge of a page.
 const PAGE_GAP: usize = 3;
 
-/// Marks furniture and boilerplate among `blocks`. A line with a known label or a sheet's start is never marked.
+/// Marks furniture and boilerplate among `blocks`. A line with a known label or a sheet's start is never marked, but for a title
+/// that stands on each page above those of the sheets.
 ///
 /// The templates whose sheets start somewhere in the document are asked for theirs, or `told` alone; notices that are everybody's
 /// are those of the generic template.
@@ -22,6 +23,7 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas, told: Optio
     }
     repetition::mark(text, blocks);
     page_numbers::mark(text, blocks);
+    labelled_headers::mark(text, blocks, schemas);
     notices::mark(text, blocks, schemas);
 }
 

@@ -206,11 +206,13 @@ impl<'t, 's> Labels<'t, 's> {
     fn after_markup(&self, words: Span, colon: usize, end: usize) -> usize {
         let rest = Span::new(colon, end).of(self.text);
         let opened = words.of(self.text);
-        let closing = ["**", "__", "*", "_", "</b>", "</strong>", "</u>"].into_iter().find(|mark| {
+        let closing = ["***", "**", "__", "*", "_", "</b>", "</strong>", "</u>"].into_iter().find(|mark| {
             let opening = mark.replace("</", "<");
             rest.starts_with(mark) && opened.starts_with(&opening) && !opened.ends_with(mark)
         });
-        colon + closing.map_or(0, str::len)
+        let end = colon + closing.map_or(0, str::len);
+        // `Budget:- 5,000 euros`
+        end + usize::from(self.text[end..].starts_with("- "))
     }
 }
 

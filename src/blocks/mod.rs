@@ -1,14 +1,18 @@
 //! Text to blocks that tile it: what each line looks like, what its wording means, and which lines are page furniture.
 
 mod aligned;
+mod answers;
 mod bulleted;
 mod chrome;
 pub mod data;
+mod decorated;
 mod furniture;
 pub mod html;
+mod labelled_headers;
 mod labels;
 mod laid_out;
 mod notices;
+mod numbered;
 mod page_numbers;
 mod phrases;
 mod repetition;

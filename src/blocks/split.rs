@@ -1,7 +1,7 @@
 //! Lines to blocks.
 
 use super::labels::Labels;
-use super::{Block, Shape, aligned, bulleted, table};
+use super::{Block, Shape, aligned, answers, bulleted, decorated, numbered, table};
 use crate::ledger::is_blank;
 use crate::schemas::{Known, Schemas};
 use crate::source::Span;
@@ -26,6 +26,9 @@ pub fn split<'s>(text: &str, mut blocks: Vec<Block<'s>>, schemas: &'s Schemas) -
     }
     aligned::lay_out(text, &mut blocks, schemas);
     bulleted::lay_out(text, &mut blocks);
+    numbered::lay_out(text, &mut blocks, schemas);
+    decorated::lay_out(text, &mut blocks, schemas);
+    answers::lay_out(text, &mut blocks);
     blocks
 }
 

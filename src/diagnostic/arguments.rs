@@ -15,6 +15,8 @@ pub enum Sign {
     RunningText,
     /// Its labels stand in the order of the alphabet.
     Glossary,
+    /// Its labels have scores beside them.
+    Scores,
 }
 
 /// What the length of a text is counted in.

@@ -252,6 +252,7 @@ impl Sign {
             Sign::Timetable => "timetable",
             Sign::RunningText => "running-text",
             Sign::Glossary => "glossary",
+            Sign::Scores => "scores",
         }
     }
 }

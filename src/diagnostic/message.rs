@@ -181,8 +181,15 @@ mod tests {
         ];
         let types =
             expected.into_iter().flat_map(|expected| found.clone().map(|found| Finding::WrongType { expected, found }));
-        let signs =
-            [Sign::Named, Sign::ForeignLabels, Sign::Conversation, Sign::Timetable, Sign::RunningText, Sign::Glossary];
+        let signs = [
+            Sign::Named,
+            Sign::ForeignLabels,
+            Sign::Conversation,
+            Sign::Timetable,
+            Sign::RunningText,
+            Sign::Glossary,
+            Sign::Scores,
+        ];
         let signs = signs.map(|sign| Finding::OtherDocument { sign });
         let demands =
             [Demand::Required, Demand::Expected, Demand::AskedFor, Demand::Optional].into_iter().flat_map(|demand| {

@@ -3,10 +3,10 @@
 use super::assemble::Assembler;
 use super::coded::Seen;
 use super::draft::Right;
-use super::links::{FoundLink, links};
+use super::links::{FoundLink, announces, links};
 use super::{Field, Function, Kind, Link, Origin, Pointer, Step};
 use crate::ledger::Class;
-use crate::sheets::{Entries, Entry, Line, Opener};
+use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener};
 use crate::source::Span;
 
 /// Words that are no address at least.
@@ -127,11 +127,31 @@ impl Assembler<'_, '_> {
         let has = |field| self.draft.labels.iter().any(|label| label.field == field && !label.empty);
         let everywhere = !has(Field::Links) && !has(Field::Other);
         let citing: Vec<&Entry> = others.into_iter().filter(|entry| self.cites_links(entry, everywhere)).collect();
-        for line in citing.into_iter().flat_map(|entry| &entry.lines) {
-            for link in self.links_in(line) {
-                self.push_link(link.label, link.url, Right::Cite, Origin::Pattern);
+        let lines: Vec<Line> = citing.into_iter().flat_map(|entry| self.with_announced(&entry.lines)).collect();
+        for link in lines.iter().flat_map(|line| self.links_in(line)).collect::<Vec<_>>() {
+            self.push_link(link.label, link.url, Right::Cite, Origin::Pattern);
+        }
+    }
+
+    /// The lines, with a line that announces an address and the one below that has it made one: `Website: all about it`,
+    /// `(example.org)`.
+    fn with_announced(&self, lines: &[Line]) -> Vec<Line> {
+        let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
+        for &line in lines {
+            match joined.last_mut().filter(|last| self.announces_below(last, &line)) {
+                Some(last) => last.body.end = line.body.end,
+                None => joined.push(line),
             }
         }
+        joined
+    }
+
+    fn announces_below(&self, last: &Line, next: &Line) -> bool {
+        let directly = next.gap == Gap::Line
+            && next.shape == LineShape::Prose
+            && last.body.end <= next.body.start
+            && self.text[last.body.end..next.body.start].trim().is_empty();
+        directly && announces(self.text, last.body, self.schemas) && self.links_in(last).is_empty()
     }
 
     fn cites_links(&self, entry: &Entry, everywhere: bool) -> bool {

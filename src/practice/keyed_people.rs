@@ -2,7 +2,7 @@
 
 use super::assemble::Assembler;
 use super::coded::Seen;
-use super::contacts::{ContactLine, Contacts, DraftContact, KeyedPart, is_email};
+use super::contacts::{ContactLine, Contacts, DraftContact, KeyedPart, can_be_called, is_email};
 use super::members::{Member, lines_before, objects};
 use super::segments::{Glue, Segment};
 use super::{Field, people};
@@ -84,8 +84,7 @@ impl Assembler<'_, '_> {
                 if links.is_empty() { Part::Note } else { return contacts.web.extend(links) }
             }
             Some(KeyedPart::Part(part)) => part,
-            None if self.means_people(member.words) => Part::Name,
-            None => Part::Note,
+            None => self.part_by_value(member),
         };
         let segments = self.line(Field::Contacts, member.lines);
         if part == Part::Note {
@@ -100,6 +99,20 @@ impl Assembler<'_, '_> {
             return add(person, Part::Note, self.key_and(member.words, segments));
         }
         add(person, part, segments);
+    }
+
+    /// What stands under a key that names no part: an address or a number where it is one, else the name under a label of contacts.
+    fn part_by_value(&self, member: &Member<'_>) -> Part {
+        let value = match member.lines {
+            [line] => line.body.of(self.text).trim_matches(['"', '\'']),
+            _ => "",
+        };
+        match () {
+            () if is_email(value, &self.schemas.contact_words) => Part::Email,
+            () if can_be_called(value) && !value.contains(char::is_alphabetic) => Part::Phone,
+            () if self.means_people(member.words) => Part::Name,
+            () => Part::Note,
+        }
     }
 
     /// Whether a key is a label of contacts: `contactPerson` inside `contact`.

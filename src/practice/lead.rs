@@ -7,7 +7,7 @@ use super::segments::Segment;
 use super::statement;
 use super::{Field, Kind, Origin, Step, Traced};
 use crate::blocks::trim;
-use crate::schemas::{Language, Role, fold};
+use crate::schemas::{Language, fold};
 use crate::sheets::{Entries, Line};
 use crate::source::Span;
 
@@ -24,22 +24,11 @@ impl Assembler<'_, '_> {
         let short = name.chars().count() <= LONGEST_NAME && !name.contains(':');
         let is_name = self.schemas.contact_words.name_organisation(line.body, self.text) && self.is_named(name);
         if text && short && is_name && self.may_be_title(line) && self.draft.record.lead_organisation.is_none() {
-            let credited = self.behind_credit(line.body);
+            let credited = self.credit(line.body).map_or(line.body, |(_, name)| name);
             self.draft.markup(Field::LeadOrganisation, [Span::new(line.body.start, credited.start)]);
             let segments = self.line(Field::LeadOrganisation, &[Line { body: credited, ..line }]);
             self.draft.set_text(Field::LeadOrganisation, Origin::Inferred, Right::Own, segments);
         }
-    }
-
-    /// What stands behind the words that introduce an organisation: `A project of Example Town`; all where none do.
-    fn behind_credit(&self, line: Span) -> Span {
-        let parts = line.of(self.text).char_indices().filter(|(_, c)| matches!(c, ' ' | '\'' | '’'));
-        let ends = parts.map(|(at, c)| at + c.len_utf8());
-        let credit = |end: &usize| {
-            let known = self.schemas.meanings(&line.of(self.text)[..*end], &mut String::new());
-            known.iter().any(|meaning| meaning.role == Role::Credit)
-        };
-        ends.rev().find(credit).map_or(line, |end| trim(self.text, Span::new(line.start + end, line.end)))
     }
 
     /// Whether words may name something: no function word but an article begins them, and half of them have capitals or are small.

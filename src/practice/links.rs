@@ -132,7 +132,7 @@ fn markdown_links(text: &str, span: Span) -> Vec<FoundLink> {
 }
 
 /// Whether the line begins with a sub-label that announces a web address: `Website: …`.
-fn announces(text: &str, line: Span, schemas: &Schemas) -> bool {
+pub fn announces(text: &str, line: Span, schemas: &Schemas) -> bool {
     let Some((head, _)) = line.of(text).split_once(':') else { return false };
     let known = schemas.wordings.get(&fold(head));
     known.is_some_and(|meanings| meanings.iter().any(|meaning| meaning.role == Role::Web))

@@ -7,6 +7,7 @@ mod coded;
 mod compose;
 pub mod contacts;
 mod countries;
+mod credits;
 mod cut;
 pub mod dates;
 mod derived;

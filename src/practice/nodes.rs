@@ -225,7 +225,8 @@ impl Builder<'_> {
         loop {
             let words = trim(self.text, rest);
             let dot = words.of(self.text).chars().next().is_some_and(is_dot);
-            let length = bullet(words.of(self.text)).filter(|_| if dot { self.may_begin() } else { !self.has_text() });
+            let begins = || if dot { self.may_begin() } else { !self.has_text() || self.is_below_item() };
+            let length = bullet(words.of(self.text)).filter(|_| begins());
             let Some(length) = length.filter(|_| !self.resume) else { return rest };
             self.out.markup.push(Span::new(words.start, words.start + length));
             if !self.is_empty_item() {
@@ -238,6 +239,13 @@ impl Builder<'_> {
 
     fn may_begin(&self) -> bool {
         self.dotted || !self.has_text()
+    }
+
+    /// Whether a line that `<br>` ends stands before, and began with a bullet.
+    fn is_below_item(&self) -> bool {
+        let broken = |node: &Node| node.segments.last() == Some(&Segment::Glue(Glue::Line));
+        let item = |node: &&Node| matches!(node.kind, NodeKind::Item(_));
+        self.open && self.out.nodes.last().filter(item).is_some_and(broken)
     }
 
     fn has_text(&self) -> bool {

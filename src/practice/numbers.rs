@@ -1,19 +1,22 @@
-//! Numbers that head the items of a list: `1.`, `2)`, `(3)`, `a)`, `(b)`, `iv.`
+//! Numbers that head the items of a list: `1.`, `2)`, `(3)`, `a)`, `(b)`, `iv.`, `β)`
 
 /// Roman numbers as lists have them.
 const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+
+/// Letters that count in Greek.
+const GREEK: [&str; 12] = ["α", "β", "γ", "δ", "ε", "στ", "ζ", "η", "θ", "ι", "ια", "ιβ"];
 
 /// The length of the number that heads a list item: of `1.` in `1. Accrescere` and of `a)` in `a) casa`, but not in
 /// `1.-Proyecto`.
 pub fn number(raw: &str) -> Option<usize> {
     let bracket = usize::from(raw.starts_with('('));
     let inner = &raw[bracket..];
-    let length = inner.find(|c: char| !c.is_ascii_alphanumeric())?;
+    let length = inner.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, 'α'..='ω')))?;
     let (name, rest) = inner.split_at(length);
     let marks: &[char] = match name.bytes().all(|byte| byte.is_ascii_digit()) {
         _ if bracket > 0 => &[')'],
         true => &['.', ')'],
-        false if ROMAN.contains(&name) => &['.', ')'],
+        false if ROMAN.contains(&name) || GREEK.contains(&name) => &['.', ')'],
         false => &[')'],
     };
     let known = places(name).next().is_some();
@@ -36,7 +39,8 @@ fn places(name: &str) -> impl Iterator<Item = usize> {
     let letter = name.bytes().next().filter(|byte| name.len() == 1 && byte.is_ascii_lowercase());
     let roman = ROMAN.iter().position(|roman| *roman == name);
     let letter = letter.map(|byte| usize::from(byte - b'a') + 1);
-    digits.into_iter().chain(roman.map(|at| at + 1)).chain(letter)
+    let greek = GREEK.iter().position(|greek| *greek == name);
+    digits.into_iter().chain(roman.or(greek).map(|at| at + 1)).chain(letter)
 }
 
 #[cfg(test)]
@@ -45,7 +49,9 @@ mod tests {
 
     #[test]
     fn a_number_heads_an_item_with_its_mark() {
-        for (line, length) in [("1. uno", 2), ("12) x", 3), ("(3) x", 3), ("a) x", 2), ("(b) x", 3), ("iv. x", 3)] {
+        for (line, length) in
+            [("1. uno", 2), ("12) x", 3), ("(3) x", 3), ("a) x", 2), ("(b) x", 3), ("iv. x", 3), ("στ) x", 5)]
+        {
             assert_eq!(number(line), Some(length), "{line}");
         }
         for line in [
@@ -67,6 +73,7 @@ mod tests {
     #[test]
     fn numbers_go_on() {
         assert!(goes_on(None, "1.") && goes_on(None, "(a)") && goes_on(Some("i."), "ii.") && goes_on(Some("h)"), "i)"));
+        assert!(goes_on(None, "α)") && goes_on(Some("στ)"), "ζ)"));
         assert!(!goes_on(None, "3.") && !goes_on(Some("a)"), "c)") && goes_on(Some("1."), "2."));
     }
 }

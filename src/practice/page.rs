@@ -19,6 +19,7 @@ pub(super) fn conclude(assembler: &mut Assembler<'_, '_>, entries: &Entries) {
     assembler.paragraphs_below_heading(entries, &mut sections);
     assembler.sections(&sections);
     assembler.lead_of_partners();
+    assembler.credits_above_labels(entries);
     assembler.lead_below_title(entries);
     assembler.lead_of_statement();
     assembler.lead_of_contacts();

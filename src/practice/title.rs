@@ -15,6 +15,8 @@ const LONGEST_TITLE: usize = 200;
 const COLUMNS: &str = "   ";
 /// Lines among which one in capitals is the title: further down lists may have them.
 const HEAD: usize = 3;
+/// Letters of an abbreviation at most, with its mark.
+const ABBREVIATION: usize = 4;
 /// Letters of a title in capitals at least: less may be an abbreviation.
 const CAPITALS: usize = 8;
 
@@ -101,16 +103,27 @@ impl Assembler<'_, '_> {
     /// The line of a page that names it, with what goes on with it: of those above its first paragraph the first that stands in
     /// capitals, else the first.
     fn title_lines<'e>(&self, lines: &'e [Line]) -> &'e [Line] {
-        let names: Vec<usize> = (0..lines.len())
+        let mut names: Vec<usize> = (0..lines.len())
             .take_while(|&at| !self.is_prose(lines, at))
             .filter(|&at| self.may_be_title(lines[at]))
             .collect();
+        if names.iter().any(|&at| !self.is_masthead(lines, at)) {
+            names.retain(|&at| !self.is_masthead(lines, at));
+        }
         let capitals = names.iter().take(HEAD).find(|&&at| is_in_capitals(lines[at].body.of(self.text)));
         let Some(&start) = capitals.or(names.first()) else { return &[] };
         let more = lines[start..].windows(2).take_while(|pair| self.goes_on(pair[0], pair[1])).count();
         let lines = &lines[start..=start + more];
         let length: usize = lines.iter().map(|line| line.body.of(self.text).chars().count() + 1).sum();
         if length <= LONGEST_TITLE + 1 { lines } else { &[] }
+    }
+
+    /// Whether a line names a paper with the number of its issue, which may begin the line below.
+    fn is_masthead(&self, lines: &[Line], at: usize) -> bool {
+        let below = lines.get(at + 1).filter(|next| next.gap <= Gap::Line).map_or("", |next| next.body.of(self.text));
+        let mut below = below.split_whitespace();
+        let words = lines[at].body.of(self.text).split_whitespace().skip(1).chain(below.next()).chain(below.next());
+        numbers_an_issue(&words.collect::<Vec<_>>())
     }
 
     /// Whether a line begins or goes on with a paragraph.
@@ -157,6 +170,17 @@ impl Assembler<'_, '_> {
         let mut words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         words.all(|word| word.bytes().all(|byte| byte.is_ascii_digit()) || month(word))
     }
+}
+
+/// Whether words number the issue of a paper, behind an abbreviation: `no. 31`.
+fn numbers_an_issue(words: &[&str]) -> bool {
+    let short = |word: &str| word.chars().count() <= ABBREVIATION && word.starts_with(char::is_alphabetic);
+    let number = |word: &str| {
+        let digits = word.trim_end_matches([',', '.', ':']);
+        !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let numbers = |pair: &[&str]| short(pair[0]) && pair[0].ends_with(['.', '°', 'º']) && number(pair[1]);
+    words.windows(2).any(numbers)
 }
 
 /// Whether words stand in capitals.

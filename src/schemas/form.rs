@@ -203,6 +203,11 @@ impl Label {
         self.field.kind() == crate::practice::Kind::Contacts
     }
 
+    /// Whether the label's text says where more is to be known: people to ask, or addresses.
+    pub fn leads_further(&self) -> bool {
+        self.holds_people() || self.field.kind() == crate::practice::Kind::Links
+    }
+
     /// Whether the label's text tells of the practice itself, and not of who, where and by what means.
     pub fn tells(&self) -> bool {
         use crate::practice::Kind;

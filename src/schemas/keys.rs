@@ -5,6 +5,9 @@ use super::known::{Known, Way};
 use super::lookup::DECORATED;
 use super::model::{Meaning, Schemas};
 
+/// Words of a key that may be a question at least.
+const QUESTION: usize = 3;
+
 impl Schemas {
     /// What a key of data such as `targetGroups` means, in every template.
     pub fn key_meanings(&self, key: &str) -> Known<'_> {
@@ -19,7 +22,13 @@ impl Schemas {
         let bare = || self.undecorated(&folded).or_else(|| self.undecorated(&split));
         let other = || self.without_language(&split).or_else(|| self.short(&split)).or_else(|| self.umlauts(&split));
         let other = || other().map(|known| known.by(Way::Key));
-        known.or_else(bare).or_else(other).unwrap_or_default()
+        let asked = || self.question(&split).map(|known| known.by(Way::Question));
+        known.or_else(bare).or_else(other).or_else(asked).unwrap_or_default()
+    }
+
+    /// `a chi serve` asks for the target groups, as `a chi serve?` does.
+    fn question(&self, folded: &str) -> Option<Known<'_>> {
+        if folded.split(' ').count() >= QUESTION { self.stem(folded) } else { None }
     }
 
     /// `title en` is `title`: a key may end in the code of its value's language.

@@ -149,7 +149,7 @@ impl Schemas {
         if folded.ends_with(['?', ';']) { self.stem(folded) } else { None }
     }
 
-    fn stem(&self, folded: &str) -> Option<Known<'_>> {
+    pub(super) fn stem(&self, folded: &str) -> Option<Known<'_>> {
         let mut longest = 0;
         let mut asked: Vec<&[Text]> = Vec::new();
         for (stem, wordings) in word_starts(folded).flat_map(|at| self.questions.prefixes(&folded[at..])) {
@@ -182,7 +182,8 @@ impl Schemas {
     fn without_brackets(&self, folded: &str) -> Option<Known<'_>> {
         let bare = outside_brackets(folded);
         let bare = bare.trim();
-        let known = || self.known(bare).or_else(|| self.without_article(bare)).or_else(|| self.without_modifiers(bare));
+        let plain = || self.known(bare).or_else(|| self.without_article(bare)).or_else(|| self.without_modifiers(bare));
+        let known = || plain().or_else(|| self.asked(bare));
         (bare.len() < folded.len()).then(known).flatten()
     }
 

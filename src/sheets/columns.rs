@@ -6,11 +6,14 @@ use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, Style};
 use crate::blocks::{Block, Shape, bars, bullet, cells, lines, trim};
 use crate::explain::{Notes, Start, Went, Why};
 use crate::ledger::{Claim, Class};
+use crate::practice::Field;
 use crate::schemas::{Known, Role, Schemas};
 use crate::source::Span;
 
 /// Columns whose label is known that make a header of a row.
 const KNOWN_COLUMNS: usize = 2;
+/// Bytes of the name of a practice at most.
+const NAME: usize = 160;
 
 /// A sheet for each row below a row of labels. The family is the one that knows most of the labels.
 pub fn sheets(text: &str, blocks: &[Block<'_>], schemas: &Schemas, told: Option<u16>) -> Vec<SheetBlocks> {
@@ -58,7 +61,7 @@ fn template(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas, told
         return None;
     }
     let ruled = blocks.get(at + 1).is_some_and(|next| next.shape == Shape::Rule);
-    if cells.len() < 2 || (cells.len() == 2 && !ruled) {
+    if cells.len() < 2 || (cells.len() == 2 && (!ruled || has_labels_below(text, blocks, at, schemas))) {
         return None;
     }
     let words: Vec<Known<'_>> = cells.iter().map(|cell| schemas.meanings(cell.of(text), &mut String::new())).collect();
@@ -73,10 +76,54 @@ fn template(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas, told
     (known(best) >= KNOWN_COLUMNS && known(best) * 2 >= cells.len()).then_some(best)
 }
 
+/// Whether most rows below a row begin with a label: it names two columns of a form, `Field | Description`.
+fn has_labels_below(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas) -> bool {
+    let is_row = |block: &&Block<'_>| matches!(block.shape, Shape::Row { .. } | Shape::Rule);
+    let rows = blocks[at + 1..].iter().take_while(is_row).filter_map(|row| cells(text, row).first().copied());
+    let (labels, others): (Vec<_>, Vec<_>) = rows.partition(|cell| schemas.is_label(cell.of(text)));
+    labels.len() > others.len()
+}
+
 /// The label of the template that a cell is.
 fn label<'s>(text: &str, cell: Span, template: u16, schemas: &'s Schemas) -> Option<(u16, Known<'s>)> {
     let meanings = schemas.meanings(cell.of(text), &mut String::new());
     own_label(&meanings, template).map(|label| (label, meanings))
+}
+
+/// The label of each column: that of its words, else what they stand for loosely, where no other column has that field; a first
+/// column that nobody knows has the names of the practices, where no other has.
+fn columns(text: &str, names: &[Span], cells: &[Span], template: u16, schemas: &Schemas) -> Vec<Option<(u16, Why)>> {
+    let labels = &schemas.templates[usize::from(template)].labels;
+    let field = |label: u16| labels[usize::from(label)].field;
+    let mut columns: Vec<Option<(u16, Why)>> = names
+        .iter()
+        .map(|words| label(text, *words, template, schemas).map(|(label, known)| (label, known.into())))
+        .collect();
+    let mut taken: HashSet<Field> = columns.iter().flatten().map(|(label, _)| field(*label)).collect();
+    for (column, words) in columns.iter_mut().zip(names).filter(|(column, _)| column.is_none()) {
+        let known = schemas.loose(words.of(text));
+        let label = own_label(&known, template).filter(|label| taken.insert(field(*label)));
+        *column = label.map(|label| (label, known.into()));
+    }
+    let title = (0..).zip(labels.iter()).find_map(|(at, label)| label.names_sheet().then_some(at));
+    let first = cells.iter().position(|cell| cell.of(text).chars().any(char::is_alphabetic));
+    let named = first.filter(|first| is_name(cells[*first].of(text)));
+    let unnamed = named.and_then(|first| columns.get_mut(first)).filter(|column| column.is_none());
+    if let (Some(column), Some(title)) = (unnamed, title.filter(|label| !taken.contains(&field(*label)))) {
+        *column = Some((title, Why::Style));
+    }
+    columns
+}
+
+/// Whether a cell only counts the row: `12`, `12.`
+fn counts(cell: &str) -> bool {
+    let figures = cell.trim_end_matches('.');
+    !figures.is_empty() && figures.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a cell may name a practice.
+fn is_name(cell: &str) -> bool {
+    cell.len() <= NAME && !cell.ends_with('.')
 }
 
 /// What words mean as a label of the template.
@@ -115,6 +162,7 @@ pub fn read(
 ) -> Entries {
     let row = &blocks[sheet.blocks.start];
     let names = cells(text, &blocks[header]);
+    let columns = columns(text, &names, &cells(text, row), sheet.template, schemas);
     let mut entries = Entries::default();
     for (nth, cell) in cells(text, row).into_iter().enumerate() {
         let Some(&words) = names.get(nth).filter(|words| !words.is_empty()) else { continue };
@@ -124,12 +172,17 @@ pub fn read(
             entries.claims.push(Claim { span: words, class: Class::Label, field: None });
             continue;
         }
-        let opener = match label(text, words, sheet.template, schemas) {
-            Some((label, known)) => {
-                notes.take(words, Went::Label(label), known.into());
+        let opener = match columns.get(nth).copied().flatten() {
+            Some((label, why)) => {
+                notes.take(words, Went::Label(label), why);
                 Opener::Label { label, span: words, words, style: Style::Row }
             }
             None if cell.is_empty() => continue,
+            None if nth == 0 && counts(cell.of(text)) => {
+                let claim = |span, class| Claim { span, class, field: None };
+                entries.claims.extend([claim(words, Class::Label), claim(cell, Class::Markup)]);
+                continue;
+            }
             None => {
                 notes.take(words, Went::Unmapped, Why::Unknown);
                 Opener::Unknown { words }

@@ -5,6 +5,7 @@ mod groups;
 mod instructions;
 mod keys;
 mod labels;
+mod named;
 mod notes;
 mod strangers;
 mod styled;
@@ -15,6 +16,7 @@ use std::collections::{HashMap, HashSet};
 use super::running::running_title;
 use super::style::Styles;
 use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, columns, continues};
+use crate::blocks::html::shown;
 use crate::blocks::{Block, Mark, Shape, bars};
 use crate::explain::{Notes, Went, Why};
 use crate::ledger::{Claim, Class};
@@ -222,8 +224,10 @@ impl<'a, 's> Reader<'a, 's> {
             _ if self.means(&block.whole, Role::Heading) => self.group(block),
             _ if self.groups.contains(&block.span.start) => self.group(block),
             _ if self.name == Some(block.span.start) => drop(self.heading(at, block)),
+            _ if self.names_columns(at, block) => self.group(block),
             _ if self.part_of_group(block) => {}
             _ if self.label(block) => {}
+            _ if self.asks_what_it_is(at, block) => {}
             _ if self.styled(block) => {}
             _ if self.heading(at, block) => {}
             _ if self.unknown_row(at, block) => {}
@@ -321,12 +325,26 @@ impl<'a, 's> Reader<'a, 's> {
         if self.gap < Gap::Blank || cell || self.in_data {
             return true;
         }
+        if self.is_quoted_below_list(block, last) {
+            return false;
+        }
         if self.in_credit() {
             return false;
         }
         !self.in_row()
             || self.in_value_column(block)
             || continues(last.body.of(self.text), block.body().of(self.text), self.schemas)
+    }
+
+    /// Whether somebody is quoted below the items of a list: no item is.
+    fn is_quoted_below_list(&self, block: &Block<'_>, last: &Line) -> bool {
+        let list = self.opened_by().is_some_and(|open| {
+            let label = &self.labels[usize::from(open)];
+            label.holds_list() && !label.holds_people()
+        });
+        let quoted = shown(block.body().of(self.text)).starts_with(['"', '“', '„', '«', '»']);
+        let item = matches!(last.shape, LineShape::Bullet { .. });
+        self.generic && list && item && quoted && matches!(block.shape, Shape::Prose { .. })
     }
 
     /// Whether a line stands where the values of a form in two columns do.

@@ -19,7 +19,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use super::{Block, Mark, Shape};
+use super::{Block, Mark, Shape, numbered};
 use crate::schemas::Schemas;
 use crate::source::Span;
 
@@ -47,7 +47,8 @@ pub fn split<'s>(text: &str, schemas: &'s Schemas) -> Page<'s> {
     let flow = flow::flow(text, &pieces);
     let units = words::label(text, &pieces, flow.units, schemas);
     let outside = signs::outside(&units, &flow.rows, &regions, text.len(), schemas);
-    let blocks = emit::emit(text, units, flow.rows, &outside, schemas);
+    let mut blocks = emit::emit(text, units, flow.rows, &outside, schemas);
+    numbered::rows(text, &mut blocks, schemas);
     let of = |wanted: fn(Kind) -> bool| {
         pieces.iter().filter(move |piece| wanted(piece.kind)).map(|piece| piece.span).collect::<Vec<Span>>()
     };

@@ -21,6 +21,7 @@ mod shape;
 mod stretch;
 mod web;
 mod words;
+mod wrapped;
 
 #[cfg(test)]
 mod tests;
@@ -54,7 +55,7 @@ pub fn numbers(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
 
 /// Reads the people in the lines of a contact field: `Ada Rossi (Head of Unit) and Bo Verdi, Example Foundation. bo@example.org`.
 pub fn read(lines: &[ContactLine], text: &str, words: &Words) -> Contacts {
-    reader::Reader::new(text, words).read(lines)
+    reader::Reader::new(text, words).read(&wrapped::joined(lines, text, words))
 }
 
 /// A line, bullet or cell line of a contact field, trimmed and without its bullet.

@@ -40,7 +40,8 @@ impl Reader<'_> {
             return None;
         }
         match value.kind {
-            Kind::Web => {
+            // A name goes on below its line, a label does not.
+            Kind::Web if !span.of(self.text).contains('\n') => {
                 self.out.markup.push(colon.span);
                 self.web(Some(span), value.span);
                 Some(at + 3)

@@ -2,6 +2,7 @@
 
 use super::words::{Label, Sense, Words};
 use super::{email, phone, separator, web};
+use crate::ledger::is_blank;
 use crate::source::Span;
 
 /// A stretch of a line.
@@ -140,7 +141,18 @@ impl Scanner<'_> {
         if self.previous().is_some_and(|c| c.is_alphanumeric() || c == '@') {
             return None;
         }
-        phone::at_start(self.rest(), self.words).map(|length| (Kind::Phone, length))
+        let length = phone::at_start(self.rest(), self.words)?;
+        Some((Kind::Phone, length + self.number_below(length)))
+    }
+
+    /// The length of the rest of a number behind the end of its line.
+    fn number_below(&self, length: usize) -> usize {
+        let behind = &self.rest()[length..];
+        let rest = behind.trim_start_matches(is_blank);
+        let blank = behind.len() - rest.len();
+        let below = behind[..blank].contains('\n') && rest.starts_with(|c: char| c.is_ascii_digit());
+        let more = if below { phone::at_start(rest, self.words) } else { None };
+        more.map_or(0, |more| blank + more)
     }
 
     fn separator(&self) -> Option<(Kind, usize)> {

@@ -3,7 +3,7 @@
 use crate::practice::{Decoding, Glue, Segment};
 use crate::source::Span;
 
-/// The segments of a value of one line: a space between two stretches, and for each tab and each run of spaces.
+/// The segments of a value of one line: a space between two stretches, and for each tab, each run of spaces and each line end.
 pub(super) fn segments(spans: &[Span], text: &str) -> Vec<Segment> {
     let mut segments = Vec::with_capacity(spans.len() * 2);
     for stretch in spans.iter().flat_map(|&span| even(span, text)) {
@@ -18,7 +18,7 @@ pub(super) fn segments(spans: &[Span], text: &str) -> Vec<Segment> {
 /// The parts of a span that single spaces alone divide.
 fn even(span: Span, text: &str) -> Vec<Span> {
     let mut parts: Vec<Span> = Vec::new();
-    let words = span.of(text).split([' ', '\t']).filter(|word| !word.is_empty());
+    let words = span.of(text).split([' ', '\t', '\r', '\n']).filter(|word| !word.is_empty());
     for word in words.map(|word| Span::of_slice(text, word)) {
         match parts.last_mut() {
             Some(last) if Span::new(last.end, word.start).of(text) == " " => last.end = word.end,

@@ -120,13 +120,14 @@ fn spans(found: &Contacts) -> Vec<Span> {
 
 /// Nothing lost, nothing invented, nothing claimed by a part and a mark at once.
 fn check(text: &str, lines: &[ContactLine], found: &Contacts) {
+    let lines = super::wrapped::joined(lines, text, &words());
     let mut covered = vec![false; text.len()];
     for span in spans(found) {
         assert!(lines.iter().any(|line| line.span.covers(span)), "{:?} is in no line of {text:?}", span.of(text));
         assert!(!span.is_empty());
         covered[span.start..span.end].fill(true);
     }
-    for line in lines {
+    for line in &lines {
         let lost =
             line.span.of(text).char_indices().find(|(at, c)| !c.is_whitespace() && !covered[line.span.start + at]);
         assert_eq!(lost, None, "lost in {text:?}: {found:?}");

@@ -35,6 +35,12 @@ impl Words {
         self.find(&split(span, text), Sense::Organisation).is_some()
     }
 
+    /// Whether words say what somebody does, and nothing else: `Projektleitung`.
+    pub fn name_role(&self, words: &str) -> bool {
+        let words = split(Span::new(0, words.len()), words);
+        !words.is_empty() && self.phrase_at(&words, 0, Sense::Role) == Some(words.len())
+    }
+
     /// The part of a contact that a key of data names: `fullName`, `correoElectronico`.
     pub fn part(&self, key: &str) -> Option<KeyedPart> {
         let spaced = crate::schemas::split_key(key);

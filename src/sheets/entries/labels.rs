@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Reader, shape};
-use crate::blocks::{Block, LabelAt, Shape, bullet, is_question_mark};
+use crate::blocks::{Block, LabelAt, Shape, bullet, floor, is_question_mark};
 use crate::explain::{Went, Why};
 use crate::schemas::{EVERYWHERE, Known, Meaning, Role};
 use crate::sheets::{Entry, Gap, LineShape, Opener, Style};
@@ -11,6 +11,9 @@ use crate::source::Span;
 
 /// Lines with labels that nothing parts from what stands before them, at least, for these to be labels.
 const UNPARTED_LINES: usize = 2;
+/// Bytes of the paragraph behind a label of people that are looked at, and figures of a telephone number in it.
+const REACH: usize = 300;
+const FIGURES: usize = 8;
 /// Fields that questions open at least, for a question to be a label with its answer on its line.
 const QUESTIONS: usize = 2;
 
@@ -76,7 +79,7 @@ impl<'s> Reader<'_, 's> {
         if matches!(block.shape, Shape::Bullet { .. } | Shape::Row { .. } | Shape::Key { .. }) {
             return Err(Why::Bullet);
         }
-        if self.is_part_of_contact(label, &block.whole, block.body()) {
+        if self.is_part_of_contact(label, &block.whole, block.body()) || self.is_role(label, block) {
             return Err(Why::PartOfContact);
         }
         if self.is_below_people(block) { Err(Why::BelowPeople) } else { Ok((label, block.body())) }
@@ -182,7 +185,7 @@ impl<'s> Reader<'_, 's> {
             () if bullet && !capitals => Err(Why::Bullet),
             () if self.is_part_of_contact(label, &at.meanings, at.words) => Err(Why::PartOfContact),
             () if self.is_below_people(block) => Err(Why::BelowPeople),
-            () if self.in_prose(block) => Err(Why::InText),
+            () if self.in_prose(block) && !self.reaches_people(label, at) => Err(Why::InText),
             () if !self.asks && is_answered_question(self.text, block, at) => Err(Why::InText),
             () => Ok(()),
         }
@@ -249,6 +252,26 @@ impl<'s> Reader<'_, 's> {
             Opener::Label { label, .. } => Some(label),
             _ => None,
         }
+    }
+
+    /// Whether an address or a number stands in the paragraph behind a label of people: whoever closes a text so says whom to ask.
+    fn reaches_people(&self, label: u16, at: &LabelAt<'_>) -> bool {
+        let behind = &self.text[at.span.end..];
+        let end = behind.find("\n\n").unwrap_or(behind.len()).min(REACH);
+        let paragraph = &behind[..floor(behind, end)];
+        let figures = paragraph.bytes().filter(u8::is_ascii_digit).count();
+        let label_of_people = self.labels[usize::from(label)].holds_people() && figures >= FIGURES;
+        // `Find out more: Ada Rossi, ada@example.org`
+        let leads_further = self.labels[usize::from(label)].leads_further() && paragraph.contains('@');
+        !at.inside && self.in_its_case(label, at.words) && (label_of_people || leads_further)
+    }
+
+    /// Whether a line directly below a name says what somebody does: `Project coordination`, which is a label elsewhere.
+    fn is_role(&self, label: u16, block: &Block<'_>) -> bool {
+        let words = block.body().of(self.text).trim_end();
+        let told = self.current().is_some_and(|entry| !entry.lines.is_empty()) && self.gap <= Gap::Line;
+        let people = self.generic && self.in_people() && self.labels[usize::from(label)].holds_people();
+        people && told && !words.ends_with(':') && self.schemas.contact_words.name_role(words)
     }
 
     /// In a page of headed prose a label inside the text is text.

@@ -11,7 +11,7 @@ use crate::source::Span;
 /// Words of a label that no field knows at most.
 pub(super) const LABEL_WORDS: usize = 6;
 
-impl Reader<'_, '_> {
+impl<'s> Reader<'_, 's> {
     pub(super) fn heading(&mut self, at: usize, block: &Block<'_>) -> bool {
         let Shape::Heading { level, marker, body } = block.shape else { return false };
         let groups = self.labels_follow(at);
@@ -51,8 +51,7 @@ impl Reader<'_, '_> {
             return false;
         }
         // A first row above a rule names the columns: `| Field | Value |`.
-        let below = self.blocks.get(at + 1).filter(|next| next.shape == Shape::Rule);
-        if below.is_some_and(|rule| rule.span.of(self.text).contains('|')) {
+        if self.is_above_rule(at) {
             self.group(block);
             return true;
         }
@@ -64,6 +63,18 @@ impl Reader<'_, '_> {
         self.cell_of_stranger(label);
         self.add(body, LineShape::Prose, Gap::None);
         true
+    }
+
+    /// Whether a row above a rule has labels in both cells: `| Theme | Description |` names the columns of a form, too.
+    pub(super) fn names_columns(&self, at: usize, block: &Block<'s>) -> bool {
+        let Shape::Row { body, .. } = block.shape else { return false };
+        let both = || self.first_label(block).is_some() && self.schemas.is_label(body.of(self.text));
+        self.generic && self.is_above_rule(at) && both()
+    }
+
+    fn is_above_rule(&self, at: usize) -> bool {
+        let below = self.blocks.get(at + 1).filter(|next| next.shape == Shape::Rule);
+        below.is_some_and(|rule| rule.span.of(self.text).contains('|'))
     }
 
     /// Whether the first cell of a row names a part of a contact: `Phone`, below the row of the people.

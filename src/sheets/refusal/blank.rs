@@ -66,7 +66,7 @@ impl Finder<'_> {
     fn instructs(&self, entry: &Entry) -> bool {
         let says = |line: &Line| {
             let words = line.body.of(self.text);
-            self.schemas.instructs_within(words) || words.ends_with('?')
+            self.schemas.instructs_within(words) || words.ends_with('?') || begins_with_question(words)
         };
         let bracketed =
             |line: &Line| line.body.of(self.text).starts_with('(') && line.body.of(self.text).ends_with(')');
@@ -96,6 +96,11 @@ impl Finder<'_> {
         let meanings = self.schemas.meanings(words, &mut String::new());
         meanings.iter().any(|meaning| matches!(meaning.role, Role::Label | Role::Part | Role::Web))
     }
+}
+
+/// Whether the first sentence of a text asks something.
+fn begins_with_question(words: &str) -> bool {
+    words.split_inclusive(['.', '!', '?']).next().is_some_and(|first| first.ends_with('?'))
 }
 
 /// Whether a line is a list of answers.

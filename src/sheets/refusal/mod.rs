@@ -8,6 +8,7 @@ mod other;
 mod proof;
 mod reversed;
 mod running_text;
+mod scores;
 mod speakers;
 mod timetable;
 
@@ -98,7 +99,8 @@ impl<'a> Finder<'a> {
         }
         let told = |place: Option<Span>, sign| place.map(|place| Refusal::Other(place, sign));
         let titled = self.is_titled(entries);
-        let foreign = told(self.foreign_labels(blocks, titled), Sign::ForeignLabels);
+        let foreign = told(self.foreign_labels(blocks, titled), Sign::ForeignLabels)
+            .or_else(|| told(self.scores(blocks), Sign::Scores));
         if titled {
             return foreign;
         }

@@ -1,0 +1,64 @@
+//! What stands before the values of a form and is none of them: `A: `, `Answer: `, the colon in a cell of its own.
+
+use std::collections::HashMap;
+
+use super::{Block, Shape, trim};
+use crate::ledger::Class;
+use crate::schemas::Role;
+use crate::source::Span;
+
+/// Values with the same words before them that make these no value.
+const TIMES: usize = 3;
+/// Letters of such a word at most.
+const LETTERS: usize = 10;
+
+/// Takes such words off the values.
+pub fn lay_out(text: &str, blocks: &mut [Block<'_>]) {
+    let mut places: HashMap<&str, Vec<(usize, Span)>> = HashMap::new();
+    for (at, mark) in (0..blocks.len()).filter_map(|at| Some((at, mark(text, blocks, at)?))) {
+        places.entry(mark.of(text)).or_default().push((at, mark));
+    }
+    for (at, mark) in places.into_values().filter(|places| places.len() >= TIMES).flatten() {
+        let rest = |body: Span| trim(text, Span::new(mark.end, body.end));
+        let block = &mut blocks[at];
+        block.before = Some((mark, Class::Markup));
+        match block.shape {
+            Shape::Row { label, body } => block.shape = Shape::Row { label, body: rest(body) },
+            Shape::Prose { body } => block.shape = Shape::Prose { body: rest(body) },
+            _ => {}
+        }
+    }
+}
+
+/// What a value begins with that may come again before others.
+fn mark(text: &str, blocks: &[Block<'_>], at: usize) -> Option<Span> {
+    let block = &blocks[at];
+    match block.shape {
+        Shape::Row { label, body } => {
+            let colon = body.of(text).strip_prefix(':').is_some_and(|rest| rest.starts_with([' ', '\t']));
+            (colon && !label.is_empty() && block.before.is_none()).then(|| Span::new(body.start, body.start + 1))
+        }
+        Shape::Prose { body } if is_plain(block) && is_below_label(blocks, at) => {
+            let raw = body.of(text);
+            let end = raw.find([':', '.']).filter(|&end| raw[end + 1..].starts_with(' '))?;
+            let word = raw[..end].trim_end();
+            let word = word.chars().all(char::is_alphabetic) && (1..=LETTERS).contains(&word.len());
+            word.then(|| Span::new(body.start, body.start + end + 1))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a line means nothing by itself.
+fn is_plain(block: &Block<'_>) -> bool {
+    block.before.is_none() && block.gap.is_none() && block.labels.is_empty() && block.whole.is_empty()
+}
+
+/// Whether the line above is a label without a value.
+fn is_below_label(blocks: &[Block<'_>], at: usize) -> bool {
+    let above = blocks[..at].iter().rfind(|block| !block.is_blank());
+    above.is_some_and(|above| {
+        let alone = above.labels.last().is_some_and(|label| label.span.end >= above.body().end);
+        above.is(Role::Label) || (alone && above.opening_label().is_some())
+    })
+}

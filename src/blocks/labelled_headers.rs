@@ -1,0 +1,58 @@
+//! Page headers that look like labels: `Project title: Open Doors` on each page, above sheets with titles of their own.
+
+use std::collections::HashMap;
+
+use super::{Block, Mark};
+use crate::schemas::{Meaning, Role, Schemas, fold};
+
+/// A title that stands less often in the same words is no page header.
+const TIMES: usize = 3;
+
+/// Marks a title that stands word for word on several pages, where another line names the practice, and what stands beside it as
+/// often.
+pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas) {
+    let titles: Vec<usize> = (0..blocks.len()).filter(|&at| names_sheet(&blocks[at], schemas)).collect();
+    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+    for &at in &titles {
+        places.entry(words(text, &blocks[at])).or_default().push(at);
+    }
+    for places in places.into_values().filter(|places| places.len() >= TIMES && places.len() < titles.len()) {
+        mark_with_neighbours(text, blocks, &places);
+    }
+}
+
+/// Whether a line begins with, or is, the label that names a practice.
+fn names_sheet(block: &Block<'_>, schemas: &Schemas) -> bool {
+    let generic = schemas.generic();
+    let first = block.labels.first().filter(|label| !label.inside).map(|label| label.meanings);
+    let names = |meaning: &Meaning| {
+        let label = schemas.templates[usize::from(generic)].labels.get(usize::from(meaning.label));
+        meaning.template == generic && meaning.role == Role::Label && label.is_some_and(|label| label.names_sheet())
+    };
+    first.into_iter().flatten().chain(block.whole).any(names)
+}
+
+fn words(text: &str, block: &Block<'_>) -> String {
+    fold(block.span.trim(text).of(text))
+}
+
+fn mark_with_neighbours(text: &str, blocks: &mut [Block<'_>], places: &[usize]) {
+    let mut times: HashMap<String, Vec<usize>> = HashMap::new();
+    for &place in places {
+        for at in paragraph(blocks, place) {
+            times.entry(words(text, &blocks[at])).or_default().push(at);
+        }
+    }
+    for again in times.into_values().filter(|again| again.len() >= places.len()) {
+        for (nth, at) in again.into_iter().enumerate() {
+            blocks[at].mark = Mark::Furniture { first: nth == 0 };
+        }
+    }
+}
+
+/// The lines without an empty one between them among which a line stands.
+fn paragraph(blocks: &[Block<'_>], at: usize) -> std::ops::Range<usize> {
+    let start = blocks[..at].iter().rposition(Block::is_blank).map_or(0, |blank| blank + 1);
+    let end = blocks[at..].iter().position(Block::is_blank).map_or(blocks.len(), |blank| at + blank);
+    start..end
+}

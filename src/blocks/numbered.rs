@@ -1,0 +1,111 @@
+//! Forms whose lines are numbered apart from their labels: tables whose first column counts the rows, and headings such as `3 Aims`.
+
+use std::collections::HashSet;
+
+use super::labels::Labels;
+use super::{Block, LabelAt, Shape, cells};
+use crate::ledger::Class;
+use crate::schemas::{Role, Schemas};
+use crate::source::Span;
+
+/// Labels of different wordings that make a numbered form.
+const LABELS: usize = 3;
+/// Figures of a number at most.
+const FIGURES: usize = 3;
+
+/// Makes labels of the second cells of a table whose first column only counts, and of headings behind their numbers.
+pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
+    rows(text, blocks, schemas);
+    headings(text, blocks, schemas);
+}
+
+// Rows
+
+/// A row behind its number.
+struct Row<'s> {
+    /// The position of its block.
+    at: usize,
+    number: Span,
+    label: Span,
+    body: Span,
+    labels: Vec<LabelAt<'s>>,
+}
+
+/// Makes labels of the second cells of a table whose first column only counts.
+pub fn rows<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
+    let mut labels = Labels::new(text, schemas);
+    let rows = (0..blocks.len()).filter_map(|at| row(text, blocks, at, &mut labels));
+    let rows: Vec<Row<'_>> = rows.collect();
+    for run in rows.chunk_by(|a, b| number(text, a.number) + 1 == number(text, b.number)) {
+        let known: HashSet<&str> =
+            run.iter().filter(|row| is_known(&row.labels)).map(|row| row.label.of(text)).collect();
+        if known.len() < LABELS || known.len() * 2 < run.len() {
+            continue;
+        }
+        for row in run {
+            let block = &mut blocks[row.at];
+            block.shape = Shape::Row { label: row.label, body: row.body };
+            block.before = Some((row.number, Class::Markup));
+            block.labels.clone_from(&row.labels);
+        }
+    }
+}
+
+/// A row of three cells, or of two where the last is empty, the first of which is a number.
+fn row<'s>(text: &str, blocks: &[Block<'s>], at: usize, labels: &mut Labels<'_, 's>) -> Option<Row<'s>> {
+    let block = &blocks[at];
+    let cells = cells(text, block);
+    let (number, label, body) = match cells[..] {
+        [number, label] => (number, label, Span::new(label.end, label.end)),
+        [number, label, first, .., last] => (number, label, first.to(last)),
+        [number, label, body] => (number, label, body),
+        _ => return None,
+    };
+    let told = is_number(number.of(text)) && !label.is_empty();
+    told.then(|| Row { at, number, label, body, labels: labels.of_cell(label) })
+}
+
+fn is_known(labels: &[LabelAt<'_>]) -> bool {
+    labels.iter().any(|label| label.meanings.iter().any(|meaning| meaning.role == Role::Label))
+}
+
+fn is_number(words: &str) -> bool {
+    let words = words.trim_end_matches(['.', ')']);
+    (1..=FIGURES).contains(&words.len()) && words.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn number(text: &str, figures: Span) -> u32 {
+    figures.of(text).trim_end_matches(['.', ')']).parse().unwrap_or(0)
+}
+
+// Headings
+
+fn headings<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
+    let mut labels = Labels::new(text, schemas);
+    let numbered: Vec<(usize, Span, Span)> = (0..blocks.len())
+        .filter_map(|at| heading(text, blocks, at).map(|(number, words)| (at, number, words)))
+        .collect();
+    for run in numbered.chunk_by(|a, b| number(text, a.1) + 1 == number(text, b.1)) {
+        let whole: Vec<_> = run.iter().map(|(_, _, words)| labels.of_whole(*words)).collect();
+        let opens = |known: &&crate::schemas::Known<'_>| known.iter().any(|meaning| meaning.role == Role::Label);
+        if whole.iter().filter(opens).count() < LABELS {
+            continue;
+        }
+        for ((at, number, words), whole) in run.iter().zip(whole) {
+            blocks[*at].shape = Shape::Prose { body: *words };
+            blocks[*at].before = Some((*number, Class::Markup));
+            blocks[*at].whole = whole;
+        }
+    }
+}
+
+/// The number and the words of a line of its own between empty lines: `3 How the fund works`.
+fn heading(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(Span, Span)> {
+    let Shape::Prose { body } = blocks[at].shape else { return None };
+    let (number, words) = body.of(text).split_once(' ')?;
+    let parted = |block: Option<&Block<'_>>| block.is_none_or(Block::is_blank);
+    let alone = parted(at.checked_sub(1).and_then(|at| blocks.get(at))) && parted(blocks.get(at + 1));
+    let named = words.trim_start().starts_with(char::is_uppercase) && !words.ends_with(['.', ',', ';', ':', '!']);
+    let span = |words: &str| Span::of_slice(text, words);
+    (alone && named && is_number(number)).then(|| (span(number), super::trim(text, span(words))))
+}
