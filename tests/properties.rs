@@ -112,6 +112,11 @@ fn spaces_of_values(document: &Document) -> Vec<usize> {
 /// What became of a sentence that was put into a sheet, where it is neither in the record nor unassigned.
 fn hidden(text: &str, at: usize, inserted: &str) -> Option<String> {
     let document = Document::of_text(&[&text[..at], inserted, &text[at..]].concat());
+    if document.reading.sheets.is_empty() {
+        // A refusal is told, whatever it was that tipped the balance.
+        let told = document.reading.findings.iter().any(|finding| finding.finding.says_why_no_sheet());
+        return (!told).then(|| String::from("nothing is read, and nothing said"));
+    }
     let words = Span::new(at + inserted.find('X').unwrap(), at + inserted.find('.').unwrap());
     let entries = document.entries();
     let of_words = entries.iter().filter(|entry| entry.span.start < words.end && entry.span.end > words.start);

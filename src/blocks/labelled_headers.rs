@@ -3,29 +3,42 @@
 use std::collections::HashMap;
 
 use super::{Block, Mark};
-use crate::schemas::{Meaning, Role, Schemas, fold};
+use crate::schemas::{Label, Meaning, Role, Schemas, fold};
 
 /// A title that stands less often in the same words is no page header.
 const TIMES: usize = 3;
 
-/// Marks a title that stands word for word on several pages, each time above a title of its own, and what stands beside it as often.
-/// Sheets that start marks divide have no such headers, and copies of one sheet are no pages.
+/// Marks a title that stands word for word on several pages, where another line names the practice, and what stands beside it as
+/// often. Sheets that start marks divide have no such headers.
 pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas) {
     if blocks.iter().any(starts_sheet) {
         return;
     }
-    let titles: Vec<usize> = (0..blocks.len()).filter(|&at| names_sheet(&blocks[at], schemas)).collect();
+    let titles: Vec<usize> = (0..blocks.len()).filter(|&at| opens(&blocks[at], schemas, Label::names_sheet)).collect();
     let named: Vec<String> = titles.iter().map(|&at| words(text, &blocks[at])).collect();
     let mut groups: HashMap<&str, Vec<usize>> = HashMap::new();
     for (nth, words) in named.iter().enumerate() {
         groups.entry(words).or_default().push(nth);
     }
     let is_rare = |nth: usize| named.get(nth).is_some_and(|words| groups[words.as_str()].len() < TIMES);
-    let stands_above = |places: &[usize]| places.iter().filter(|nth| is_rare(**nth + 1)).count() * 2 > places.len();
-    for places in groups.values().filter(|places| places.len() >= TIMES && stands_above(places)) {
-        let places: Vec<usize> = places.iter().map(|nth| titles[*nth]).collect();
-        mark_with_neighbours(text, blocks, &places);
+    for nths in groups.values().filter(|nths| nths.len() >= TIMES && nths.iter().any(|nth| is_rare(*nth + 1))) {
+        let places: Vec<usize> = nths.iter().map(|nth| titles[*nth]).collect();
+        if is_header(text, blocks, &places, schemas) {
+            mark_with_neighbours(text, blocks, &places);
+        }
     }
+}
+
+/// Whether nothing beside a title tells of a practice, and what follows is not the same each time: copies of a sheet are no pages.
+fn is_header(text: &str, blocks: &[Block<'_>], places: &[usize], schemas: &Schemas) -> bool {
+    let tells = |block: &Block<'_>| opens(block, schemas, Label::tells);
+    let follows = |place: &usize| {
+        let end = paragraph(blocks, *place).end;
+        blocks[end..].iter().find(|block| !block.is_blank()).map(|block| words(text, block))
+    };
+    let first = follows(&places[0]);
+    !places.iter().any(|place| blocks[paragraph(blocks, *place)].iter().any(tells))
+        && places.iter().any(|place| follows(place) != first)
 }
 
 /// Whether a start mark stands in a line.
@@ -34,15 +47,15 @@ fn starts_sheet(block: &Block<'_>) -> bool {
     block.is(Role::StartLine) || label.any(|meaning| meaning.role == Role::StartLabel)
 }
 
-/// Whether a line begins with, or is, the label that names a practice.
-fn names_sheet(block: &Block<'_>, schemas: &Schemas) -> bool {
+/// Whether a line begins with, or is, a label of this kind.
+fn opens(block: &Block<'_>, schemas: &Schemas, is: impl Fn(&Label) -> bool) -> bool {
     let generic = schemas.generic();
     let first = block.labels.first().filter(|label| !label.inside).map(|label| label.meanings);
-    let names = |meaning: &Meaning| {
+    let opens = |meaning: &Meaning| {
         let label = schemas.templates[usize::from(generic)].labels.get(usize::from(meaning.label));
-        meaning.template == generic && meaning.role == Role::Label && label.is_some_and(|label| label.names_sheet())
+        meaning.template == generic && meaning.role == Role::Label && label.is_some_and(&is)
     };
-    first.into_iter().flatten().chain(block.whole).any(names)
+    first.into_iter().flatten().chain(block.whole).any(opens)
 }
 
 fn words(text: &str, block: &Block<'_>) -> String {
