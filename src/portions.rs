@@ -173,3 +173,56 @@ fn is_mark(line: &str, schemas: &Schemas, room: &mut String) -> bool {
     let label = line.split_once([':', '\t']).map(|(label, _)| label);
     is(line, Role::StartLine) || label.is_some_and(|label| is(label, Role::StartLabel))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+
+    const SHEET: &str = "BEST PRACTICE SUMMARY SHEET\nBEST PRACTICE'S SUBJECT: Gardens – città\nRESULTS: 38 plots\n";
+    const LIMITS: Limits = Limits { sheet: Some(5 << 20), document: 6 << 20 };
+
+    fn opened(name: &str, text: &str) -> Result<Content, Fault> {
+        open(name, Box::new(Cursor::new(text.to_owned())), LIMITS, Schemas::builtin())
+    }
+
+    fn portions(text: &str) -> Vec<Result<Source, Fault>> {
+        let Ok(Content::Long(mut portions)) = opened("a.txt", text) else { panic!("it is read as one") };
+        std::iter::from_fn(|| portions.next(Schemas::builtin())).collect()
+    }
+
+    #[test]
+    fn portions_are_the_text_and_begin_with_sheets() {
+        let text = "A report\n\n".to_owned() + &SHEET.repeat(SHORT / SHEET.len() + 2);
+        let portions: Vec<Source> = portions(&text).into_iter().map(Result::unwrap).collect();
+        assert!(portions.len() > 4);
+        assert_eq!(portions.iter().map(|portion| portion.text.as_str()).collect::<String>(), text);
+        let mut before = Before::default();
+        for portion in &portions {
+            assert_eq!(portion.before, before);
+            assert_eq!(portion.place(0).line, before.lines + 1);
+            assert!(before == Before::default() || portion.text.starts_with("BEST PRACTICE SUMMARY SHEET\n"));
+            before.add(portion.text.as_bytes());
+        }
+    }
+
+    #[test]
+    fn a_sheet_over_the_limit_ends_the_text_with_its_line() {
+        let text = SHEET.repeat(SHORT / SHEET.len() + 2) + &"more and more of it\n".repeat(SHORT / 8);
+        let portions = portions(&text);
+        let (last, before) = portions.split_last().unwrap();
+        let lines = before.iter().map(|portion| portion.as_ref().unwrap().text.lines().count()).sum::<usize>();
+        assert!(matches!(last, Err(Fault::TooLong(line)) if *line == lines + 1), "{last:?}");
+    }
+
+    #[test]
+    fn what_has_no_start_is_read_as_one_within_its_limit() {
+        let prose = "words and words\n".repeat((SHORT + SHORT / 8) / 16);
+        assert!(matches!(opened("a.txt", &prose), Ok(Content::Whole(bytes)) if bytes.len() == prose.len()));
+        assert!(matches!(opened("a.txt", &prose.repeat(2)), Err(Fault::TooLong(1))));
+        assert!(matches!(opened("a.html", &("<p>".to_owned() + &prose.repeat(2))), Err(Fault::TooLong(1))));
+        assert!(matches!(opened("a.json", &("[".to_owned() + &prose)), Ok(Content::Whole(_))));
+        assert!(matches!(opened("a.json", &("[".to_owned() + &prose.repeat(2))), Err(Fault::TooLarge)));
+    }
+}

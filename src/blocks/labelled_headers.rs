@@ -8,17 +8,30 @@ use crate::schemas::{Meaning, Role, Schemas, fold};
 /// A title that stands less often in the same words is no page header.
 const TIMES: usize = 3;
 
-/// Marks a title that stands word for word on several pages, where another line names the practice, and what stands beside it as
-/// often.
+/// Marks a title that stands word for word on several pages, each time above a title of its own, and what stands beside it as often.
+/// Sheets that start marks divide have no such headers, and copies of one sheet are no pages.
 pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas) {
-    let titles: Vec<usize> = (0..blocks.len()).filter(|&at| names_sheet(&blocks[at], schemas)).collect();
-    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
-    for &at in &titles {
-        places.entry(words(text, &blocks[at])).or_default().push(at);
+    if blocks.iter().any(starts_sheet) {
+        return;
     }
-    for places in places.into_values().filter(|places| places.len() >= TIMES && places.len() < titles.len()) {
+    let titles: Vec<usize> = (0..blocks.len()).filter(|&at| names_sheet(&blocks[at], schemas)).collect();
+    let named: Vec<String> = titles.iter().map(|&at| words(text, &blocks[at])).collect();
+    let mut groups: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (nth, words) in named.iter().enumerate() {
+        groups.entry(words).or_default().push(nth);
+    }
+    let is_rare = |nth: usize| named.get(nth).is_some_and(|words| groups[words.as_str()].len() < TIMES);
+    let stands_above = |places: &[usize]| places.iter().filter(|nth| is_rare(**nth + 1)).count() * 2 > places.len();
+    for places in groups.values().filter(|places| places.len() >= TIMES && stands_above(places)) {
+        let places: Vec<usize> = places.iter().map(|nth| titles[*nth]).collect();
         mark_with_neighbours(text, blocks, &places);
     }
+}
+
+/// Whether a start mark stands in a line.
+fn starts_sheet(block: &Block<'_>) -> bool {
+    let mut label = block.labels.first().map(|label| label.meanings).into_iter().flatten();
+    block.is(Role::StartLine) || label.any(|meaning| meaning.role == Role::StartLabel)
 }
 
 /// Whether a line begins with, or is, the label that names a practice.

@@ -105,3 +105,63 @@ fn colour_is_for_terminals_and_as_the_user_wishes() {
     assert!(!coloured(true, &[("TERM", "dumb")]));
     assert!(coloured(false, &[("CLICOLOR_FORCE", "1")]));
 }
+
+#[test]
+fn the_number_of_jobs_changes_nothing() {
+    let texts: Vec<(String, String)> = (0..40)
+        .map(|number| {
+            (format!("in/{number}.txt"), format!("sheet s{}\n{}\n", number % 7, ["bad", "odd", "x"][number % 3]))
+        })
+        .collect();
+    let texts: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let host = Memory::with(&[&texts[..], &[("in/none.txt", "prose"), ("in/bin.txt", "ab\0\0")]].concat());
+    for command in [&["convert", "in", "gone.txt", "--to", "ndjson"][..], &["validate", "in", "--format", "json"]] {
+        let said = ["1", "2", "9"].map(|jobs| {
+            let exit = scheda(&host, &[command, &["--jobs", jobs]].concat());
+            (exit, host.stdout(), host.stderr())
+        });
+        assert!(said.iter().all(|other| *other == said[0]), "{said:?}");
+    }
+}
+
+#[test]
+fn a_faulty_configuration_stops_a_run_where_it_would_stop_one_job() {
+    let host = Memory::with(&[("a/1.txt", "sheet a\n"), ("b/scheda.yaml", "nonsense: 1\n"), ("b/2.txt", "sheet b\n")]);
+    let said = ["1", "3"].map(|jobs| {
+        let exit = scheda(&host, &["validate", "a", "b", "a", "--jobs", jobs]);
+        (exit, host.stdout(), host.stderr())
+    });
+    assert_eq!(said[0].0, Exit::CouldNot);
+    assert!(said[0].2.contains("nonsense") && said[0].2.contains("b/scheda.yaml must be mended first"), "{said:?}");
+    assert_eq!(said[0], said[1]);
+}
+
+#[test]
+fn documents_are_named_by_patterns_and_lists() {
+    let mut host = Memory::with(&[("in/a.txt", "sheet a\n"), ("in/b/c.text", "sheet c\n"), ("in/d.md", "sheet d\n")]);
+    let ids = |host: &Memory| {
+        host.stdout().lines().map(|line| line.split('"').nth(5).unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(scheda(&host, &["convert", "in/**/*.t*", "--to", "ndjson"]), Exit::Done);
+    assert_eq!(ids(&host), ["a", "c"]);
+    assert_eq!(scheda(&host, &["convert", "in/*.pdf"]), Exit::CouldNot);
+    assert!(host.stderr().contains("cannot read in/*.pdf: no file matches"), "{}", host.stderr());
+    host.stdin = b"in/d.md\n\nin/a.txt\n".to_vec();
+    assert_eq!(scheda(&host, &["convert", "--files-from", "-", "--to", "ndjson"]), Exit::Done);
+    assert_eq!(ids(&host), ["d", "a"]);
+    assert_eq!(scheda(&host, &["convert"]), Exit::CouldNot);
+    assert!(host.stderr().contains("name a file or a folder to read"), "{}", host.stderr());
+}
+
+#[test]
+fn a_line_of_documents_is_answered_by_a_line() {
+    let mut host = Memory::default();
+    host.stdin = b"{\"name\":\"a.txt\",\"text\":\"sheet a\\nodd\\n\"}\nno\n{\"name\":\"b.txt\",\"base64\":\"c2hlZXQgYgpiYWQK\"}\n".to_vec();
+    assert_eq!(scheda(&host, &["convert", "--framed"]), Exit::CouldNot);
+    let said = host.stdout();
+    let lines: Vec<serde_json::Value> = said.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 3);
+    assert_eq!((&lines[0]["records"][0]["id"], &lines[0]["warnings"]), (&"a".into(), &1.into()));
+    assert!(lines[1]["error"].as_str().unwrap().contains("this line is no document"), "{said}");
+    assert_eq!((&lines[2]["records"][0]["id"], &lines[2]["errors"]), (&"b".into(), &1.into()));
+}
