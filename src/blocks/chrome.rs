@@ -16,6 +16,8 @@ const ITEM: usize = 32;
 const ITEM_WORDS: usize = 4;
 /// Items of a menu at least: `Home | Projects | Contact`.
 const MENU_ITEMS: usize = 3;
+/// Items of a menu with an item a line at least.
+const LISTED_ITEMS: usize = 4;
 /// Empty lines that the edge of a page stands for: a sentence may go on behind it.
 const PAGE_LINES: usize = 8;
 /// What stands on both sides of a page number.
@@ -31,10 +33,12 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], known: &[Range<usize>], schema
     let reader = Reader { text, schemas };
     let mut sheets = known.iter().peekable();
     let mut found = Vec::new();
-    for at in 0..blocks.len() {
+    let listed = reader.listed_menus(blocks);
+    for (at, listed) in listed.into_iter().enumerate() {
         while sheets.next_if(|sheet| sheet.end <= at).is_some() {}
         let free = sheets.peek().is_none_or(|sheet| at < sheet.start);
-        found.extend(reader.lines(blocks, at).filter(|_| free).map(|lines| (at, lines)));
+        let lines = if listed { Some(1) } else { reader.lines(blocks, at) };
+        found.extend(lines.filter(|_| free).map(|lines| (at, lines)));
     }
     for &(at, lines) in &found {
         blocks[at].shape = Shape::Blank { lines };
@@ -110,6 +114,21 @@ impl Reader<'_> {
                 let few = items.len() > 1 && items.iter().all(|item| self.is_known(item));
                 few || (items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item)))
             })
+    }
+
+    /// For each block whether it is an item of a menu with an item a line: short lines directly below one another, of which the first
+    /// and another are known.
+    fn listed_menus(&self, blocks: &[Block<'_>]) -> Vec<bool> {
+        let item = |block: &Block<'_>| {
+            let line = matches!(block.shape, Shape::Prose { .. }) && block.mark == Mark::None;
+            line && !block.opens_anything() && is_item(block.body().of(self.text))
+        };
+        let runs = blocks.chunk_by(|a, b| item(a) && item(b));
+        let known = |run: &[Block<'_>]| {
+            let mut known = run.iter().map(|block| self.is_known(block.body().of(self.text)));
+            run.len() >= LISTED_ITEMS && known.next() == Some(true) && known.any(|known| known)
+        };
+        runs.flat_map(|run| std::iter::repeat_n(known(run), run.len())).collect()
     }
 
     /// `Inicio | Proyectos | Contacto`: a menu whose first item is known, although its words are labels too.

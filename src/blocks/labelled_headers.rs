@@ -62,7 +62,8 @@ fn words(text: &str, block: &Block<'_>) -> String {
     fold(block.span.trim(text).of(text))
 }
 
-fn mark_with_neighbours(text: &str, blocks: &mut [Block<'_>], places: &[usize]) {
+/// Marks the lines beside those at `places` that come as often as they do, and these where they say the same.
+pub fn mark_with_neighbours(text: &str, blocks: &mut [Block<'_>], places: &[usize]) {
     let mut times: HashMap<String, Vec<usize>> = HashMap::new();
     for &place in places {
         for at in paragraph(blocks, place) {

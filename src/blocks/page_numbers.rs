@@ -1,15 +1,18 @@
-//! Page headers and footers that are told by their page number: it rises from one to the next.
+//! Page headers and footers that are told by their page number: it rises from one to the next. One that says of how many pages may
+//! begin with a label.
 
 use std::collections::HashMap;
 
 use super::repetition::{follows_empty_label, is_laid_out};
-use super::{Block, Mark, Shape};
+use super::{Block, Mark, Shape, labelled_headers};
 use crate::schemas::fold;
 
 /// Bytes of such a line at most.
 const LINE_BYTES: usize = 240;
 /// Characters of a page number at most.
 const DIGITS: usize = 4;
+/// Letters of the word between the number of a page and of all pages at most.
+const LINK: usize = 3;
 /// Pages from one header to the next at most.
 const PAGES: u32 = 4;
 
@@ -21,11 +24,29 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
             places.entry(words).or_default().push((at, number));
         }
     }
-    for (at, _) in places.into_values().filter(|places| rises(places)).flatten() {
-        blocks[at].mark = Mark::Furniture { first: false };
+    for places in places.into_values().filter(|places| rises(places)) {
+        let places: Vec<usize> = places.into_iter().map(|(at, _)| at).collect();
+        places.iter().for_each(|&at| blocks[at].mark = Mark::Furniture { first: false });
+        labelled_headers::mark_with_neighbours(text, blocks, &places);
     }
+    mark_headed(text, blocks);
     for at in 0..blocks.len() {
         if is_lone_number(text, &blocks[at]) && beside_header(blocks, at) {
+            blocks[at].mark = Mark::Furniture { first: false };
+        }
+    }
+}
+
+/// Marks a line of its own that begins with the first line of the document and counts its page: `Example Town - Form - 2/2`.
+fn mark_headed(text: &str, blocks: &mut [Block<'_>]) {
+    let Some(first) = blocks.iter().find(|block| !block.is_blank()).map(|block| fold(block.span.of(text))) else {
+        return;
+    };
+    for at in 1..blocks.len() {
+        let apart = blocks[at - 1].is_blank() && blocks.get(at + 1).is_none_or(Block::is_blank);
+        let free = blocks[at].mark == Mark::None && !blocks[at].opens_anything() && blocks[at].span.len() <= LINE_BYTES;
+        let headed = || counted(blocks[at].span.of(text).trim()).is_some_and(|(words, _)| words.starts_with(&first));
+        if apart && free && !first.is_empty() && !follows_empty_label(blocks, at) && headed() {
             blocks[at].mark = Mark::Furniture { first: false };
         }
     }
@@ -36,8 +57,14 @@ fn header(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(String, u32)> 
     let block = &blocks[at];
     let line = block.span.of(text).trim();
     let apart = is_laid_out(line) || line.contains(['\t', '|']);
-    let free = block.mark == Mark::None && !block.is_blank() && !block.opens_anything();
+    let free = block.mark == Mark::None && !block.is_blank();
     if !apart || !free || line.len() > LINE_BYTES || line.starts_with('|') {
+        return None;
+    }
+    if let Some(counted) = counted(line).filter(|_| !follows_empty_label(blocks, at)) {
+        return Some(counted);
+    }
+    if block.opens_anything() {
         return None;
     }
     let is_digit = |c: char| c.is_ascii_digit();
@@ -52,6 +79,26 @@ fn header(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(String, u32)> 
     let words = fold(words.trim_matches(|c: char| c == '|' || c.is_whitespace()));
     let named = words.chars().any(char::is_alphabetic) && number.len() <= DIGITS && parted;
     (named && !follows_empty_label(blocks, at)).then(|| Some((words, number.parse().ok()?))).flatten()
+}
+
+/// The folded words of a line that ends in the number of its page and of how many there are, and the number: `Form      page 1 of 2`,
+/// `Title: Form      Page: 1/2`.
+fn counted(line: &str) -> Option<(String, u32)> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let before = line.trim_end_matches(is_digit);
+    let (of, all) = (before.trim_end(), &line[before.len()..]);
+    let link = if of.ends_with('/') { "/" } else { of.rsplit(' ').next().filter(|word| is_short_word(word))? };
+    let counted = of[..of.len() - link.len()].trim_end();
+    let words = counted.trim_end_matches(is_digit);
+    let number: u32 = counted[words.len()..].parse().ok()?;
+    let pages: u32 = all.parse().ok().filter(|pages| *pages >= number)?;
+    let named = words.ends_with([' ', '\t', '\u{a0}']) && words.contains(char::is_alphabetic);
+    named.then(|| (format!("{} {pages}", fold(words.trim_end())), number))
+}
+
+/// `of`, `sur`, `από`
+fn is_short_word(word: &str) -> bool {
+    (1..=LINK).contains(&word.chars().count()) && word.chars().all(char::is_alphabetic)
 }
 
 /// Whether the numbers go up from line to line, by few pages each.

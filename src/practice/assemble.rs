@@ -6,7 +6,7 @@ use super::draft::{Draft, Right, SeenLabel};
 use super::nodes::{Nodes, nodes};
 use super::segments::Segment;
 use super::short_lines::part;
-use super::{Field, Kind, Origin, Pointer, Step, Unmapped, compose, facts, facts::Document};
+use super::{Field, Kind, Origin, Pointer, Step, Unmapped, compose, facts, facts::Document, marked_lines};
 use crate::ledger::Class;
 use crate::schemas::{Label, Schemas};
 use crate::sheets::{Entries, Entry, Gap, Line, Opener};
@@ -139,7 +139,8 @@ impl Assembler<'_, '_> {
 
     fn add_list(&mut self, field: Field, entry: &Entry) {
         let nodes = if entry.keys.is_empty() {
-            let lines = part(self.text, &entry.lines, self.document.width(self.text), self.schemas);
+            let lines = marked_lines::items(self.text, &entry.lines);
+            let lines = part(self.text, &lines, self.document.width(self.text), self.schemas);
             self.nodes(field, &lines).nodes
         } else {
             self.nodes_of(field, entry)

@@ -22,6 +22,7 @@ mod keyed_links;
 mod keyed_people;
 mod lead;
 mod links;
+mod marked_lines;
 mod members;
 mod narrative;
 mod nodes;

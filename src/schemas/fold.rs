@@ -181,14 +181,22 @@ fn without_code(text: &str) -> Option<&str> {
     (short && marked && rest.starts_with(char::is_alphabetic)).then_some(rest)
 }
 
-/// The length of a Roman number or a single letter that a mark such as `)` follows.
+/// The length of a Roman or Greek number or a single letter of any script that a mark such as `)` follows.
 fn roman_or_letter(text: &str) -> usize {
     let roman = text.len() - text.trim_start_matches(['i', 'v', 'x']).len();
-    let body = if roman > 0 { roman } else { text.chars().next().filter(char::is_ascii_lowercase).map_or(0, |_| 1) };
+    let letter = || text.chars().next().filter(|c| c.is_lowercase()).map_or(0, char::len_utf8);
+    let body = if roman > 0 { roman } else { greek_number(text).max(letter()) };
     let follows = &text[body..];
     let marked =
         follows.starts_with(')') || (follows.starts_with('.') && !follows[1..].starts_with(char::is_alphanumeric));
     if body > 0 && marked { body } else { 0 }
+}
+
+/// The length of a Greek number below forty that a folded text begins with: `β`, `στ`, `ια`.
+pub fn greek_number(text: &str) -> usize {
+    let ones = text.strip_prefix(['ι', 'κ', 'λ']).unwrap_or(text);
+    let rest = ones.strip_prefix("στ").or_else(|| ones.strip_prefix(['α', 'β', 'γ', 'δ', 'ε', 'ζ', 'η', 'θ']));
+    text.len() - rest.unwrap_or(ones).len()
 }
 
 #[cfg(test)]
@@ -215,6 +223,10 @@ mod tests {
             ("E\u{2011}Mail", "e-mail"),
             ("Luogo\u{a0}di attuazione", "Luogo di attuazione"),
             ("ΣΤΌΧΟΣ", "στόχος"),
+            ("Β. Στόχος", "Στόχος"),
+            ("ΣΤ) Στόχος", "Στόχος"),
+            ("ΙΑ. Στόχος", "Στόχος"),
+            ("(κβ) Στόχος", "Στόχος"),
         ] {
             assert_eq!(fold(a), fold(b), "{a} and {b}");
         }
@@ -222,7 +234,17 @@ mod tests {
 
     #[test]
     fn words_that_merely_look_numbered_stay() {
-        for text in ["I.T. services", "a practice", "2030 agenda", "3 years", "Dr. Rossi", "iv drip", "c3 plants"] {
+        for text in [
+            "I.T. services",
+            "a practice",
+            "2030 agenda",
+            "3 years",
+            "Dr. Rossi",
+            "iv drip",
+            "c3 plants",
+            "δ.ε. αθηνων",
+            "στα σχολεια",
+        ] {
             assert_eq!(fold(text), text.to_lowercase());
         }
     }

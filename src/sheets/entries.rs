@@ -1,12 +1,14 @@
 //! The blocks of a sheet to its entries.
 
 mod choices;
+mod dated;
 mod groups;
 mod instructions;
 mod keys;
 mod labels;
 mod named;
 mod notes;
+mod paired;
 mod strangers;
 mod styled;
 
@@ -66,6 +68,8 @@ struct Reader<'a, 's> {
     open: bool,
     /// Whether it is a key of data: its lines are nothing else.
     in_data: bool,
+    /// The line of values that the labels of the line above took.
+    values_below: Option<usize>,
     /// The last entry that holds people.
     people: Option<usize>,
     /// What stands between the last line and the next.
@@ -117,6 +121,7 @@ impl<'a, 's> Reader<'a, 's> {
             into: 0,
             open: false,
             in_data: false,
+            values_below: None,
             people: None,
             gap: Gap::Line,
             has_rows: false,
@@ -226,7 +231,10 @@ impl<'a, 's> Reader<'a, 's> {
             _ if self.name == Some(block.span.start) => drop(self.heading(at, block)),
             _ if self.names_columns(at, block) => self.group(block),
             _ if self.part_of_group(block) => {}
+            _ if self.values_below == Some(at) => {}
+            _ if self.side_by_side(at, block) => {}
             _ if self.label(block) => {}
+            _ if self.dated(block) => {}
             _ if self.asks_what_it_is(at, block) => {}
             _ if self.styled(block) => {}
             _ if self.heading(at, block) => {}

@@ -5,6 +5,7 @@ mod continuation;
 mod divide;
 mod entries;
 mod imprint;
+mod paired;
 mod refusal;
 mod running;
 mod style;

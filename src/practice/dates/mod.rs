@@ -8,7 +8,7 @@ mod tokens;
 #[cfg(test)]
 mod tests;
 
-pub use period::{Part, Period, Timing, period};
+pub use period::{Part, Period, Timing, is_date, period};
 use shape::{Fault, Reader, Shape};
 
 use crate::schemas::Schemas;

@@ -53,6 +53,14 @@ pub fn period(text: &str, schemas: &Schemas) -> Timing {
     scan.read()
 }
 
+/// Whether a text is a date and the words that lead to it: `on 12 May 2023`, `im März 2023`.
+pub fn is_date(text: &str, schemas: &Schemas) -> bool {
+    let Timing::Read(Period { start: None, end, lone, ongoing: None, rest }) = period(text, schemas) else {
+        return false;
+    };
+    rest.is_empty() && (end.is_some() || lone.is_some())
+}
+
 struct Scan<'a> {
     text: &'a str,
     schemas: &'a Schemas,

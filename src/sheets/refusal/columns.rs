@@ -3,28 +3,26 @@
 use std::collections::HashSet;
 
 use super::{Finder, RUN, labels, words};
-use crate::blocks::{Block, Shape};
+use crate::blocks::Block;
 use crate::schemas::{Label, Role, fold};
-use crate::sheets::{Entries, Entry};
+use crate::sheets::{Entries, Entry, paired};
 use crate::source::Span;
 
 impl Finder<'_> {
     /// A line that is made of labels: `Title     Organisation`, `Title: Organisation:`.
     pub(super) fn side_by_side(&self, blocks: &[Block<'_>], entries: &Entries) -> Option<Span> {
-        let lines = blocks.iter().filter(|block| matches!(block.shape, Shape::Prose { .. }) && block.whole.is_empty());
-        let spaced = lines.map(Block::body).find(|body| self.is_row_of_labels(*body));
-        spaced.or_else(|| entries.entries.iter().find_map(|entry| self.label_as_value(entry)))
+        self.rows_of_labels(blocks, entries)
+            .or_else(|| entries.entries.iter().find_map(|entry| self.label_as_value(entry)))
     }
 
-    fn is_row_of_labels(&self, body: Span) -> bool {
-        let raw = body.of(self.text);
-        if !raw.contains("  ") && !raw.contains('\t') {
-            return false;
-        }
-        let parts: Vec<&str> = raw.split(['\t', '\u{a0}']).flat_map(|part| part.split("  ")).map(str::trim).collect();
-        let mut parts = parts.into_iter().filter(|part| !part.is_empty()).peekable();
-        let several = raw.trim().split("  ").filter(|part| !part.trim().is_empty()).count() > 1;
-        several && parts.peek().is_some() && parts.all(|part| self.is_label(part))
+    /// The first line that is made of labels, where most labels stand on such lines. A few of them in a form are read by themselves.
+    fn rows_of_labels(&self, blocks: &[Block<'_>], entries: &Entries) -> Option<Span> {
+        let rows = blocks.iter().filter_map(|block| paired::row(self.text, block));
+        let rows: Vec<Vec<Span>> =
+            rows.filter(|row| row.iter().all(|part| self.is_label(part.of(self.text)))).collect();
+        let beside: HashSet<usize> = rows.iter().flatten().map(|part| part.start).collect();
+        let own = entries.entries.iter().filter_map(words).filter(|words| !beside.contains(&words.start)).count();
+        rows.first().filter(|_| beside.len() >= own)?.iter().copied().reduce(Span::to)
     }
 
     /// A label whose value is a label with its colon and nothing else.

@@ -1,6 +1,7 @@
 //! How a line is written that may be a label: its separator, emphasis, numbering, capitals.
 
 use crate::blocks::{Block, Shape, is_question_mark, separator, trim, unmarked};
+use crate::schemas::greek_number;
 use crate::source::Span;
 
 /// Words of a label at most, what stands in brackets not counted; a question may have more.
@@ -9,6 +10,8 @@ const LABEL_WORDS: usize = 8;
 const QUESTION_WORDS: usize = 16;
 /// Lines of a paragraph that are looked at.
 const PARAGRAPH_LINES: usize = 8;
+/// Letters of a Greek numeral at most.
+const GREEK_LETTERS: usize = 3;
 /// Bytes of a label at most, hints in brackets included.
 const LABEL_LENGTH: usize = 140;
 
@@ -106,7 +109,7 @@ pub fn candidate(text: &str, blocks: &[Block<'_>], at: usize) -> Option<Candidat
     let span = Span::new(body.start, body.start + end);
     let is_said = ending == Ending::Colon && goes_on(&raw[end..]) && ends_sentence(text, &blocks[at..]);
     let spaced = is_blank(at.checked_sub(1), blocks);
-    is_label_like(words.of(text), code, ending).then_some(Candidate {
+    is_label_like(bare(words.of(text)), code, ending).then_some(Candidate {
         look,
         words: unmarked(text, words),
         span,
@@ -196,7 +199,7 @@ fn bare(words: &str) -> &str {
 }
 
 fn code(words: &str) -> Code {
-    let letter = words.strip_prefix(|c: char| c.is_ascii_alphabetic());
+    let letter = words.strip_prefix(char::is_alphabetic);
     let dotted =
         letter.and_then(|rest| rest.strip_prefix('.')).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let number = dotted.or(letter).unwrap_or(words);
@@ -209,7 +212,7 @@ fn code(words: &str) -> Code {
         None if figures && digits.trim_end_matches('.').contains('.') => Code::Own,
         None if figures && (marked || is_lettered(tail)) => Code::Plain,
         Some(rest) if rest.starts_with([')', '.']) => Code::Plain,
-        Some(_) if roman(words) > 0 => Code::Plain,
+        Some(_) if roman(words).max(greek(words)) > 0 => Code::Plain,
         _ => Code::None,
     }
 }
@@ -218,6 +221,14 @@ fn code(words: &str) -> Code {
 fn roman(words: &str) -> usize {
     let numeral = words.bytes().take_while(|byte| b"IVXLC".contains(byte)).count();
     let marked = words[numeral..].starts_with(['.', ')', '°']);
+    if marked { numeral } else { 0 }
+}
+
+/// The length of the Greek numeral with a full stop or bracket that words begin with: `ΣΤ. `, `ΙΑ) `.
+fn greek(words: &str) -> usize {
+    let start: String = words.chars().take(GREEK_LETTERS).flat_map(char::to_lowercase).collect();
+    let numeral = greek_number(&start);
+    let marked = words.get(numeral..).is_some_and(|rest| rest.starts_with(['.', ')']));
     if marked { numeral } else { 0 }
 }
 
@@ -233,7 +244,10 @@ fn is_label_like(words: &str, code: Code, ending: Ending) -> bool {
     let plain = plain.trim_matches(|c: char| !c.is_alphanumeric());
     let letter = match code {
         Code::None => 0,
-        _ => roman(plain).max(usize::from(plain.starts_with(|c: char| c.is_ascii_alphabetic()))),
+        _ => {
+            let first = plain.chars().next().filter(|c| c.is_alphabetic()).map_or(0, char::len_utf8);
+            roman(plain).max(greek(plain)).max(first)
+        }
     };
     let behind_code = plain[letter..].trim_start_matches(|c: char| !c.is_alphabetic());
     let question = words.ends_with(['?', ';', '\u{37e}']);

@@ -1,0 +1,40 @@
+//! Items of a list behind marks that are bullets only because lines of one value begin with them alike: `a)` and `b)`, or full stops.
+
+use crate::sheets::{Line, LineShape};
+use crate::source::Span;
+
+/// Marked lines of a value at least.
+const LINES: usize = 2;
+
+/// The lines of a list, as items where the first and others are marked alike; a line without a mark goes on with its item.
+pub fn items(text: &str, lines: &[Line]) -> Vec<Line> {
+    let marks: Vec<Option<Span>> = lines.iter().map(|line| mark(text, line)).collect();
+    let signs: Vec<&str> = marks.iter().flatten().map(|mark| mark.of(text)).collect();
+    if signs.len() < LINES || marks[0].is_none() || !are_alike(&signs) {
+        return lines.to_vec();
+    }
+    lines.iter().zip(marks).map(|(line, mark)| mark.map_or(*line, |marker| item(text, line, marker))).collect()
+}
+
+/// The full stop, or the letter and bracket, that a plain line begins with.
+fn mark(text: &str, line: &Line) -> Option<Span> {
+    let words = line.body.of(text);
+    let sign = words.strip_prefix('.').or_else(|| words.strip_prefix(char::is_lowercase)?.strip_prefix(')'))?;
+    let length = words.len() - sign.len();
+    let plain = matches!(line.shape, LineShape::Prose | LineShape::Paragraph) && sign.starts_with(char::is_whitespace);
+    plain.then(|| Span::new(line.body.start, line.body.start + length))
+}
+
+/// Whether the marks are the same, or letters in the order of their alphabet.
+fn are_alike(signs: &[&str]) -> bool {
+    let letter = |sign: &str| sign.chars().next().map_or(0, u32::from);
+    signs.windows(2).all(|pair| {
+        let next = pair[1].len() > 1 && letter(pair[1]) == letter(pair[0]) + 1;
+        next || (pair[0] == pair[1] && pair[0].len() == 1)
+    })
+}
+
+fn item(text: &str, line: &Line, marker: Span) -> Line {
+    let body = Span::new(marker.end, line.body.end).trim(text);
+    Line { body, shape: LineShape::Bullet { indent: 0, marker }, gap: line.gap }
+}

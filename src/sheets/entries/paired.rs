@@ -1,0 +1,47 @@
+//! Labels side by side on one line.
+
+use super::Reader;
+use crate::blocks::Block;
+use crate::explain::{Went, Why};
+use crate::schemas::Known;
+use crate::sheets::{Gap, LineShape, Opener, Style, paired};
+use crate::source::Span;
+
+/// A known label, its words and what they mean.
+type Labelled<'s> = (u16, Span, Known<'s>);
+
+impl<'a> Reader<'a, '_> {
+    /// Opens the labels of a line that is made of labels, each with what stands below it; where the values stand otherwise, nobody
+    /// can tell whose they are, and they are kept apart.
+    pub(super) fn side_by_side(&mut self, at: usize, block: &Block<'_>) -> bool {
+        let Some(labels) = self.row_of_labels(block) else { return false };
+        let words: Vec<Span> = labels.iter().map(|label| label.1).collect();
+        let blocks = &self.blocks[..self.sheet.blocks.end];
+        match paired::values(self.text, blocks, at, &words, self.schemas) {
+            Some(values) => {
+                labels.into_iter().zip(values).for_each(|(label, value)| self.open_pair(label, value));
+                self.values_below = Some(at + 1);
+            }
+            None => {
+                self.notes.take(block.body(), Went::Unmapped, Why::Unknown);
+                self.push(Opener::Unknown { words: block.body() });
+            }
+        }
+        true
+    }
+
+    fn row_of_labels(&self, block: &Block<'_>) -> Option<Vec<Labelled<'a>>> {
+        let label = |words: Span| {
+            let known = self.schemas.meanings(words.of(self.text), &mut String::new());
+            Some((self.own_label(&known)?, words, known))
+        };
+        paired::row(self.text, block)?.into_iter().map(label).collect()
+    }
+
+    fn open_pair(&mut self, (label, span, known): Labelled<'_>, value: Span) {
+        let words = span.trim_matches(self.text, |c| matches!(c, ':' | ' ' | '_'));
+        self.push(Opener::Label { label, span, words, style: Style::Row });
+        self.notes.take(words, Went::Label(label), known.into());
+        self.add(value, LineShape::Prose, Gap::None);
+    }
+}
