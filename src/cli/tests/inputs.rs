@@ -126,9 +126,13 @@ fn the_number_of_jobs_changes_nothing() {
 
 #[test]
 fn a_faulty_configuration_stops_a_run_where_it_would_stop_one_job() {
-    let host = Memory::with(&[("a/1.txt", "sheet a\n"), ("b/scheda.yaml", "nonsense: 1\n"), ("b/2.txt", "sheet b\n")]);
+    let host = Memory::with(&[
+        ("/home/ada/a/1.txt", "sheet a\n"),
+        ("/home/ada/b/scheda.yaml", "nonsense: 1\n"),
+        ("/home/ada/b/2.txt", "sheet b\n"),
+    ]);
     let said = ["1", "3"].map(|jobs| {
-        let exit = scheda(&host, &["validate", "a", "b", "a", "--jobs", jobs]);
+        let exit = scheda(&host, &["validate", "/home/ada/a", "/home/ada/b", "/home/ada/a", "--jobs", jobs]);
         (exit, host.stdout(), host.stderr())
     });
     assert_eq!(said[0].0, Exit::CouldNot);
