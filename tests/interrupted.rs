@@ -71,7 +71,7 @@ fn wait_for(out: &Path, expected: &BTreeMap<String, Vec<u8>>, number: usize, run
 
 /// Kills a run: every second time as a person does, with an interrupt.
 fn stop(run: &mut Child, kill: usize) {
-    if kill % 2 == 0 {
+    if kill.is_multiple_of(2) {
         Command::new("kill").args(["-INT", &run.id().to_string()]).status().unwrap();
     } else {
         run.kill().ok();
