@@ -122,8 +122,10 @@ impl Job {
         // The command line is that of the runner, and the environment has nothing but what it gives: no token.
         command.args(["--noprofile", "--norc", "-eo", "pipefail"]).arg(self.path("script.sh"));
         command.env_clear().env("PATH", tools + &system).current_dir(self.path("checkout")).stdin(Stdio::null());
-        command
-            .envs(std::env::vars().filter(|(name, _)| matches!(name.as_str(), "HOME" | "RUSTUP_HOME" | "CARGO_HOME")));
+        command.envs(std::env::vars().filter(|(name, _)| {
+            // With the profile of whoever built the program before, it is found as it is.
+            matches!(name.as_str(), "HOME" | "RUSTUP_HOME" | "CARGO_HOME") || name.starts_with("CARGO_PROFILE_")
+        }));
         command.env("RUNNER_TEMP", self.path("temp")).env("GITHUB_OUTPUT", self.path("output"));
         command.env("GITHUB_STEP_SUMMARY", self.path("summary.md")).env("GITHUB_ACTIONS", "true").env("CI", "true");
         for (name, value) in step["env"].as_object().unwrap() {
