@@ -59,7 +59,7 @@ fn columns(text: &str, lines: &[Option<Line>], schemas: &Schemas) -> BTreeSet<us
     let mut room = String::new();
     for line in lines.iter().flatten() {
         let words = line.left.of(text);
-        if schemas.meanings(words, &mut room).iter().any(|meaning| meaning.role == Role::Label) {
+        if schemas.meanings(words, &mut room).has(Role::Label) {
             labels.entry(line.column).or_default().insert(words);
         }
     }
@@ -99,7 +99,7 @@ fn tail<'s>(
     };
     let below = indent(left.start, next) == indent(line.left.start, &blocks[at]);
     let mut room = String::new();
-    let label = |known: &Known<'_>| known.iter().any(|meaning| meaning.role == Role::Label);
+    let label = |known: &Known<'_>| known.has(Role::Label);
     let together = schemas.meanings(&format!("{} {}", line.left.of(text), left.of(text)), &mut room);
     let alone = |words: Span| label(&schemas.meanings(words.of(text), &mut String::new()));
     (below && label(&together) && !(alone(left) && alone(line.left))).then_some((together, left, right))

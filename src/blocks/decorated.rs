@@ -35,7 +35,7 @@ struct Line<'s> {
 
 impl Line<'_> {
     fn is_known(&self) -> bool {
-        self.meanings.iter().any(|meaning| meaning.role == Role::Label)
+        self.meanings.has(Role::Label)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Block, Mark, Shape, labelled_headers, notices, page_numbers, repetition};
-use crate::schemas::{Passage, Role, Schemas, Words, fold};
+use crate::schemas::{Passage, Schemas, Words, fold};
 
 /// Lines without text that make the edge of a page.
 const PAGE_GAP: usize = 3;
@@ -15,7 +15,8 @@ const PAGE_GAP: usize = 3;
 /// are those of the generic template.
 pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas, told: Option<u16>) {
     for at in 0..schemas.templates.len() {
-        let active = told.map_or_else(|| starts_here(blocks, at as u16), |told| usize::from(told) == at);
+        let starts_here = |template: u16| blocks.iter().any(|block| block.starts_sheet(Some(template)));
+        let active = told.map_or_else(|| starts_here(at as u16), |told| usize::from(told) == at);
         if active || schemas.templates[at].generic {
             mark_boilerplate(text, blocks, &schemas.templates[at].boilerplate);
             mark_known(text, blocks, &schemas.templates[at].furniture);
@@ -40,15 +41,6 @@ pub fn beside_page_edge(text: &str, blocks: &[Block<'_>], at: usize) -> bool {
     let before =
         at.checked_sub(1).filter(|before| *before > 0 || !blocks[0].is_blank()).and_then(|before| blocks.get(before));
     edge(before) || edge(blocks.get(at + 1)) || blocks[at].span.of(text).starts_with('\u{c}')
-}
-
-fn starts_here(blocks: &[Block<'_>], template: u16) -> bool {
-    let starts = |meaning: &crate::schemas::Meaning| {
-        meaning.template == template && matches!(meaning.role, Role::StartLine | Role::StartLabel)
-    };
-    blocks.iter().any(|block| {
-        block.whole.iter().any(starts) || block.labels.iter().any(|label| label.meanings.iter().any(starts))
-    })
 }
 
 fn mark_known(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) {

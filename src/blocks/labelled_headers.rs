@@ -11,7 +11,7 @@ const TIMES: usize = 3;
 /// Marks a title that stands word for word on several pages, where another line names the practice, and what stands beside it as
 /// often. Sheets that start marks divide have no such headers.
 pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas) {
-    if blocks.iter().any(starts_sheet) {
+    if blocks.iter().any(|block| block.starts_sheet(None)) {
         return;
     }
     let titles: Vec<usize> = (0..blocks.len()).filter(|&at| opens(&blocks[at], schemas, Label::names_sheet)).collect();
@@ -39,12 +39,6 @@ fn is_header(text: &str, blocks: &[Block<'_>], places: &[usize], schemas: &Schem
     let first = follows(&places[0]);
     !places.iter().any(|place| blocks[paragraph(blocks, *place)].iter().any(tells))
         && places.iter().any(|place| follows(place) != first)
-}
-
-/// Whether a start mark stands in a line.
-fn starts_sheet(block: &Block<'_>) -> bool {
-    let mut label = block.labels.first().map(|label| label.meanings).into_iter().flatten();
-    block.is(Role::StartLine) || label.any(|meaning| meaning.role == Role::StartLabel)
 }
 
 /// Whether a line begins with, or is, a label of this kind.

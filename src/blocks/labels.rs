@@ -109,7 +109,7 @@ impl<'t, 's> Labels<'t, 's> {
         starts.into_iter().find_map(|at| {
             let words = trim(self.text, Span::new(low + at, colon));
             let meanings = self.meanings(words);
-            let opens = meanings.iter().any(|meaning| meaning.role == Role::Label);
+            let opens = meanings.has(Role::Label);
             let span = Span::new(words.start, colon + 1);
             opens.then_some(LabelAt { inside: words.start > line, flat: true, ..LabelAt::first(span, words, meanings) })
         })

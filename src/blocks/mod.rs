@@ -211,7 +211,7 @@ impl Block<'_> {
     /// The words of the known label that the block begins with.
     pub fn opening_label(&self) -> Option<Span> {
         let first = self.labels.first().filter(|label| !label.inside)?;
-        first.meanings.iter().any(|meaning| meaning.role == Role::Label).then_some(first.words)
+        first.meanings.has(Role::Label).then_some(first.words)
     }
 
     /// Whether the line holds a whole form.
@@ -221,7 +221,16 @@ impl Block<'_> {
 
     /// Whether the whole line has a meaning of this role in some template.
     pub fn is(&self, role: Role) -> bool {
-        self.whole.iter().any(|meaning| meaning.role == role)
+        self.whole.has(role)
+    }
+
+    /// Whether a start mark stands here, of this template or of any.
+    pub fn starts_sheet(&self, template: Option<u16>) -> bool {
+        let starts = |meaning: &Meaning| {
+            template.is_none_or(|template| template == meaning.template)
+                && matches!(meaning.role, Role::StartLine | Role::StartLabel)
+        };
+        self.whole.iter().any(starts) || self.labels.iter().any(|label| label.meanings.iter().any(starts))
     }
 
     /// Whether some template starts a sheet or opens a field here.

@@ -66,7 +66,7 @@ fn row<'s>(text: &str, blocks: &[Block<'s>], at: usize, labels: &mut Labels<'_, 
 }
 
 fn is_known(labels: &[LabelAt<'_>]) -> bool {
-    labels.iter().any(|label| label.meanings.iter().any(|meaning| meaning.role == Role::Label))
+    labels.iter().any(|label| label.meanings.has(Role::Label))
 }
 
 fn is_number(words: &str) -> bool {
@@ -87,8 +87,7 @@ fn headings<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
         .collect();
     for run in numbered.chunk_by(|a, b| number(text, a.1) + 1 == number(text, b.1)) {
         let whole: Vec<_> = run.iter().map(|(_, _, words)| labels.of_whole(*words)).collect();
-        let opens = |known: &&crate::schemas::Known<'_>| known.iter().any(|meaning| meaning.role == Role::Label);
-        if whole.iter().filter(opens).count() < LABELS {
+        if whole.iter().filter(|known| known.has(Role::Label)).count() < LABELS {
             continue;
         }
         for ((at, number, words), whole) in run.iter().zip(whole) {

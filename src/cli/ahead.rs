@@ -8,19 +8,12 @@ use std::sync::mpsc::{self, Receiver, Sender, SyncSender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::Scope;
 
-use scheda::portions::{Content, Portions};
-use scheda::schemas::Schemas;
 use scheda::source::Source;
 use scheda::source::container::Opened;
-use scheda::{Options, Reading};
 
-use super::configs::Own;
-use super::content::{Limits, content};
-use super::documents::open;
-use super::host::Host;
+use super::configs::{Own, schemas_of};
+use super::documents::{Found, Ready, Shared};
 use super::inputs::Input;
-use super::known::Known;
-use super::run::Reader;
 
 /// Inputs under way for each thread: enough that none waits while the first of them is written.
 const WINDOW: usize = 4;
@@ -28,45 +21,8 @@ const WINDOW: usize = 4;
 /// memory does not grow with their number.
 const READ_AHEAD: usize = 4 << 20;
 
-/// What an input holds.
-pub enum Found {
-    /// What it is made of, before all else, where a run remembers that.
-    Print(String),
-    /// The same as the last time: nothing is read.
-    Unchanged,
-    /// A document.
-    Document(Box<Ready>),
-    /// A long text, in portions.
-    Long(Portions),
-}
-
-/// A document that is open, with what it holds if that was read ahead of its turn.
-pub struct Ready {
-    /// The document.
-    pub opened: Opened,
-    /// What it holds, without the ledger.
-    pub reading: Option<Reading>,
-}
-
 /// What an input holds, as it comes; or why it cannot be opened.
 pub type Documents = Receiver<anyhow::Result<Found>>;
-
-/// What the threads share.
-#[derive(Clone, Copy)]
-pub struct Shared<'a> {
-    /// The world around the program.
-    pub host: &'a dyn Host,
-    /// What reads a document.
-    pub reader: Reader,
-    /// Vocabulary and templates, where no configuration has others.
-    pub schemas: &'a Schemas,
-    /// What the reader is told, where no configuration has more to say.
-    pub options: &'a Options,
-    /// How long documents may be.
-    pub limits: Limits,
-    /// What an earlier run has read, where that is remembered.
-    pub known: Option<&'a Known>,
-}
 
 /// What a thread is to do.
 struct Task {
@@ -167,37 +123,26 @@ impl Task {
     fn perform(self, shared: Shared<'_>) {
         let Self { what, own, found } = self;
         let own = own.as_deref();
-        let schemas = own.map_or(shared.schemas, |own| own.schemas(shared.schemas));
         // Where nobody takes what was found, nobody wants more.
-        let hand_on =
-            |opened: Opened| found.send(Ok(Found::Document(Box::new(ready(opened, own, schemas, shared))))).is_ok();
+        let mut hand_on = |it: anyhow::Result<Found>| found.send(it.map(|it| ahead(it, own, shared))).is_ok();
         match what {
+            What::Input(input) => shared.find(&input, own, &mut hand_on),
             What::Portion(source) => {
-                hand_on(Opened { name: source.name.clone(), source: Ok(source), unless: 0..0 });
+                let opened = Opened { name: source.name.clone(), source: Ok(source), unless: 0..0 };
+                hand_on(Ok(Found::Document(Box::new(Ready { opened, reading: None }))));
             }
-            What::Input(input) => match content(shared.host, &input, shared.limits, schemas) {
-                Ok(Content::Whole(bytes)) => {
-                    let print = shared.known.and_then(|known| known.print(&bytes, own));
-                    if shared.known.is_some_and(|known| known.is_unchanged(&input.name, print.as_ref())) {
-                        return drop(found.send(Ok(Found::Unchanged)));
-                    }
-                    print.into_iter().for_each(|print| drop(found.send(Ok(Found::Print(print)))));
-                    open(shared.host, shared.schemas, &input, bytes, &mut |opened| hand_on(opened));
-                }
-                Ok(Content::Long(portions)) => drop(found.send(Ok(Found::Long(portions)))),
-                Err(error) => drop(found.send(Err(error))),
-            },
         }
     }
 }
 
-/// Reads a document that was opened, unless it is long.
-fn ready(opened: Opened, own: Option<&Own>, schemas: &Schemas, shared: Shared<'_>) -> Ready {
-    let Shared { host, reader, options, .. } = shared;
-    let source = opened.source.as_ref().ok().filter(|source| source.text.len() <= READ_AHEAD);
-    let reading = source.map(|source| {
+/// The same, with what a document holds, unless it is long.
+fn ahead(found: Found, own: Option<&Own>, shared: Shared<'_>) -> Found {
+    let Found::Document(mut ready) = found else { return found };
+    let Shared { host, reader, schemas, options, .. } = shared;
+    let source = ready.opened.source.as_ref().ok().filter(|source| source.text.len() <= READ_AHEAD);
+    ready.reading = source.map(|source| {
         let own_options = own.map(|own| own.options(&own.sees(host, &source.name), options));
-        reader(source, schemas, own_options.as_ref().unwrap_or(options)).gather()
+        reader(source, schemas_of(own, schemas), own_options.as_ref().unwrap_or(options)).gather()
     });
-    Ready { opened, reading }
+    Found::Document(ready)
 }

@@ -16,7 +16,8 @@ use super::args;
 use super::folder::{self, Folder, Purpose, stem};
 use super::ids::Ids;
 use super::inputs::Inputs;
-use super::run::{Open, Run, not_written};
+use super::open::Open;
+use super::run::{Run, not_written};
 
 /// Where the pages of the practices are.
 const PAGES: &str = "practices";

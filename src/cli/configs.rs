@@ -90,6 +90,11 @@ impl Own {
     }
 }
 
+/// The schemas with the templates of a configuration, if there is one.
+pub fn schemas_of<'s>(own: Option<&'s Own>, others: &'s Schemas) -> &'s Schemas {
+    own.map_or(others, |own| own.schemas(others))
+}
+
 impl Configs {
     /// How many findings were ignored, and the ignores that nothing needed.
     pub fn ignored(&self) -> (usize, Vec<String>) {

@@ -1,7 +1,7 @@
 //! The content of inputs.
 
 use anyhow::anyhow;
-use scheda::portions::{self, Content, Fault};
+use scheda::portions::{self, Content, Fault, Limits};
 use scheda::schemas::Schemas;
 use scheda::source::container::Refused;
 
@@ -12,22 +12,12 @@ use super::run::plain;
 /// The most bytes of a document that is read as one.
 const DOCUMENT: usize = 256 << 20;
 
-/// How long documents may be.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Limits {
-    /// The most bytes of one sheet in a long text, which is read in portions; nothing where every document is read as one.
-    pub sheet: Option<usize>,
-}
-
-impl From<Limits> for portions::Limits {
-    fn from(limits: Limits) -> Self {
-        Self { sheet: limits.sheet, document: DOCUMENT }
-    }
-}
+/// How long documents may be where every one is read as one.
+pub const LIMITS: Limits = Limits { sheet: None, document: DOCUMENT };
 
 /// The content of an input, all of it.
 pub fn bytes(host: &dyn Host, input: &Input) -> anyhow::Result<Vec<u8>> {
-    match content(host, input, Limits::default(), Schemas::builtin())? {
+    match content(host, input, LIMITS, Schemas::builtin())? {
         Content::Whole(bytes) => Ok(bytes),
         Content::Long(_) => Err(anyhow!("cannot read {} as one document", input.name)),
     }
@@ -35,10 +25,10 @@ pub fn bytes(host: &dyn Host, input: &Input) -> anyhow::Result<Vec<u8>> {
 
 /// The content of an input, in portions if it is a long text with many sheets.
 pub fn content(host: &dyn Host, input: &Input, limits: Limits, schemas: &Schemas) -> anyhow::Result<Content> {
-    open(host, input, limits.into(), schemas).map_err(|fault| cannot_read(&input.name, &fault, limits))
+    open(host, input, limits, schemas).map_err(|fault| cannot_read(&input.name, &fault, limits))
 }
 
-fn open(host: &dyn Host, input: &Input, limits: portions::Limits, schemas: &Schemas) -> Result<Content, Fault> {
+fn open(host: &dyn Host, input: &Input, limits: Limits, schemas: &Schemas) -> Result<Content, Fault> {
     let reader = match &input.place {
         Place::Stdin => host.stdin(),
         Place::File(path) => {
@@ -46,7 +36,7 @@ fn open(host: &dyn Host, input: &Input, limits: portions::Limits, schemas: &Sche
                 Ok(Kind::File(size)) => size,
                 _ => 0,
             };
-            if size > DOCUMENT as u64 && !portions::may_be_long(&input.name, limits) {
+            if size > limits.document as u64 && !portions::may_be_long(&input.name, limits) {
                 return Err(Fault::TooLarge);
             }
             host.open(path).map_err(Fault::Io)?
@@ -72,11 +62,11 @@ pub fn cannot_read(name: &str, fault: &Fault, limits: Limits) -> anyhow::Error {
         Fault::Io(error) => plain(error),
         Fault::NotText(error) => anyhow!("{}", Refused::NotText(error.kind)),
         Fault::TooLarge => {
-            anyhow!("it is larger than the limit of {} MiB; split it into smaller files", DOCUMENT >> 20)
+            anyhow!("it is larger than the limit of {} MiB; split it into smaller files", limits.document >> 20)
         }
         Fault::TooLong(line) => anyhow!(
             "no sheet starts in the {} bytes from line {line} on; if a sheet is that long, allow more with --max-sheet-bytes",
-            limits.sheet.unwrap_or(DOCUMENT)
+            limits.sheet.unwrap_or(limits.document)
         ),
     };
     anyhow!("cannot read {name}: {why:#}")

@@ -1,5 +1,7 @@
 //! `scheda convert`
 
+mod earlier;
+
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
@@ -14,14 +16,14 @@ use scheda::practice::Provenance;
 use scheda::practice::privacy::{self, Hidden};
 use scheda::source::Source;
 
-use super::args::{Convert, To, is_file};
+use super::args::{Convert, To};
 use super::exit::Exit;
 use super::folder::{self, Made, Purpose};
 use super::framed;
 use super::ids::Ids;
 use super::inputs::Inputs;
-use super::known::Known;
-use super::run::{Open, Run};
+use super::open::Open;
+use super::run::Run;
 use super::sink::Sink;
 use super::summary::{self, count};
 
@@ -210,64 +212,6 @@ impl Conversion<'_> {
     }
 }
 
-/// What a folder remembers of the inputs whose records it holds.
-impl Conversion<'_> {
-    /// Keeps the ids of earlier records for their inputs, and has those inputs left alone that are as they were.
-    fn recall(&mut self, run: &mut Run<'_>, inputs: &Inputs) {
-        let Sink::Folder(records) = &self.sink else { return };
-        let mut known = Known { settings: self.args.settings(run.tongue().pages), ..Known::default() };
-        for input in &inputs.files {
-            self.ids.keep(records.folder().ids(&input.name), &input.name);
-            if let Some(made) = records.made(run.host(), &input.name) {
-                known.documents.insert(input.name.clone(), made.of.clone());
-            }
-        }
-        // A template of the user's own may have changed, and a part of a document is not all of it.
-        if !self.args.reading.template.as_deref().is_some_and(is_file) && self.args.sheet.is_none() {
-            run.remember(known);
-        }
-    }
-
-    /// Begins to take down what is made of the input that is being read.
-    fn begin_input(&mut self, run: &Run<'_>) {
-        let (name, print) = run.input();
-        if self.made.as_ref().is_none_or(|(current, _)| current != name) {
-            self.remember();
-            let of = print.unwrap_or_default().to_owned();
-            self.made = Some((name.to_owned(), Made { of, records: Vec::new() }));
-        }
-    }
-
-    /// Has the input read again the next time.
-    fn read_again(&mut self) {
-        self.made.iter_mut().for_each(|(_, made)| made.of.clear());
-    }
-
-    /// Remembers what was made of the last input.
-    fn remember(&mut self) {
-        if let (Some((name, made)), Sink::Folder(records)) = (self.made.take(), &mut self.sink) {
-            records.folder_mut().remember(&name, made);
-        }
-    }
-
-    /// The ids of the records that an earlier run made of the same document, if it had as many sheets.
-    fn earlier(&self, run: &Run<'_>, open: &Open<'_>) -> Vec<String> {
-        let Sink::Folder(records) = &self.sink else { return Vec::new() };
-        let ids = records.folder().ids(run.input().0);
-        if open.begins() && ids.len() == open.left() { ids.to_vec() } else { Vec::new() }
-    }
-
-    /// The id of the next record. One whose title was corrected keeps the id that it had.
-    fn id(&mut self, sheet: &Sheet, source: &Source, earlier: &[String]) -> String {
-        let own = sheet.record.id.as_deref();
-        let document = self.made.as_ref().map_or(source.name.as_str(), |(name, _)| name);
-        let same = earlier.iter().find(|id| Some(id.as_str()) == own);
-        let mut had = same.into_iter().chain(earlier.get(self.sheets - 1));
-        let id = had.find(|id| self.ids.take(id, document)).cloned();
-        id.unwrap_or_else(|| self.ids.settle(own, sheet.span.of(&source.text), document))
-    }
-}
-
 /// A conversion in numbers.
 #[derive(Default)]
 struct Tally {
@@ -296,8 +240,7 @@ impl Tally {
             return;
         }
         let locale = run.tongue().people;
-        let read = inputs.read - inputs.unchanged.len();
-        if read > 0 || inputs.unread + inputs.unchanged.len() == 0 {
+        if inputs.read > 0 || inputs.unread + inputs.unchanged == 0 {
             run.tell("converted", &self.facts(inputs, locale));
         }
         if self.refused > 0 {
@@ -316,7 +259,7 @@ impl Tally {
     fn facts(&self, inputs: &Inputs, locale: Locale) -> Facts<'static> {
         vec![
             ("records", Fact::count("records", self.written)),
-            ("files", Fact::count("files", inputs.read - inputs.unchanged.len())),
+            ("files", Fact::count("files", inputs.read)),
             ("faulty", self.faulty.into()),
             ("found", self.findings.found(locale).into()),
             ("hint", Fact::yes(self.findings.infos > 0)),

@@ -16,7 +16,8 @@ use super::exit::Exit;
 use super::host::Out;
 use super::ids::Ids;
 use super::inputs::Input;
-use super::run::{Incoming, Output, Run};
+use super::open::Incoming;
+use super::run::{Output, Run};
 
 /// A document, as a line has it.
 #[derive(Deserialize)]

@@ -70,8 +70,8 @@ pub struct Inputs {
     pub empty: Vec<String>,
     /// How many files could not be read.
     pub unread: usize,
-    /// The files that are the same as the last time, so that they were not read.
-    pub unchanged: Vec<String>,
+    /// How many files are the same as the last time, so that they were not read.
+    pub unchanged: usize,
 }
 
 impl Inputs {
@@ -127,6 +127,16 @@ impl Inputs {
         if sheets == 0 {
             self.empty.push(document.to_owned());
         }
+        self.count_in_folder(input, sheets);
+    }
+
+    /// Counts a file that is the same as the last time; then it had a sheet.
+    pub fn count_unchanged(&mut self, input: &Input) {
+        self.unchanged += 1;
+        self.count_in_folder(input, 1);
+    }
+
+    fn count_in_folder(&mut self, input: &Input, sheets: usize) {
         if let Some(folder) = input.folder.and_then(|at| self.folders.get_mut(at)) {
             folder.files += 1;
             folder.sheets += sheets;

@@ -2,6 +2,7 @@
 
 mod ahead;
 mod args;
+mod batch;
 mod catalogue;
 mod completions;
 mod config;
@@ -20,6 +21,7 @@ mod ids;
 mod inputs;
 mod inspect;
 mod known;
+mod open;
 mod pdf;
 mod picture;
 mod progress;

@@ -11,7 +11,8 @@ use super::excerpt::{excerpt, parting};
 use super::exit::Exit;
 use super::host::Out;
 use super::inputs::Inputs;
-use super::run::{Open, Output, Run};
+use super::open::Open;
+use super::run::{Output, Run};
 use super::summary::count;
 
 /// Writes each record as a page, reads the page, and says whether it is still the same.

@@ -1,4 +1,4 @@
-//! What the commands share: opening documents, reading them, and remembering how the run went.
+//! What the commands share: what a run is told, and how it went.
 
 use std::io;
 use std::num::NonZeroUsize;
@@ -7,24 +7,23 @@ use std::sync::Arc;
 use std::thread;
 
 use anyhow::anyhow;
-use scheda::config::Subject;
-use scheda::diagnostic::{Code, Diagnostic, Finding, Severity};
-use scheda::locale::{Fact, Locale};
+use scheda::diagnostic::Severity;
+use scheda::locale::Fact;
+use scheda::portions::Limits;
 use scheda::rules::Met;
 use scheda::schemas::Schemas;
 use scheda::source::Source;
 use scheda::source::container::Refused;
-use scheda::{Options, Reading, Sheet, Sheets};
+use scheda::{Options, Sheets};
 
-use super::ahead::{Ahead, Pool, Queue, Shared};
 use super::args::{self, is_file};
-use super::configs::{Choice, Configs, Own};
+use super::configs::{Choice, Configs};
 use super::console::Console;
-use super::content::{Limits, bytes, is_long};
-use super::documents::{Work, cannot_read};
+use super::content::{LIMITS, bytes};
+use super::documents::cannot_read;
 use super::exit::{Closed, Exit};
 use super::host::{Draft, Host, Out};
-use super::inputs::{self, Folder, Input, Inputs};
+use super::inputs::{self, Input};
 use super::known::Known;
 use super::tongue::Tongue;
 
@@ -51,135 +50,6 @@ pub struct Run<'a> {
     met: Met,
 }
 
-/// A document, or a portion of a long one, on its way in.
-pub struct Incoming<'d> {
-    /// Its text.
-    pub source: &'d Source,
-    /// What was read of it already.
-    pub reading: Option<Reading>,
-    /// Whether the user named it.
-    pub is_named: bool,
-    /// Which portion it is, if it is one.
-    pub portion: Option<Portion>,
-}
-
-/// A portion of a long text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Portion {
-    /// How many sheets stand before it.
-    pub sheets: usize,
-    /// Whether it is the first.
-    pub is_first: bool,
-}
-
-/// A document that is being read, sheet by sheet.
-pub struct Open<'d> {
-    /// Its text.
-    pub source: &'d Source,
-    /// The schemas that it is read with.
-    pub schemas: &'d Schemas,
-    /// Where its sheets stand in a longer text of which it is a portion.
-    portion: Option<Portion>,
-    sheets: Sheets<'d>,
-    options: &'d Options,
-    /// Its path as its configuration sees it.
-    path: &'d str,
-    /// The configuration that holds for it.
-    own: Option<Arc<Own>>,
-}
-
-impl Open<'_> {
-    /// Findings about the document as a whole.
-    pub fn findings(&self) -> &[Diagnostic] {
-        &self.sheets.findings
-    }
-
-    /// Whether it is data that say nothing of a practice.
-    pub const fn is_foreign(&self) -> bool {
-        self.sheets.is_foreign
-    }
-
-    /// Whether a document begins here, and does not go on.
-    pub fn begins(&self) -> bool {
-        self.portion.is_none_or(|portion| portion.is_first)
-    }
-
-    /// How many sheets of the same document were read before.
-    pub fn sheets_before(&self) -> usize {
-        self.portion.map_or(0, |portion| portion.sheets)
-    }
-
-    /// How many sheets are left to read.
-    pub fn left(&self) -> usize {
-        self.sheets.len()
-    }
-
-    /// Reads the next sheet.
-    pub fn next(&mut self, run: &mut Run<'_>) -> Option<Sheet> {
-        let mut sheet = self.sheets.next()?;
-        if let Some(from) = sheet.record.source.as_mut().filter(|_| !self.begins()) {
-            from.sheet += self.sheets_before();
-        }
-        let Self { source, schemas, options, path, ref own, .. } = *self;
-        settle(run, source, schemas, options, (path, own.as_deref()), &mut sheet);
-        Some(sheet)
-    }
-
-    /// Reads all that is left and keeps it, for whoever needs several documents at once; without the ledger.
-    pub fn keep(mut self, run: &mut Run<'_>) -> Document {
-        let sheets = std::iter::from_fn(|| self.next(run)).collect();
-        let reading = Reading { sheets, ..self.sheets.gather() };
-        Document { source: self.source.clone(), reading, own: self.own }
-    }
-
-    /// Reads all that is left, with the ledger.
-    fn whole(self, run: &mut Run<'_>) -> Reading {
-        let Self { source, schemas, sheets, options, path, own, .. } = self;
-        let mut reading = sheets.into_reading();
-        for sheet in &mut reading.sheets {
-            settle(run, source, schemas, options, (path, own.as_deref()), sheet);
-        }
-        reading
-    }
-}
-
-/// Compares a sheet with those before it, and lets the configuration have its say on what was found.
-fn settle(
-    run: &mut Run<'_>,
-    source: &Source,
-    schemas: &Schemas,
-    options: &Options,
-    (path, own): (&str, Option<&Own>),
-    sheet: &mut Sheet,
-) {
-    run.met.check(source, schemas, options, sheet);
-    if let Some(own) = own {
-        own.apply(Subject { path, template: &sheet.template }, &mut sheet.findings);
-    }
-}
-
-/// A document that was read as a whole.
-pub struct Document {
-    /// Its text.
-    pub source: Source,
-    /// What it holds.
-    pub reading: Reading,
-    /// The configuration that holds for it.
-    own: Option<Arc<Own>>,
-}
-
-impl Document {
-    /// The schemas that it was read with.
-    pub fn schemas<'s>(&'s self, run: &'s Run<'_>) -> &'s Schemas {
-        self.own.as_ref().map_or(run.schemas, |own| own.schemas(run.schemas))
-    }
-
-    /// Every finding: about the document first, then sheet by sheet.
-    pub fn findings(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.reading.findings.iter().chain(self.reading.sheets.iter().flat_map(|sheet| &sheet.findings))
-    }
-}
-
 impl<'a> Run<'a> {
     /// A run in which nothing has happened yet.
     pub fn new(host: &'a dyn Host, reader: Reader, schemas: &'a Schemas, console: Console, tongue: Tongue) -> Self {
@@ -192,7 +62,7 @@ impl<'a> Run<'a> {
             exit: Exit::Done,
             configs: Configs::default(),
             jobs: NonZeroUsize::MIN,
-            limits: Limits::default(),
+            limits: LIMITS,
             known: None,
             input: Default::default(),
             met: Met::default(),
@@ -234,7 +104,7 @@ impl<'a> Run<'a> {
 
     /// Has long texts read in portions, of which none is longer than so many bytes.
     pub const fn set_portions(&mut self, limit: usize) {
-        self.limits = Limits { sheet: Some(limit) };
+        self.limits = Limits { sheet: Some(limit), ..LIMITS };
     }
 
     /// Says what an earlier run has read: what is the same is not read again.
@@ -255,6 +125,21 @@ impl<'a> Run<'a> {
     /// The input that is being read, and the print of what it is made of.
     pub fn input(&self) -> (&str, Option<&str>) {
         (&self.input.0, self.input.1.as_deref())
+    }
+
+    /// What reads a document.
+    pub const fn reader(&self) -> Reader {
+        self.reader
+    }
+
+    /// The records so far.
+    pub const fn met(&mut self) -> &mut Met {
+        &mut self.met
+    }
+
+    /// How many documents are read at once.
+    pub const fn jobs(&self) -> NonZeroUsize {
+        self.jobs
     }
 
     /// How long documents may be.
@@ -352,130 +237,10 @@ impl<'a> Run<'a> {
         anyhow!("there is no template `{name}`; the templates are: {}", known.join(", "))
     }
 
-    /// Opens and reads each input and hands it on. An input that cannot be opened does not stop the others.
-    pub fn each(
-        &mut self,
-        inputs: &mut Inputs,
-        options: &Options,
-        mut work: impl FnMut(&mut Self, Open<'_>) -> anyhow::Result<()>,
-    ) -> anyhow::Result<()> {
-        let files = std::mem::take(&mut inputs.files);
-        if self.jobs.get() > 1 && (files.len() > 1 || files.iter().any(|input| is_long(self.host, input))) {
-            self.each_ahead(files, inputs, options, &mut work)?;
-        } else {
-            for (done, input) in files.iter().enumerate() {
-                self.console.progress(done, files.len());
-                self.each_of(input, inputs, options, &mut work)?;
-            }
-            self.console.progress(files.len(), files.len());
-        }
-        self.report_empty_folders(inputs);
-        Ok(())
-    }
-
-    /// The same, with the inputs opened and read by several threads.
-    fn each_ahead(
-        &mut self,
-        files: Vec<Input>,
-        inputs: &mut Inputs,
-        options: &Options,
-        work: Work<'_, 'a>,
-    ) -> anyhow::Result<()> {
-        let queue = Queue::default();
-        let Self { host, reader, schemas, limits, .. } = *self;
-        let (known, all) = (self.known.clone(), files.len());
-        let shared = Shared { host, reader, schemas, options, limits, known: known.as_deref() };
-        thread::scope(|scope| {
-            let pool = Pool::start(scope, &queue, shared, self.jobs);
-            let mut ahead = Ahead::new(&pool, files.into_iter());
-            let mut done = 0;
-            while let Some((input, documents)) = ahead.next(|input| self.config_of(&input.name)) {
-                match documents {
-                    Some(documents) => self.take_all(&input, &documents, &pool, inputs, options, work)?,
-                    None => self.each_of(&input, inputs, options, work)?,
-                }
-                done += 1;
-                self.console.progress(done, all);
-            }
-            Ok(())
-        })
-    }
-
-    /// Reads a document as a whole.
-    ///
-    /// # Errors
-    /// When the configuration that holds for it has mistakes; they are shown.
-    pub fn document(&mut self, source: Source, options: &Options, is_named: bool) -> anyhow::Result<Document> {
-        let whole = |run: &mut Self, open: Open<'_>| Ok((open.own.clone(), open.whole(run)));
-        let incoming = Incoming { source: &source, reading: None, is_named, portion: None };
-        let (own, reading) = self.open(incoming, options, whole)?;
-        Ok(Document { source, reading, own })
-    }
-
-    /// Opens a document and hands it on, to be read sheet by sheet; or with what was read of it already.
-    ///
-    /// # Errors
-    /// When the configuration that holds for it has mistakes, which are shown, and those of `work`.
-    pub fn open<T>(
-        &mut self,
-        incoming: Incoming<'_>,
-        options: &Options,
-        work: impl FnOnce(&mut Self, Open<'_>) -> anyhow::Result<T>,
-    ) -> anyhow::Result<T> {
-        let Incoming { source, reading, is_named, portion } = incoming;
-        let own = self.config_of(&source.name)?;
-        let path = own.as_ref().map(|own| own.sees(self.host, &source.name)).unwrap_or_default();
-        let own_options = own.as_ref().map(|own| own.options(&path, options));
-        let options = own_options.as_ref().unwrap_or(options);
-        let schemas = own.as_ref().map_or(self.schemas, |own| own.schemas(self.schemas));
-        let mut sheets = reading.map_or_else(|| (self.reader)(source, schemas, options), Sheets::from);
-        if sheets.len() == 0 && portion.is_none() {
-            settle_no_sheet(&mut sheets.findings, options, is_named);
-        }
-        if let Some(own) = &own {
-            own.apply(Subject { path: &path, template: "" }, &mut sheets.findings);
-        }
-        let is_empty = |finding: &Diagnostic| finding.finding.says_why_no_sheet();
-        if sheets.findings.iter().any(|finding| is_empty(finding) && finding.severity == Severity::Error) {
-            self.raise(Exit::Findings);
-        }
-        work(self, Open { source, schemas, portion, sheets, options, path: &path, own: own.clone() })
-    }
-
     /// Opens one input that is text: a template.
     pub fn open_text(&self, input: &Input) -> anyhow::Result<Source> {
         let bytes = bytes(self.host, input)?;
         Source::new(input.name.as_str(), bytes).map_err(|error| cannot_read(&input.name, &Refused::NotText(error.kind)))
-    }
-
-    fn report_empty_folders(&mut self, inputs: &Inputs) {
-        for folder in inputs.folders.iter().filter(|folder| folder.sheets == 0) {
-            let text = empty(folder, self.tongue.people);
-            self.console.line(Severity::Error, &text);
-            self.raise(Exit::Findings);
-        }
-    }
-}
-
-/// That a folder has no sheet, and why.
-fn empty(folder: &Folder, locale: Locale) -> String {
-    let why = match folder.files {
-        0 if folder.unread > 0 => "unread",
-        0 => "no-file",
-        _ => "no-sheet",
-    };
-    let name = folder.name.as_str().into();
-    locale.say("empty-folder", &[("folder", name), ("why", Fact::Choice(why)), ("number", folder.files.into())])
-}
-
-/// A file without a sheet is an error where the user named it, and a warning where it was only met.
-fn settle_no_sheet(findings: &mut Vec<Diagnostic>, options: &Options, is_named: bool) {
-    let is_told = |finding: &Diagnostic| finding.finding.says_why_no_sheet();
-    if options.is_on(Code::NoSheet) && !findings.iter().any(is_told) {
-        findings.push(Diagnostic::whole(Finding::NoSheet { looked_for: Vec::new() }));
-    }
-    if is_named {
-        findings.iter_mut().filter(|finding| is_told(finding)).for_each(|it| it.severity = Severity::Error);
     }
 }
 

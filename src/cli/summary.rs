@@ -34,7 +34,7 @@ fn foreign(inputs: &Inputs, locale: Locale) -> Option<String> {
 
 /// The files that are the same as the last time.
 pub fn unchanged(inputs: &Inputs, locale: Locale) -> Option<String> {
-    (!inputs.unchanged.is_empty()).then(|| locale.count("left-alone", inputs.unchanged.len()))
+    (inputs.unchanged > 0).then(|| locale.count("left-alone", inputs.unchanged))
 }
 
 /// The files without a sheet, the first few by name.

@@ -20,7 +20,8 @@ use super::exit::Exit;
 use super::fix;
 use super::host::Out;
 use super::inputs::{Input, Inputs};
-use super::run::{Open, Output, Run};
+use super::open::Open;
+use super::run::{Output, Run};
 use super::summary;
 use super::tongue::Tongue;
 

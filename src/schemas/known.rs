@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use super::model::Meaning;
+use super::model::{Meaning, Role};
 
 /// What a wording means; without a meaning where nobody knows it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -62,6 +62,11 @@ impl<'s> Known<'s> {
     /// The same with fewer meanings.
     pub const fn with(self, meanings: &'s [Meaning]) -> Self {
         Self { meanings, ..self }
+    }
+
+    /// Whether it has a meaning of this role in some template.
+    pub fn has(self, role: Role) -> bool {
+        self.meanings.iter().any(|meaning| meaning.role == role)
     }
 
     /// What it means.

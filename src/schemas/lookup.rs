@@ -210,7 +210,7 @@ impl Schemas {
     /// `titolo / title` is either, if both halves say the same or only one says anything. Behind a colon stands a value.
     fn half(&self, folded: &str) -> Option<Known<'_>> {
         let (first, second) = halves(folded).filter(|_| !folded.contains(':'))?;
-        let opens = |known: &Known<'_>| known.iter().any(|meaning| meaning.role == Role::Label);
+        let opens = |known: &Known<'_>| known.has(Role::Label);
         let known = |half: &str| self.known(half.trim()).or_else(|| self.without_article(half.trim()));
         match (known(first), known(second)) {
             (Some(first), Some(second)) if opens(&first) && opens(&second) => {

@@ -39,7 +39,7 @@ pub struct Words<'s> {
 impl Words<'_> {
     /// Whether the whole line is a label.
     fn is_label(&self) -> bool {
-        self.whole.iter().any(|meaning| meaning.role == Role::Label)
+        self.whole.has(Role::Label)
     }
 
     /// Whether the line begins with a label.

@@ -12,7 +12,7 @@ use scheda::source::{Source, Span, line_range};
 use serde::Serialize;
 
 use super::lines_in_words;
-use crate::cli::run::Document;
+use crate::cli::open::Document;
 use crate::cli::summary::count;
 
 /// How many characters of a line are shown.

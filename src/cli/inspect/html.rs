@@ -7,7 +7,8 @@ use scheda::output::html::review;
 
 use crate::cli::host::Out;
 use crate::cli::inputs::{Input, name};
-use crate::cli::run::{Document, Run};
+use crate::cli::open::Document;
+use crate::cli::run::Run;
 
 /// Writes the page into a file, or to standard output for `-`. The document itself is never overwritten.
 pub fn write(run: &mut Run<'_>, input: &Input, document: &Document, file: &Path) -> anyhow::Result<()> {

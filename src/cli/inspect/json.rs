@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::explain::{Explained, explain};
 use super::found;
-use crate::cli::run::Document;
+use crate::cli::open::Document;
 
 #[derive(Serialize)]
 struct Report<'a> {

@@ -5,7 +5,8 @@ use std::fmt::Write;
 use scheda::diagnostic::message::{excerpt, visible};
 use scheda::ledger::{Class, Entry};
 
-use crate::cli::run::{Document, Output};
+use crate::cli::open::Document;
+use crate::cli::run::Output;
 
 /// How many characters of a line are shown.
 const SHOWN: usize = 60;

@@ -14,7 +14,8 @@ use scheda::{Options, Sheet};
 use super::args::{self, Report};
 use super::host::Out;
 use super::inputs::Inputs;
-use super::run::{Document, Run};
+use super::open::Document;
+use super::run::Run;
 
 /// Shows where every byte of a file went.
 pub fn run(run: &mut Run<'_>, args: &args::Inspect) -> anyhow::Result<()> {

@@ -10,7 +10,7 @@ use scheda::practice::Origin;
 use scheda::source::{Source, line_range, merge_ranges};
 
 use super::{Found, found, lines_in_words};
-use crate::cli::run::Document;
+use crate::cli::open::Document;
 use crate::cli::summary::count;
 
 /// How many characters of a stretch are shown.

@@ -12,8 +12,9 @@ use scheda::source::{Source, Span};
 use super::super::exit::Exit;
 use super::super::host::Out;
 use super::super::inputs::Input;
+use super::super::open::Document;
 use super::super::picture::{End, Notice, Picture};
-use super::super::run::{Document, Output, Run};
+use super::super::run::{Output, Run};
 use super::super::summary::count;
 
 /// Jaro-Winkler likeness from which a wording is taken for a misspelt one.

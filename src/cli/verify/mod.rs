@@ -15,7 +15,8 @@ use super::args::{Report, Verify};
 use super::exit::Exit;
 use super::host::Out;
 use super::inputs::Inputs;
-use super::run::{Document, Run};
+use super::open::Document;
+use super::run::Run;
 
 /// Reads the sheets anew and says what the records no longer have in common with them.
 pub fn run(run: &mut Run<'_>, args: &Verify) -> anyhow::Result<()> {
