@@ -162,6 +162,9 @@ impl Conversion<'_> {
         self.name.clone_from(&source.name);
         let earlier = self.earlier(run, &open);
         self.tally.show(run, source, open.findings());
+        if has_error(open.findings()) {
+            self.read_again();
+        }
         self.sheets = open.sheets_before();
         while let Some(mut sheet) = open.next(run) {
             self.sheets += 1;
@@ -178,7 +181,7 @@ impl Conversion<'_> {
 
     fn sheet(&mut self, run: &mut Run<'_>, source: &Source, mut sheet: Sheet) -> anyhow::Result<()> {
         self.tally.show(run, source, &sheet.findings);
-        let is_faulty = sheet.findings.iter().any(|finding| finding.severity == Severity::Error);
+        let is_faulty = has_error(&sheet.findings);
         if is_faulty {
             self.read_again();
         }
@@ -210,6 +213,10 @@ impl Conversion<'_> {
             _ => Ok(()),
         }
     }
+}
+
+fn has_error(findings: &[Diagnostic]) -> bool {
+    findings.iter().any(|finding| finding.severity == Severity::Error)
 }
 
 /// A conversion in numbers.

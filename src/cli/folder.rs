@@ -138,7 +138,7 @@ impl Folder {
 
     /// What was made of a document, if all of it stands as it was written.
     pub fn made(&self, host: &dyn Host, document: &str, file: impl Fn(&str) -> String) -> Option<&Made> {
-        let made = self.manifest.documents.get(document)?;
+        let made = self.manifest.documents.get(document).filter(|made| !made.of.is_empty())?;
         let stands = |id: &String| {
             let file = file(id);
             let hash = self.manifest.files.get(&file);

@@ -44,9 +44,12 @@ impl Conversion<'_> {
         self.made.iter_mut().for_each(|(_, made)| made.of.clear());
     }
 
-    /// Remembers what was made of the last input.
+    /// Remembers what was made of the last input. One without a sheet is read again, so that this is said each time.
     pub(super) fn remember(&mut self) {
-        if let (Some((name, made)), Sink::Folder(records)) = (self.made.take(), &mut self.sink) {
+        if let (Some((name, mut made)), Sink::Folder(records)) = (self.made.take(), &mut self.sink) {
+            if made.records.is_empty() {
+                made.of.clear();
+            }
             records.folder_mut().remember(&name, made);
         }
     }

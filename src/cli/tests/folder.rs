@@ -97,6 +97,15 @@ fn what_is_unchanged_is_not_read_again() {
 }
 
 #[test]
+fn what_holds_no_sheet_is_said_each_time() {
+    let host = Memory::with(&[("in/a.txt", "sheet a\n"), ("prose.txt", "nothing\n")]);
+    for _ in 0..2 {
+        assert_eq!(scheda(&host, &["convert", "in", "prose.txt", "--out-dir", "out"]), Exit::Findings);
+        assert!(host.stderr().contains("prose.txt"), "{}", host.stderr());
+    }
+}
+
+#[test]
 fn a_record_keeps_its_id_when_its_title_is_corrected() {
     let host = Memory::with(&[("in/a.txt", "sheet orto\n\nsheet parco\n"), ("in/b.txt", "sheet lago\n")]);
     scheda(&host, &CONVERT);
