@@ -165,7 +165,7 @@ impl Tools {
         None
     }
 
-    /// Runs a script over the pages of a folder.
+    /// Runs a script over the pages of a folder, and prints what it measured (`--nocapture` shows it).
     fn run(&self, script: &str, pages: &Path) {
         let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
         let mut command = Command::new("node");
@@ -173,6 +173,7 @@ impl Tools {
         command.env("CHROMIUM", &self.browser).env("BROWSER_MODULES", &self.modules).env("BROWSER_PAGES", pages);
         let output = command.output().unwrap();
         assert!(output.status.success(), "{}", said(&output));
+        println!("{}", said(&output));
     }
 }
 
