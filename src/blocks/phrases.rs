@@ -23,13 +23,13 @@ pub fn is_known(words: &str, schemas: &Schemas) -> bool {
 fn begins(folded: &str, schemas: &Schemas) -> bool {
     let ends = folded.match_indices(' ').map(|(at, _)| at).take(WORDS);
     let mut heads = ends.map(|end| &folded[..end]);
-    heads.any(|head| schemas.chrome.get(&format!("{head} ...")).is_some())
+    heads.any(|head| schemas.chrome.has_joined([head, " ..."]))
 }
 
 /// `Example Town logo`
 fn ends(folded: &str, schemas: &Schemas) -> bool {
-    let few = folded.split(' ').count() <= CAPTION_WORDS;
-    few && folded.rsplit_once(' ').is_some_and(|(_, last)| schemas.chrome.get(&format!("... {last}")).is_some())
+    let few = folded.split(' ').take(CAPTION_WORDS + 1).count() <= CAPTION_WORDS;
+    few && folded.rsplit_once(' ').is_some_and(|(_, last)| schemas.chrome.has_joined(["... ", last]))
 }
 
 /// Whether a line ends in several wordings: `We use cookies to make this site better. Accept all | Reject`.

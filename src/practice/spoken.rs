@@ -1,6 +1,6 @@
 //! The language of a text, told by its function words.
 
-use crate::schemas::{Schemas, fold_into};
+use crate::schemas::{Schemas, fold_into, push_lowercase};
 
 /// Words of a language that a text must have to be called by it.
 const LEAST_WORDS: usize = 3;
@@ -28,21 +28,27 @@ impl Spoken {
     /// Counts the words of a text more.
     pub fn add(&mut self, text: &str, schemas: &Schemas) {
         self.counts.resize(schemas.languages.len(), 0);
-        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let mut rest = text;
+        while let Some((word, behind)) = next_word(rest) {
             self.words += 1;
             self.count(word, schemas);
+            rest = behind;
         }
     }
 
     fn count(&mut self, word: &str, schemas: &Schemas) {
         // A letter that is not ASCII has two bytes or more, and one when it is folded.
+        let longest = schemas.function_words.longest;
+        if word.len() > longest * 2 {
+            return;
+        }
         let is_ascii = word.is_ascii();
-        if word.len() > schemas.function_words.longest * if is_ascii { 1 } else { 2 } {
+        if is_ascii && word.len() > longest {
             return;
         }
         if is_ascii {
             self.room.clear();
-            self.room.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+            push_lowercase(word, &mut self.room);
         } else {
             fold_into(word, &mut self.room);
         }
@@ -78,4 +84,28 @@ impl Spoken {
         let second = counts().filter(|(at, _)| *at != best).map(|(_, count)| *count).max().unwrap_or(0);
         Some((best, *most, second))
     }
+}
+
+/// The first word of a text, and what stands behind it.
+fn next_word(text: &str) -> Option<(&str, &str)> {
+    let text = &text[run(text, false)..];
+    let (word, rest) = text.split_at(run(text, true));
+    (!word.is_empty()).then_some((word, rest))
+}
+
+/// The bytes at the start of a text that belong to a word, or that do not. Most are ASCII, which tells itself.
+fn run(text: &str, of_word: bool) -> usize {
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let (belongs, length) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric(), 1)
+        } else {
+            text[at..].chars().next().map_or((false, 1), |c| (c.is_alphanumeric(), c.len_utf8()))
+        };
+        if belongs != of_word {
+            break;
+        }
+        at += length;
+    }
+    at
 }

@@ -34,7 +34,7 @@ pub fn fold_words(text: &str) -> String {
             folded.push(' ');
         }
         if word.is_ascii() {
-            folded.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+            push_lowercase(word, &mut folded);
         } else {
             spell_into(word, &mut spelt);
             folded.push_str(spelt.trim_end());
@@ -65,16 +65,12 @@ pub fn is_word(c: char) -> bool {
 fn spell_into(text: &str, out: &mut String) {
     out.clear();
     let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        // Most of a text is plain letters, which a run at a time takes.
-        if c.is_ascii_alphanumeric() {
-            let run = rest.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
-            let from = out.len();
-            out.push_str(&rest[..run]);
-            out[from..].make_ascii_lowercase();
-            rest = &rest[run..];
-            continue;
-        }
+    loop {
+        // Most of a text is plain, and taken a run at a time.
+        let run = plain(rest, out.is_empty() || out.ends_with(' '));
+        push_lowercase(&rest[..run], out);
+        rest = &rest[run..];
+        let Some(c) = rest.chars().next() else { return };
         rest = match c {
             '<' => after_tag(rest).unwrap_or(&rest[1..]),
             '`' if out.ends_with(char::is_alphabetic) && rest[1..].starts_with(char::is_alphabetic) => {
@@ -93,6 +89,35 @@ fn spell_into(text: &str, out: &mut String) {
     }
 }
 
+/// Adds a text of ASCII without its capitals.
+pub fn push_lowercase(text: &str, out: &mut String) {
+    let from = out.len();
+    out.push_str(text);
+    out[from..].make_ascii_lowercase();
+}
+
+/// The bytes at the start of a text of which folding changes nothing but capitals. A space is kept where none stands before it.
+fn plain(text: &str, mut behind_space: bool) -> usize {
+    let is_changed = |byte: u8| {
+        let is_space = byte == b' ';
+        let changed = !PLAIN[usize::from(byte)] || (is_space && behind_space);
+        behind_space = is_space;
+        changed
+    };
+    text.bytes().position(is_changed).unwrap_or(text.len())
+}
+
+/// The bytes that stand for themselves in a folded text.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = b' ';
+    while byte < 0x7f {
+        plain[byte as usize] = !matches!(byte, b'<' | b'`' | b'\\' | b'*' | b'\'');
+        byte += 1;
+    }
+    plain
+};
+
 /// What follows a tag such as `<b>` or `</p>`; nothing where `<` opens none.
 fn after_tag(text: &str) -> Option<&str> {
     let first = text[1..].chars().next()?;
@@ -102,7 +127,6 @@ fn after_tag(text: &str) -> Option<&str> {
 
 fn push(c: char, next: &str, out: &mut String) {
     match c {
-        'A'..='Z' => out.push(c.to_ascii_lowercase()),
         '\'' | '’' | '‘' | 'ʼ' | '´' | '`' | '′' => push_apostrophe(next, out),
         '“' | '”' | '„' | '«' | '»' | '‟' => out.push('"'),
         '‐' | '‑' | '‒' | '–' | '—' | '−' => out.push('-'),

@@ -66,8 +66,8 @@ impl Schemas {
 /// The words of a key such as `targetGroups`, `target_groups`, `target-groups`, `TARGETGroups` or `titleEN`.
 pub fn split_key(words: &str) -> Option<String> {
     let is_key = words.len() <= DECORATED && words.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
-    let humps = words.chars().zip(words.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
-    if !is_key || !(humps || words.contains(['_', '-', '.'])) {
+    let humps = || words.chars().zip(words.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
+    if !is_key || !(words.contains(['_', '-', '.']) || humps()) {
         return None;
     }
     let mut spaced = String::new();

@@ -91,7 +91,12 @@ impl Schemas {
     }
 
     pub(super) fn known(&self, folded: &str) -> Option<Known<'_>> {
-        let (wording, meanings) = self.wordings.find(folded)?;
+        self.joined([folded, ""])
+    }
+
+    /// What a folded wording means that is given in two parts.
+    fn joined(&self, parts: [&str; 2]) -> Option<Known<'_>> {
+        let (wording, meanings) = self.wordings.find_joined(parts)?;
         Some(Known::new(self.wordings.value(meanings)?, wording))
     }
 
@@ -169,7 +174,7 @@ impl Schemas {
     fn but_for_question_mark(&self, folded: &str) -> Option<Known<'_>> {
         match folded.strip_suffix(['?', ';']) {
             Some(bare) => self.known(bare.trim_end()),
-            None => self.known(&format!("{folded}?")),
+            None => self.joined([folded, "?"]),
         }
     }
 
@@ -180,6 +185,9 @@ impl Schemas {
 
     /// `obiettivi (max 500 caratteri)` is `obiettivi`, `target group(s)` is `target group`.
     fn without_brackets(&self, folded: &str) -> Option<Known<'_>> {
+        if !folded.contains('(') {
+            return None;
+        }
         let bare = outside_brackets(folded);
         let bare = bare.trim();
         let plain = || self.known(bare).or_else(|| self.without_article(bare)).or_else(|| self.without_modifiers(bare));
@@ -189,11 +197,13 @@ impl Schemas {
 
     /// `referent/in` is `referent`, `comune/i capofila` is `comune capofila`, `il/i destinatario/i` is `il destinatario`.
     fn without_endings(&self, folded: &str) -> Option<Known<'_>> {
+        if !folded.contains('/') {
+            return None;
+        }
         let (first, rest) = folded.split_once(' ').unwrap_or((folded, ""));
         let article = endings(first).is_some_and(|[article, ..]| self.articles.get(&article).is_some());
         let words = if article { rest } else { folded };
-        let all: Option<Vec<[String; 3]>> = words.split(' ').map(endings).collect();
-        let all = all.filter(|_| folded.contains('/'))?;
+        let all: Vec<[String; 3]> = words.split(' ').map(endings).collect::<Option<_>>()?;
         (0..3).find_map(|nth| {
             let words: Vec<&str> = all.iter().map(|forms| forms[nth].as_str()).collect();
             let bare = words.join(" ");

@@ -56,7 +56,21 @@ impl<T: Clone> Table<T> {
         if folded.is_empty() || folded.len() > self.longest {
             return None;
         }
-        self.at(folded, finish(folded.bytes().fold(BASIS, mix)))
+        self.at([folded, ""], finish(folded.bytes().fold(BASIS, mix)))
+    }
+
+    /// The positions of a folded wording that is given in two parts, as `find` gives them.
+    pub fn find_joined(&self, parts: [&str; 2]) -> Option<(u32, u32)> {
+        let [first, second] = parts;
+        if first.len() + second.len() > self.longest {
+            return None;
+        }
+        self.at(parts, finish(first.bytes().chain(second.bytes()).fold(BASIS, mix)))
+    }
+
+    /// Whether a folded wording is in the table that is given in two parts.
+    pub fn has_joined(&self, parts: [&str; 2]) -> bool {
+        self.find_joined(parts).is_some()
     }
 
     /// What each wording stands for that a text begins with, and how long it is, the shortest first.
@@ -64,17 +78,18 @@ impl<T: Clone> Table<T> {
         let mut hash = BASIS;
         text.bytes().take(self.longest).enumerate().filter_map(move |(at, byte)| {
             hash = mix(hash, byte);
-            let (_, value) = self.at(text.get(..=at)?, finish(hash))?;
+            let (_, value) = self.at([text.get(..=at)?, ""], finish(hash))?;
             Some((at + 1, self.value(value)?))
         })
     }
 
-    /// The positions of a wording and of what it stands for, by its hash.
-    fn at(&self, folded: &str, hash: u64) -> Option<(u32, u32)> {
+    /// The positions of a wording, in two parts, and of what it stands for, by its hash.
+    fn at(&self, [first, second]: [&str; 2], hash: u64) -> Option<(u32, u32)> {
         let mask = self.slots.len() - 1;
+        let is_it = |wording: &str| wording.strip_prefix(first) == Some(second);
         let mut slot = hash as usize & mask;
         while let Some(position) = ((self.slots.get(slot) & POSITION) as usize).checked_sub(1) {
-            if self.slots.get(slot) & !POSITION == above(hash) && self.wordings.get(position) == Some(folded) {
+            if self.slots.get(slot) & !POSITION == above(hash) && self.wordings.get(position).is_some_and(is_it) {
                 return Some((position as u32, self.meant.get(position)));
             }
             slot = (slot + 1) & mask;

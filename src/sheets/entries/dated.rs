@@ -36,6 +36,10 @@ impl<'a> Reader<'a, '_> {
     /// The label of the date of the sheet that a line begins with, where the rest is a date.
     fn date(&self, line: Span) -> Option<(u16, Known<'a>, Span)> {
         let all = line.of(self.text);
+        // Most lines say no date, and each of their beginnings would be looked up.
+        if !all.bytes().any(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
         let mut ends: Vec<usize> = all.match_indices(' ').map(|(at, _)| at).take(WORDS).collect();
         ends.reverse();
         ends.into_iter().find_map(|end| {
