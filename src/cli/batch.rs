@@ -33,7 +33,8 @@ impl<'a> Run<'a> {
         mut work: impl FnMut(&mut Self, Open<'_>) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
         let files = std::mem::take(&mut inputs.files);
-        if self.jobs().get() > 1 && (files.len() > 1 || files.iter().any(|input| is_long(self.host(), input))) {
+        let has_several = || files.len() > 1 || files.iter().any(|input| is_long(self.host(), input));
+        if has_several() && self.jobs().get() > 1 {
             self.each_ahead(files, inputs, options, &mut work)?;
         } else {
             for (done, input) in files.iter().enumerate() {

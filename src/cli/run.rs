@@ -39,8 +39,8 @@ pub struct Run<'a> {
     tongue: Tongue,
     exit: Exit,
     configs: Configs,
-    /// How many documents are read at once.
-    jobs: NonZeroUsize,
+    /// How many documents are read at once; nothing stands for one for each core, which are counted when there are several documents.
+    jobs: Option<NonZeroUsize>,
     limits: Limits,
     /// What an earlier run has read, where that is remembered.
     known: Option<Arc<Known>>,
@@ -61,7 +61,7 @@ impl<'a> Run<'a> {
             tongue,
             exit: Exit::Done,
             configs: Configs::default(),
-            jobs: NonZeroUsize::MIN,
+            jobs: Some(NonZeroUsize::MIN),
             limits: LIMITS,
             known: None,
             input: Default::default(),
@@ -98,8 +98,8 @@ impl<'a> Run<'a> {
     }
 
     /// Says how many documents are read at once; else one for each core.
-    pub fn set_jobs(&mut self, told: Option<NonZeroUsize>) {
-        self.jobs = told.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
+    pub const fn set_jobs(&mut self, told: Option<NonZeroUsize>) {
+        self.jobs = told;
     }
 
     /// Has long texts read in portions, of which none is longer than so many bytes.
@@ -138,8 +138,8 @@ impl<'a> Run<'a> {
     }
 
     /// How many documents are read at once.
-    pub const fn jobs(&self) -> NonZeroUsize {
-        self.jobs
+    pub fn jobs(&self) -> NonZeroUsize {
+        self.jobs.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
     }
 
     /// How long documents may be.
