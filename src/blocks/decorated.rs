@@ -14,8 +14,13 @@ const LABELS: usize = 4;
 /// Bytes of what stands before a label at most, and of a label.
 const BEFORE: usize = 16;
 const LABEL: usize = 80;
-/// Characters that part a label from its value, beside dashes and dots in a row.
-const MARKS: &str = ":;=>»→|]}*'~•·–—│/";
+/// Whether a character parts a label from its value, as dashes and dots in a row do.
+const fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        ':' | ';' | '=' | '>' | '»' | '→' | '|' | ']' | '}' | '*' | '\'' | '~' | '•' | '·' | '–' | '—' | '│' | '/'
+    )
+}
 
 /// What stands before each line of a mail that somebody answers.
 const QUOTED: &str = ">";
@@ -155,15 +160,14 @@ fn once_each(signs: impl Iterator<Item = char>) -> String {
 
 /// The words of a label, and the mark between them and the value with the white space around it; no mark where all are words.
 fn parted(rest: &str) -> (&str, &str) {
-    let is_mark = |at: usize, c: char| {
+    let parts = |at: usize, c: char| {
         let again = || rest[at + c.len_utf8()..].starts_with(c);
-        MARKS.contains(c) || (matches!(c, '-' | '.' | '<') && again())
+        is_mark(c) || (matches!(c, '-' | '.' | '<') && again())
     };
-    let Some(at) = rest.char_indices().find(|(at, c)| is_mark(*at, *c)).map(|(at, _)| at) else {
+    let Some(at) = rest.char_indices().find(|(at, c)| parts(*at, *c)).map(|(at, _)| at) else {
         return (rest.trim_end(), "");
     };
     let words = rest[..at].trim_end();
-    let behind =
-        rest[at..].trim_start_matches(|c: char| MARKS.contains(c) || matches!(c, '-' | '.' | '<' | ' ' | '\t'));
+    let behind = rest[at..].trim_start_matches(|c: char| is_mark(c) || matches!(c, '-' | '.' | '<' | ' ' | '\t'));
     (words, &rest[words.len()..rest.len() - behind.len()])
 }

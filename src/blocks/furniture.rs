@@ -14,18 +14,37 @@ const PAGE_GAP: usize = 3;
 /// The templates whose sheets start somewhere in the document are asked for theirs, or `told` alone; notices that are everybody's
 /// are those of the generic template.
 pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas, told: Option<u16>) {
-    for at in 0..schemas.templates.len() {
-        let starts_here = |template: u16| blocks.iter().any(|block| block.starts_sheet(Some(template)));
-        let active = told.map_or_else(|| starts_here(at as u16), |told| usize::from(told) == at);
-        if active || schemas.templates[at].generic {
-            mark_boilerplate(text, blocks, &schemas.templates[at].boilerplate);
-            mark_known(text, blocks, &schemas.templates[at].furniture);
+    let firsts: Vec<First> = blocks.iter().map(|block| First::of(text, block)).collect();
+    for (at, template) in schemas.templates.iter().enumerate() {
+        let starts_here = || blocks.iter().any(|block| block.starts_sheet(Some(at as u16)));
+        if template.boilerplate.is_empty() && template.furniture.is_empty() {
+            continue;
+        }
+        if template.generic || told.map_or_else(starts_here, |told| usize::from(told) == at) {
+            mark_boilerplate(text, blocks, &firsts, &template.boilerplate);
+            mark_known(text, blocks, &firsts, &template.furniture);
         }
     }
     repetition::mark(text, blocks);
     page_numbers::mark(text, blocks);
     labelled_headers::mark(text, blocks, schemas);
     notices::mark(text, blocks, schemas);
+}
+
+/// The first word of a block, by which most lines are told without folding them whole.
+struct First {
+    folded: String,
+    /// Whether it is letters alone: then it is the first word of the folded line, too.
+    is_plain: bool,
+}
+
+impl First {
+    fn of(text: &str, block: &Block<'_>) -> Self {
+        let word = block.body().of(text).split_whitespace().next().unwrap_or_default();
+        let is_plain =
+            !word.is_empty() && word.chars().all(char::is_alphabetic) && block.span.of(text).starts_with(word);
+        Self { folded: fold(word), is_plain }
+    }
 }
 
 /// Whether the blocks on one side of `at` end a page: a run of empty lines, a form feed, or the document's end.
@@ -43,13 +62,16 @@ pub fn beside_page_edge(text: &str, blocks: &[Block<'_>], at: usize) -> bool {
     edge(before) || edge(blocks.get(at + 1)) || blocks[at].span.of(text).starts_with('\u{c}')
 }
 
-fn mark_known(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) {
+fn mark_known(text: &str, blocks: &mut [Block<'_>], firsts: &[First], passages: &[Passage]) {
+    let Some(longest) = passages.iter().map(|passage| length(passage) * 2 + 40).max() else { return };
+    let words_of_all: HashSet<&str> =
+        passages.iter().flat_map(|passage| passage.lines.iter()).flat_map(Words::iter).collect();
     for at in 0..blocks.len() {
-        if blocks[at].is_blank() || blocks[at].mark != Mark::None || blocks[at].opens_anything() {
-            continue;
-        }
-        let longest = passages.iter().map(|passage| length(passage) * 2).max().unwrap_or(0);
-        if blocks[at].span.len() > longest + 40 {
+        let block = &blocks[at];
+        let free = !block.is_blank() && block.mark == Mark::None && !block.opens_anything();
+        // All of its words are words of a passage.
+        let is_other = firsts[at].is_plain && !words_of_all.contains(firsts[at].folded.as_str());
+        if !free || is_other || block.span.len() > longest {
             continue;
         }
         let folded = fold(blocks[at].span.of(text));
@@ -108,26 +130,21 @@ fn is_worn(words: &[&str], passage: &Passage) -> bool {
 }
 
 /// Marks each run of lines that is made of the notices' sentences, all or some, in whatever order and however they are cut.
-fn mark_boilerplate(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) {
+fn mark_boilerplate(text: &str, blocks: &mut [Block<'_>], firsts: &[First], passages: &[Passage]) {
     let sentences: Vec<Vec<&str>> =
         passages.iter().flat_map(|passage| passage.sentences.iter().map(|words| words.iter().collect())).collect();
     let sentences: Vec<&[&str]> = sentences.iter().map(Vec::as_slice).collect();
-    let firsts: HashSet<String> =
+    let begin: HashSet<String> =
         sentences.iter().filter_map(|sentence| sentence.first()).map(|word| fold(word)).collect();
-    let mut at = 0;
+    let mut at = if begin.is_empty() { blocks.len() } else { 0 };
     while at < blocks.len() {
-        let end = if begins(text, &blocks[at], &firsts) { notice_end(text, blocks, at, &sentences) } else { None };
+        let begins = blocks[at].mark == Mark::None && begin.contains(&firsts[at].folded);
+        let end = if begins { notice_end(text, blocks, at, &sentences) } else { None };
         for block in &mut blocks[at..end.unwrap_or(at)] {
             block.mark = Mark::Boilerplate;
         }
         at = end.unwrap_or(at + 1);
     }
-}
-
-/// Whether the first word of a block begins a sentence; most lines are told by it, without folding them whole.
-fn begins(text: &str, block: &Block<'_>, firsts: &HashSet<String>) -> bool {
-    let first = block.body().of(text).split_whitespace().next().unwrap_or_default();
-    !first.is_empty() && block.mark == Mark::None && firsts.contains(&fold(first))
 }
 
 /// The first block behind the notice that begins at block `at`.

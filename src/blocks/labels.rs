@@ -226,6 +226,10 @@ fn dash(rest: &str) -> usize {
 
 /// The first separator in the head of a line, and its length without the space behind it. A line may end with it: `Results –`.
 pub fn separator(head: &str, line: &str) -> Option<(usize, usize)> {
+    // Most lines have no such character; those of a dash that is no hyphen begin with the last of these bytes.
+    if !head.bytes().any(|byte| matches!(byte, b'-' | b'=' | b'|' | b'*' | 0xe2)) {
+        return None;
+    }
     let inside = SEPARATORS.iter().filter_map(|mark| Some((head.find(mark)?, mark.trim_end().len())));
     let last = SEPARATORS.iter().filter_map(|mark| {
         let bare = mark.trim_end();

@@ -16,9 +16,13 @@ const RARE: usize = 50;
 
 /// Whether a document may divide words at line ends. Where hyphens are rare there, each of them belongs to its word.
 pub fn divides(text: &str) -> bool {
-    let lines = || text.lines().map(str::trim);
     let (mut running, mut cut) = (0, 0);
-    for (line, _) in lines().zip(lines().skip(1)).filter(|(_, next)| next.starts_with(char::is_lowercase)) {
+    let mut before = "";
+    for next in text.lines().map(str::trim) {
+        let line = std::mem::replace(&mut before, next);
+        if !next.starts_with(char::is_lowercase) {
+            continue;
+        }
         let head = line.trim_end_matches([SOFT_HYPHEN, '-', '‐']);
         let is_cut = head.len() < line.len() && head.ends_with(char::is_lowercase);
         running += usize::from(is_cut || line.ends_with(|c: char| c.is_alphabetic() || c == ','));

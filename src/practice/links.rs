@@ -30,11 +30,11 @@ pub fn links(text: &str, line: &Line, schemas: &Schemas) -> Vec<FoundLink> {
     if !may_hold_address(raw) {
         return Vec::new();
     }
-    let mut found = in_markup(text, line.body);
+    let mut found = if may_hold_markup(raw) { in_markup(text, line.body) } else { Vec::new() };
     let marked: Vec<Span> = found.iter().map(|link| link.whole).collect();
-    let announced = announces(text, line.body, schemas);
-    let mut announced = announced;
-    for link in finder().links(raw).filter(|link| *link.kind() == LinkKind::Url) {
+    let mut announced = announces(text, line.body, schemas);
+    let searched = if announced || may_hold_url(raw) { raw } else { "" };
+    for link in finder().links(searched).filter(|link| *link.kind() == LinkKind::Url) {
         let url = tidy(text, Span::new(line.body.start + link.start(), line.body.start + link.end()));
         let free = marked.iter().all(|span| url.end <= span.start || span.end <= url.start);
         let bare = !has_scheme(url.of(text)) && !url.of(text).to_ascii_lowercase().starts_with("www.");
@@ -49,8 +49,23 @@ pub fn links(text: &str, line: &Line, schemas: &Schemas) -> Vec<FoundLink> {
     found
 }
 
+/// Whether a line may hold an address, or its words a link.
 fn may_hold_address(raw: &str) -> bool {
-    raw.contains("://") || raw.contains("www.") || raw.contains("WWW.") || raw.contains("](") || raw.contains('.')
+    memchr::memchr2(b'.', b'/', raw.as_bytes()).is_some()
+}
+
+/// Whether an address may stand in a tag, or behind words in brackets.
+fn may_hold_markup(raw: &str) -> bool {
+    memchr::memchr_iter(b'<', raw.as_bytes()).any(|at| raw[at + 1..].starts_with(['a', 'A'])) || raw.contains("](")
+}
+
+/// Whether an address may stand there as such: with a scheme, or with `www`.
+fn may_hold_url(raw: &str) -> bool {
+    raw.contains("://") || memchr::memchr_iter(b'.', raw.as_bytes()).any(|at| is_www(&raw[..at]))
+}
+
+fn is_www(before: &str) -> bool {
+    before.as_bytes().last_chunk::<3>().is_some_and(|last| last.eq_ignore_ascii_case(b"www"))
 }
 
 fn finder() -> LinkFinder {

@@ -93,6 +93,18 @@ impl Shown {
 
 /// The text that a character reference such as `&eacute;` stands for.
 pub fn decode_reference(reference: &str) -> String {
+    // The common ones, without starting a tokenizer for each.
+    let common = match reference {
+        "&amp;" => "&",
+        "&lt;" => "<",
+        "&gt;" => ">",
+        "&quot;" => "\"",
+        "&nbsp;" => "\u{a0}",
+        _ => "",
+    };
+    if !common.is_empty() {
+        return common.to_owned();
+    }
     let mut decoded = String::new();
     for Ok(token) in Tokenizer::new(reference) {
         if let Token::String(text) = token {
