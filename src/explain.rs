@@ -141,6 +141,8 @@ pub enum Why {
     OnlyPart,
     /// They name a part of the contact that is open, or of the last one.
     PartOfContact,
+    /// An address or a number alone stands behind them.
+    Reaches,
     /// They are a key inside the value that is open.
     InsideValue,
     /// They come several times, each time directly behind the same label of a list.

@@ -21,7 +21,8 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas) {
         groups.entry(words).or_default().push(nth);
     }
     let is_rare = |nth: usize| named.get(nth).is_some_and(|words| groups[words.as_str()].len() < TIMES);
-    for nths in groups.values().filter(|nths| nths.len() >= TIMES && nths.iter().any(|nth| is_rare(*nth + 1))) {
+    let beside_rare = |nth: &usize| is_rare(*nth + 1) || nth.checked_sub(1).is_some_and(is_rare);
+    for nths in groups.values().filter(|nths| nths.len() >= TIMES && nths.iter().any(beside_rare)) {
         let places: Vec<usize> = nths.iter().map(|nth| titles[*nth]).collect();
         if is_header(text, blocks, &places, schemas) {
             mark_with_neighbours(text, blocks, &places);

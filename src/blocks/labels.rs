@@ -35,6 +35,11 @@ impl<'t, 's> Labels<'t, 's> {
         Self { text, schemas, room: String::new() }
     }
 
+    /// What words mean that stand in several places.
+    pub fn meanings_of(&mut self, words: &str) -> Known<'s> {
+        self.schemas.meanings(words, &mut self.room)
+    }
+
     /// What the wording of a stretch means.
     pub fn meanings(&mut self, words: Span) -> Known<'s> {
         let raw = words.of(self.text);
@@ -74,8 +79,7 @@ impl<'t, 's> Labels<'t, 's> {
     /// Adds the labels of a line that holds a whole form, `… a school Partners: Town of Sample Country: …`: where there are many,
     /// and as many as other words with a colon, each is known words from a capital on and up to a colon.
     fn with_flat(&mut self, body: Span, labels: Vec<LabelAt<'s>>) -> Vec<LabelAt<'s>> {
-        let colons: Vec<usize> =
-            memchr::memchr_iter(b':', body.of(self.text).as_bytes()).map(|at| body.start + at).collect();
+        let colons: Vec<usize> = self.colons(body).collect();
         let begins = labels.first().is_some_and(|label| !label.inside);
         if colons.len() < if begins { 2 } else { FLAT_LABELS } {
             return labels;
@@ -95,6 +99,13 @@ impl<'t, 's> Labels<'t, 's> {
             return all;
         }
         if begins { with_unparted(labels, &all) } else { labels }
+    }
+
+    /// The colons of a line that may end a label: those that stand inside of no word.
+    fn colons(&self, body: Span) -> impl Iterator<Item = usize> {
+        let raw = body.of(self.text);
+        let inside = |at: &usize| self.schemas.is_inside_word(&raw[..*at], &raw[at + 1..]);
+        memchr::memchr_iter(b':', raw.as_bytes()).filter(move |at| !inside(at)).map(move |at| body.start + at)
     }
 
     /// The longest known words that end at a colon.
@@ -120,7 +131,8 @@ impl<'t, 's> Labels<'t, 's> {
         let first = self.emphasised(body).or_else(|| self.separated(body)).or_else(|| self.asked(body));
         let mut labels: Vec<LabelAt<'s>> = first.into_iter().collect();
         let mut from = labels.first().map_or(body.start, |label| label.span.end);
-        for colon in memchr::memchr_iter(b':', body.of(self.text).as_bytes()).map(|at| body.start + at) {
+        let colons: Vec<usize> = self.colons(body).collect();
+        for colon in colons {
             for start in self.starts(from, colon, body.start) {
                 let words = trim(self.text, Span::new(start, colon));
                 let meanings = self.meanings(words);
@@ -160,9 +172,17 @@ impl<'t, 's> Labels<'t, 's> {
         let head = &raw[..floor(raw, self.reach())];
         let (at, length) = separator(head, raw)?;
         let words = trim(self.text, Span::new(body.start, body.start + at));
-        let meanings = if head[..at].contains(':') { Known::default() } else { self.meanings(words) };
+        let bare = !head[..at].contains(':') && !self.is_bilingual(body, at);
+        let meanings = if bare { self.meanings(words) } else { Known::default() };
         let span = Span::new(body.start, body.start + at + length);
         (!meanings.is_empty()).then_some(LabelAt::first(span, words, meanings))
+    }
+
+    /// `Ergebnisse | Risultati: a hundred bicycles`: what the mark at an offset parts are two labels of one field.
+    fn is_bilingual(&mut self, body: Span, at: usize) -> bool {
+        let Some(colon) = self.colons(body).next().filter(|colon| *colon > body.start + at) else { return false };
+        let words = trim(self.text, Span::new(body.start, colon));
+        words.len() <= self.reach() && self.meanings(words).way == Way::Half
     }
 
     /// `What came out of it? A hundred bicycles`

@@ -7,6 +7,7 @@ mod chrome;
 pub mod data;
 mod decorated;
 mod furniture;
+mod grid;
 pub mod html;
 mod labelled_headers;
 mod labels;

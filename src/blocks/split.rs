@@ -1,7 +1,7 @@
 //! Lines to blocks.
 
 use super::labels::Labels;
-use super::{Block, Shape, aligned, answers, bulleted, decorated, numbered, table};
+use super::{Block, Shape, aligned, answers, bulleted, decorated, grid, numbered, table};
 use crate::ledger::is_blank;
 use crate::schemas::{Known, Schemas};
 use crate::source::Span;
@@ -24,6 +24,7 @@ pub fn split<'s>(text: &str, mut blocks: Vec<Block<'s>>, schemas: &'s Schemas) -
         splitter.push(Span::new(start, end), &mut blocks);
         start = end;
     }
+    grid::lay_out(text, &mut blocks, schemas);
     aligned::lay_out(text, &mut blocks, schemas);
     bulleted::lay_out(text, &mut blocks);
     numbered::lay_out(text, &mut blocks, schemas);

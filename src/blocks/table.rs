@@ -52,10 +52,13 @@ pub fn lines(text: &str, row: &Block<'_>, cell: Span) -> Vec<Span> {
 
 /// The bars of a row, outside its cells.
 pub fn bars(text: &str, block: &Block<'_>) -> Vec<Span> {
-    if !matches!(block.shape, Shape::Cells { .. } | Shape::Row { .. }) {
+    let is_row = matches!(block.shape, Shape::Cells { .. } | Shape::Row { .. });
+    // A line of a value that stands in the frame of its cell.
+    let is_framed = || block.span.of(text).starts_with('|') && !block.is_blank();
+    if !is_row && !is_framed() {
         return Vec::new();
     }
-    let cells = cells(text, block);
+    let cells = if is_row { cells(text, block) } else { vec![block.body()] };
     let bars = memchr::memchr_iter(b'|', block.span.of(text).as_bytes()).map(|at| block.span.start + at);
     let outside = bars.filter(|at| !cells.iter().any(|cell| cell.contains(*at)));
     outside.map(|at| Span::new(at, at + 1)).collect()

@@ -43,7 +43,7 @@ impl Assembler<'_, '_> {
         }
     }
 
-    /// Whether lines have an e-mail address: where no web address stands, they say whom to ask.
+    /// Whether lines have an e-mail address: they say whom to ask.
     pub(super) fn names_people(&self, lines: &[Line]) -> bool {
         let mail = |line: &Line| {
             let words = line.body.of(self.text).split_whitespace();

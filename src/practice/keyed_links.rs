@@ -16,7 +16,9 @@ impl Assembler<'_, '_> {
     pub(super) fn add_links(&mut self, entry: &Entry) {
         let lines = lines_before(entry);
         let none = lines.iter().all(|line| self.links_in(line).is_empty());
-        if none && self.names_people(lines) {
+        // An address of the web on a line of its own is another way to reach them.
+        let is_both = |line: &Line| !self.links_in(line).is_empty() && self.names_people(std::slice::from_ref(line));
+        if self.names_people(lines) && !lines.iter().any(is_both) {
             return self.add_contacts(&[entry]);
         }
         if none && lines.iter().any(|line| is_prose(line.body.of(self.text))) {

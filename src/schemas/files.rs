@@ -67,6 +67,12 @@ pub struct LanguageFile {
     pub definitions: Vec<String>,
     #[serde(default)]
     pub articles: Vec<String>,
+    /// Endings of another gender, behind a mark inside of a word.
+    #[serde(default)]
+    pub endings: Vec<String>,
+    /// Letters that stand for several endings, each with one of these behind it.
+    #[serde(default)]
+    pub ending_letters: Vec<String>,
     #[serde(default)]
     pub chrome: Vec<Word>,
     #[serde(default)]

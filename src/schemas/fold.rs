@@ -171,7 +171,7 @@ fn tidy(out: &mut String) {
 
 /// The text behind numbering such as `1. `, `3.1 `, `II) `, `1a.- `, `B4) ` or `2° `.
 fn without_numbering(text: &str) -> &str {
-    if let Some(rest) = without_code(text) {
+    if let Some(rest) = without_code(text).or_else(|| without_roman(text)) {
         return rest;
     }
     let bracket = text.strip_prefix('(').unwrap_or(text);
@@ -188,6 +188,13 @@ fn without_numbering(text: &str) -> &str {
     } else {
         text
     }
+}
+
+/// The text behind a Roman number and a dash that stands apart: `iv - results`.
+fn without_roman(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(['i', 'v', 'x']);
+    let behind = rest.strip_prefix(" - ").filter(|_| rest.len() < text.len())?;
+    behind.starts_with(char::is_alphabetic).then_some(behind)
 }
 
 /// The text behind a code of one letter and a number: `a1. `, `b4) `, `d1 - `, `a.2 `.
@@ -235,6 +242,7 @@ mod tests {
             ("1. INFORMAZIONI GENERALI", "## 1. Informazioni generali"),
             ("3.1. Results", "results :"),
             ("II) Results", "Results"),
+            ("IV - Results", "Results"),
             ("1a.– Results", "Results"),
             ("A1. Results", "Results"),
             ("B4) Results", "Results"),

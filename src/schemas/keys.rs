@@ -16,7 +16,8 @@ impl Schemas {
         }
         let folded = fold(key);
         let Some(split) = split_key(key).map(|words| fold(&words)) else {
-            return self.known(&folded).or_else(|| self.undecorated(&folded)).unwrap_or_default();
+            let umlauts = || self.umlauts(&folded).map(|known| known.by(Way::Key));
+            return self.known(&folded).or_else(|| self.undecorated(&folded)).or_else(umlauts).unwrap_or_default();
         };
         let known = self.known(&folded).or_else(|| Some(self.known(&split)?.by(Way::Key)));
         let bare = || self.undecorated(&folded).or_else(|| self.undecorated(&split));

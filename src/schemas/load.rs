@@ -113,6 +113,8 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
         modifiers: Table::build(loader.modifiers.into_iter().map(|word| (word, ())).collect()),
         questions: Table::build(loader.questions.into_iter().map(|(stem, asked)| (stem, Cow::Owned(asked))).collect()),
         articles: Table::build(loader.articles.into_iter().map(|article| (article, ())).collect()),
+        endings: Table::build(loader.endings.into_iter().map(|ending| (ending, ())).collect()),
+        ending_letters: std::mem::take(&mut loader.ending_letters).into_iter().collect(),
         function_words: Table::build(function_words(&loader.function_words)),
         date_words: Table::build(loader.date_words.into_iter().map(|(word, kinds)| (word, kinds.into())).collect()),
         leads: Table::build(loader.leads),
@@ -150,6 +152,8 @@ pub(super) struct Loader {
     /// By language.
     pub(super) function_words: Vec<Vec<String>>,
     pub(super) articles: BTreeSet<String>,
+    pub(super) endings: BTreeSet<String>,
+    pub(super) ending_letters: BTreeSet<String>,
     pub(super) chrome: BTreeSet<String>,
     pub(super) modifiers: BTreeSet<String>,
     pub(super) instructions: BTreeSet<String>,

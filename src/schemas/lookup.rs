@@ -39,7 +39,8 @@ impl Schemas {
         }
         // A family's labels are those that its template has, to the word.
         let key = || Some(self.known(&fold(&split_key(words)?))?.by(Way::Key));
-        let known = self.undecorated(room).or_else(key).unwrap_or_default();
+        let inclusive = || Some(self.inclusive(words)?.by(Way::Ending));
+        let known = self.undecorated(room).or_else(key).or_else(inclusive).unwrap_or_default();
         known.with(self.of_generic(known.meanings()))
     }
 
@@ -196,7 +197,7 @@ impl Schemas {
     }
 
     /// `referent/in` is `referent`, `comune/i capofila` is `comune capofila`, `il/i destinatario/i` is `il destinatario`.
-    fn without_endings(&self, folded: &str) -> Option<Known<'_>> {
+    pub(super) fn without_endings(&self, folded: &str) -> Option<Known<'_>> {
         if !folded.contains('/') {
             return None;
         }
@@ -212,12 +213,12 @@ impl Schemas {
     }
 
     /// `gli obiettivi` is `obiettivi`, `l'obiettivo` is `obiettivo`.
-    fn without_article(&self, folded: &str) -> Option<Known<'_>> {
+    pub(super) fn without_article(&self, folded: &str) -> Option<Known<'_>> {
         let (article, rest) = folded.split_once([' ', '\''])?;
         self.articles.get(article).and_then(|()| self.known(rest.trim_start()))
     }
 
-    /// `titolo / title` is either, if both halves say the same or only one says anything. Behind a colon stands a value.
+    /// `titolo / title`, `titolo | title` is either, if both halves say the same or only one says anything. Behind a colon stands a value.
     fn half(&self, folded: &str) -> Option<Known<'_>> {
         let (first, second) = halves(folded).filter(|_| !folded.contains(':'))?;
         let opens = |known: &Known<'_>| known.has(Role::Label);
@@ -227,7 +228,7 @@ impl Schemas {
                 self.agree(&first, &second).then_some(first)
             }
             (Some(first), Some(second)) => Some(if opens(&second) { second } else { first }),
-            (Some(_), None) | (None, Some(_)) if folded.contains(" - ") => None,
+            (Some(_), None) | (None, Some(_)) if !folded.contains('/') => None,
             (first, second) => first.or(second),
         }
     }
@@ -243,7 +244,7 @@ impl Schemas {
 }
 
 /// The words without what stands in brackets; as they are where one is not closed.
-fn outside_brackets(folded: &str) -> String {
+pub(super) fn outside_brackets(folded: &str) -> String {
     let mut bare = String::new();
     let mut rest = folded;
     while let Some((before, bracket)) = rest.split_once('(') {
@@ -255,9 +256,15 @@ fn outside_brackets(folded: &str) -> String {
 }
 
 /// The forms of a word with the ending of its other gender or number behind a slash: `destinatario/i` is `destinatario` and
-/// `destinatari`, `referent/in` is `referent` and `referentin`. Nothing where two words stand there.
+/// `destinatari`, `referent/in` is `referent` and `referentin`, `direct/e/s` is `direct`, `directs` and `directes`. Nothing where two
+/// words stand there.
 fn endings(word: &str) -> Option<[String; 3]> {
     let Some((before, ending)) = word.split_once('/') else { return Some([(); 3].map(|()| word.to_owned())) };
+    if let Some((gender, number)) = ending.split_once('/') {
+        let is_ending = |part: &str| (1..=ENDING).contains(&part.len()) && part.chars().all(char::is_alphabetic);
+        let forms = || [before.to_owned(), format!("{before}{number}"), format!("{before}{gender}{number}")];
+        return (is_ending(gender) && is_ending(number) && !before.is_empty()).then(forms);
+    }
     let letters = ending.chars().count();
     let short = (1..=ENDING).contains(&letters) && ending.chars().all(char::is_alphabetic) && !before.is_empty();
     let stem: String = before.chars().take(before.chars().count().saturating_sub(letters)).collect();
@@ -268,7 +275,7 @@ fn endings(word: &str) -> Option<[String; 3]> {
 
 /// `titolo / title` in its halves.
 pub(super) fn halves(folded: &str) -> Option<(&str, &str)> {
-    folded.split_once('/').or_else(|| folded.split_once(" - "))
+    folded.split_once('/').or_else(|| folded.split_once(" - ")).or_else(|| folded.split_once(" | "))
 }
 
 /// Where the words of a folded text start; an apostrophe ends one.

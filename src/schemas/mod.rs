@@ -6,6 +6,7 @@ mod contact_words;
 mod countries;
 pub(crate) mod files;
 mod fold;
+mod inclusive;
 mod form;
 mod instructions;
 mod keys;

@@ -27,6 +27,10 @@ pub struct Schemas {
     pub keys: Table<Meaning>,
     /// Every folded article, which may stand before a wording.
     pub articles: Table<()>,
+    /// The endings that stand behind a mark inside of a word, for people of another gender: `innen`.
+    pub endings: Table<()>,
+    /// Each letter that stands for endings of several genders, with one of these behind it: `@o`.
+    pub ending_letters: Words,
     /// Every folded wording of menus, banners and page numbers, which belong to no sheet; `#` stands for a number.
     pub chrome: Table<()>,
     /// The names of the files they come from; the vocabulary is the first.

@@ -21,6 +21,8 @@ impl Loader {
             self.report(file, &code, format!("`months` of `{}` lists {}, not 12", code.value, language.months.len()));
         }
         self.articles.extend(language.articles.iter().map(|article| fold(article).trim_end_matches('\'').to_owned()));
+        self.endings.extend(language.endings);
+        self.ending_letters.extend(language.ending_letters);
         for word in &language.chrome {
             self.chrome(file, word);
         }

@@ -9,6 +9,7 @@ mod labels;
 mod named;
 mod notes;
 mod paired;
+mod reached;
 mod strangers;
 mod styled;
 
@@ -235,6 +236,7 @@ impl<'a, 's> Reader<'a, 's> {
             _ if self.side_by_side(at, block) => {}
             _ if self.label(block) => {}
             _ if self.dated(block) => {}
+            _ if self.reached(block) => {}
             _ if self.asks_what_it_is(at, block) => {}
             _ if self.styled(block) => {}
             _ if self.heading(at, block) => {}
@@ -305,7 +307,7 @@ impl<'a, 's> Reader<'a, 's> {
         if !self.open && self.generic && self.out.entries.iter().all(Entry::is_data) {
             self.out.preamble.push(Line { body: block.body(), shape: shape(block), gap: self.gap });
         }
-        if !self.open || !self.belongs(block) || self.ends_brief_value(block) {
+        if !self.open || !self.belongs(block) || self.ends_brief_value(block) || self.ends_people(block) {
             self.open = false;
             self.gap = Gap::Line;
             return;

@@ -126,7 +126,9 @@ impl<'s> Reader<'_, 's> {
     pub(super) fn before_colon(&self, block: &Block<'_>) -> Option<(Span, usize)> {
         let body = block.body();
         let raw = body.of(self.text);
-        let colon = raw.find(':').filter(|_| matches!(block.shape, Shape::Prose { .. }))?;
+        let is_colon = |at: &usize| !self.schemas.is_inside_word(&raw[..*at], &raw[at + 1..]);
+        let colon = memchr::memchr_iter(b':', raw.as_bytes()).find(is_colon);
+        let colon = colon.filter(|_| matches!(block.shape, Shape::Prose { .. }))?;
         let words = crate::blocks::trim(self.text, Span::new(body.start, body.start + colon));
         let named = words.of(self.text);
         let few = (1..=LABEL_WORDS).contains(&named.split_whitespace().count());

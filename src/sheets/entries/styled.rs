@@ -73,7 +73,7 @@ impl<'s> Reader<'_, 's> {
     }
 
     /// A part of a contact below another label belongs to the last people.
-    fn resume_people(&mut self, block: &Block<'s>) -> bool {
+    pub(super) fn resume_people(&mut self, block: &Block<'s>) -> bool {
         let Some(people) = self.people else { return false };
         self.into = people;
         self.open = true;
