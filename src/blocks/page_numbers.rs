@@ -13,6 +13,8 @@ const LINE_BYTES: usize = 240;
 const DIGITS: usize = 4;
 /// Letters of the word between the number of a page and of all pages at most.
 const LINK: usize = 3;
+/// Columns before a number in the middle of a page at least.
+const MARGIN: usize = 16;
 /// Pages from one header to the next at most.
 const PAGES: u32 = 4;
 
@@ -31,7 +33,7 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
     }
     mark_headed(text, blocks);
     for at in 0..blocks.len() {
-        if is_lone_number(text, &blocks[at]) && beside_header(blocks, at) {
+        if is_lone_number(text, &blocks[at]) && (beside_header(blocks, at) || is_centred(text, blocks, at)) {
             blocks[at].mark = Mark::Furniture { first: false };
         }
     }
@@ -112,6 +114,18 @@ fn is_lone_number(text: &str, block: &Block<'_>) -> bool {
     let line = block.body().of(text);
     let digits = !line.is_empty() && line.len() <= DIGITS && line.bytes().all(|byte| byte.is_ascii_digit());
     digits && block.mark == Mark::None && matches!(block.shape, Shape::Prose { .. })
+}
+
+/// Whether a number stands in the middle of the page, between empty lines, with a page header behind it.
+fn is_centred(text: &str, blocks: &[Block<'_>], at: usize) -> bool {
+    let line = blocks[at].span.of(text);
+    let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+    let mut behind = blocks[at + 1..].iter();
+    let apart = at.checked_sub(1).is_none_or(|before| blocks[before].is_blank());
+    indent >= MARGIN
+        && apart
+        && behind.next().is_none_or(Block::is_blank)
+        && behind.next().is_none_or(Block::is_furniture)
 }
 
 /// Whether the line before or behind, without an empty one between, is a page header.

@@ -29,12 +29,19 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
     let pages = Pages::new(text, blocks);
     let mut places: HashMap<String, Vec<usize>> = HashMap::new();
     for at in candidates(text, blocks, &pages) {
-        places.entry(fold(blocks[at].span.of(text))).or_default().push(at);
+        places.entry(wording(blocks[at].span.of(text))).or_default().push(at);
     }
     places.retain(|_, at| is_furniture(blocks, at, &lines, &pages));
     for (nth, at) in places.into_values().flat_map(|at| at.into_iter().enumerate()) {
         blocks[at].mark = Mark::Furniture { first: nth == 0 };
     }
+}
+
+/// The folded words of a line. Left and right pages may have the ends of a header the other way round.
+fn wording(line: &str) -> String {
+    let mut ends: Vec<String> = line.trim().split(GAP).map(fold).filter(|end| !end.is_empty()).collect();
+    ends.sort_unstable();
+    ends.join(" ")
 }
 
 /// Short lines of small groups that stand beside a gap, that mean nothing and are not marked yet.

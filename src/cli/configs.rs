@@ -69,6 +69,12 @@ impl Own {
         path.strip_prefix(&self.folder).map_or_else(|_| document.to_owned(), name)
     }
 
+    /// Whether a file is one of its templates.
+    pub fn has_template(&self, host: &dyn Host, file: &Path) -> bool {
+        let folder = self.config.templates.as_ref().map(|setting| absolute(host, &self.folder.join(&setting.value)));
+        folder.is_some_and(|folder| absolute(host, file).starts_with(folder))
+    }
+
     /// What the reader of the document at a path, as the configuration sees it, is told.
     pub fn options(&self, path: &str, told: &Options) -> Options {
         self.config.options(path, told)

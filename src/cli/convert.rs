@@ -21,7 +21,7 @@ use super::exit::Exit;
 use super::folder::{self, Made, Purpose};
 use super::framed;
 use super::ids::Ids;
-use super::inputs::Inputs;
+use super::inputs::{Inputs, name};
 use super::open::Open;
 use super::run::Run;
 use super::sink::Sink;
@@ -125,12 +125,24 @@ fn xlsx() -> anyhow::Result<Format> {
 
 /// What an earlier run wrote is no input of this one.
 fn leave_out_own(run: &mut Run<'_>, args: &Convert, inputs: &mut Inputs) -> anyhow::Result<()> {
+    if let Some(path) = args.output.as_ref().filter(|path| inputs.has(run, path) && !is_converted(run, path)) {
+        bail!("cannot write {}: it is one of the documents to read; name another file", name(path));
+    }
     let mut own: HashSet<PathBuf> = args.output.iter().map(|path| run.host().real(path)).collect();
     if let Some(folder) = &args.out_dir {
         own.extend(folder::own(run.host(), folder, Purpose::Records)?);
     }
     inputs.leave_out(run, &own);
     Ok(())
+}
+
+/// Whether a file may be the output of an earlier run: its records say what they were made of. Nobody writes that by hand.
+fn is_converted(run: &Run<'_>, path: &Path) -> bool {
+    let bytes = run.host().read(path).unwrap_or_default();
+    let says = |words: &str| memchr::memmem::find(&bytes, words.as_bytes()).is_some();
+    bytes.is_empty()
+        || std::str::from_utf8(&bytes).is_err()
+        || ["source:", "\"source\":", "source_file"].into_iter().any(says)
 }
 
 /// A conversion under way.

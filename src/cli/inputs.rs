@@ -9,6 +9,7 @@ use scheda::config::FILE_NAME;
 use scheda::source::container::{self, ARCHIVES, ENDINGS};
 
 use super::args::Batch;
+use super::aside::Aside;
 use super::host::Kind;
 use super::run::{Run, plain};
 use super::summary::count;
@@ -109,10 +110,12 @@ impl Inputs {
         let before = self.files.len();
         let is_own = |input: &Input| input.path().is_some_and(|path| own.contains(&run.host().real(path)));
         self.files.retain(|input| input.folder.is_none() || !is_own(input));
-        let left_out = before - self.files.len();
-        if left_out > 0 {
-            run.console().note(&format!("{} left out: output of an earlier run", count(left_out, "file")));
-        }
+        note_left_out(run, before - self.files.len());
+    }
+
+    /// Whether a file is one of those to read.
+    pub fn has(&self, run: &Run<'_>, file: &Path) -> bool {
+        self.real_paths(run).contains(&run.host().real(file))
     }
 
     /// The files, by the one path that all their names lead to.
@@ -193,10 +196,17 @@ impl Inputs {
     fn add_folder(&mut self, run: &mut Run<'_>, path: &Path) {
         let folder = self.folders.len();
         self.folders.push(Folder { name: name(path), files: 0, sheets: 0, unread: 0 });
+        let mut aside = Aside::new(path);
         for file in run.host().walk(path) {
             match file {
                 // What is asked of the sheets is none.
                 Ok(file) if file.file_name().is_some_and(|name| name == FILE_NAME) => {}
+                Ok(file) if is_read(&file) && aside.has_template(run, &file) => {}
+                Ok(file) if is_read(&file) && aside.has_page(run, &file) => {}
+                Ok(file) if is_read(&file) && !matches!(run.host().kind(&file), Ok(Kind::File(_)) | Err(_)) => {
+                    // Whoever reads from a pipe waits.
+                    *self.skipped.entry(String::from("pipe or device")).or_default() += 1;
+                }
                 Ok(file) if is_of_program(&file) => self.foreign += 1,
                 Ok(file) if is_read(&file) => self.files.push(Input::file(&file, Some(folder))),
                 Ok(file) => *self.skipped.entry(ending(&file)).or_default() += 1,
@@ -206,6 +216,14 @@ impl Inputs {
                 }
             }
         }
+        note_left_out(run, aside.pages);
+    }
+}
+
+/// Says how many files are no input since an earlier run has written them.
+fn note_left_out(run: &mut Run<'_>, files: usize) {
+    if files > 0 {
+        run.console().note(&format!("{} left out: output of an earlier run", count(files, "file")));
     }
 }
 

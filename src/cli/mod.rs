@@ -2,6 +2,7 @@
 
 mod ahead;
 mod args;
+mod aside;
 mod batch;
 mod catalogue;
 mod completions;

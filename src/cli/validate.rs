@@ -35,6 +35,9 @@ pub fn run(run: &mut Run<'_>, args: &Validate) -> anyhow::Result<()> {
     }
     let options = Options { today: args.today.clone(), ..run.options(&args.reading)? };
     let mut inputs = Inputs::of(run, &args.batch)?;
+    if let Some(file) = args.write_baseline.as_ref().filter(|file| inputs.has(run, file)) {
+        bail!("cannot write {}: it is one of the documents to read; name another file", file.display());
+    }
     let mut check = Check::new(run, args)?;
     run.each(&mut inputs, &options, |run, document| check.document(run, document))?;
     check.finish(run, &inputs)?;

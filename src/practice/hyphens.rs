@@ -88,7 +88,8 @@ fn waits(before: &str, schemas: &Schemas) -> bool {
 
 /// The first word of the next line, if only a line end and white space stand before it.
 fn next_line(behind: &str) -> Option<&str> {
-    let words = behind.trim_start();
+    // The bars of a table that is drawn stand between the lines of its cells.
+    let words = behind.trim_start_matches(|c: char| c.is_whitespace() || c == '|');
     let space = &behind[..behind.len() - words.len()];
     let end = words.find(|c: char| !c.is_alphabetic()).unwrap_or(words.len());
     (space.matches('\n').count() == 1 && end > 0).then(|| &words[..end])

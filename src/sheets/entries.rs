@@ -368,11 +368,26 @@ impl<'a, 's> Reader<'a, 's> {
         let Some([value]) = self.current().map(|entry| &entry.lines[..]).filter(|_| self.generic && brief) else {
             return false;
         };
-        let body = block.body();
-        let sentences = body.len() >= PARAGRAPH && body.of(self.text).ends_with(['.', '!', '…']);
+        let sentences = self.is_paragraph(block) || self.heads_paragraph(block);
         let words = value.gap == Gap::None && !value.body.of(self.text).ends_with(['.', ':', '!', ',']);
         let prose = matches!(block.shape, Shape::Prose { .. });
         prose && sentences && words && value.body.len() < PARAGRAPH && self.gap >= Gap::Blank
+    }
+
+    fn is_paragraph(&self, block: &Block<'_>) -> bool {
+        let body = block.body();
+        body.len() >= PARAGRAPH && body.of(self.text).ends_with(['.', '!', '…'])
+    }
+
+    /// Whether a few words stand above a paragraph of sentences, with an empty line between.
+    fn heads_paragraph(&self, block: &Block<'_>) -> bool {
+        let words = block.body().of(self.text);
+        let few = words.len() < PARAGRAPH / 2 && words.starts_with(char::is_uppercase);
+        let plain = !words.ends_with(['.', ',', ';', ':', '!']) && !words.contains(['@', '|']);
+        let at = self.blocks.partition_point(|other| other.span.start <= block.span.start);
+        let mut behind = self.blocks[at..self.sheet.blocks.end.max(at)].iter();
+        let apart = behind.next().is_some_and(Block::is_blank);
+        few && plain && apart && behind.next().is_some_and(|next| self.is_paragraph(next))
     }
 
     /// The entry that takes lines.

@@ -169,3 +169,35 @@ fn a_line_of_documents_is_answered_by_a_line() {
     assert!(lines[1]["error"].as_str().unwrap().contains("this line is no document"), "{said}");
     assert_eq!((&lines[2]["records"][0]["id"], &lines[2]["errors"]), (&"b".into(), &1.into()));
 }
+
+#[test]
+fn templates_and_the_pages_of_a_catalogue_are_no_sheets() {
+    let template =
+        "name: gardens\nlabels:\n  - field: title\n    words: [Garden]\n  - field: description\n    words: [Story]\n";
+    let host = Memory::with(&[
+        ("in/a.txt", "sheet a\n"),
+        ("in/scheda.yaml", "templates: forms\n"),
+        ("in/forms/gardens.yaml", template),
+    ]);
+    assert_eq!(scheda(&host, &["catalogue", "in/a.txt", "--out-dir", "in/site"]), Exit::Done, "{}", host.stderr());
+    assert_eq!(scheda(&host, &["convert", "in", "--to", "ndjson"]), Exit::Done, "{}", host.stderr());
+    assert_eq!(host.stdout().lines().count(), 1, "{}", host.stdout());
+    assert!(host.stderr().contains("left out: output of an earlier run"), "{}", host.stderr());
+    // Who names the folder of the pages means them.
+    scheda(&host, &["validate", "in/site"]);
+    assert!(!host.stderr().contains("left out"), "{}", host.stderr());
+}
+
+#[test]
+fn nothing_is_written_over_what_is_read() {
+    let by_hand = "schema: 1\ntitle: By hand\ndescription: Nobody else has this.\n";
+    let host = Memory::with(&[("in/a.txt", "sheet a\n"), ("in/b.yaml", by_hand)]);
+    assert_eq!(scheda(&host, &["validate", "in", "--write-baseline", "in/a.txt"]), Exit::CouldNot);
+    assert_eq!(host.get("in/a.txt").unwrap(), "sheet a\n");
+    assert_eq!(scheda(&host, &["convert", "in", "-o", "in/b.yaml"]), Exit::CouldNot);
+    assert!(host.stderr().contains("in/b.yaml: it is one of the documents to read"), "{}", host.stderr());
+    assert_eq!(host.get("in/b.yaml").unwrap(), by_hand);
+    // What an earlier run has made of sheets may be made anew.
+    host.put("in/c.yaml", "---\nschema: 1\nid: a\ntitle: a\nsource:\n  file: in/a.txt\n  sheet: 1\n");
+    assert_eq!(scheda(&host, &["convert", "in", "-o", "in/c.yaml"]), Exit::Done, "{}", host.stderr());
+}

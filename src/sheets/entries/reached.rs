@@ -19,7 +19,9 @@ impl<'s> Reader<'_, 's> {
     /// it, else to people without a name.
     pub(super) fn reached(&mut self, block: &Block<'s>) -> bool {
         let in_form = self.generic && self.is_form && !self.in_people() && matches!(block.shape, Shape::Prose { .. });
-        let Some(at) = block.labels.first().copied().filter(|at| in_form && self.reaches(block, at)) else { return false };
+        let Some(at) = block.labels.first().copied().filter(|at| in_form && self.reaches(block, at)) else {
+            return false;
+        };
         if self.people.is_some() {
             return self.resume_people(block);
         }

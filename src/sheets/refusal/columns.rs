@@ -40,15 +40,18 @@ impl Finder<'_> {
         self.label(entry).is_some_and(Label::holds_people) && is_part()
     }
 
-    /// Most labels stand twice in a row: the lines of two columns came out mixed, and nobody can tell which value is whose.
+    /// Most labels stand twice in a row, or several on one line: the lines of two columns came out mixed, and nobody can tell which value is whose.
     pub(super) fn doubled(&self, entries: &Entries) -> Option<Span> {
         let all: Vec<&Entry> = entries.entries.iter().filter(|entry| words(entry).is_some()).collect();
         let folded: Vec<String> = all.iter().map(|entry| self.folded(entry)).collect();
         let kinds: HashSet<&str> = folded.iter().map(String::as_str).collect();
-        let again = |at: &usize| folded.get(at + 1) == Some(&folded[*at]) || self.is_on_its_line_again(all[*at]);
-        let doubled: HashSet<&str> = (0..all.len()).filter(again).map(|at| folded[at].as_str()).collect();
+        let of = |at: usize| folded[at].as_str();
+        let on_a_line: HashSet<&str> =
+            (0..all.len()).filter(|at| self.is_on_its_line_again(all[*at])).map(of).collect();
+        let below = (0..all.len()).filter(|at| folded.get(at + 1) == Some(&folded[*at])).map(of);
+        let doubled: HashSet<&str> = below.chain(on_a_line.iter().copied()).collect();
         let most = doubled.len() >= RUN && doubled.len() * 10 >= kinds.len() * 6;
-        most.then(|| labels(all)).flatten()
+        (most || on_a_line.len() >= RUN).then(|| labels(all)).flatten()
     }
 
     fn folded(&self, entry: &Entry) -> String {
