@@ -1,8 +1,9 @@
 //! What the record says of the sheet itself: its name, language, collection, numbers and place.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 use regex::Regex;
 
@@ -86,7 +87,7 @@ impl Document {
             return;
         }
         let compiled =
-            || template.identifiers.iter().filter_map(|s| Some((s.scheme.to_string(), Regex::new(&s.pattern).ok()?)));
+            || template.identifiers.iter().filter_map(|s| Some((s.scheme.to_string(), compiled(&s.pattern)?)));
         let patterns = self.patterns.entry(sheet.template).or_insert_with(|| compiled().collect());
         let text = &sheet.source.text;
         for (nth, line, entry) in entries.entries.iter().flat_map(numbered) {
@@ -102,6 +103,13 @@ impl Document {
             }
         }
     }
+}
+
+/// A pattern, which is compiled once a run: that takes longer than to read a sheet.
+fn compiled(pattern: &str) -> Option<Regex> {
+    static COMPILED: Mutex<BTreeMap<String, Option<Regex>>> = Mutex::new(BTreeMap::new());
+    let mut known = COMPILED.lock().unwrap_or_else(PoisonError::into_inner);
+    known.entry(pattern.to_owned()).or_insert_with(|| Regex::new(pattern).ok()).clone()
 }
 
 /// Where a sheet stands.
