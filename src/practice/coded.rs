@@ -1,17 +1,34 @@
 //! Characters that data write in code, such as `\u00e9`: what a reader sees of a line with some, and the way back to the source.
 
+use std::borrow::Cow;
+
 use super::html::{Token, page_tokens, tokens};
 use super::segments::{Decoding, Segment, decoded};
+use crate::blocks::html::{decode_reference, reference};
 use crate::source::Span;
 
 /// The characters of a document that are written in code, in order.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Coded(Vec<Span>);
 
 impl Coded {
     /// The characters of these spans, which are in order.
     pub const fn new(spans: Vec<Span>) -> Self {
         Self(spans)
+    }
+
+    /// The same, with the letters of some lines that are character references: `&aacute;`. What decodes to marks is left, which
+    /// would be read as marks of the line.
+    pub fn with_letters<'c>(&'c self, text: &str, lines: &[Span]) -> Cow<'c, Self> {
+        let mut found: Vec<Span> = lines.iter().flat_map(|line| letters(text, *line)).collect();
+        if found.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        found.retain(|span| self.within(*span).is_empty());
+        let mut all = self.0.clone();
+        all.append(&mut found);
+        all.sort_unstable_by_key(|span| span.start);
+        Cow::Owned(Self(all))
     }
 
     /// Those inside a stretch.
@@ -71,6 +88,17 @@ impl Coded {
         tokens.retain(|token| !matches!(token, Token::Text(span) if span.is_empty()));
         tokens
     }
+}
+
+/// The character references of a line that stand for letters.
+fn letters(text: &str, line: Span) -> impl Iterator<Item = Span> {
+    let raw = line.of(text);
+    memchr::memchr_iter(b'&', raw.as_bytes()).filter_map(move |at| {
+        let length = reference(&raw[at..])?;
+        let letter = decode_reference(&raw[at..at + length]);
+        let span = Span::new(line.start + at, line.start + at + length);
+        (!letter.is_empty() && letter.chars().all(char::is_alphabetic)).then_some(span)
+    })
 }
 
 /// What a reader sees of some lines, one below the other.

@@ -44,7 +44,10 @@ pub fn list(nodes: &[Node], source: &str) -> (Vec<Vec<Segment>>, Vec<Span>) {
     (items, Vec::new())
 }
 
-/// The lines of a paragraph that `<br>` parts, where each begins like an item.
+/// Lines at least of which not each has to begin like an item.
+const SURE_LINES: usize = 3;
+
+/// The lines of a paragraph that `<br>` parts, where each begins like an item; of several most, and none ends in a comma.
 fn lines(node: &Node, source: &str) -> Vec<Node> {
     let is_break = |segment: &Segment| *segment == Segment::Glue(Glue::Line);
     let lines: Vec<&[Segment]> = node.segments.split(is_break).collect();
@@ -52,7 +55,16 @@ fn lines(node: &Node, source: &str) -> Vec<Node> {
         let first = line.iter().find_map(|segment| segment.span());
         first.is_some_and(|first| begins_item(source, first))
     };
-    if node.kind != NodeKind::Paragraph || !lines.iter().all(begins) {
+    let runs_on = |line: &&[Segment]| {
+        let last = line.iter().rev().find_map(|segment| segment.span());
+        last.is_some_and(|last| last.of(source).trim_end().ends_with(','))
+    };
+    let beginning = lines.iter().filter(|line| begins(line)).count();
+    let most = lines.len() >= SURE_LINES
+        && begins(&lines[0])
+        && beginning * 2 >= lines.len()
+        && !lines[..lines.len() - 1].iter().any(runs_on);
+    if node.kind != NodeKind::Paragraph || !(most || beginning == lines.len()) {
         return vec![node.clone()];
     }
     lines.into_iter().map(|line| Node { kind: NodeKind::Paragraph, segments: line.to_vec() }).collect()

@@ -1,7 +1,6 @@
 //! People of data: each part of a contact stands under a key of its own.
 
 use super::assemble::Assembler;
-use super::coded::Seen;
 use super::contacts::{ContactLine, Contacts, DraftContact, KeyedPart, can_be_called, is_email};
 use super::members::{Member, lines_before, objects};
 use super::segments::{Glue, Segment};
@@ -53,22 +52,8 @@ impl Assembler<'_, '_> {
     /// Reads people in lines of text.
     fn people_in(&mut self, lines: &[Line]) -> Contacts {
         self.draft.markup(Field::Contacts, lines.iter().filter_map(people::bullet));
-        let coded = &self.document.coded;
-        let words = &self.schemas.contact_words;
-        let contact_line = |line: &Line, span| ContactLine { span, ..people::contact_line(line) };
-        if lines.iter().all(|line| coded.within(line.body).is_empty()) {
-            let lines: Vec<ContactLine> = lines.iter().map(|line| contact_line(line, line.body)).collect();
-            return super::contacts::read(&lines, self.text, words);
-        }
-        let bodies: Vec<Span> = lines.iter().map(|line| line.body).collect();
-        let seen = Seen::new(self.text, &bodies, coded);
-        let lines: Vec<ContactLine> =
-            lines.iter().zip(&seen.lines).map(|(line, span)| contact_line(line, *span)).collect();
-        let back = |segment: Segment| match segment {
-            Segment::Source(span, _) => coded.segments(self.text, seen.source(span)),
-            glue => vec![glue],
-        };
-        super::contacts::read(&lines, &seen.text, words).map(|span| seen.source(span), back)
+        let lines: Vec<ContactLine> = lines.iter().map(people::contact_line).collect();
+        self.read_people(&lines)
     }
 
     /// Adds what stands under one key to a person.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::assemble::Assembler;
+use super::coded::Seen;
 use super::contacts::{ContactLine, Contacts, DraftContact};
 use super::draft::Right;
 use super::segments::{Decoding, Segment};
@@ -33,7 +34,7 @@ impl Assembler<'_, '_> {
             lines.extend(self.part_line(entry));
             lines.extend(entry.lines.iter().map(contact_line));
         }
-        let contacts = super::contacts::read(&lines, self.text, &self.schemas.contact_words);
+        let contacts = self.read_people(&lines);
         if contacts.people.iter().any(DraftContact::can_be_found) || contacts.people.is_empty() {
             self.draft.markup(Field::Contacts, entries.iter().flat_map(|entry| &entry.lines).filter_map(bullet));
             return add(self, contacts);
@@ -43,6 +44,24 @@ impl Assembler<'_, '_> {
             self.push_link(label, url, Right::Cite, Origin::Label);
         }
         entries.iter().for_each(|entry| self.keep_apart(entry));
+    }
+
+    /// Reads people in lines as a reader sees them: letters may be written in code, `Ruiz&aacute;banos`.
+    pub(super) fn read_people(&self, lines: &[ContactLine]) -> Contacts {
+        let words = &self.schemas.contact_words;
+        let spans: Vec<Span> = lines.iter().map(|line| line.span).collect();
+        let coded = self.document.coded.with_letters(self.text, &spans);
+        if spans.iter().all(|span| coded.within(*span).is_empty()) {
+            return super::contacts::read(lines, self.text, words);
+        }
+        let seen = Seen::new(self.text, &spans, &coded);
+        let lines: Vec<ContactLine> =
+            lines.iter().zip(&seen.lines).map(|(line, span)| ContactLine { span: *span, ..*line }).collect();
+        let back = |segment: Segment| match segment {
+            Segment::Source(span, _) => coded.segments(self.text, seen.source(span)),
+            glue => vec![glue],
+        };
+        super::contacts::read(&lines, &seen.text, words).map(|span| seen.source(span), back)
     }
 
     /// The label of an entry, where it says which part of a contact its value is.

@@ -26,7 +26,7 @@ use crate::source::Span;
 pub use detect::is_page;
 pub use elements::Element;
 pub use lex::{Kind, pieces};
-pub use shown::decode_reference;
+pub use shown::{decode_reference, reference};
 pub use tables::{cell_spans, is_cells, is_row};
 
 /// A page, cut into blocks.

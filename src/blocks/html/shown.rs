@@ -115,7 +115,7 @@ pub fn decode_reference(reference: &str) -> String {
 }
 
 /// The length of the character reference that a text begins with.
-fn reference(text: &str) -> Option<usize> {
+pub fn reference(text: &str) -> Option<usize> {
     let inner = text.strip_prefix('&')?;
     let end = inner.bytes().take(REFERENCE).position(|byte| byte == b';')?;
     let named = inner[..end].bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#');
