@@ -202,11 +202,11 @@ impl Conversion<'_> {
             run.raise(Exit::Findings);
             return Ok(());
         }
-        let words = &run.schemas().contact_words;
-        self.tally.hidden.add(privacy::hide(&mut sheet.record, self.args.contacts.into(), privacy::MARK, words));
         if self.args.provenance {
             sheet.record.provenance = Some(Provenance::of(&sheet.trace, sheet.span, source));
         }
+        let words = &run.schemas().contact_words;
+        self.tally.hidden.add(privacy::hide(&mut sheet.record, self.args.contacts.into(), privacy::MARK, words));
         if self.sink.push(run, &sheet.record)? {
             self.tally.written += 1;
             self.tally.faulty += usize::from(is_faulty);

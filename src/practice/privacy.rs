@@ -1,12 +1,16 @@
 //! A record that is published without exposing the people in it.
 
+mod names;
+
 use std::ops::Range;
 
 use serde_json::Value;
 
-use super::contacts::{Reach, Words, reaches};
-use super::{BestPractice, Contact, Field};
+use self::names::Name;
+use super::contacts::{KeyedPart, Reach, Words, can_be_called, mentions, reaches};
+use super::{BestPractice, Contact, Field, Provenance};
 use crate::locale::Locale;
+use crate::schemas::Part;
 
 /// What is shown of the people in a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -33,8 +37,6 @@ pub struct Hidden {
 
 /// What stands in a text where something was hidden: the mark of an omission in every language.
 pub const MARK: &str = "[…]";
-/// Letters of the shortest name that is looked for in running text.
-const NAME: usize = 5;
 
 impl Hidden {
     /// What was hidden, in words; nothing if nothing was.
@@ -58,90 +60,251 @@ impl Hidden {
 
 /// Hides the people of a record. In running text `mark` stands where something was hidden.
 pub fn hide(record: &mut BestPractice, exposure: Exposure, mark: &str, words: &Words) -> Hidden {
-    let mut veil = Veil { mark, words, known: Vec::new(), hidden: Hidden::default() };
-    match exposure {
-        Exposure::Show => return Hidden::default(),
-        Exposure::Hide => record.contacts.iter_mut().for_each(|contact| veil.take_reach(contact)),
-        Exposure::None => std::mem::take(&mut record.contacts).into_iter().for_each(|contact| veil.take_all(contact)),
+    if exposure == Exposure::Show {
+        return Hidden::default();
     }
-    record.contacts.retain(|contact| *contact != Contact::default());
-    record.links.retain(|link| !veil.is_reach(&link.url));
+    let mut veil = Veil::new(record, mark, words);
+    let contacts = std::mem::take(&mut record.contacts);
+    let shown = contacts.into_iter().map(|contact| veil.contact(contact, exposure)).collect();
+    record.contacts = retained(record, Field::Contacts, shown);
+    let links = std::mem::take(&mut record.links);
+    let shown = links.into_iter().map(|link| (!veil.is_reach(&link.url)).then_some(link)).collect();
+    record.links = retained(record, Field::Links, shown);
     veil.texts(record);
+    drop_origins(record);
     veil.hidden
+}
+
+/// The items that are shown. The provenance of those behind one that is not moves with them.
+fn retained<T>(record: &mut BestPractice, field: Field, items: Vec<Option<T>>) -> Vec<T> {
+    if let Some(provenance) = record.provenance.as_mut().filter(|_| items.iter().any(Option::is_none)) {
+        let places: Vec<bool> = items.iter().map(Option::is_some).collect();
+        let values = std::mem::take(&mut provenance.values).into_iter();
+        provenance.values = values.filter_map(|(path, origin)| Some((moved(&path, field, &places)?, origin))).collect();
+    }
+    items.into_iter().flatten().collect()
+}
+
+/// The address of a value when only some items of a list are left; nothing if its own is gone.
+fn moved(path: &str, field: Field, shown: &[bool]) -> Option<String> {
+    let list = format!("/{field}/");
+    let Some(rest) = path.strip_prefix(&list) else { return Some(path.to_owned()) };
+    let (at, below) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let Ok(at) = at.parse::<usize>() else { return Some(path.to_owned()) };
+    let is_shown = shown.get(at).copied().unwrap_or_default();
+    let before = shown.iter().take(at).filter(|shown| **shown).count();
+    is_shown.then(|| format!("{list}{before}{below}"))
+}
+
+/// Drops where values were read that are not there any more.
+fn drop_origins(record: &mut BestPractice) {
+    let Some(mut provenance) = record.provenance.take() else { return };
+    if let Ok(values) = serde_json::to_value(&*record) {
+        provenance.values.retain(|path, _| values.pointer(path).is_some());
+    }
+    record.provenance = Some(provenance);
 }
 
 /// A hiding under way.
 struct Veil<'a> {
     mark: &'a str,
     words: &'a Words,
-    /// What is hidden wherever it stands: names, and addresses and numbers as the contacts write them.
+    /// Names that are hidden wherever they stand.
+    names: Vec<Name>,
+    /// Addresses and numbers as the contacts write them.
     known: Vec<String>,
+    /// Numbers of the project and its papers, which nobody can dial.
+    codes: Vec<String>,
     hidden: Hidden,
 }
 
-impl Veil<'_> {
-    fn take_reach(&mut self, contact: &mut Contact) {
+/// What a text is hidden for.
+type Found = (Option<Reach>, Range<usize>);
+
+impl<'a> Veil<'a> {
+    fn new(record: &BestPractice, mark: &'a str, words: &'a Words) -> Self {
+        let of_collection = record.collection.iter().filter_map(|collection| collection.code.as_ref());
+        let codes = record.identifiers.iter().map(|identifier| &identifier.value).chain(of_collection);
+        let is_code = |code: &&String| code.bytes().all(|byte| byte.is_ascii_digit());
+        let codes = codes.filter(is_code).cloned().collect();
+        Self { mark, words, names: Vec::new(), known: Vec::new(), codes, hidden: Hidden::default() }
+    }
+
+    /// What is shown of a contact.
+    fn contact(&mut self, mut contact: Contact, exposure: Exposure) -> Option<Contact> {
         let (email, phone) = (contact.email.take(), contact.phone.take());
         self.hidden.emails += usize::from(email.is_some());
         self.hidden.phones += usize::from(phone.is_some());
         self.known.extend(email.into_iter().chain(phone));
-    }
-
-    fn take_all(&mut self, mut contact: Contact) {
-        self.take_reach(&mut contact);
-        self.hidden.people += usize::from(contact.name.is_some() || contact.role.is_some());
-        self.known.extend(contact.name.filter(|name| name.chars().count() >= NAME));
+        if exposure == Exposure::None {
+            self.hidden.people += usize::from(contact.name.is_some() || contact.role.is_some());
+            self.names.extend(contact.name.and_then(|name| Name::of(&name, self.words)));
+            return None;
+        }
+        Some(contact).filter(|contact| *contact != Contact::default())
     }
 
     /// Whether an address leads to a person and to no page.
     fn is_reach(&mut self, url: &str) -> bool {
         let found = reaches(url, self.words);
         let is_mail = found.iter().any(|(reach, _)| *reach == Reach::Email) && !url.contains("://");
-        let is_call = url.starts_with("tel:");
+        let is_call = url.starts_with("tel:") || self.known.iter().any(|known| !mentions(url, known).is_empty());
         self.hidden.emails += usize::from(is_mail);
         self.hidden.phones += usize::from(is_call && !is_mail);
         is_mail || is_call
     }
 
     fn texts(&mut self, record: &mut BestPractice) {
-        let Ok(Value::Object(mut keys)) = serde_json::to_value(&*record) else { return };
         // The longest first: a name may be part of another.
         self.known.sort_by_key(|known| std::cmp::Reverse(known.len()));
-        let texts = keys.iter_mut().filter(|(key, _)| Field::from_key(key).is_some_and(Field::is_prose));
-        texts.for_each(|(_, value)| self.value(value));
-        if let Ok(veiled) = serde_json::from_value(Value::Object(keys)) {
-            *record = veiled;
+        let provenance = record.provenance.take();
+        if let Ok(Value::Object(mut keys)) = serde_json::to_value(&*record) {
+            let fields = keys.iter_mut().filter_map(|(key, value)| Some((Field::from_key(key)?, value)));
+            fields.filter(|(field, _)| is_said(*field)).for_each(|(field, value)| self.field(field, value));
+            if let Ok(veiled) = serde_json::from_value(Value::Object(keys)) {
+                *record = veiled;
+            }
+        }
+        record.provenance = provenance.map(|provenance| self.provenance(provenance));
+    }
+
+    fn field(&mut self, field: Field, value: &mut Value) {
+        match field {
+            Field::Extra => self.value(value),
+            _ => self.members(value),
         }
     }
 
-    fn value(&mut self, value: &mut Value) {
+    /// The texts of a value whose keys are those of the record.
+    fn members(&mut self, value: &mut Value) {
         match value {
             Value::String(text) => self.text(text),
-            Value::Array(items) => items.iter_mut().for_each(|item| self.value(item)),
-            Value::Object(members) => members.iter_mut().for_each(|(_, member)| self.value(member)),
+            Value::Array(items) => items.iter_mut().for_each(|item| self.members(item)),
+            Value::Object(members) => {
+                let label = members.get("label").and_then(Value::as_str).map(str::to_owned);
+                for (key, member) in members.iter_mut().filter(|(key, _)| !NO_TEXTS.contains(&key.as_str())) {
+                    let label = label.as_deref().filter(|_| key == "text");
+                    if !label.is_some_and(|label| self.announced(label, member)) {
+                        self.members(member);
+                    }
+                }
+            }
             Value::Null | Value::Bool(_) | Value::Number(_) => {}
         }
     }
 
+    /// The texts of a value whose keys are somebody's own.
+    fn value(&mut self, value: &mut Value) {
+        match value {
+            Value::String(text) => self.text(text),
+            Value::Array(items) => items.iter_mut().for_each(|item| self.value(item)),
+            Value::Object(members) => {
+                for (mut key, mut member) in std::mem::take(members) {
+                    if !self.announced(&key, &mut member) {
+                        self.value(&mut member);
+                    }
+                    self.text(&mut key);
+                    while members.contains_key(&key) {
+                        key.push_str(self.mark);
+                    }
+                    members.insert(key, member);
+                }
+            }
+            Value::Number(number) => {
+                let mut text = number.to_string();
+                if self.known.iter().any(|known| !mentions(&text, known).is_empty()) {
+                    self.text(&mut text);
+                    *value = Value::String(text);
+                }
+            }
+            Value::Null | Value::Bool(_) => {}
+        }
+    }
+
+    /// Hides a value that its label says is a telephone number, if it is one.
+    fn announced(&mut self, label: &str, value: &mut Value) -> bool {
+        let text = match &*value {
+            Value::String(text) => text.clone(),
+            Value::Number(number) => number.to_string(),
+            _ => return false,
+        };
+        let is_phone = matches!(self.words.part(label), Some(KeyedPart::Part(Part::Phone)));
+        let is_one = is_phone && can_be_called(&text) && !text.contains(char::is_alphabetic);
+        if is_one {
+            *value = Value::String(self.mark.to_owned());
+            self.hidden.phones += 1;
+        }
+        is_one
+    }
+
+    fn provenance(&mut self, mut provenance: Provenance) -> Provenance {
+        let spans = provenance.values.values_mut().flat_map(|origin| &mut origin.spans);
+        spans.filter_map(|span| span.place.as_mut()).for_each(|place| self.text(place));
+        provenance
+    }
+
     fn text(&mut self, text: &mut String) {
-        for (reach, place) in reaches(text, self.words).into_iter().rev() {
+        for (reach, place) in self.found(text).into_iter().rev() {
             text.replace_range(place, self.mark);
             match reach {
-                Reach::Email => self.hidden.emails += 1,
-                Reach::Phone => self.hidden.phones += 1,
+                Some(Reach::Email) => self.hidden.emails += 1,
+                Some(Reach::Phone) => self.hidden.phones += 1,
+                None => {}
             }
         }
-        for known in &self.known {
-            let places: Vec<usize> = text.match_indices(known.as_str()).map(|(at, _)| at).collect();
-            let whole =
-                places.into_iter().rev().filter(|at| stands_alone(text, *at..at + known.len())).collect::<Vec<_>>();
-            whole.into_iter().for_each(|at| text.replace_range(at..at + known.len(), self.mark));
-        }
+    }
+
+    /// What is hidden in a text, in order; no place is part of another.
+    fn found(&self, text: &str) -> Vec<Found> {
+        let reached = reaches(text, self.words).into_iter().filter(|(_, place)| !self.is_code(&text[place.clone()]));
+        let mut found: Vec<Found> = reached.map(|(reach, place)| (Some(reach), place)).collect();
+        let numbers = self.known.iter().flat_map(|known| mentions(text, known));
+        found.extend(numbers.map(|place| (Some(Reach::Phone), place)));
+        found.extend(self.known.iter().flat_map(|known| spelt(text, known)).map(|place| (None, place)));
+        found.extend(self.names.iter().flat_map(|name| name.places(text)).map(|place| (None, place)));
+        found.sort_by_key(|(_, place)| (place.start, std::cmp::Reverse(place.end)));
+        merged(found)
+    }
+
+    /// Whether a number is one of the project, and nobody's telephone number.
+    fn is_code(&self, number: &str) -> bool {
+        let is_known = || self.known.iter().any(|known| !mentions(number, known).is_empty());
+        self.codes.iter().any(|code| code == number) && !is_known()
     }
 }
 
+/// Members of a record's values that are no texts: addresses of pages, which go or stay as a whole, and what a program notes.
+const NO_TEXTS: [&str; 4] = ["url", "lines", "template", "scheme"];
+
+/// Whether a value says something that people wrote, or the name of a file that they gave it.
+fn is_said(field: Field) -> bool {
+    let noted = [Field::Schema, Field::Id, Field::Language, Field::Covers, Field::Derived, Field::Provenance];
+    !noted.contains(&field)
+}
+
+/// Places without those that lie in others; places that overlap are one.
+fn merged(found: Vec<Found>) -> Vec<Found> {
+    let mut merged: Vec<Found> = Vec::new();
+    for (reach, place) in found {
+        match merged.last_mut().filter(|(_, last)| place.start < last.end) {
+            Some((last_reach, last)) => {
+                last.end = last.end.max(place.end);
+                *last_reach = last_reach.or(reach);
+            }
+            None => merged.push((reach, place)),
+        }
+    }
+    merged
+}
+
+/// Where a text is written letter by letter.
+fn spelt(text: &str, known: &str) -> Vec<Range<usize>> {
+    let places = text.match_indices(known).map(|(at, _)| at..at + known.len());
+    places.filter(|place| !place.is_empty() && stands_alone(text, place)).collect()
+}
+
 /// Whether no word or number goes on before or behind a place.
-fn stands_alone(text: &str, place: Range<usize>) -> bool {
+fn stands_alone(text: &str, place: &Range<usize>) -> bool {
     !text[..place.start].ends_with(char::is_alphanumeric) && !text[place.end..].starts_with(char::is_alphanumeric)
 }
 
@@ -203,5 +366,86 @@ mod tests {
     #[test]
     fn nothing_is_hidden_unless_it_is_asked() {
         assert_eq!(hidden(&record(), Exposure::Show), (record(), Hidden::default()));
+    }
+
+    #[test]
+    fn every_text_that_is_published_is_looked_at() {
+        let phone = || Some(String::from("Info 055 1234567"));
+        let json = serde_json::json!({
+            "schema": 1,
+            "id": "a",
+            "title": "Info 055 1234567",
+            "location": "Info 055 1234567",
+            "start": "2019-04-12",
+            "contacts": [{"name": "Ada 055 1234567", "role": "Info 055 1234567", "organisation": "Info 055 1234567", "phone": "055 99"}],
+            "links": [
+                {"url": "tel:0551234567"},
+                {"label": "Info 055 1234567", "url": "https://example.org/2019"},
+                {"url": "https://example.org/39333999888"}
+            ],
+            "sections": [{"title": "Info 055 1234567", "sections": [{"text": "Info 055 1234567"}]}],
+            "unmapped": [{"label": "Tel", "text": "123 456", "lines": "120345678-120345679"}],
+            "identifiers": [{"scheme": "EU", "value": "101049935"}, {"scheme": "EU", "value": "055 1234567"}],
+            "collection": {"name": "Info 055 1234567", "code": "101049935"},
+            "extra": {"055 1234567": 1, "phone": 551_234_567, "deep": [{"a": "333 1234567", "budget": 120_345_678}]},
+            "source": {"file": "in 055 1234567/a.txt", "sheet": 1, "lines": "1-2", "place": "ada@example.org.msg", "template": "t"},
+            "description": "Grant 101049935"
+        });
+        let record: BestPractice = serde_json::from_value(json).unwrap();
+        let (found, _) = hidden(&record, Exposure::Hide);
+        let text = serde_json::to_string(&found).unwrap();
+        assert!(
+            !text.contains("1234567") && !text.contains("123 456\"") && !text.contains("ada@") && !text.contains("551"),
+            "{text}"
+        );
+        assert_eq!(text.matches("101049935").count(), 3, "{text}");
+        assert!(text.contains("120345678-120345679") && text.contains("\"budget\":120345678"), "{text}");
+        assert_eq!((found.links.len(), &found.start), (2, &record.start));
+        assert_ne!(found.title, phone());
+    }
+
+    #[test]
+    fn a_character_in_code_hides_nothing_from_us() {
+        for text in [
+            "rita30&#64;example.org",
+            "rita30&commat;example.org",
+            "055&#32;1234567",
+            "055&nbsp;1234567",
+            "\\+39 055 1234567",
+        ] {
+            let record = BestPractice { results: Some(format!("Ask {text}, please")), ..BestPractice::default() };
+            let (found, _) = hidden(&record, Exposure::Hide);
+            assert!(matches!(found.results.as_deref(), Some("Ask […], please" | "Ask \\[…], please")), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn names_go_from_texts_and_files() {
+        let mut record = record();
+        record.contacts[0].name = Some(String::from("Dr. Ada Rossi (coordinator)"));
+        record.results = Some(String::from("ADA ROSSI, Ada\nRossi"));
+        record.source = Some(crate::practice::SourceRef { file: "Ada Rossi.docx".into(), ..Default::default() });
+        let (found, _) = hidden(&record, Exposure::None);
+        assert_eq!(found.results.as_deref(), Some("[…], […]"));
+        assert_eq!(found.source.map(|source| source.file).as_deref(), Some("[…].docx"));
+    }
+
+    #[test]
+    fn nothing_says_where_what_is_hidden_was_read() {
+        let mut record = record();
+        let link = |url: &str| crate::practice::Link { label: None, url: url.to_owned() };
+        record.links = vec![link("tel:0551234567"), link("https://example.org")];
+        let origin = crate::practice::ValueOrigin {
+            origin: crate::practice::Origin::Label,
+            form: crate::practice::Form::Verbatim,
+            spans: Vec::new(),
+        };
+        let paths =
+            ["/contacts/0/email", "/contacts/0/name", "/contacts/0/phone", "/links/0/url", "/links/1/url", "/title"];
+        let values = paths.iter().map(|path| ((*path).to_owned(), origin.clone())).collect();
+        record.provenance = Some(Provenance { sha256: String::new(), values });
+        let paths = |record: BestPractice| record.provenance.unwrap().values.into_keys().collect::<Vec<_>>();
+        assert_eq!(paths(hidden(&record, Exposure::Hide).0), ["/contacts/0/name", "/links/0/url", "/title"]);
+        assert_eq!(paths(hidden(&record, Exposure::None).0), ["/links/0/url", "/title"]);
     }
 }

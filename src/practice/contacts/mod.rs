@@ -4,6 +4,7 @@
 //! what it finds to `people`, which knows who is being spoken of.
 
 mod announce;
+mod dialled;
 mod email;
 mod evidence;
 mod labels;
@@ -16,6 +17,7 @@ mod reach;
 mod reader;
 mod role;
 mod scan;
+mod seen;
 mod separator;
 mod shape;
 mod stretch;
@@ -30,7 +32,7 @@ use crate::practice::Segment;
 use crate::schemas::Part;
 use crate::source::Span;
 
-pub use reach::{Reach, reaches};
+pub use reach::{Reach, mentions, reaches};
 pub use words::{KeyedPart, Words};
 
 /// Whether a text is an e-mail address and nothing else.
@@ -46,11 +48,6 @@ pub fn is_plain_email(text: &str) -> bool {
 /// Whether a text is a telephone number: letters may stand before or behind the number, and none among its digits.
 pub fn can_be_called(text: &str) -> bool {
     phone::can_be_called(text)
-}
-
-/// The telephone numbers of a running text, so written that they are nothing else.
-pub fn numbers(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
-    phone::numbers(text)
 }
 
 /// Reads the people in the lines of a contact field: `Ada Rossi (Head of Unit) and Bo Verdi, Example Foundation. bo@example.org`.

@@ -55,27 +55,6 @@ fn has_letter_inside(text: &str) -> bool {
     })
 }
 
-/// The telephone numbers of a running text: nine digits or more behind a plus, or in three groups or more.
-pub(super) fn numbers(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        while let Some(at) = text[from..].find(|c: char| c.is_ascii_digit() || c == '+').map(|at| from + at) {
-            let length = groups(&text[at..]).max(1);
-            let before = text[..at].chars().next_back();
-            let behind = text[at + length..].chars().next();
-            from = at + length;
-            let stands_alone = !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | '_' | '='));
-            let ends = !behind.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '-' | '_' | '@'));
-            let number = &text[at..from];
-            let marked = number.starts_with('+') && (9..=15).contains(&digits(number));
-            if stands_alone && ends && (marked || is_grouped(number)) {
-                return Some(at..from);
-            }
-        }
-        None
-    })
-}
-
 /// How many digits there are.
 pub(super) fn digits(text: &str) -> usize {
     text.bytes().filter(u8::is_ascii_digit).count()

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::seen::Seen;
 use super::words::{Label, Words, split};
-use super::{email, phone};
+use super::{dialled, email, phone};
 use crate::schemas::Part;
 use crate::source::Span;
 
@@ -21,10 +22,28 @@ const ANNOUNCED: usize = 6;
 /// Most bytes of what announces a number.
 const ANNOUNCEMENT: usize = 40;
 
-/// The ways to reach people in a text, in order.
+/// The ways to reach people in a text as it is seen, in order.
 ///
-/// More is taken for a telephone number here than where values are read: a number that a word announces, whatever its form.
+/// More is taken for a telephone number here than where values are read: whatever could be one, and a number that a word announces,
+/// whatever its form.
 pub fn reaches(text: &str, words: &Words) -> Vec<(Reach, Range<usize>)> {
+    let seen = Seen::of(text);
+    let mut found = emails(&seen.text, words);
+    let phones: Vec<_> = phones(&seen.text, words)
+        .filter(|phone| found.iter().all(|(_, mail)| phone.end <= mail.start || phone.start >= mail.end))
+        .collect();
+    found.extend(phones.into_iter().map(|phone| (Reach::Phone, phone)));
+    found.sort_by_key(|(_, place)| place.start);
+    found.into_iter().map(|(reach, place)| (reach, seen.source(&place))).collect()
+}
+
+/// Where a telephone number stands in a text, however its digits are grouped there, with or without the code of its country.
+pub fn mentions(text: &str, phone: &str) -> Vec<Range<usize>> {
+    let seen = Seen::of(text);
+    dialled::mentions(&seen.text, phone).into_iter().map(|place| seen.source(&place)).collect()
+}
+
+fn emails(text: &str, words: &Words) -> Vec<(Reach, Range<usize>)> {
     let mut found = Vec::new();
     // What has been looked at is not looked at again.
     let mut from = 0;
@@ -35,22 +54,26 @@ pub fn reaches(text: &str, words: &Words) -> Vec<(Reach, Range<usize>)> {
         if let Some(end) = email_at(text, at, words) {
             found.push((Reach::Email, at..end));
             from = end;
-        } else {
-            from = at + phone::groups(&text[at..]);
-            if from > at && is_phone(text, at..from, words) {
-                found.push((Reach::Phone, at..from));
-            }
         }
     }
     found
 }
 
-/// Where a word or a number begins.
+fn phones<'t>(text: &'t str, words: &'t Words) -> impl Iterator<Item = Range<usize>> + 't {
+    dialled::runs(text).filter(|run| dialled::is_number(text, run) || is_announced_number(text, run, words))
+}
+
+fn is_announced_number(text: &str, run: &Range<usize>, words: &Words) -> bool {
+    let number = &text[run.clone()];
+    phone::digits(number) >= ANNOUNCED && !dialled::is_time(number) && is_announced(&text[..run.start], words)
+}
+
+/// Where a word begins.
 fn starts(text: &str) -> impl Iterator<Item = usize> {
     let mut inside = false;
     text.char_indices().filter_map(move |(at, c)| {
         let is_part = email::is_local(c);
-        let begins = is_part && !inside || c == '+' || c == '(';
+        let begins = is_part && !inside;
         inside = is_part;
         begins.then_some(at)
     })
@@ -61,13 +84,6 @@ fn email_at(text: &str, at: usize, words: &Words) -> Option<usize> {
     // An `@` with nothing behind it is a name of a social network or a slip.
     let hides_somebody = address.sound || address.cloaked || text[at..at + address.end].contains('.');
     hides_somebody.then_some(at + address.end)
-}
-
-fn is_phone(text: &str, at: Range<usize>, words: &Words) -> bool {
-    let (before, number) = (&text[..at.start], &text[at]);
-    let stands_alone = !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '_' | '='));
-    let is_announced = || phone::digits(number) >= ANNOUNCED && is_announced(before, words);
-    stands_alone && (phone::numbers(number).next().is_some() || is_announced())
 }
 
 /// Whether the last words of a text say that a number follows: `Tel.`, `mobile:`.

@@ -62,6 +62,11 @@ impl Words {
         matches!(self.label(&split(span, text)), Some(Label::Part(_)))
     }
 
+    /// Whether `word`, as written, is a title that a name need not have: `Mrs`, `Dr.`
+    pub fn is_title(&self, word: &str) -> bool {
+        self.has_sense(word, Sense::Title)
+    }
+
     /// Whether `word`, as written, stands between two names: `and`.
     pub fn joins(&self, word: &str) -> bool {
         self.has_sense(word, Sense::And)
