@@ -448,6 +448,7 @@ practices = { $number ->
        *[other] { $number } practices
     }
 catalogued = { $practices } in the catalogue
+no-pages-removed = no page of an earlier run was removed, since not everything could be read
 removed-pages = { $number ->
         [one] { $number } page of an earlier run removed
        *[other] { $number } pages of an earlier run removed

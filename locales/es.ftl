@@ -447,6 +447,7 @@ practices = { $number ->
        *[other] { $number } prácticas
     }
 catalogued = { $practices } en el catálogo
+no-pages-removed = no se ha eliminado ninguna página de una ejecución anterior, porque no se ha podido leer todo
 removed-pages = { $number ->
         [one] { $number } página de una ejecución anterior eliminada
        *[other] { $number } páginas de una ejecución anterior eliminadas

@@ -447,6 +447,7 @@ practices = { $number ->
        *[other] { $number } pratiche
     }
 catalogued = { $practices } nel catalogo
+no-pages-removed = nessuna pagina di un'esecuzione precedente è stata eliminata, perché non è stato possibile leggere tutto
 removed-pages = { $number ->
         [one] { $number } pagina di un’esecuzione precedente tolta
        *[other] { $number } pagine di un’esecuzione precedente tolte

@@ -55,7 +55,8 @@ pub fn run(run: &mut Run<'_>, args: &args::Catalogue) -> anyhow::Result<()> {
     if args.html {
         write_site(run, &mut folder, &catalogue)?;
     }
-    let removed = folder.sweep(run)?;
+    // What could not be read may have been read the last time, and its pages are still true.
+    let removed = if inputs.unread > 0 { None } else { Some(folder.sweep(run)?) };
     folder.finish(run.host())?;
     report(run, &catalogue, removed);
     Ok(())
@@ -158,11 +159,16 @@ fn write_site(run: &mut Run<'_>, folder: &mut Folder, catalogue: &Catalogue<'_>)
     Ok(())
 }
 
-fn report(run: &mut Run<'_>, catalogue: &Catalogue<'_>, removed: usize) {
+/// Says what was written, and how many pages of an earlier run were removed; of a run that removes none, why.
+fn report(run: &mut Run<'_>, catalogue: &Catalogue<'_>, removed: Option<usize>) {
     run.tell("catalogued", &[("practices", Fact::count("practices", catalogue.practices.len()))]);
     let locale = run.tongue().people;
-    let removed = (removed > 0).then(|| locale.count("removed-pages", removed));
-    for line in catalogue.hidden.told(locale).into_iter().chain(removed) {
+    let swept = match removed {
+        Some(0) => None,
+        Some(removed) => Some(locale.count("removed-pages", removed)),
+        None => Some(locale.say("no-pages-removed", &[])),
+    };
+    for line in catalogue.hidden.told(locale).into_iter().chain(swept) {
         run.console().note(&line);
     }
 }

@@ -38,6 +38,20 @@ fn pages_of_practices_that_are_gone_go_unless_somebody_changed_them() {
 }
 
 #[test]
+fn pages_stay_while_something_cannot_be_read() {
+    let host = host();
+    assert_eq!(scheda(&host, &CATALOGUE), Exit::Done);
+    host.put("in/b.docx", "PK torn");
+    let args = ["catalogue", "in/a.txt", "in/b.docx", "--out-dir", "in/out"];
+    assert_eq!(scheda(&host, &args), Exit::CouldNot);
+    assert!(host.stderr().contains("no page of an earlier run was removed"), "{}", host.stderr());
+    assert!(host.get("in/out/practices/b.md").is_some());
+    // It is still known for a page of ours.
+    assert_eq!(scheda(&host, &["catalogue", "in/a.txt", "--out-dir", "in/out"]), Exit::Done);
+    assert_eq!(host.get("in/out/practices/b.md"), None);
+}
+
+#[test]
 fn a_catalogue_is_not_emptied_because_nothing_was_found() {
     let host = host();
     assert_eq!(scheda(&host, &CATALOGUE), Exit::Done);
