@@ -142,14 +142,15 @@ pub fn verify(record: Item<'_>, sheet: Option<Item<'_>>, schemas: &Schemas) -> V
         return Verdict { drifts: vec![drift], hidden: Hidden::default() };
     };
     let (differences, hidden) = unhidden(record, sheet, schemas);
-    let pair = Pair { record, sheet, places: Places::of(record), read: Places::of(sheet) };
+    let likeness = likeness(record, sheet);
+    let pair = Pair { record, sheet, places: Places::of(record), read: Places::of(sheet), likeness };
     let stale = spans::stale(record, sheet, schemas);
     let mut drifts: Vec<Drift> = pair.source_changed().into_iter().collect();
     match pair.moved(&stale) {
         Some(moved) => drifts.push(moved),
-        None => drifts.extend(stale.values.iter().map(|value| pair.misplaced(value))),
+        None => drifts.extend(stale.values.iter().filter(|value| pair.tells(value)).map(|value| pair.misplaced(value))),
     }
-    let edited = pair.is_source_same() == Some(true);
+    let edited = matches!(pair.likeness, Some(Likeness::Same | Likeness::LineEnds));
     drifts.extend(differences.into_iter().map(|difference| pair.drift(difference, edited)));
     Verdict { drifts, hidden }
 }
@@ -171,6 +172,15 @@ fn unhidden(record: Item<'_>, sheet: Item<'_>, schemas: &Schemas) -> (Vec<Differ
     [Exposure::Hide, Exposure::None].into_iter().map(against).fold(open, least)
 }
 
+/// How much the text of a sheet is what it was when a record was made of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Likeness {
+    Same,
+    /// Only the ends of its lines are written otherwise.
+    LineEnds,
+    Other,
+}
+
 /// A record and its sheet.
 struct Pair<'a> {
     record: Item<'a>,
@@ -179,25 +189,39 @@ struct Pair<'a> {
     places: Places<'a>,
     /// Where those of the sheet do.
     read: Places<'a>,
+    /// How much the sheet is what it was; nothing where the record does not say what it was.
+    likeness: Option<Likeness>,
+}
+
+/// How much the text of a sheet is what its record says that it was.
+fn likeness(record: Item<'_>, sheet: Item<'_>) -> Option<Likeness> {
+    let was = &record.sheet.record.provenance.as_ref()?.sha256;
+    let text = sheet.sheet.span.of(&sheet.source.text);
+    let is_it = |text: &str| sha256(text.as_bytes()) == *was;
+    if is_it(text) {
+        return Some(Likeness::Same);
+    }
+    let unix = text.replace("\r\n", "\n").replace('\r', "\n");
+    let of_line_ends = is_it(&unix) || is_it(&unix.replace('\n', "\r\n")) || is_it(&unix.replace('\n', "\r"));
+    Some(if of_line_ends { Likeness::LineEnds } else { Likeness::Other })
 }
 
 impl Pair<'_> {
-    /// Whether the text of the sheet is what it was; nothing where the record does not say what it was.
-    fn is_source_same(&self) -> Option<bool> {
-        let provenance = self.record.sheet.record.provenance.as_ref()?;
-        let text = self.sheet.sheet.span.of(&self.sheet.source.text);
-        Some(sha256(text.as_bytes()) == provenance.sha256)
+    fn source_changed(&self) -> Option<Drift> {
+        (self.likeness == Some(Likeness::Other)).then(|| self.whole(Kind::SourceChanged))
     }
 
-    fn source_changed(&self) -> Option<Drift> {
-        (self.is_source_same() == Some(false)).then(|| self.whole(Kind::SourceChanged))
+    /// Whether it is worth telling that a value stands elsewhere: in a sheet that has changed only if it is on another line.
+    fn tells(&self, value: &spans::Value) -> bool {
+        self.likeness == Some(Likeness::Same) || value.from.line != value.to.line
     }
 
     /// That the sheet as a whole stands elsewhere: in another file, under another number, on other lines or bytes.
     fn moved(&self, stale: &Stale) -> Option<Drift> {
         let (from, to) = (self.record.sheet.record.source.as_ref()?, self.sheet.sheet.record.source.as_ref()?);
         let is_there = (from.sheet, &from.lines, &from.place) == (to.sheet, &to.lines, &to.place);
-        let bytes = stale.shift();
+        // With the ends of the lines all bytes move, and nothing that anybody sees.
+        let bytes = stale.shift().filter(|_| self.likeness != Some(Likeness::LineEnds));
         if is_there && bytes.is_none() && pair::base(&from.file) == pair::base(&to.file) {
             return None;
         }

@@ -166,6 +166,21 @@ fn a_place_that_the_provenance_names_wrongly_is_told() {
 }
 
 #[test]
+fn the_ends_of_lines_are_no_drift() {
+    for (was, is) in [("\n", "\r\n"), ("\r\n", "\n")] {
+        let sheet = format!("Report of the year\n\n{SHEET}").replace('\n', was);
+        let folder = folder(&[("sheets/a.txt", sheet.as_bytes())]);
+        check(&scheda(folder.path(), &["convert", "sheets", "-o", "records.yaml", "--quiet", "--provenance"]), 0, "");
+        let text = sheet.replace(was, is);
+        fs::write(folder.path().join("sheets/a.txt"), &text).unwrap();
+        assert_eq!(drifts(&folder), named(&[]));
+        // A value that changes with them is told all the same, and no other.
+        fs::write(folder.path().join("sheets/a.txt"), text.replace("38 gardens", "39 gardens")).unwrap();
+        assert_eq!(drifts(&folder), named(&[("source-changed", ""), ("differs", "/results")]));
+    }
+}
+
+#[test]
 fn what_was_hidden_is_told_as_hidden() {
     for contacts in ["hide", "none"] {
         let folder = made(&["--contacts", contacts, "--provenance"]);
