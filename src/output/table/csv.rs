@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::{COLUMNS, cell};
+use crate::output::markdown::marks::{is_unseen, write_name};
 use crate::practice::BestPractice;
 
 /// What parts the cells of a row.
@@ -66,9 +67,22 @@ impl Csv {
     fn row(&self, sink: &mut impl Write, cells: impl Iterator<Item = String>) -> io::Result<()> {
         let mut writer =
             csv::WriterBuilder::new().delimiter(self.separator.0).terminator(csv::Terminator::CRLF).from_writer(sink);
-        writer.write_record(cells.map(|text| neutral(&text).into_owned()))?;
+        writer.write_record(cells.map(|text| neutral(&visible(&text)).into_owned()))?;
         writer.flush()
     }
+}
+
+/// A cell without control characters: what a terminal would obey is shown by its number, as on pages.
+fn visible(text: &str) -> Cow<'_, str> {
+    let is_control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    if !text.contains(|c| is_control(c) || is_unseen(c)) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        if is_control(c) || is_unseen(c) { write_name(&mut out, c) } else { out.push(c) }
+    }
+    Cow::Owned(out)
 }
 
 /// A cell that a spreadsheet takes for text. One that begins like a formula gets an apostrophe before it, which Excel hides
@@ -91,6 +105,13 @@ mod tests {
             assert!(neutral(text).starts_with('\''), "{text:?}");
         }
         assert_eq!(neutral("a=1"), "a=1");
+    }
+
+    #[test]
+    fn no_cell_commands_a_terminal() {
+        let shown = visible("a\u{1b}[31m\u{7}\u{9b}\u{202e}b\n\tc").into_owned();
+        assert!(!shown.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\t')), "{shown:?}");
+        assert!(shown.starts_with('a') && shown.contains("001B") && shown.ends_with("b\n\tc"), "{shown}");
     }
 
     #[test]
