@@ -9,7 +9,7 @@ use scheda::locale::{Fact, Locale};
 use scheda::output::table::Separator;
 use scheda::output::{Format, Stream, markdown};
 use scheda::practice::privacy::{self, Hidden};
-use scheda::practice::{BestPractice, Field};
+use scheda::practice::{BestPractice, Field, trim_final_breaks};
 use scheda::source::Source;
 
 use super::args;
@@ -84,6 +84,7 @@ impl Gathered<'_> {
         let words = &run.schemas().contact_words;
         self.hidden.add(privacy::hide(&mut record, self.args.contacts.into(), privacy::MARK, words));
         record.provenance = None;
+        trim_final_breaks(&mut record);
         let missing = findings.iter().filter_map(|finding| asked(&finding.finding)).collect();
         self.practices.push(Practice { stem: stem(record.id.as_deref()), record, missing });
     }

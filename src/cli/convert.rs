@@ -12,8 +12,8 @@ use scheda::diagnostic::{Diagnostic, Severity};
 use scheda::locale::{Fact, Facts, Locale};
 use scheda::output::Format;
 use scheda::output::table::Separator;
-use scheda::practice::Provenance;
 use scheda::practice::privacy::{self, Hidden};
+use scheda::practice::{Provenance, trim_final_breaks};
 use scheda::source::Source;
 
 use super::args::{Convert, To};
@@ -48,6 +48,7 @@ pub fn run(run: &mut Run<'_>, args: &Convert) -> anyhow::Result<()> {
         sink: Sink::open(run, args, format, read)?,
         ids: Ids::default(),
         tally: Tally::default(),
+        makes_pages: is_page(format),
         documents: 0,
         name: String::new(),
         sheets: 0,
@@ -81,15 +82,18 @@ fn format(args: &Convert) -> anyhow::Result<Format> {
         (To::Summary, _) => Format::Summary,
         (To::Xlsx, _) => xlsx()?,
     };
-    let is_page = matches!(format, Format::Markdown | Format::Summary);
-    if args.no_front_matter && !is_page {
+    if args.no_front_matter && !is_page(format) {
         bail!("--no-front-matter is about Markdown pages; add --to markdown or --to summary");
     }
-    if args.out_dir.is_some() && !is_page && !matches!(format, Format::Yaml | Format::Json) {
+    if args.out_dir.is_some() && !is_page(format) && !matches!(format, Format::Yaml | Format::Json) {
         let name = format.extension();
         bail!("{name} holds many records in one file; use -o FILE.{name}, or --to json for one file a record");
     }
     Ok(format)
+}
+
+const fn is_page(format: Format) -> bool {
+    matches!(format, Format::Markdown | Format::Summary)
 }
 
 /// The format that the ending of an output file tells.
@@ -151,6 +155,8 @@ struct Conversion<'a> {
     sink: Sink<'a>,
     ids: Ids,
     tally: Tally,
+    /// Whether the records become pages.
+    makes_pages: bool,
     /// How many documents were read.
     documents: usize,
     /// What the last of them is called.
@@ -207,6 +213,9 @@ impl Conversion<'_> {
         }
         let words = &run.schemas().contact_words;
         self.tally.hidden.add(privacy::hide(&mut sheet.record, self.args.contacts.into(), privacy::MARK, words));
+        if self.makes_pages {
+            trim_final_breaks(&mut sheet.record);
+        }
         if self.sink.push(run, &sheet.record)? {
             self.tally.written += 1;
             self.tally.faulty += usize::from(is_faulty);

@@ -3,6 +3,7 @@
 mod access;
 mod addresses;
 mod assemble;
+mod breaks;
 mod coded;
 mod compose;
 pub mod contacts;
@@ -42,6 +43,7 @@ mod timing;
 mod title;
 
 pub(crate) use assemble::assemble;
+pub use breaks::trim_final_breaks;
 pub(crate) use draft::{Draft, Right, SeenLabel};
 pub(crate) use facts::{Document, SheetRef, language};
 pub use field::{Demand, Field, Kind};
