@@ -38,8 +38,14 @@ pub trait Host: Sync {
     /// A file that appears under its name when it is whole, and not before.
     fn draft(&self, path: &Path) -> io::Result<Box<dyn Draft>>;
 
-    /// Writes a whole file, or leaves it as it was.
+    /// Writes a whole file of a folder that scheda keeps, or leaves it as it was. A link that stands there is replaced: what it leads to
+    /// is no part of the folder.
     fn write(&self, path: &Path, content: &[u8]) -> io::Result<()> {
+        self.write_through(path, content)
+    }
+
+    /// Writes a whole file that the user named, or leaves it as it was. A link is written through.
+    fn write_through(&self, path: &Path, content: &[u8]) -> io::Result<()> {
         let mut draft = self.draft(path)?;
         draft.write_all(content)?;
         draft.commit()

@@ -186,7 +186,7 @@ impl<'a> Run<'a> {
 
     /// Writes a whole file, or leaves it as it was.
     pub fn write(&self, path: &Path, text: &str) -> anyhow::Result<()> {
-        self.host.write(path, text.as_bytes()).map_err(|error| match error.kind() {
+        self.host.write_through(path, text.as_bytes()).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => {
                 anyhow!("cannot write {}: its folder does not exist; make it first", inputs::name(path))
             }

@@ -111,6 +111,15 @@ impl Host for System {
         }
     }
 
+    fn write(&self, path: &Path, content: &[u8]) -> io::Result<()> {
+        if !fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink()) {
+            return self.write_through(path, content);
+        }
+        let mut draft = Box::new(Replacement::new(path.to_path_buf(), None)?);
+        draft.write_all(content)?;
+        draft.commit()
+    }
+
     fn out(&self, stream: Out) -> Box<dyn Draft> {
         // Colour is decided elsewhere; this only makes old Windows consoles obey it.
         match stream {

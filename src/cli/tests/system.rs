@@ -51,6 +51,23 @@ fn links_are_written_through_and_modes_are_kept() {
 }
 
 #[test]
+fn a_link_in_a_folder_of_records_is_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let (real, link) = (folder.path().join("real.yaml"), folder.path().join("out/orti.yaml"));
+    fs::write(&real, "old").unwrap();
+    fs::create_dir(folder.path().join("out")).unwrap();
+    symlink("../real.yaml", &link).unwrap();
+    assert_eq!(convert(&folder, "--out-dir", "out"), Exit::CouldNot);
+    let sheets = folder.path().join("sheets.txt");
+    let args = ["scheda", "convert", "--quiet", "--force"].map(Into::into).into_iter();
+    let args = args.chain([sheets.into(), "--out-dir".into(), folder.path().join("out").into()]);
+    assert_eq!(crate::cli::run(args, &System, read), Exit::Done);
+    assert_eq!(fs::read_to_string(&real).unwrap(), "old");
+    assert!(!fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert!(fs::read_to_string(&link).unwrap().contains("orti"));
+}
+
+#[test]
 fn a_device_is_written_and_not_replaced() {
     let folder = tempfile::tempdir().unwrap();
     symlink("/dev/null", folder.path().join("null.json")).unwrap();
