@@ -73,16 +73,16 @@ struct Gathered<'a> {
 impl Gathered<'_> {
     fn document(&mut self, run: &mut Run<'_>, mut open: Open<'_>) {
         show_errors(run, open.source, open.findings());
-        while let Some(sheet) = open.next(run) {
+        let words = &run.schemas().contact_words;
+        while let Some(mut sheet) = open.next(run) {
             show_errors(run, open.source, &sheet.findings);
+            self.hidden.add(privacy::hide(&mut sheet.record, self.args.contacts.into(), privacy::MARK, words));
             let id = self.ids.settle(sheet.record.id.as_deref(), sheet.span.of(&open.source.text), &open.source.name);
-            self.practice(run, BestPractice { id: Some(id), ..sheet.record }, &sheet.findings);
+            self.practice(BestPractice { id: Some(id), ..sheet.record }, &sheet.findings);
         }
     }
 
-    fn practice(&mut self, run: &Run<'_>, mut record: BestPractice, findings: &[Diagnostic]) {
-        let words = &run.schemas().contact_words;
-        self.hidden.add(privacy::hide(&mut record, self.args.contacts.into(), privacy::MARK, words));
+    fn practice(&mut self, mut record: BestPractice, findings: &[Diagnostic]) {
         record.provenance = None;
         trim_final_breaks(&mut record);
         let missing = findings.iter().filter_map(|finding| asked(&finding.finding)).collect();

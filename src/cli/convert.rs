@@ -186,18 +186,27 @@ impl Conversion<'_> {
         self.sheets = open.sheets_before();
         while let Some(mut sheet) = open.next(run) {
             self.sheets += 1;
+            let hidden = self.hide(run, source, &mut sheet);
             // Settled for every sheet, so that an id does not depend on which others are written.
             let id = self.id(&sheet, source, &earlier);
             self.made.iter_mut().for_each(|(_, made)| made.records.push(id.clone()));
             sheet.record.id = Some(id);
             if self.args.sheet.is_none_or(|wanted| wanted as usize == self.sheets) {
-                self.sheet(run, source, sheet)?;
+                self.sheet(run, source, sheet, hidden)?;
             }
         }
         Ok(())
     }
 
-    fn sheet(&mut self, run: &mut Run<'_>, source: &Source, mut sheet: Sheet) -> anyhow::Result<()> {
+    /// Hides what is not to be shown of a record and of where its values were read.
+    fn hide(&self, run: &Run<'_>, source: &Source, sheet: &mut Sheet) -> Hidden {
+        if self.args.provenance {
+            sheet.record.provenance = Some(Provenance::of(&sheet.trace, sheet.span, source));
+        }
+        privacy::hide(&mut sheet.record, self.args.contacts.into(), privacy::MARK, &run.schemas().contact_words)
+    }
+
+    fn sheet(&mut self, run: &mut Run<'_>, source: &Source, mut sheet: Sheet, hidden: Hidden) -> anyhow::Result<()> {
         self.tally.show(run, source, &sheet.findings);
         let is_faulty = has_error(&sheet.findings);
         if is_faulty {
@@ -208,11 +217,7 @@ impl Conversion<'_> {
             run.raise(Exit::Findings);
             return Ok(());
         }
-        if self.args.provenance {
-            sheet.record.provenance = Some(Provenance::of(&sheet.trace, sheet.span, source));
-        }
-        let words = &run.schemas().contact_words;
-        self.tally.hidden.add(privacy::hide(&mut sheet.record, self.args.contacts.into(), privacy::MARK, words));
+        self.tally.hidden.add(hidden);
         if self.makes_pages {
             trim_final_breaks(&mut sheet.record);
         }

@@ -10,15 +10,14 @@ pub fn trim_final_breaks(record: &mut BestPractice) {
     let Ok(Value::Object(mut keys)) = serde_json::to_value(&*record) else { return };
     let is_text = |key: &str| Field::from_key(key).is_some_and(|field| field.is_prose() && field != Field::Extra);
     let texts = keys.iter_mut().filter(|(key, _)| is_text(key));
-    // Every value is looked at.
-    let is_changed = texts.fold(false, |is_changed, (_, value)| trim(value) || is_changed);
-    if let Some(trimmed) = is_changed.then(|| serde_json::from_value(Value::Object(keys)).ok()).flatten() {
+    let trimmed: usize = texts.map(|(_, value)| trim(value)).sum();
+    if let Some(trimmed) = (trimmed > 0).then(|| serde_json::from_value(Value::Object(keys)).ok()).flatten() {
         *record = trimmed;
     }
 }
 
-/// Whether anything was taken away.
-fn trim(value: &mut Value) -> bool {
+/// Trims the texts of a value, and says how many of them had a line break at their end.
+fn trim(value: &mut Value) -> usize {
     match value {
         Value::String(text) => {
             let end = text.trim_end_matches(['\n', '\r']).len();
@@ -26,11 +25,11 @@ fn trim(value: &mut Value) -> bool {
             if has_breaks {
                 text.truncate(end);
             }
-            has_breaks
+            usize::from(has_breaks)
         }
-        Value::Array(items) => items.iter_mut().fold(false, |is_changed, item| trim(item) || is_changed),
-        Value::Object(members) => members.iter_mut().fold(false, |is_changed, (_, member)| trim(member) || is_changed),
-        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+        Value::Array(items) => items.iter_mut().map(trim).sum(),
+        Value::Object(members) => members.values_mut().map(trim).sum(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => 0,
     }
 }
 

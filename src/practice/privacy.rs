@@ -58,7 +58,7 @@ impl Hidden {
     }
 }
 
-/// Hides the people of a record. In running text `mark` stands where something was hidden.
+/// Hides the people of a record, and what its id says of them: ids are settled afterwards. In running text `mark` stands where something was hidden.
 pub fn hide(record: &mut BestPractice, exposure: Exposure, mark: &str, words: &Words) -> Hidden {
     if exposure == Exposure::Show {
         return Hidden::default();
@@ -71,6 +71,7 @@ pub fn hide(record: &mut BestPractice, exposure: Exposure, mark: &str, words: &W
     let shown = links.into_iter().map(|link| (!veil.is_reach(&link.url)).then_some(link)).collect();
     record.links = retained(record, Field::Links, shown);
     veil.texts(record);
+    record.id = record.id.take().and_then(|id| veil.id(id));
     drop_origins(record);
     veil.hidden
 }
@@ -254,6 +255,17 @@ impl<'a> Veil<'a> {
         }
     }
 
+    /// What is shown of an id, which is made of the title or of the name of a file; nothing if nothing is left.
+    fn id(&self, mut id: String) -> Option<String> {
+        let found = self.found(&id);
+        if found.is_empty() {
+            return Some(id);
+        }
+        found.into_iter().rev().for_each(|(_, place)| id.replace_range(place, ""));
+        let words: Vec<&str> = id.split('-').filter(|word| !word.is_empty()).collect();
+        Some(words.join("-")).filter(|id| !id.is_empty())
+    }
+
     /// What is hidden in a text, in order; no place is part of another.
     fn found(&self, text: &str) -> Vec<Found> {
         let reached = reaches(text, self.words).into_iter().filter(|(_, place)| !self.is_code(&text[place.clone()]));
@@ -417,6 +429,18 @@ mod tests {
             let (found, _) = hidden(&record, Exposure::Hide);
             assert!(matches!(found.results.as_deref(), Some("Ask […], please" | "Ask \\[…], please")), "{found:?}");
         }
+    }
+
+    #[test]
+    fn an_id_says_no_more_than_the_title() {
+        let id = |id: &str, exposure| {
+            let record = BestPractice { id: Some(id.to_owned()), ..record() };
+            hidden(&record, exposure).0.id
+        };
+        assert_eq!(id("orti-055-1234567-verdi", Exposure::Hide).as_deref(), Some("orti-verdi"));
+        assert_eq!(id("orti-di-ada-rossi", Exposure::None).as_deref(), Some("orti-di"));
+        assert_eq!(id("orti-di-ada-rossi", Exposure::Hide).as_deref(), Some("orti-di-ada-rossi"));
+        assert_eq!(id("ada-rossi", Exposure::None), None);
     }
 
     #[test]

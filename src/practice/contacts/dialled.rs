@@ -17,6 +17,8 @@ const AREA_CODE: usize = 6;
 /// Most characters between two groups, and in brackets.
 const BETWEEN: usize = 3;
 const BRACKET: usize = 12;
+/// Most characters of a code or address before a number that are looked at.
+const TOKEN: usize = 200;
 /// Digits at the end of a number by which it is known.
 const TAIL: usize = 8;
 
@@ -49,7 +51,8 @@ fn is_inside_code(before: &str) -> bool {
     if last.is_alphanumeric() || matches!(last, '_' | '=' | '#') {
         return true;
     }
-    let token = &before[before.rfind(char::is_whitespace).map_or(0, |at| at + 1)..];
+    let near = before.char_indices().rev().take(TOKEN).take_while(|(_, c)| !c.is_whitespace()).last();
+    let token = &before[near.map_or(before.len(), |(at, _)| at)..];
     let token = token.trim_start_matches(|c: char| !c.is_alphanumeric());
     let joined = matches!(last, '-' | '/' | '.' | ':' | '&' | '?') && token.len() > 1;
     let is_address = || token.contains("//") || token.contains(['@', '=', '_']) || token.starts_with("www.");
@@ -80,7 +83,7 @@ fn run(text: &str) -> usize {
 /// Length of `055`, `+39`, `(0316)`; a bracket belongs to a number where digits follow.
 fn group(text: &str, is_later: bool) -> Option<usize> {
     if let Some(rest) = text.strip_prefix('(') {
-        let inside = rest.find(')').filter(|end| *end <= BRACKET)?;
+        let inside = rest.bytes().take(BRACKET + 1).position(|byte| byte == b')')?;
         let fits = |c: char| c.is_ascii_digit() || matches!(c, '+' | ' ' | '\u{a0}');
         let follows = rest[inside + 1..].trim_start_matches(is_between).starts_with(|c: char| c.is_ascii_digit());
         let is_one = digits(&rest[..inside]) > 0 && rest[..inside].chars().all(fits);
