@@ -51,13 +51,15 @@ fn is_inside_code(before: &str) -> bool {
     if last.is_alphanumeric() || matches!(last, '_' | '=' | '#') {
         return true;
     }
+    if !matches!(last, '-' | '/' | '.' | ':' | '&' | '?') {
+        return false;
+    }
     let near = before.char_indices().rev().take(TOKEN).take_while(|(_, c)| !c.is_whitespace()).last();
     let token = &before[near.map_or(before.len(), |(at, _)| at)..];
     let token = token.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let joined = matches!(last, '-' | '/' | '.' | ':' | '&' | '?') && token.len() > 1;
     let is_address = || token.contains("//") || token.contains(['@', '=', '_']) || token.starts_with("www.");
     let is_code = || token.contains(|c: char| c.is_ascii_digit()) || !token.contains(char::is_lowercase);
-    joined && (is_address() || last != ':' && last != '.' && is_code())
+    token.len() > 1 && (is_address() || last != ':' && last != '.' && is_code())
 }
 
 /// Length of the rest of a code.
