@@ -50,6 +50,37 @@ fn values_that_can_mean_one_thing_are_repaired() {
 }
 
 #[test]
+fn one_run_repairs_all_that_a_repair_uncovers() {
+    for (wrong, right) in [
+        ("schema: 1\ntitel: 2019\n", "schema: 1\ntitle: \"2019\"\n"),
+        ("schema: 1\ntitle: x\ncontacts:\n  - emial: Rita@EXAMPLE.org\n", "  - email: Rita@example.org\n"),
+        ("schema: 1\ntitle: x\ncontacts:\n  - email: \" Rita@EX.org \"\n", "  - email: \"Rita@ex.org\"\n"),
+        ("schema: 1\ndescription: x\ntitel: ' A  b'\n", "schema: 1\ntitle: \"A b\"\ndescription: x\n"),
+    ] {
+        let fixed = repaired(wrong);
+        assert!(fixed.contains(right), "{wrong}: {fixed}");
+    }
+    let repairs = repair("schema: 1\ntitle: x\ncontacts:\n  - email: \" Rita@EX.org \"\n").unwrap().repairs;
+    assert_eq!(repairs, [Repair::Space, Repair::Email]);
+}
+
+#[test]
+fn a_key_that_its_object_has_is_not_written_twice() {
+    for text in [
+        "schema: 1\ntitle:\ntitel: Walks\n",
+        "schema: 1\ntitle: ~\ntitel: Walks\n",
+        "schema: 1\ntitel: Walks\ntitl: Runs\n",
+        "schema: 1\ntitle: x\ncontacts:\n  - email:\n    emial: a@example.org\n",
+        "schema: 1\ntitle: x\nlinks:\n  - url: www.\n  - url: www..org\n",
+    ] {
+        assert_eq!(repair(text), None, "{text}");
+    }
+    // A section has a title of its own.
+    let text = "schema: 1\ntitle: x\nsections:\n  - titel: y\n    text: z\n";
+    assert!(repaired(text).contains("  - title: y\n"));
+}
+
+#[test]
 fn what_may_mean_two_things_is_left() {
     for text in [
         "as_of: 04/05/2019\n",
@@ -97,6 +128,15 @@ fn line() -> impl Strategy<Value = &'static str> {
         "title: Gardens",
         "title: 1984  ",
         "titel: x",
+        "title:",
+        "titel: 2019",
+        "tilte: ' A  b '",
+        "strat: 12 April 2019",
+        "fuonded: '2017'",
+        "keywrods: [a, 12]",
+        "contacts:\n  - emial: Rita@EXAMPLE.org\n    nmae: \" Rita \"",
+        "contacts:\n- email: \" Rita@EX.org \"\n  emial: x",
+        "links:\n- ulr: www.example.org\n- url: www.",
         "description: >-\n  Folded\n  text",
         "description: |+\n  Kept\n\n  - text \n",
         "location: \" Test ford\"",

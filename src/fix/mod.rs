@@ -49,16 +49,34 @@ struct Edit {
     repair: Repair,
 }
 
-/// Repairs a document; nothing where it holds no records in YAML, is broken, or needs none.
+/// Rounds of repairs: what one of them uncovers (a value behind a misspelt key) is for the next. Three are enough for all that is known.
+const ROUNDS: usize = 8;
+
+/// Repairs a document until nothing is left to repair; nothing where it holds no records in YAML, is broken, or needs none.
 pub fn fix(source: &Source, schemas: &Schemas) -> Option<Fixed> {
+    // A file in another encoding would be written in UTF-8, which is more than a repair.
+    if source.encoding != Encoding::Utf8 {
+        return None;
+    }
+    let mut fixed = Fixed { text: source.text.clone(), repairs: Vec::new() };
+    for _ in 0..ROUNDS {
+        let now = Source::from_text(source.name.clone(), fixed.text.clone());
+        let Some(round) = round(&now, schemas) else { break };
+        fixed.text = round.text;
+        fixed.repairs.extend(round.repairs);
+    }
+    (fixed.text != source.text).then_some(fixed)
+}
+
+/// Repairs what shows in a text as it is.
+fn round(source: &Source, schemas: &Schemas) -> Option<Fixed> {
     let before = read(source, schemas)?;
     let mut fixed = Fixed { text: source.text.clone(), repairs: Vec::new() };
     for find in [values::edits as Finder, order::edits, spaces::edits] {
         let now = Source::from_text(source.name.clone(), fixed.text.clone());
         let (tree, reading) = read(&now, schemas)?;
         let edits = find(&now, &tree, &reading, schemas);
-        fixed.repairs.extend(edits.iter().map(|edit| edit.repair));
-        fixed.text = apply(&now.text, edits);
+        fixed.text = apply(&now.text, edits, &mut fixed.repairs);
     }
     let after = read(&Source::from_text(source.name.clone(), fixed.text.clone()), schemas)?;
     // What was right before is right still: a repair that loses anything is none.
@@ -76,10 +94,7 @@ pub fn refusal(source: &Source, schemas: &Schemas) -> Option<Diagnostic> {
 type Finder = fn(&Source, &Tree, &Records, &Schemas) -> Vec<Edit>;
 
 fn read(source: &Source, schemas: &Schemas) -> Option<(Tree, Records)> {
-    // A file in another encoding would be written in UTF-8, which is more than a repair.
-    if source.encoding != Encoding::Utf8
-        || Language::of_name(&source.name).is_some_and(|language| language != Language::Yaml)
-    {
+    if Language::of_name(&source.name).is_some_and(|language| language != Language::Yaml) {
         return None;
     }
     let tree = Language::Yaml.read(&source.text);
@@ -89,8 +104,8 @@ fn read(source: &Source, schemas: &Schemas) -> Option<(Tree, Records)> {
     is_sound.then_some((tree, reading))
 }
 
-/// The text with its changes; of two that overlap the first counts.
-fn apply(text: &str, mut edits: Vec<Edit>) -> String {
+/// The text with its changes, which are counted; of two that overlap the first counts, and the other is for the next round.
+fn apply(text: &str, mut edits: Vec<Edit>, repairs: &mut Vec<Repair>) -> String {
     edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
@@ -99,6 +114,7 @@ fn apply(text: &str, mut edits: Vec<Edit>) -> String {
             out.push_str(&text[at..edit.span.start]);
             out.push_str(&edit.text);
             at = edit.span.end;
+            repairs.push(edit.repair);
         }
     }
     out + &text[at..]

@@ -1,7 +1,7 @@
 //! Values and keys that are wrong in a way that can only mean one thing.
 
 use super::{Edit, Repair};
-use crate::data::Tree;
+use crate::data::{self, Node, Scalar, Tree};
 use crate::diagnostic::{Diagnostic, Expected, Finding, Found};
 use crate::practice::dates::{self, Order};
 use crate::practice::{Field, Kind, Pointer, Step};
@@ -10,24 +10,24 @@ use crate::schemas::Schemas;
 use crate::source::{Source, Span};
 
 /// The repairs of values and keys.
-pub(super) fn edits(source: &Source, _: &Tree, reading: &Records, schemas: &Schemas) -> Vec<Edit> {
+pub(super) fn edits(source: &Source, tree: &Tree, reading: &Records, schemas: &Schemas) -> Vec<Edit> {
     let mut edits = Vec::new();
     for sheet in &reading.sheets {
-        let named: Vec<&str> = sheet.places.iter().map(|(pointer, _)| pointer.field.key()).collect();
-        edits.extend(sheet.findings.iter().filter_map(|finding| of_finding(source, finding, &named, schemas)));
+        edits.extend(sheet.findings.iter().filter_map(|finding| of_finding(source, tree, finding, schemas)));
         edits.extend(sheet.places.iter().filter_map(|(pointer, span)| email(source, pointer, *span)));
         edits.extend(sheet.places.iter().filter_map(|(pointer, span)| line(source, pointer, *span, &sheet.record)));
     }
     edits
 }
 
-fn of_finding(source: &Source, finding: &Diagnostic, named: &[&str], schemas: &Schemas) -> Option<Edit> {
+fn of_finding(source: &Source, tree: &Tree, finding: &Diagnostic, schemas: &Schemas) -> Option<Edit> {
     let span = finding.span?;
     let date = |words: &str| dates::date(words, Order::Unknown, schemas);
     let (text, repair) = match &finding.finding {
         Finding::UnknownKey { nearest: Some(nearest) } => {
             let label = finding.label.as_deref()?;
-            let is_slip = strsim::damerau_levenshtein(label, nearest) == 1 && !named.contains(&nearest.as_str());
+            let is_slip =
+                strsim::damerau_levenshtein(label, nearest) == 1 && is_free(&source.text, tree, span, nearest);
             (is_slip.then(|| nearest.clone())?, Repair::Key)
         }
         Finding::WrongType { expected: Expected::Text, found: Found::Number(words) | Found::Flag(words) } => {
@@ -44,10 +44,36 @@ fn of_finding(source: &Source, finding: &Diagnostic, named: &[&str], schemas: &S
     (text != span.of(&source.text)).then_some(Edit { span, text, repair })
 }
 
+/// Whether the key that stands here can be spelt like this: no other of its object is spelt so, or may be meant so, too.
+fn is_free(text: &str, tree: &Tree, key: Span, spelling: &str) -> bool {
+    let Some(at) = named_at(tree, key) else { return false };
+    let Some(parent) = tree.nodes[at].parent else { return false };
+    let words = |at: usize| name(&tree.nodes[at]).map(|name| tree.words(text, name));
+    let may_be = |at: usize| words(at).is_some_and(|words| strsim::damerau_levenshtein(&words, spelling) <= 1);
+    !tree.children(parent).any(|other| other != at && may_be(other))
+}
+
+/// The node whose key, or whose words in a list of keys, stands here.
+fn named_at(tree: &Tree, place: Span) -> Option<usize> {
+    let start = |node: &Node| name(node).map_or(node.span.start, |name| name.span.start);
+    let first = tree.nodes.partition_point(|node| start(node) < place.start);
+    let here = tree.nodes[first..].iter().take_while(|node| start(node) == place.start);
+    here.zip(first..).find(|(node, _)| name(node).is_some_and(|name| name.span == place)).map(|(_, at)| at)
+}
+
+/// What a node is called: its key, or its words where it has none.
+fn name(node: &Node) -> Option<Scalar> {
+    match node.kind {
+        data::Kind::Scalar(words) => Some(node.key.unwrap_or(words)),
+        _ => node.key,
+    }
+}
+
 /// `www.example.org`
 fn is_bare(words: &str) -> bool {
-    let start = words.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."));
-    start && crate::practice::is_url(&format!("https://{words}"))
+    let host = words.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let start = host.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."));
+    start && host.split('.').all(|label| !label.is_empty()) && crate::practice::is_url(&format!("https://{words}"))
 }
 
 /// Text that every reader of YAML takes for this text.
