@@ -38,20 +38,18 @@ impl Met {
         sheet.findings.sort_by_key(|finding| finding.span.map(|span| span.start));
     }
 
-    /// What a record has in common with one before; a copy has its id, too, and that is one fault.
+    /// What a record has in common with one before. A copy that has its id, too, is one fault, of which the id is the error.
     fn compare(&mut self, source: &Source, schemas: &Schemas, options: &Options, sheet: &Sheet) -> Option<Diagnostic> {
         let nth = self.records.len();
         let place = place(sheet, Field::Title).unwrap_or_else(|| first_line(source, sheet.span));
         self.records.push(Record::of(source, sheet, place));
         let copy = self.copied(schemas, sheet, nth).filter(|_| options.is_on(Code::DuplicateRecord));
         let namesake = self.namesake(sheet, nth).filter(|_| options.is_on(Code::DuplicateId));
-        let (finding, at, first) = match (copy, namesake) {
-            (Some((same, first)), _) => {
+        let (finding, at, first) = match (namesake, copy) {
+            (Some((id, first)), _) => (Finding::DuplicateId(id), self::place(sheet, Field::Id).unwrap_or(place), first),
+            (None, Some((same, first))) => {
                 let field = if same == Same::Description { Field::Description } else { Field::Title };
                 (Finding::DuplicateRecord { same }, self::place(sheet, field).unwrap_or(place), first)
-            }
-            (None, Some((id, first))) => {
-                (Finding::DuplicateId(id), self::place(sheet, Field::Id).unwrap_or(place), first)
             }
             (None, None) => return None,
         };

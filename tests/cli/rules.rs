@@ -39,21 +39,39 @@ fn a_code_is_explained_as_on_the_page_of_the_rules() {
 
 #[test]
 fn a_copy_names_the_file_of_the_first() {
-    let folder = folder(&[("a.yaml", RECORD), ("b/b.yaml", RECORD)]);
+    let copy = without_id(RECORD);
+    let folder = folder(&[("a.yaml", &copy), ("b/b.yaml", &copy)]);
     let human = said(folder.path(), &["validate", "a.yaml", "b"]);
-    assert!(human.contains("warning[duplicate-record]") && human.contains("b/b.yaml:3:8"), "{human}");
-    assert!(human.contains("a.yaml:3:8") && human.contains("first here"), "{human}");
-    assert!(!human.contains("duplicate-id"), "{human}");
+    assert!(human.contains("warning[duplicate-record]") && human.contains("b/b.yaml:2:8"), "{human}");
+    assert!(human.contains("a.yaml:2:8") && human.contains("first here"), "{human}");
     let json: Value =
         serde_json::from_str(&said(folder.path(), &["validate", "a.yaml", "b", "--format", "json"])).unwrap();
     let copy = json["findings"].as_array().unwrap().iter().find(|it| it["code"] == "duplicate-record").unwrap();
-    assert_eq!((&copy["related"]["file"], &copy["related"]["line"]), (&"a.yaml".into(), &3.into()));
+    assert_eq!((&copy["related"]["file"], &copy["related"]["line"]), (&"a.yaml".into(), &2.into()));
     let sarif: Value =
         serde_json::from_str(&said(folder.path(), &["validate", "a.yaml", "b", "--format", "sarif"])).unwrap();
     let results = sarif["runs"][0]["results"].as_array().unwrap();
     let copy = results.iter().find(|it| it["ruleId"] == "duplicate-record").unwrap();
     let place = &copy["relatedLocations"][0]["physicalLocation"]["artifactLocation"]["uri"];
     assert_eq!(place, "a.yaml");
+}
+
+fn without_id(record: &[u8]) -> Vec<u8> {
+    String::from_utf8_lossy(record).replace("id: gardens\n", "").into_bytes()
+}
+
+#[test]
+fn an_id_that_is_written_twice_is_an_error_whatever_else_is_the_same() {
+    let other = [RECORD, b"description: Another one.\n"].concat();
+    let folder = folder(&[("a.yaml", RECORD), ("b.yaml", &other), ("c.yaml", &without_id(RECORD))]);
+    let found = scheda(folder.path(), &["validate", "a.yaml", "b.yaml", "--format", "concise"]);
+    let text = String::from_utf8_lossy(&found.stdout).into_owned();
+    assert_eq!(text.matches("b.yaml:2:5: error[duplicate-id]").count(), 1, "{text}");
+    assert_eq!(text.matches("duplicate-record").count(), 0, "one cause, one finding: {text}");
+    // One of them has no id of its own.
+    let found = scheda(folder.path(), &["validate", "a.yaml", "c.yaml", "--format", "concise"]);
+    let text = String::from_utf8_lossy(&found.stdout).into_owned();
+    assert!(text.contains("warning[duplicate-record]") && !text.contains("duplicate-id"), "{text}");
 }
 
 #[test]
