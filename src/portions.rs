@@ -6,6 +6,8 @@
 
 use std::io::{self, Read};
 
+use crate::data::Language;
+use crate::practice::Field;
 use crate::read::begins_sheet;
 use crate::schemas::{Role, Schemas};
 use crate::source::{Before, NotText, Source};
@@ -79,11 +81,20 @@ pub fn may_be_long(name: &str, limits: Limits) -> bool {
     limits.sheet.is_some() && matches!(crate::source::container::ending(name).as_str(), "" | "txt" | "md" | "text")
 }
 
+/// Whether bytes are data by their name, or because they begin as a record does: those are read as one, however long.
+fn is_data(name: &str, bytes: &[u8]) -> bool {
+    let begins = bytes.strip_prefix(Field::Schema.key().as_bytes()).is_some_and(|rest| rest.starts_with(b":"));
+    begins || Language::of_name(name).is_some()
+}
+
 /// Whether bytes are text and neither a page nor data nor a table, as far as their beginning shows.
 fn is_text(name: &str, bytes: &[u8]) -> bool {
     let begins = bytes.trim_ascii_start().first().copied().unwrap_or_default();
     let is_text = begins > b' ' && !matches!(begins, b'<' | b'{' | b'[') && !bytes.starts_with(b"---");
-    is_text && crate::source::container::is_text(name, bytes) && memchr::memchr(0, bytes).is_none()
+    is_text
+        && !is_data(name, bytes)
+        && crate::source::container::is_text(name, bytes)
+        && memchr::memchr(0, bytes).is_none()
 }
 
 /// Reads so many bytes more, or all that are left.
@@ -224,5 +235,19 @@ mod tests {
         assert!(matches!(opened("a.html", &("<p>".to_owned() + &prose.repeat(2))), Err(Fault::TooLong(1))));
         assert!(matches!(opened("a.json", &("[".to_owned() + &prose)), Ok(Content::Whole(_))));
         assert!(matches!(opened("a.json", &("[".to_owned() + &prose.repeat(2))), Err(Fault::TooLarge)));
+    }
+
+    #[test]
+    fn a_record_is_read_as_one_though_it_is_longer_than_a_sheet_may_be() {
+        let limits = Limits { sheet: Some(SHORT + 10), ..LIMITS };
+        let record = format!("schema: 1\ntitle: Gardens\ndescription: |\n{}", "  words and words\n".repeat(SHORT / 16));
+        for (name, begins) in [("a.yaml", "# ours\n"), ("a.yml", "---\n"), ("<stdin>", "")] {
+            let text = begins.to_owned() + &record;
+            let content = open(name, Box::new(Cursor::new(text.clone())), limits, Schemas::builtin());
+            assert!(matches!(content, Ok(Content::Whole(bytes)) if bytes.len() == text.len()), "{name}");
+        }
+        // Nor is it cut where a line of it looks like the start of a sheet.
+        let text = record + &format!("  {}", SHEET.replace('\n', "\n  ")).repeat(9);
+        assert!(matches!(opened("a.yaml", &text), Ok(Content::Whole(_))));
     }
 }
