@@ -443,6 +443,7 @@ refused = { $number ->
         [one] { $number } record
        *[other] { $number } records
     } with errors not written, as --strict asks
+round-trip = { $records }: { $same } the same, { $other } not
 practices = { $number ->
         [one] { $number } practice
        *[other] { $number } practices
@@ -506,6 +507,10 @@ github-help = What to do
 github-rest = { $number ->
         [one] { $number } more finding is in the summary of the job
        *[other] { $number } more findings are in the summary of the job
+    }
+github-unshown = { $number ->
+        [one] { $number } more finding is not shown here
+       *[other] { $number } more findings are not shown here
     }
 github-no-room = { $number ->
         [one] { $number } more finding finds no room here.

@@ -442,6 +442,7 @@ refused = { $number ->
         [one] { $number } registro con errores no se ha escrito
        *[other] { $number } registros con errores no se han escrito
     }, como pide --strict
+round-trip = { $records }: { $same } iguales, { $other } no
 practices = { $number ->
         [one] { $number } práctica
        *[other] { $number } prácticas
@@ -506,6 +507,10 @@ github-help = Qué hacer
 github-rest = { $number ->
         [one] { $number } incidencia más está en el resumen del trabajo
        *[other] { $number } incidencias más están en el resumen del trabajo
+    }
+github-unshown = { $number ->
+        [one] { $number } incidencia más no se muestra aquí
+       *[other] { $number } incidencias más no se muestran aquí
     }
 github-no-room = { $number ->
         [one] { $number } incidencia más no cabe aquí.

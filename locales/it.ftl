@@ -442,6 +442,7 @@ refused = { $number ->
         [one] { $number } record con errori non è stato scritto
        *[other] { $number } record con errori non sono stati scritti
     }, come chiede --strict
+round-trip = { $records }: { $same } uguali, { $other } no
 practices = { $number ->
         [one] { $number } pratica
        *[other] { $number } pratiche
@@ -506,6 +507,10 @@ github-help = Che cosa fare
 github-rest = { $number ->
         [one] un’altra segnalazione ({ $number }) è nel riepilogo del job
        *[other] altre { $number } segnalazioni sono nel riepilogo del job
+    }
+github-unshown = { $number ->
+        [one] un’altra segnalazione ({ $number }) non è mostrata qui
+       *[other] altre { $number } segnalazioni non sono mostrate qui
     }
 github-no-room = { $number ->
         [one] Per un’altra segnalazione ({ $number }) non c’è più spazio.

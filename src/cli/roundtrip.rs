@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use scheda::Sheet;
+use scheda::locale::{Fact, Locale};
 use scheda::output::markdown;
 use scheda::round_trip::{Difference, round_trip};
 
@@ -13,7 +14,6 @@ use super::host::Out;
 use super::inputs::Inputs;
 use super::open::Open;
 use super::run::{Output, Run};
-use super::summary::count;
 
 /// Writes each record as a page, reads the page, and says whether it is still the same.
 pub fn run(run: &mut Run<'_>, args: &Roundtrip) -> anyhow::Result<()> {
@@ -21,7 +21,7 @@ pub fn run(run: &mut Run<'_>, args: &Roundtrip) -> anyhow::Result<()> {
     let mut inputs = Inputs::of(run, &args.batch)?;
     let mut trip = Trip { args, out: run.out(Out::Stdout), same: 0, other: 0 };
     run.each(&mut inputs, &options, |run, document| trip.document(run, document))?;
-    trip.finish()
+    trip.finish(run.tongue().people)
 }
 
 /// The way of the records there and back.
@@ -58,10 +58,11 @@ impl Trip<'_> {
         Ok(())
     }
 
-    fn finish(mut self) -> anyhow::Result<()> {
-        let total = count(self.same + self.other, "record");
+    fn finish(mut self, locale: Locale) -> anyhow::Result<()> {
         if !self.args.quiet {
-            self.out.text(&format!("{total}: {} the same, {} not\n", self.same, self.other))?;
+            let records = Fact::count("records", self.same + self.other);
+            let facts = [("records", records), ("same", self.same.into()), ("other", self.other.into())];
+            self.out.text(&(locale.say("round-trip", &facts) + "\n"))?;
         }
         self.out.finish()
     }

@@ -8,6 +8,7 @@ use crate::diagnostic::Code;
 use crate::practice::{Field, Kind};
 use crate::schemas::files::{Entries, LimitFile};
 use crate::schemas::reader::{self, Placed, Word};
+use crate::schemas::senseless;
 use crate::schemas::{File, Limit, Place, SchemaError, nearest};
 
 /// Reads a configuration.
@@ -74,6 +75,9 @@ impl Loader<'_> {
         let mut known = Vec::new();
         for (key, limit) in limits.0 {
             let Some(field) = self.field(&key) else { continue };
+            if let Some(message) = senseless(field, &limit) {
+                self.report(&key, message, None);
+            }
             let LimitFile { min_words, max_words, min_characters, max_characters } = limit;
             let place = Place { file: 0, line: key.at.line, column: key.at.column };
             let value = Limit { field, min_words, max_words, min_characters, max_characters, place };

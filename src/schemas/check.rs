@@ -195,7 +195,7 @@ fn fields(word: &Word) -> Vec<Field> {
 }
 
 /// Why no text could keep a limit, if that is so.
-fn senseless(field: Field, limit: &LimitFile) -> Option<String> {
+pub fn senseless(field: Field, limit: &LimitFile) -> Option<String> {
     let LimitFile { min_words, max_words, min_characters, max_characters } = *limit;
     let all = [min_words, max_words, min_characters, max_characters];
     Some(match () {

@@ -31,6 +31,7 @@ mod tree;
 mod user;
 mod vocabulary;
 
+pub(crate) use check::senseless;
 pub use builtin::builtin_text;
 pub use contact_words::{ContactWord, ContactWords, Sense, fold_contact};
 pub use countries::{Countries, Country, countries};

@@ -70,6 +70,29 @@ fn templates_of_the_collection_read_its_sheets() {
 }
 
 #[test]
+fn limits_that_no_text_can_keep_are_mistakes() {
+    for (limits, place, why) in [
+        ("{description: {min_words: 9, max_words: 2}}", "1:10", "must have more words than it may have"),
+        ("{results: {max_characters: 0}}", "1:10", "makes no sense"),
+        ("{founded: {max_words: 3}}", "1:10", "holds no running text"),
+    ] {
+        let config = format!("limits: {limits}\n");
+        let folder = folder(&[("scheda.yaml", config.as_bytes()), ("one.txt", SHEET)]);
+        let output = concise(folder.path(), &["one.txt"]);
+        let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(stderr.contains(&format!("scheda.yaml:{place}\n")) && stderr.contains(why), "{limits}: {stderr}");
+        assert_eq!(output.status.code(), Some(2), "{stderr}");
+    }
+}
+
+#[test]
+fn what_is_not_there_has_no_configuration() {
+    let folder = folder(&[("scheda.yaml", b"severity: {no-sheet: info}\n")]);
+    check(&scheda(folder.path(), &["config", "show", "gone"]), 2, "cannot read gone: ");
+    check(&scheda(folder.path(), &["config", "show"]), 0, "");
+}
+
+#[test]
 fn every_mistake_of_a_configuration_has_a_place() {
     let config = b"severty: {}\nseverity: {malformed-emial: warning, no-sheet: of}\nrequired: [{fields: [result], path: x}]\nignore: [{code: no-sheet, reason: \"\", paths: [\"a{b\"]}]\nlimits: {description: {max_words: many}}\n";
     let folder = folder(&[("scheda.yaml", config), ("one.txt", SHEET)]);

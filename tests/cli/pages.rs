@@ -57,6 +57,8 @@ fn roundtrip_says_of_each_record_that_it_is_the_same() {
     let lines = ["a.txt", "a.md", "a.yaml"].map(|file| format!("same     {file}#1  \"Shared gardens\"\n"));
     assert_eq!(said, lines.concat() + "3 records: 3 the same, 0 not\n");
     assert_eq!(printed(&folder, &["roundtrip", "a.md", "--quiet"]), "");
+    let italian = printed(&folder, &["roundtrip", "a.txt", "a.yaml", "--lang", "it"]);
+    assert!(italian.ends_with("\n2 record: 2 uguali, 0 no\n"), "{italian}");
 }
 
 #[test]
