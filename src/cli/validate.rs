@@ -180,18 +180,19 @@ impl<'a> Check<'a> {
             return Ok(());
         }
         self.close_baseline(run);
+        let page = run.host().variable(STEP_SUMMARY).filter(|path| !path.is_empty());
         let text = match self.args.format {
             Validation::Json => json::render(&self.entries, self.summary),
             Validation::Sarif => sarif::render(&self.entries, self.summary, self.locale),
             Validation::Gitlab => gitlab::render(&self.entries),
             Validation::Junit => junit::render(&self.suites, &self.entries, self.locale),
-            Validation::Github => github::commands(&self.entries, self.locale),
+            Validation::Github => github::commands(&self.entries, page.is_some(), self.locale),
             Validation::Human if !self.args.quiet => closing(&self.summary, self.args.info, self.locale),
             Validation::Human | Validation::Concise => String::new(),
         };
         self.out.text(&text)?;
         self.out.finish()?;
-        match run.host().variable(STEP_SUMMARY).filter(|path| !path.is_empty()) {
+        match page {
             Some(path) if self.args.format == Validation::Github => {
                 run.append(path.as_ref(), &github::summary(&self.entries, self.summary, self.locale))
             }

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::Severity;
 use super::entry::{Entry, Summary};
+use super::message::visible;
 use crate::locale::Locale;
 use crate::output::markdown;
 
@@ -14,8 +15,8 @@ const SUMMARY: usize = 1 << 20;
 /// Room for what is said of the findings that find none.
 const REST: usize = 1 << 10;
 
-/// One command a finding: errors first, then warnings and notices, as many as are shown; a notice counts the rest.
-pub fn commands(findings: &[Entry], locale: Locale) -> String {
+/// One command a finding: errors first, then warnings and notices, as many as are shown; a notice counts the rest, and says whether a summary has them.
+pub fn commands(findings: &[Entry], has_summary: bool, locale: Locale) -> String {
     let mut commands = String::new();
     let mut left = 0;
     for severity in [Severity::Error, Severity::Warning, Severity::Info] {
@@ -26,7 +27,8 @@ pub fn commands(findings: &[Entry], locale: Locale) -> String {
         left += own().count().saturating_sub(room);
     }
     if left > 0 {
-        let _ = writeln!(commands, "::notice title=scheda::{}", data(&locale.count("github-rest", left)));
+        let rest = if has_summary { "github-rest" } else { "github-unshown" };
+        let _ = writeln!(commands, "::notice title=scheda::{}", data(&locale.count(rest, left)));
     }
     commands
 }
@@ -57,9 +59,10 @@ fn command(entry: &Entry) -> String {
     format!("::{kind} {}::{}\n", properties.join(","), data(&text))
 }
 
-/// What stands behind the second `::`, so that nothing in it ends the command.
+/// What stands behind the second `::`, so that nothing in it ends the command, or is obeyed by what shows it.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let lines: Vec<String> = text.split('\n').map(|line| visible(line).replace('%', "%25")).collect();
+    lines.join("%0A")
 }
 
 /// What stands behind a `=`.

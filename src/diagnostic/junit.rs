@@ -72,13 +72,12 @@ fn case(suite: &Suite, name: &str, findings: &[&Entry]) -> (String, bool) {
     }
     let mut xml = open + ">\n";
     for entry in &errors {
-        let text = escape(&told(entry)).into_owned();
-        let (kind, message) = (entry.code, escape(&entry.message));
+        let (kind, message, text) = (entry.code, escape(&entry.message), text(entry));
         let _ = writeln!(xml, "      <failure type=\"{kind}\" message=\"{message}\">{text}</failure>");
     }
     if !others.is_empty() {
-        let lines: Vec<String> = others.iter().map(|entry| told(entry)).collect();
-        let _ = writeln!(xml, "      <system-out>{}</system-out>", escape(&lines.join("\n")));
+        let lines: Vec<String> = others.iter().map(|entry| text(entry)).collect();
+        let _ = writeln!(xml, "      <system-out>{}</system-out>", lines.join("\n"));
     }
     (xml + "    </testcase>\n", !errors.is_empty())
 }
@@ -88,9 +87,16 @@ fn told(entry: &Entry) -> String {
     super::concise::line(entry).trim_end().to_owned() + &help
 }
 
-/// Text as XML 1.0 has it: what may not stand there at all becomes a replacement character.
+/// A finding as the text of an element. A line that begins with two colons is a command to GitHub, which reads logs.
+fn text(entry: &Entry) -> String {
+    let told = escape(&told(entry)).into_owned();
+    if told.trim_start().starts_with("::") { told.replacen(':', "&#58;", 1) } else { told }
+}
+
+/// Text as XML 1.0 has it, on one line: what may not stand there at all becomes a replacement character, and the ends of lines, which
+/// readers take for spaces in attributes, are written as what they are.
 fn escape(text: &str) -> Cow<'_, str> {
-    let is_plain = |c: char| !matches!(c, '<' | '>' | '&' | '"') && is_legal(c);
+    let is_plain = |c: char| !matches!(c, '<' | '>' | '&' | '"' | '\n' | '\r' | '\t') && is_legal(c);
     if text.chars().all(is_plain) {
         return text.into();
     }
@@ -101,6 +107,9 @@ fn escape(text: &str) -> Cow<'_, str> {
             '>' => escaped.push_str("&gt;"),
             '&' => escaped.push_str("&amp;"),
             '"' => escaped.push_str("&quot;"),
+            '\n' => escaped.push_str("&#10;"),
+            '\r' => escaped.push_str("&#13;"),
+            '\t' => escaped.push_str("&#9;"),
             c if is_legal(c) => escaped.push(c),
             _ => escaped.push('\u{fffd}'),
         }

@@ -133,6 +133,43 @@ fn github_shows_errors_first_counts_the_rest_and_gets_a_summary() {
     let summary = fs::read_to_string(folder.path().join("summary.md")).unwrap();
     assert!(summary.starts_with("Before\n### scheda\n\n30 records in 1 file: 30 errors, 120 warnings\n"), "{summary}");
     assert_eq!(summary.lines().filter(|line| line.starts_with("| error |")).count(), 30);
-    // Without the variable nothing is written, and that is no error.
-    assert_eq!(run().env_remove("GITHUB_STEP_SUMMARY").output().unwrap().status.code(), Some(1));
+    // Without the variable nothing is written, and that is no error; nor is it said to be anywhere.
+    let output = run().env_remove("GITHUB_STEP_SUMMARY").output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let commands = String::from_utf8(output.stdout).unwrap();
+    assert!(commands.ends_with("::notice title=scheda::130 more findings are not shown here\n"), "{commands}");
+}
+
+/// A record whose values would be commands to GitHub or to a terminal, if they came to stand at the beginning of a line.
+const COMMANDS: &str = "{\"schema\":1,\"title\":\"A\\n::stop-commands::x\\r::debug::y\",\"description\":\"B\",\
+    \"founded\":\"\\u001b[31m\\u0007soon\\u202e\"}\n";
+
+#[test]
+fn nothing_in_a_report_is_a_command_to_what_shows_it() {
+    let folder = super::folder(&[("a.ndjson", COMMANDS.as_bytes())]);
+    let text = |format: &str| {
+        let output = command(folder.path(), &["validate", "a.ndjson", "--format", format, "--info"]).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let junit = text("junit");
+    assert!(junit.contains("A&#10;::stop-commands::x&#13;::debug::y"), "{junit}");
+    assert!(!junit.lines().any(|line| line.trim_start().starts_with("::")) && !junit.contains('\r'), "{junit}");
+    let github = text("github");
+    assert!(!github.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{github:?}");
+    assert!(github.contains("\\u{1b}[31m") && github.contains("\\u{202e}"), "{github}");
+}
+
+#[cfg(unix)]
+#[test]
+fn nor_is_the_name_of_a_file() {
+    let name = "::stop-commands::x\n::debug::y\u{1b}.ndjson";
+    let folder = super::folder(&[(name, COMMANDS.as_bytes())]);
+    let run = |format: &str| command(folder.path(), &["validate", ".", "--format", format]).output().unwrap();
+    let text = |format: &str| String::from_utf8(run(format).stdout).unwrap();
+    let junit = text("junit");
+    assert!(!junit.lines().any(|line| line.trim_start().starts_with("::")), "{junit}");
+    assert!(junit.contains("stop-commands"), "{junit}");
+    let github = text("github");
+    assert!(github.lines().all(|line| line.starts_with("::error ") || line.starts_with("::warning ")), "{github}");
+    assert!(!github.contains('\u{1b}'), "{github:?}");
 }
