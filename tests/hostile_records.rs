@@ -160,7 +160,7 @@ fn work(name: &str, text: &str) -> usize {
     let shown = document.findings().map(|finding| human.finding(source, finding).len());
     let lines = entries.iter().map(|entry| concise::line(entry).len());
     let repaired = fix(source, Schemas::builtin()).map_or(0, |fixed| fixed.text.len());
-    shown.chain(lines).sum::<usize>() + github::commands(&entries, Locale::default()).len() + repaired
+    shown.chain(lines).sum::<usize>() + github::commands(&entries, true, Locale::default()).len() + repaired
 }
 
 /// Nanoseconds that this thread has worked; others on the machine do not count.
@@ -249,5 +249,71 @@ fn bytes_that_are_no_text_are_named() {
         for text in ["", "\n", "\u{feff}", " \n\t\n"] {
             assert!(read(name, text).reading.sheets.is_empty(), "{name}: {text:?}");
         }
+    }
+}
+
+/// A record as a line of JSON.
+fn line(title: &str) -> String {
+    format!("{{\"schema\":1,\"title\":\"{title}\",\"description\":\"Ten gardens.\"}}\n")
+}
+
+fn titles(document: &Document) -> Vec<&str> {
+    document.reading.sheets.iter().map(|sheet| sheet.record.title.as_deref().unwrap_or_default()).collect()
+}
+
+fn broken(document: &Document) -> Vec<String> {
+    let said = document.findings_as_text();
+    said.lines().filter(|line| line.contains("broken-data")).map(|line| line.split(' ').next().unwrap().into()).collect()
+}
+
+#[test]
+fn each_line_stands_for_itself() {
+    for (name, wrong, places) in [
+        ("a.ndjson", "{\"schema\":1,\"title\":\"B\"", ["2:24"]),
+        ("a.json", "{\"schema\":1,\"title\":", ["2:21"]),
+        ("a.ndjson", "{\"schema\":1,\"title\":\"B", ["2:21"]),
+        ("a.jsonl", "<<<<<<< ours", ["2:1"]),
+        ("a.ndjson", "{\"schema\":1,\"extra\":{\"a\":[", ["2:27"]),
+    ] {
+        let document = read(name, &format!("{}{wrong}\n{}{}", line("A"), line("C"), line("D")));
+        document.prove();
+        assert_eq!(titles(&document), ["A", "C", "D"], "{wrong}");
+        assert_eq!(broken(&document), places, "{wrong}");
+    }
+    // No record is made of a line that is all there is.
+    let document = read("a.ndjson", "{\"schema\":1,\"title\":\"B\"\n");
+    assert_eq!((titles(&document).len(), broken(&document).len()), (0, 1));
+    // One value over several lines is no value a line.
+    let document = read("a.ndjson", "{\n\"schema\":1,\n\"title\":\"B\"\n\"location\":\"C\"\n}\n");
+    assert_eq!((titles(&document), broken(&document)), (vec!["B"], vec![String::from("4:1")]));
+    let all = read("a.ndjson", &"{\"schema\":1,\n".repeat(5000));
+    assert_eq!(broken(&all).len(), 1000, "there is an end to it");
+}
+
+#[test]
+fn a_broken_document_does_not_hide_the_next() {
+    let good = |title: &str| format!("---\nschema: 1\ntitle: {title}\ndescription: Ten gardens.\n");
+    for (wrong, place) in [
+        ("---\nschema: 1\ntitle: a: b\n", "7:9"),
+        ("---\nschema: 1\ntitle: \"x\n", "7:8"),
+        ("---\nschema: 1\ntitle: [unclosed\n", "7:8"),
+        ("--- # ours\nschema: 1\n\ttitle: x\n", "7:1"),
+    ] {
+        let document = read("a.yaml", &format!("{}{wrong}{}{}", good("A"), good("C"), good("D")));
+        document.prove();
+        let titles: Vec<&str> = titles(&document).into_iter().filter(|title| title.len() == 1).collect();
+        assert_eq!(titles, ["A", "C", "D"], "{wrong}: {}", document.findings_as_text());
+        assert_eq!(broken(&document), [place], "{wrong}");
+    }
+    let document = read("a.yaml", "# ours\n%YAML 1.2\n---\nschema: 1\ntitle: [x\n---\nschema: 1\ntitle: B\ndescription: C\n");
+    assert_eq!(broken(&document).len(), 1, "{}", document.findings_as_text());
+    assert_eq!(titles(&document).last(), Some(&"B"));
+}
+
+#[test]
+fn what_breaks_off_is_one_fault() {
+    for text in ["schema: 1\ntitle: [unclosed\n", "schema: 1\ncontacts: {name: x\n", "schema: 1\npartners: {a: [b\n"] {
+        let found = read("a.yaml", text).findings_as_text();
+        assert_eq!(found.lines().filter(|line| line.contains(" error ")).count(), 1, "{text}: {found}");
     }
 }

@@ -1,4 +1,4 @@
-//! JSON to nodes with places: one value, or one a line. No recursion, so that depth costs nothing.
+//! JSON to nodes with places: one value, several, or one a line. No recursion, so that depth costs nothing.
 
 use super::tree::{Kind, Scalar, Style, Tree};
 use crate::diagnostic::Broken;
@@ -8,10 +8,39 @@ use crate::source::Span;
 /// Reads a text that holds one value or several.
 pub fn read(text: &str) -> Tree {
     let mut scanner = Scanner { text, at: 0, tree: Tree::default() };
-    while scanner.tree.fault.is_none() && scanner.next().is_some() {
+    while !scanner.tree.is_stopped() && scanner.next().is_some() {
         scanner.value(None);
     }
     scanner.tree
+}
+
+/// Reads a text that holds a value a line. Each stands for itself: of a line that is broken nothing is kept, and the next is read.
+pub fn read_lines(text: &str) -> Tree {
+    let mut tree = Tree::default();
+    for line in text.lines() {
+        let Span { start, end } = Span::of_slice(text, line);
+        let mut scanner = Scanner { text: &text[..end], at: start, tree };
+        while !scanner.tree.is_stopped() && scanner.next().is_some() {
+            scanner.value(None);
+        }
+        tree = scanner.tree;
+        if tree.is_stopped() {
+            tree.forget(start);
+            tree.go_on();
+        }
+        if tree.is_stopped() {
+            break;
+        }
+    }
+    tree
+}
+
+/// Whether the lines of a text are values, as far as those show that are not broken.
+pub fn is_lines(text: &str) -> bool {
+    let lines = || text.lines().filter(|line| !line.trim().is_empty());
+    let whole = lines().filter(|line| line.starts_with('{') && line.trim_end().ends_with('}')).count();
+    let all = lines().count();
+    all > 1 && whole * 2 >= all && lines().next().is_some_and(|line| line.starts_with('{'))
 }
 
 struct Scanner<'t> {
@@ -35,7 +64,7 @@ impl Scanner<'_> {
     /// Reads a value with all that is inside it.
     fn value(&mut self, key: Option<Scalar>) {
         self.begin(key);
-        while self.tree.fault.is_none()
+        while !self.tree.is_stopped()
             && let Some(kind) = self.tree.inside()
         {
             self.member(kind);
@@ -96,7 +125,7 @@ impl Scanner<'_> {
 
     /// Reads commas and closing brackets until another member begins.
     fn divide(&mut self) {
-        while self.tree.fault.is_none()
+        while !self.tree.is_stopped()
             && let Some(kind) = self.tree.inside()
         {
             match (self.next(), kind) {

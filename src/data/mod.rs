@@ -28,6 +28,9 @@ const ENDINGS: [(&str, Language); 5] = [
     (".yml", Language::Yaml),
 ];
 
+/// Endings of the names of files with a value a line.
+const LINES: [&str; 2] = [".ndjson", ".jsonl"];
+
 impl Language {
     /// What people call it.
     pub const fn name(self) -> &'static str {
@@ -42,6 +45,16 @@ impl Language {
         ENDINGS.iter().find(|(ending, _)| has_ending(name, ending)).map(|(_, language)| *language)
     }
 
+    /// Reads the text of a file: a value a line, if it is that and one of them is broken.
+    pub fn read_named(self, name: &str, text: &str) -> Tree {
+        let tree = self.read(text);
+        let is_lines = || LINES.iter().any(|ending| has_ending(name, ending)) && !has_lone_bracket(text);
+        if self == Language::Json && !tree.is_sound() && (is_lines() || json::is_lines(text)) {
+            return json::read_lines(text);
+        }
+        tree
+    }
+
     /// Reads a text: one value or several.
     pub fn read(self, text: &str) -> Tree {
         match self {
@@ -49,6 +62,11 @@ impl Language {
             Language::Yaml => yaml::read(text, Span::new(0, text.len())),
         }
     }
+}
+
+/// Whether a line opens what other lines hold, which are no values then.
+fn has_lone_bracket(text: &str) -> bool {
+    text.lines().any(|line| matches!(line.trim(), "{" | "["))
 }
 
 /// Reads a stretch of a text that is YAML.

@@ -9,17 +9,22 @@ use crate::source::Span;
 /// The most keys and values of a text that are read. Each takes some hundred bytes of memory, and more where it is wrong.
 pub const MOST: usize = 1_000_000;
 
+/// The most documents or lines of a text that are broken and passed over; what stands behind so many is not read.
+const MOST_FAULTS: usize = 1000;
+
 /// The nodes of a text, and what is wrong with it.
 #[derive(Debug, Default)]
 pub struct Tree {
     /// The nodes, each before those inside it.
     pub nodes: Vec<Node>,
-    /// Why the rest could not be read.
-    pub fault: Option<Fault>,
+    /// Why a document or line of it, or the rest, could not be read; in the order of the text.
+    pub faults: Vec<Fault>,
     /// Words that are not written as they are meant, by where they begin, in order.
     pub decoded: Vec<(usize, Box<str>)>,
     /// The nodes that are open.
     open: Vec<usize>,
+    /// Whether a fault ended the reading.
+    is_stopped: bool,
 }
 
 /// An object, a list or a value.
@@ -124,7 +129,8 @@ impl Tree {
 
     /// Ends with a fault: what is open stays as it is. A value on the line of the fault may be cut short, and is none.
     pub fn fail(&mut self, text: &str, at: usize, what: Broken) {
-        self.fault = Some(Fault { at, what });
+        self.faults.push(Fault { at, what });
+        self.is_stopped = true;
         let is_cut =
             |last: &Node| matches!(last.kind, Kind::Scalar(_)) && !Span::new(last.span.end, at).of(text).contains('\n');
         let innermost = self.innermost();
@@ -134,6 +140,30 @@ impl Tree {
         while !self.open.is_empty() {
             self.close(at);
         }
+    }
+
+    /// Whether all could be read.
+    pub const fn is_sound(&self) -> bool {
+        self.faults.is_empty()
+    }
+
+    /// Whether a fault ended the reading.
+    pub const fn is_stopped(&self) -> bool {
+        self.is_stopped
+    }
+
+    /// Goes on behind a fault, with another document or line, unless there are too many faults or nodes already.
+    pub fn go_on(&mut self) {
+        let is_full = matches!(self.faults.last(), Some(Fault { what: Broken::Full(_), .. }));
+        self.is_stopped = is_full || self.faults.len() >= MOST_FAULTS;
+    }
+
+    /// Forgets the nodes from this place on, which is inside none.
+    pub fn forget(&mut self, from: usize) {
+        let start = |node: &Node| node.key.map_or(node.span.start, |key| key.span.start.min(node.span.start));
+        let kept = self.nodes.partition_point(|node| start(node) < from);
+        self.nodes.truncate(kept);
+        self.decoded.truncate(self.decoded.partition_point(|decoded| decoded.0 < from));
     }
 
     /// Ends with a fault if there is no room for one more node.
@@ -176,7 +206,7 @@ mod tests {
         let text = ["[", &"1,".repeat(MOST), "1]"].concat();
         let tree = Language::Json.read(&text);
         assert_eq!(tree.nodes.len(), MOST - 1, "the last value before the fault may be cut short");
-        let fault = tree.fault.unwrap();
+        let fault = &tree.faults[0];
         assert_eq!(fault.what, Broken::Full(MOST));
         assert_eq!(fault.at, 1 + 2 * (MOST - 1));
     }

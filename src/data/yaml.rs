@@ -11,18 +11,31 @@ const LONGEST_KEY: usize = 1024;
 
 /// Reads a stretch of a text, which may hold several documents.
 pub fn read(text: &str, stretch: Span) -> Tree {
-    let raw = stretch.of(text);
-    let mut reader = Reader { text, raw, start: stretch.start, tree: Tree::default(), key: None };
-    for event in Parser::new_from_str_with_options(raw, options()) {
-        match event {
-            Ok((event, place)) => reader.event(&event, place),
-            Err(error) => reader.fail(&error),
-        }
-        if reader.tree.fault.is_some() {
-            break;
-        }
+    let mut reader = Reader { text, raw: "", start: 0, document: stretch.start, tree: Tree::default(), key: None };
+    reader.read(stretch);
+    if reader.tree.is_stopped() && divided(text, stretch).nth(1).is_some() {
+        reader.each(Span::new(reader.document, stretch.end));
     }
     reader.tree
+}
+
+/// The documents of a stretch, each with the line `---` above it. What stands before its first line with words is its own.
+fn divided(text: &str, stretch: Span) -> impl Iterator<Item = Span> {
+    let mut lines = stretch.of(text).split_inclusive('\n').map(move |line| (Span::of_slice(text, line), line)).peekable();
+    std::iter::from_fn(move || {
+        let mut document = lines.peek()?.0;
+        let mut has_words = false;
+        while let Some((place, line)) = lines.next_if(|(_, line)| !(has_words && is_mark(line))) {
+            document.end = place.end;
+            has_words |= is_mark(line) || !(line.trim().is_empty() || line.starts_with(['#', '%']));
+        }
+        Some(document)
+    })
+}
+
+/// `---`, which begins a document.
+fn is_mark(line: &str) -> bool {
+    line.strip_prefix("---").is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t', '\r', '\n']))
 }
 
 /// What is wrong.
@@ -50,12 +63,49 @@ struct Reader<'t> {
     raw: &'t str,
     /// Where the stretch starts in its text.
     start: usize,
+    /// Where the document starts that is being read.
+    document: usize,
     tree: Tree,
     /// The key whose value comes next.
     key: Option<Scalar>,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
+    /// Reads a stretch up to what is wrong in it.
+    fn read(&mut self, stretch: Span) {
+        let text: &'t str = self.text;
+        (self.raw, self.start, self.key) = (stretch.of(text), stretch.start, None);
+        for event in Parser::new_from_str_with_options(self.raw, options()) {
+            match event {
+                Ok((event, place)) => self.event(&event, place),
+                Err(error) => self.fail(&error),
+            }
+            if self.tree.is_stopped() {
+                break;
+            }
+        }
+    }
+
+    /// Reads each document of a stretch by itself, from the one on in which there is a fault: that must not hide the others.
+    fn each(&mut self, stretch: Span) {
+        let fault = self.tree.faults.pop();
+        self.tree.go_on();
+        self.tree.forget(stretch.start);
+        for document in divided(self.text, stretch) {
+            self.read(document);
+            if self.tree.is_stopped() {
+                self.tree.go_on();
+            }
+            if self.tree.is_stopped() {
+                break;
+            }
+        }
+        // What is only wrong in the company of the others is wrong nevertheless.
+        if self.tree.is_sound() {
+            self.tree.faults.extend(fault);
+        }
+    }
+
     fn event(&mut self, event: &Event<'_>, place: granit_parser::Span) {
         let Some(range) = place.byte_range() else { return };
         let span = Span::new(self.start + range.start, self.start + range.end);
@@ -63,6 +113,7 @@ impl Reader<'_> {
             return;
         }
         match event {
+            Event::DocumentStart(..) => self.document = span.start,
             Event::MappingStart(..) => self.open(Kind::Object, span),
             Event::SequenceStart(..) => self.open(Kind::Array, span),
             Event::MappingEnd | Event::SequenceEnd => self.tree.close(span.end),

@@ -100,7 +100,7 @@ fn read(source: &Source, schemas: &Schemas) -> Option<(Tree, Records)> {
     let tree = Language::Yaml.read(&source.text);
     let reading = records::read(source, Language::Yaml, &tree, schemas, &Options::default())?;
     // Broken files, and those of a schema that nobody here knows, are left to people.
-    let is_sound = tree.fault.is_none() && reading.findings.is_empty();
+    let is_sound = tree.is_sound() && reading.findings.is_empty();
     is_sound.then_some((tree, reading))
 }
 

@@ -41,7 +41,7 @@ impl Front {
         let tree = data::read_yaml(text, inner);
         let mut front = Self::default();
         let language = data::Language::Yaml;
-        front.faults.extend(tree.fault.iter().map(|fault| fault.finding(text, language, true)));
+        front.faults.extend(tree.faults.iter().map(|fault| fault.finding(text, language, true)));
         if let Some(root) = tree.roots().next() {
             front.keys(text, &tree, root);
         }
@@ -51,7 +51,7 @@ impl Front {
         }
         let root = tree.roots().next().map(|root| records::span(text, &tree, root));
         // What cannot be read is no markup: it is left for the reader to see.
-        let read = if tree.fault.is_none() { Some(inner) } else { root };
+        let read = if tree.is_sound() { Some(inner) } else { root };
         let fences = [Span::new(whole.start, inner.start), Span::new(inner.end, whole.end)];
         fences.into_iter().chain(read).for_each(|span| claim(claims, span, Class::Markup, None));
         front

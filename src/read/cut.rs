@@ -53,7 +53,7 @@ pub fn cut<'s>(source: &Source, data: Option<(Language, Tree)>, schemas: &'s Sch
     }
     if let Some((language, tree)) = data {
         let data::Data { blocks, sheets, coded, is_foreign } = data::split(text, &tree, schemas, template);
-        let faults = tree.fault.iter().map(|fault| fault.finding(text, language, false)).collect();
+        let faults = tree.faults.iter().map(|fault| fault.finding(text, language, false)).collect();
         return Cut { blocks, coded, data: Some(Records { sheets, is_foreign }), faults, ..Cut::default() };
     }
     let data::FrontMatter { blocks, coded, fault } = data::front_matter(text, schemas, template);

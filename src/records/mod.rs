@@ -14,7 +14,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::checks::{self, Alike, Context, Seen};
-use crate::data::{Language, Tree};
+use crate::data::{Kind, Language, Tree};
 use crate::diagnostic::{Code, Diagnostic, Finding, Subject};
 use crate::ledger::{Claim, Class};
 use crate::practice::{BestPractice, Field, SCHEMA_VERSION};
@@ -47,8 +47,7 @@ pub(crate) fn read(
 ) -> Option<Records> {
     let text = &source.text;
     let records = find::records(text, tree)?;
-    // What is wrong with the record that breaks off is that it does.
-    let broken = records.last().copied().filter(|_| tree.fault.is_some());
+    let broken: HashSet<usize> = tree.faults.iter().map(|fault| fault.at).collect();
     let mut reading = Records::default();
     for at in records {
         match find::version(text, tree, at) {
@@ -57,13 +56,23 @@ pub(crate) fn read(
             }
             _ => {
                 let mut sheet = record(source, tree, at, schemas, options, &mut reading.claims);
-                sheet.findings.retain(|finding| broken != Some(at) || !finding.finding.is_absence());
+                if broken.contains(&tree.nodes[at].span.end) {
+                    let cut = cut(tree, at);
+                    sheet.findings.retain(|it| !it.finding.is_absence() && !it.span.is_some_and(|it| cut.contains(&it.start)));
+                }
                 reading.sheets.push(sheet);
             }
         }
     }
-    reading.findings.extend(tree.fault.iter().map(|fault| fault.finding(text, language, false)));
+    reading.findings.extend(tree.faults.iter().map(|fault| fault.finding(text, language, false)));
     Some(reading)
+}
+
+/// Where the lists and objects begin that break off with their record. What is wrong with them is that they do.
+fn cut(tree: &Tree, record: usize) -> HashSet<usize> {
+    let end = tree.nodes[record].span.end;
+    let inner = tree.nodes[record..tree.nodes[record].end].iter();
+    inner.filter(|node| node.span.end == end && matches!(node.kind, Kind::Array | Kind::Object)).map(|it| it.span.start).collect()
 }
 
 fn record(
@@ -183,7 +192,7 @@ fn claim(tree: &Tree, at: usize, span: Span, walked: &Walked, claims: &mut Vec<C
         if let Some(key) = node.key {
             push(key.span, Class::Label);
         }
-        if let crate::data::Kind::Scalar(scalar) = node.kind {
+        if let Kind::Scalar(scalar) = node.kind {
             push(scalar.span, Class::Value);
         }
     }

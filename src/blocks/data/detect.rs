@@ -10,14 +10,14 @@ use crate::schemas::Schemas;
 /// The language and the nodes of a document that is data: by its name, or because its text is nothing else and has a sheet.
 pub fn detect(name: &str, text: &str, schemas: &Schemas) -> Option<(Language, Tree)> {
     if let Some(language) = Language::of_name(name) {
-        return Some((language, language.read(text)));
+        return Some((language, language.read_named(name, text)));
     }
     let guessed = guess(name, text)?;
-    let tree = guessed.read(text);
+    let tree = guessed.read_named(name, text);
     let written = guessed == Language::Json || has_program_keys(text, &tree);
     let has_sheet = || !records::find(&tree, &Keys::new(text, &tree, schemas, schemas.generic())).is_empty();
     // What says that it is a record is one, broken or not.
-    let is_data = has_record(text, &tree) || (tree.fault.is_none() && written && has_sheet());
+    let is_data = has_record(text, &tree) || (tree.is_sound() && written && has_sheet());
     is_data.then_some((guessed, tree))
 }
 

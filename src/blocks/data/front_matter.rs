@@ -26,11 +26,11 @@ pub struct FrontMatter<'s> {
 pub fn front_matter<'s>(text: &str, schemas: &'s Schemas, template: u16) -> FrontMatter<'s> {
     let Some((whole, inner)) = find(text) else { return FrontMatter::default() };
     let tree = data::read_yaml(text, inner);
-    if tree.fault.is_some() {
+    if !tree.is_sound() {
         let keys = Keys::new(text, &Tree::default(), schemas, template);
         let mut emitter = Emitter::new(text, &tree, &keys, 0);
         emitter.markup(inner.start);
-        return FrontMatter { blocks: emitter.blocks, fault: tree.fault, ..FrontMatter::default() };
+        return FrontMatter { blocks: emitter.blocks, fault: tree.faults.into_iter().next(), ..FrontMatter::default() };
     }
     let mut roots = tree.roots();
     let (Some(root), None) = (roots.next(), roots.next()) else { return FrontMatter::default() };
