@@ -42,8 +42,20 @@ impl Schemas {
         // As long as the text itself, letter by letter.
         let small = text.to_ascii_lowercase();
         let find = |filler: &str| Some((memmem::find(small.as_bytes(), filler.as_bytes())?, filler.len()));
-        self.fillers.iter().find_map(find).and_then(|(at, length)| text.get(at..at + length))
+        let (start, length) = self.fillers.iter().filter_map(find).min_by_key(|found| found.0)?;
+        let mut end = start + length;
+        // One phrase may go on in another: `lorem ipsum dolor sit amet`.
+        while let Some(next) = self.fillers.iter().find_map(|filler| behind(&small, end, filler)).filter(|next| *next > end) {
+            end = next;
+        }
+        text.get(start..end)
     }
+}
+
+/// Where a phrase ends that stands right behind a place.
+fn behind(text: &str, place: usize, phrase: &str) -> Option<usize> {
+    let rest = text.get(place..)?.trim_start_matches([' ', ',', '\n']);
+    rest.starts_with(phrase).then(|| text.len() - rest.len() + phrase.len())
 }
 
 /// The parts of a text between line ends, and brackets that set words off. Round ones hold remarks, which say something.
@@ -106,6 +118,8 @@ mod tests {
             ("*À compléter*", "*À compléter*"),
             ("προς συμπλήρωση", "προς συμπλήρωση"),
             ("First LOREM ipsum dolor", "LOREM ipsum"),
+            ("Lorem ipsum dolor sit amet, consectetur", "Lorem ipsum dolor sit amet"),
+            ("dolor sit amet", "dolor sit amet"),
         ] {
             assert_eq!(Schemas::builtin().placeholder(text), Some(words), "{text}");
         }
