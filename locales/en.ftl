@@ -67,7 +67,10 @@ malformed-year = { $value } is not a year
     .help = write four digits, such as 2017; until then the record keeps the text as it stands
 
 malformed-date = { $value } is not a date
-    .help = write it as 2021-01-29, 2021-01 or 2021; until then the record keeps the text as it stands
+    .help = write it as 2021-01-29, 2021-01 or { $subject ->
+            [record] "2021" (a year alone stands in quotes)
+           *[other] 2021
+        }; until then the record keeps the text as it stands
 
 ambiguous-date = { $value } may be more than one date
     .help = write it as 2021-01-29, with all four digits of the year; until then the record keeps the text as it stands
@@ -286,6 +289,7 @@ wrong-type = { $labelled ->
        *[no] this
     } should be { $expected ->
         [number] a number
+        [positive] a whole number from 1 on
         [year] a year
         [flag] `true`, or not there
         [list] a list
@@ -310,6 +314,7 @@ wrong-type = { $labelled ->
     .help = { $example ->
         [quotes] put it in quotes: "{ $words }"
         [number] write digits without quotes, such as 1
+        [positive] write digits without quotes, such as 1
         [year] write four digits without quotes, such as 2017
         [flag] write true without quotes, or delete the line
         [list] write one item a line, with a hyphen and a space before each

@@ -66,7 +66,10 @@ malformed-year = { $value } no es un año
     .help = escribir cuatro cifras, por ejemplo 2017; hasta entonces el registro conserva el texto tal como está
 
 malformed-date = { $value } no es una fecha
-    .help = escribirla en la forma 2021-01-29, 2021-01 o 2021; hasta entonces el registro conserva el texto tal como está
+    .help = escribirla en la forma 2021-01-29, 2021-01 o { $subject ->
+            [record] "2021" (un año solo va entre comillas)
+           *[other] 2021
+        }; hasta entonces el registro conserva el texto tal como está
 
 ambiguous-date = { $value } puede indicar más de una fecha
     .help = escribirla en la forma 2021-01-29, con las cuatro cifras del año; hasta entonces el registro conserva el texto tal como está
@@ -285,6 +288,7 @@ wrong-type = { $labelled ->
        *[no] aquí
     }: debería haber { $expected ->
         [number] un número
+        [positive] un número entero a partir de 1
         [year] un año
         [flag] `true` o nada
         [list] una lista
@@ -309,6 +313,7 @@ wrong-type = { $labelled ->
     .help = { $example ->
         [quotes] ponerlo entre comillas: "{ $words }"
         [number] escribir cifras sin comillas, por ejemplo 1
+        [positive] escribir cifras sin comillas, por ejemplo 1
         [year] escribir cuatro cifras sin comillas, por ejemplo 2017
         [flag] escribir true sin comillas, o eliminar la línea
         [list] escribir un elemento por línea, precedido de un guion y un espacio

@@ -66,7 +66,10 @@ malformed-year = { $value } non è un anno
     .help = scrivere quattro cifre, per esempio 2017; fino ad allora il record conserva il testo così com’è
 
 malformed-date = { $value } non è una data
-    .help = scriverla nella forma 2021-01-29, 2021-01 o 2021; fino ad allora il record conserva il testo così com’è
+    .help = scriverla nella forma 2021-01-29, 2021-01 o { $subject ->
+            [record] "2021" (un anno da solo va tra virgolette)
+           *[other] 2021
+        }; fino ad allora il record conserva il testo così com’è
 
 ambiguous-date = { $value } può indicare più di una data
     .help = scriverla nella forma 2021-01-29, con tutte e quattro le cifre dell’anno; fino ad allora il record conserva il testo così com’è
@@ -285,6 +288,7 @@ wrong-type = { $labelled ->
        *[no] qui
     }: dovrebbe esserci { $expected ->
         [number] un numero
+        [positive] un numero intero da 1 in su
         [year] un anno
         [flag] `true` oppure nulla
         [list] un elenco
@@ -309,6 +313,7 @@ wrong-type = { $labelled ->
     .help = { $example ->
         [quotes] metterlo tra virgolette: "{ $words }"
         [number] scrivere cifre senza virgolette, per esempio 1
+        [positive] scrivere cifre senza virgolette, per esempio 1
         [year] scrivere quattro cifre senza virgolette, per esempio 2017
         [flag] scrivere true senza virgolette, oppure eliminare la riga
         [list] scrivere un elemento per riga, preceduto da un trattino e uno spazio

@@ -317,3 +317,29 @@ fn what_breaks_off_is_one_fault() {
         assert_eq!(found.lines().filter(|line| line.contains(" error ")).count(), 1, "{text}: {found}");
     }
 }
+
+#[test]
+fn what_the_schema_does_not_allow_is_said() {
+    for (line, code) in [
+        ("extra: [1, important]", "wrong-type"),
+        ("extra: note", "wrong-type"),
+        ("ongoing: false", "wrong-type"),
+        ("source: {file: a.txt, sheet: 0, lines: 1-2, template: generic}", "wrong-type"),
+        ("founded: 20100", "malformed-year"),
+        ("founded: 12", "malformed-year"),
+        ("founded: -5", "malformed-year"),
+        ("founded: 0", "malformed-year"),
+    ] {
+        let found = read("a.yaml", &yaml(line)).findings_as_text();
+        let errors: Vec<&str> = found.lines().filter(|line| line.contains(" error ")).collect();
+        assert!(errors.len() == 1 && errors[0].contains(code), "{line}: {found}");
+    }
+    for (line, code) in [("0", "wrong-type"), ("\"\"", "wrong-type"), ("99999999999999999999", "newer-schema")] {
+        let found = read("a.yaml", &YAML.replace("schema: 1", &format!("schema: {line}")));
+        assert!(!found.reading.is_foreign, "{line}");
+        assert!(found.findings_as_text().contains(&format!("1:9 error {code}")), "{line}: {}", found.findings_as_text());
+    }
+    let json = read("a.json", &json("\"extra\":\"note\"")).findings_as_text();
+    assert!(json.contains("error wrong-type"), "{json}");
+    assert!(!read("a.yaml", &yaml("extra: {}\n")).findings_as_text().contains("wrong-type"));
+}

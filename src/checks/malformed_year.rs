@@ -27,7 +27,10 @@ founded: 2010
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    if let Some(Year::Verbatim(words)) = &context.record.founded {
-        findings.extend(context.about_field(Field::Founded, Finding::MalformedYear(words.clone())));
-    }
+    let words = match &context.record.founded {
+        Some(Year::Verbatim(words)) => words.clone(),
+        Some(Year::Known(year)) if !(1000..=9999).contains(year) => year.to_string(),
+        _ => return,
+    };
+    findings.extend(context.about_field(Field::Founded, Finding::MalformedYear(words)));
 }

@@ -77,6 +77,8 @@ pub enum Expected {
     Text,
     /// A whole number.
     Number,
+    /// A whole number from 1 on.
+    Positive,
     /// A year.
     Year,
     /// `true`.

@@ -91,7 +91,7 @@ impl Finding {
             }
             Finding::WrongType { expected, found } => wrong_type(*expected, found),
             Finding::NewerSchema { version } => {
-                vec![("version", Fact::Number(*version)), ("known", SCHEMA_VERSION.into())]
+                vec![("version", version.as_str().into()), ("known", SCHEMA_VERSION.into())]
             }
             Finding::NoSheet { looked_for } => {
                 let wordings = looked_for.iter().map(|wording| Fact::Quoted(wording)).collect();
@@ -262,6 +262,7 @@ impl Expected {
         match self {
             Expected::Text => "text",
             Expected::Number => "number",
+            Expected::Positive => "positive",
             Expected::Year => "year",
             Expected::Flag => "flag",
             Expected::List => "list",

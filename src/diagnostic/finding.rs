@@ -217,8 +217,8 @@ pub enum Finding {
     },
     /// A record is of a schema that came after this program.
     NewerSchema {
-        /// The version that it says.
-        version: u64,
+        /// The version that it says, as written.
+        version: String,
     },
     /// The document holds no sheet.
     NoSheet {

@@ -146,7 +146,7 @@ mod tests {
             Finding::UnknownKey { nearest: Some(text()) },
             Finding::RepeatedKey,
             Finding::WrongType { expected: Expected::Text, found: Found::Number(text()) },
-            Finding::NewerSchema { version: 2 },
+            Finding::NewerSchema { version: "2".into() },
             Finding::NoSheet { looked_for: vec![text()] },
         ]
     }
@@ -158,6 +158,7 @@ mod tests {
         let expected = [
             Text,
             Number,
+            Positive,
             Year,
             Flag,
             List,

@@ -1,7 +1,7 @@
 //! The front matter of a page: the small typed keys. What programs that make sites read there beside them is left alone.
 
 use crate::data;
-use crate::diagnostic::{Diagnostic, Finding};
+use crate::diagnostic::Diagnostic;
 use crate::ledger::{Claim, Class};
 use crate::practice::{BestPractice, Field, Pointer, SCHEMA_VERSION};
 use crate::records::{self, Walked};
@@ -58,11 +58,9 @@ impl Front {
     }
 
     fn keys(&mut self, text: &str, tree: &data::Tree, root: usize) {
-        if let Some((version, place)) = records::version(text, tree, root) {
-            self.is_newer = version > u64::from(SCHEMA_VERSION);
-            let finding = Diagnostic::at(Finding::NewerSchema { version }, place);
-            self.faults.extend(self.is_newer.then_some(finding));
-        }
+        let newer = records::newer(text, tree, root);
+        self.is_newer = newer.is_some();
+        self.faults.extend(newer);
         self.walked = records::walk(text, tree, root);
         let is_known = |field: Field| KEYS.contains(&field);
         self.walked.values.retain(|key, _| Field::from_key(key).is_some_and(is_known));

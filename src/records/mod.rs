@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 
 use crate::checks::{self, Alike, Context, Seen};
 use crate::data::{Kind, Language, Tree};
-use crate::diagnostic::{Code, Diagnostic, Finding, Subject};
+use crate::diagnostic::{Code, Diagnostic, Subject};
 use crate::ledger::{Claim, Class};
 use crate::practice::{BestPractice, Field, SCHEMA_VERSION};
 use crate::schemas::{Schemas, Template};
@@ -23,7 +23,7 @@ use crate::source::{Source, Span};
 use crate::{Options, Sheet};
 
 pub(crate) use find::is_record;
-pub(crate) use find::version;
+pub(crate) use find::newer;
 pub(crate) use walk::{Walked, walk};
 
 /// What a document that is records already holds.
@@ -50,11 +50,9 @@ pub(crate) fn read(
     let broken: HashSet<usize> = tree.faults.iter().map(|fault| fault.at).collect();
     let mut reading = Records::default();
     for at in records {
-        match find::version(text, tree, at) {
-            Some((version, place)) if version > u64::from(SCHEMA_VERSION) => {
-                reading.findings.push(Diagnostic::at(Finding::NewerSchema { version }, place));
-            }
-            _ => {
+        match find::newer(text, tree, at) {
+            Some(newer) => reading.findings.push(newer),
+            None => {
                 let mut sheet = record(source, tree, at, schemas, options, &mut reading.claims);
                 if broken.contains(&tree.nodes[at].span.end) {
                     let cut = cut(tree, at);

@@ -29,8 +29,9 @@ pub fn fits(value: &Value, shape: Shape) -> bool {
         (Shape::Year, Value::Number(year)) => as_year(year).is_some(),
         // What is no year is kept as it is written, and reported as one.
         (Shape::Year, Value::String(_)) => true,
-        (Shape::Version | Shape::Number, Value::Number(number)) => number.is_u64(),
-        (Shape::True, Value::Bool(_)) => true,
+        (Shape::Version | Shape::Positive, Value::Number(number)) => number.as_u64().is_some_and(|number| number > 0),
+        (Shape::Number, Value::Number(number)) => number.is_u64(),
+        (Shape::True, Value::Bool(is)) => *is,
         _ => false,
     }
 }
@@ -38,7 +39,8 @@ pub fn fits(value: &Value, shape: Shape) -> bool {
 /// What a shape asks for, as findings say it.
 pub const fn expected(shape: Shape) -> Expected {
     match shape {
-        Shape::Version | Shape::Number => Expected::Number,
+        Shape::Version | Shape::Positive => Expected::Positive,
+        Shape::Number => Expected::Number,
         Shape::Slug => Expected::Slug,
         Shape::Language => Expected::Language,
         Shape::Country => Expected::Country,
@@ -52,6 +54,7 @@ pub const fn expected(shape: Shape) -> Expected {
         },
         Shape::Object(keys) => Expected::Object(keys[0].name),
         Shape::Covers => Expected::Object("impact"),
+        Shape::Keys => Expected::Object("key"),
     }
 }
 

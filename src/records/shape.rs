@@ -21,6 +21,8 @@ pub enum Shape {
     Year,
     /// An integer.
     Number,
+    /// An integer from 1 on.
+    Positive,
     /// `true`
     True,
     /// Items of one shape.
@@ -31,6 +33,8 @@ pub enum Shape {
     Covers,
     /// Whatever a user likes.
     Anything,
+    /// Keys that a user likes.
+    Keys,
 }
 
 /// A key of an object.
@@ -75,7 +79,7 @@ const COLLECTION: Shape = Shape::Object(&[
 ]);
 const SOURCE: Shape = Shape::Object(&[
     required("file", Shape::Text),
-    required("sheet", Shape::Number),
+    required("sheet", Shape::Positive),
     required("lines", Shape::Lines),
     optional("place", Shape::Text),
     required("template", Shape::Text),
@@ -104,6 +108,7 @@ pub fn of(field: Field) -> Shape {
         (Kind::Meta, Field::Source) => SOURCE,
         (Kind::Meta, Field::Derived) => DERIVED,
         (Kind::Meta, Field::Provenance) => PROVENANCE,
+        (Kind::Meta, Field::Extra) => Shape::Keys,
         (Kind::Meta, _) => Shape::Anything,
     }
 }

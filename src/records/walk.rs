@@ -127,8 +127,11 @@ impl<'t> Walk<'t> {
             return self.drop(node.span);
         }
         let value = match (shape, node.kind) {
-            (Shape::Anything, _) => self.anything(spot),
+            (Shape::Anything, _) | (Shape::Keys, Kind::Object) => self.anything(spot),
             (_, Kind::Null) => None,
+            (Shape::Keys, Kind::Scalar(scalar)) if scalar::is_alias(scalar.style, scalar.span.of(self.text)) => {
+                self.anything(spot)
+            }
             (Shape::List(of), Kind::Array) => self.list(spot, *of),
             (Shape::List(of), Kind::Scalar(_)) if *of == Shape::Text => {
                 self.wrong(spot, Expected::List);
@@ -137,7 +140,7 @@ impl<'t> Walk<'t> {
             }
             (Shape::Object(keys), Kind::Object) => self.object(spot, keys),
             (Shape::Covers, Kind::Object) => self.covers(spot),
-            (Shape::List(_) | Shape::Object(_) | Shape::Covers, _) | (_, Kind::Array | Kind::Object) => {
+            (Shape::List(_) | Shape::Object(_) | Shape::Covers | Shape::Keys, _) | (_, Kind::Array | Kind::Object) => {
                 self.wrong(spot, scalar::expected(shape));
                 self.drop(node.span)
             }

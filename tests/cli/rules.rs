@@ -102,3 +102,21 @@ fn a_collection_switches_rules_on_and_off_and_sets_limits() {
     assert!(found.contains("error[personal-data]") && !found.contains("missing-field"), "{found}");
     assert!(found.contains("warning[too-long]") && found.contains("asked for by scheda.yaml:3"), "{found}");
 }
+
+#[test]
+fn a_place_that_a_form_keeps_free_is_one_finding() {
+    let sheet = b"Title: Walks\nLead organisation: [insert name of the organisation]\nDescription: Some walks.\n";
+    let folder = folder(&[("a.txt", sheet)]);
+    let text = said(folder.path(), &["validate", "a.txt", "--format", "concise"]);
+    assert_eq!(text.lines().filter(|line| line.contains("a.txt:2:")).count(), 1, "{text}");
+}
+
+#[test]
+fn the_help_for_a_date_is_right_where_it_is_followed() {
+    let sheet = b"Title: Walks\nStart: soon enough\nDescription: Some walks.\n";
+    let record = b"schema: 1\ntitle: Walks\nstart: soon enough\n";
+    let folder = folder(&[("a.txt", sheet), ("a.yaml", record)]);
+    let help = |file: &str| said(folder.path(), &["validate", file]);
+    assert!(help("a.yaml").contains("2021-01 or \"2021\" (a year alone stands in quotes)"), "{}", help("a.yaml"));
+    assert!(!help("a.txt").contains("in quotes"), "{}", help("a.txt"));
+}
