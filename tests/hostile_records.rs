@@ -263,7 +263,10 @@ fn titles(document: &Document) -> Vec<&str> {
 
 fn broken(document: &Document) -> Vec<String> {
     let said = document.findings_as_text();
-    said.lines().filter(|line| line.contains("broken-data")).map(|line| line.split(' ').next().unwrap().into()).collect()
+    said.lines()
+        .filter(|line| line.contains("broken-data"))
+        .map(|line| line.split(' ').next().unwrap().into())
+        .collect()
 }
 
 #[test]
@@ -305,7 +308,8 @@ fn a_broken_document_does_not_hide_the_next() {
         assert_eq!(titles, ["A", "C", "D"], "{wrong}: {}", document.findings_as_text());
         assert_eq!(broken(&document), [place], "{wrong}");
     }
-    let document = read("a.yaml", "# ours\n%YAML 1.2\n---\nschema: 1\ntitle: [x\n---\nschema: 1\ntitle: B\ndescription: C\n");
+    let document =
+        read("a.yaml", "# ours\n%YAML 1.2\n---\nschema: 1\ntitle: [x\n---\nschema: 1\ntitle: B\ndescription: C\n");
     assert_eq!(broken(&document).len(), 1, "{}", document.findings_as_text());
     assert_eq!(titles(&document).last(), Some(&"B"));
 }
@@ -337,7 +341,11 @@ fn what_the_schema_does_not_allow_is_said() {
     for (line, code) in [("0", "wrong-type"), ("\"\"", "wrong-type"), ("99999999999999999999", "newer-schema")] {
         let found = read("a.yaml", &YAML.replace("schema: 1", &format!("schema: {line}")));
         assert!(!found.reading.is_foreign, "{line}");
-        assert!(found.findings_as_text().contains(&format!("1:9 error {code}")), "{line}: {}", found.findings_as_text());
+        assert!(
+            found.findings_as_text().contains(&format!("1:9 error {code}")),
+            "{line}: {}",
+            found.findings_as_text()
+        );
     }
     let json = read("a.json", &json("\"extra\":\"note\"")).findings_as_text();
     assert!(json.contains("error wrong-type"), "{json}");

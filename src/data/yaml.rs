@@ -21,7 +21,8 @@ pub fn read(text: &str, stretch: Span) -> Tree {
 
 /// The documents of a stretch, each with the line `---` above it. What stands before its first line with words is its own.
 fn divided(text: &str, stretch: Span) -> impl Iterator<Item = Span> {
-    let mut lines = stretch.of(text).split_inclusive('\n').map(move |line| (Span::of_slice(text, line), line)).peekable();
+    let mut lines =
+        stretch.of(text).split_inclusive('\n').map(move |line| (Span::of_slice(text, line), line)).peekable();
     std::iter::from_fn(move || {
         let mut document = lines.peek()?.0;
         let mut has_words = false;

@@ -56,7 +56,9 @@ pub(crate) fn read(
                 let mut sheet = record(source, tree, at, schemas, options, &mut reading.claims);
                 if broken.contains(&tree.nodes[at].span.end) {
                     let cut = cut(tree, at);
-                    sheet.findings.retain(|it| !it.finding.is_absence() && !it.span.is_some_and(|it| cut.contains(&it.start)));
+                    sheet
+                        .findings
+                        .retain(|it| !it.finding.is_absence() && !it.span.is_some_and(|it| cut.contains(&it.start)));
                 }
                 reading.sheets.push(sheet);
             }
@@ -70,7 +72,10 @@ pub(crate) fn read(
 fn cut(tree: &Tree, record: usize) -> HashSet<usize> {
     let end = tree.nodes[record].span.end;
     let inner = tree.nodes[record..tree.nodes[record].end].iter();
-    inner.filter(|node| node.span.end == end && matches!(node.kind, Kind::Array | Kind::Object)).map(|it| it.span.start).collect()
+    inner
+        .filter(|node| node.span.end == end && matches!(node.kind, Kind::Array | Kind::Object))
+        .map(|it| it.span.start)
+        .collect()
 }
 
 fn record(

@@ -45,7 +45,9 @@ impl Schemas {
         let (start, length) = self.fillers.iter().filter_map(find).min_by_key(|found| found.0)?;
         let mut end = start + length;
         // One phrase may go on in another: `lorem ipsum dolor sit amet`.
-        while let Some(next) = self.fillers.iter().find_map(|filler| behind(&small, end, filler)).filter(|next| *next > end) {
+        while let Some(next) =
+            self.fillers.iter().find_map(|filler| behind(&small, end, filler)).filter(|next| *next > end)
+        {
             end = next;
         }
         text.get(start..end)
