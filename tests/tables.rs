@@ -16,6 +16,14 @@ fn written(records: &[BestPractice], format: Format) -> Vec<u8> {
     stream.finish().unwrap()
 }
 
+/// A text with what a terminal would obey by its number.
+fn shown(text: &str) -> String {
+    let is_unseen = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let is_shown = |c: char| !is_unseen(c) && (!c.is_control() || matches!(c, '\n' | '\r' | '\t'));
+    let show = |c: char| if is_shown(c) { c.to_string() } else { format!("⟦U+{:04X}⟧", u32::from(c)) };
+    text.chars().map(show).collect()
+}
+
 /// The rows of a CSV file, as another program reads them.
 fn rows(records: &[BestPractice], separator: &str) -> Vec<Vec<String>> {
     let bytes = written(records, Format::Csv(Separator::parse(separator).unwrap()));
@@ -67,7 +75,7 @@ proptest! {
         prop_assert_eq!(rows.len(), records.len() + 1);
         for (row, record) in rows[1..].iter().zip(&records) {
             for (column, text) in COLUMNS.iter().zip(row) {
-                let said = cell(record, *column);
+                let said = shown(&cell(record, *column));
                 let starts = said.starts_with(['=', '+', '-', '@', '\t', '\r']);
                 prop_assert_eq!(text, &if starts { format!("'{said}") } else { said });
             }
