@@ -12,6 +12,8 @@ const LEAST: usize = 9;
 const LEAST_ABROAD: usize = 8;
 /// Digits of the longest number; what is longer is several.
 const MOST: usize = 15;
+/// Digits of the longest number that is written in one, without a mark: a longer one is that of an article or account.
+const MOST_IN_ONE: usize = 12;
 /// Digits after which a spaced slash parts two numbers, and no area code from its number.
 const AREA_CODE: usize = 6;
 /// Most characters between two groups, and in brackets.
@@ -249,7 +251,8 @@ impl<'t> Shape<'t> {
             Mark::Nought | Mark::Bracket => LEAST_MARKED,
             Mark::None => LEAST,
         };
-        if count < least || self.is_explained() {
+        let is_article = self.mark == Mark::None && self.groups.len() == 1 && count > MOST_IN_ONE;
+        if count < least || is_article || self.is_explained() {
             return false;
         }
         count <= MOST || self.first().is_some_and(|first| Shape::of(first).can_be_dialled())
@@ -424,6 +427,7 @@ mod tests {
             "ISBN 978-88-1234-567-8",
             "ISBN 0-306-40615-2",
             "9788812345678",
+            "article 4000123456789",
             "50100 Firenze",
             "A-8010 Graz",
             "00-950 Warszawa",
