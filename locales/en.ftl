@@ -250,7 +250,7 @@ no-sheet = no good-practice sheet found in this file
 broken-data = this is not valid { $language }: { $what }
     .help = mend it; { $read ->
         [yes] until then it is read as plain text
-       *[no] what stands behind this place was not read
+       *[no] what stands behind this place, in this line or document, was not read
     }
 
 # What is wrong with YAML or JSON. What the reader of YAML finds itself, it says in English.
@@ -792,7 +792,7 @@ rule-doubtful-sheet = A document may be no sheet
 
 rule-broken-data = A JSON or YAML file is not valid
     .meaning = From the place on that is named the file breaks the rules of its language: a bracket, quote or comma is lacking.
-    .reason = What stands behind that place is not read.
+    .reason = What stands behind that place is not read; another line of NDJSON or another document of a YAML stream is.
     .remedy = Mend the place; often a value with a colon in it needs quotes.
 
 rule-unknown-key = A key that no record has

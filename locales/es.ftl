@@ -249,7 +249,7 @@ no-sheet = en este archivo no hay ninguna ficha de buena práctica
 broken-data = esto no es { $language } válido: { $what }
     .help = corregir el error; { $read ->
         [yes] hasta entonces el archivo se lee como texto sin más
-       *[no] lo que sigue a este punto no se ha leído
+       *[no] lo que sigue a este punto, en esta línea o documento, no se ha leído
     }
 
 # What is wrong with YAML or JSON. What the reader of YAML finds itself, it says in English.
@@ -801,7 +801,7 @@ rule-doubtful-sheet = Un documento puede no ser una ficha
 
 rule-broken-data = Un archivo JSON o YAML no es válido
     .meaning = Desde el punto indicado el archivo infringe las reglas de su lenguaje: falta un paréntesis, una comilla o una coma.
-    .reason = Lo que sigue a ese punto no se lee.
+    .reason = Lo que sigue a ese punto no se lee; sí las demás líneas de NDJSON y los demás documentos YAML del mismo archivo.
     .remedy = Corregir el punto indicado; a menudo hay que poner entre comillas un valor que contiene dos puntos.
 
 rule-unknown-key = Una clave que los registros no tienen

@@ -249,7 +249,7 @@ no-sheet = in questo file non c’è nessuna scheda di buona pratica
 broken-data = questo non è { $language } valido: { $what }
     .help = correggere l’errore; { $read ->
         [yes] fino ad allora il file è letto come semplice testo
-       *[no] quanto segue questo punto non è stato letto
+       *[no] quanto segue questo punto, in questa riga o documento, non è stato letto
     }
 
 # What is wrong with YAML or JSON. What the reader of YAML finds itself, it says in English.
@@ -805,7 +805,7 @@ rule-doubtful-sheet = Un documento potrebbe non essere una scheda
 rule-broken-data = Un file JSON o YAML non è valido
     .meaning = Dal punto indicato in poi il file viola le regole del suo linguaggio: manca una parentesi, una virgoletta o una
         virgola.
-    .reason = Ciò che segue quel punto non viene letto.
+    .reason = Ciò che segue quel punto non viene letto; lo sono le altre righe di NDJSON e gli altri documenti YAML dello stesso file.
     .remedy = Correggere il punto indicato; spesso un valore che contiene i due punti va messo tra virgolette.
 
 rule-unknown-key = Una chiave che i record non hanno

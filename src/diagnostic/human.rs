@@ -13,7 +13,7 @@ const WIDTH: usize = 120;
 /// How many characters of a place are underlined.
 const UNDERLINED: usize = 60;
 /// A line of more bytes is quoted from the place on and not pictured: the renderer walks over all of a line.
-const LONGEST: usize = 4_000;
+const LONGEST: usize = 5_000;
 /// Two places that are no more lines apart than this are shown in one picture.
 const NEAR: usize = 6;
 
