@@ -14,14 +14,6 @@ const LABELS: usize = 4;
 /// Bytes of what stands before a label at most, and of a label.
 const BEFORE: usize = 16;
 const LABEL: usize = 80;
-/// Whether a character parts a label from its value, as dashes and dots in a row do.
-const fn is_mark(c: char) -> bool {
-    matches!(
-        c,
-        ':' | ';' | '=' | '>' | '»' | '→' | '|' | ']' | '}' | '*' | '\'' | '~' | '•' | '·' | '–' | '—' | '│' | '/'
-    )
-}
-
 /// What stands before each line of a mail that somebody answers.
 const QUOTED: &str = ">";
 
@@ -156,6 +148,14 @@ fn once_each(signs: impl Iterator<Item = char>) -> String {
         }
     });
     kind
+}
+
+/// Whether a character parts a label from its value, as dashes and dots in a row do.
+const fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        ':' | ';' | '=' | '>' | '»' | '→' | '|' | ']' | '}' | '*' | '\'' | '~' | '•' | '·' | '–' | '—' | '│' | '/'
+    )
 }
 
 /// The words of a label, and the mark between them and the value with the white space around it; no mark where all are words.

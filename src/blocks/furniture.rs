@@ -136,7 +136,10 @@ fn mark_boilerplate(text: &str, blocks: &mut [Block<'_>], firsts: &[First], pass
     let sentences: Vec<&[&str]> = sentences.iter().map(Vec::as_slice).collect();
     let begin: HashSet<String> =
         sentences.iter().filter_map(|sentence| sentence.first()).map(|word| fold(word)).collect();
-    let mut at = if begin.is_empty() { blocks.len() } else { 0 };
+    if begin.is_empty() {
+        return;
+    }
+    let mut at = 0;
     while at < blocks.len() {
         let begins = blocks[at].mark == Mark::None && begin.contains(&firsts[at].folded);
         let end = if begins { notice_end(text, blocks, at, &sentences) } else { None };

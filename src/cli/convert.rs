@@ -21,7 +21,7 @@ use super::exit::Exit;
 use super::folder::{self, Made, Purpose};
 use super::framed;
 use super::ids::Ids;
-use super::inputs::{Inputs, name};
+use super::inputs::{Inputs, not_over_input};
 use super::open::Open;
 use super::run::Run;
 use super::sink::Sink;
@@ -130,7 +130,7 @@ fn xlsx() -> anyhow::Result<Format> {
 /// What an earlier run wrote is no input of this one.
 fn leave_out_own(run: &mut Run<'_>, args: &Convert, inputs: &mut Inputs) -> anyhow::Result<()> {
     if let Some(path) = args.output.as_ref().filter(|path| inputs.has(run, path) && !is_converted(run, path)) {
-        bail!("cannot write {}: it is one of the documents to read; name another file", name(path));
+        return Err(not_over_input(path));
     }
     let mut own: HashSet<PathBuf> = args.output.iter().map(|path| run.host().real(path)).collect();
     if let Some(folder) = &args.out_dir {

@@ -115,7 +115,10 @@ impl Inputs {
 
     /// Whether a file is one of those to read.
     pub fn has(&self, run: &Run<'_>, file: &Path) -> bool {
-        self.real_paths(run).contains(&run.host().real(file))
+        let host = run.host();
+        let real = host.real(file);
+        let mut paths = self.files.iter().filter_map(Input::path);
+        host.kind(file).is_ok() && paths.any(|path| host.real(path) == real)
     }
 
     /// The files, by the one path that all their names lead to.
@@ -225,6 +228,11 @@ fn note_left_out(run: &mut Run<'_>, files: usize) {
     if files > 0 {
         run.console().note(&format!("{} left out: output of an earlier run", count(files, "file")));
     }
+}
+
+/// Why nothing is written into a file.
+pub fn not_over_input(file: &Path) -> anyhow::Error {
+    anyhow!("cannot write {}: it is one of the documents to read; name another file", name(file))
 }
 
 /// The paths that a file names, one a line.

@@ -11,7 +11,7 @@ use scheda::practice::BestPractice;
 use super::args::Convert;
 use super::folder::{Folder, Made, Purpose, stem};
 use super::host::{Draft, Host, Out};
-use super::inputs::name;
+use super::inputs::{name, not_over_input};
 use super::run::{Run, not_written, plain};
 
 /// The schema that YAML records name in their first line.
@@ -124,10 +124,7 @@ impl<'a> One<'a> {
         let draft = match file {
             None => run.host().out(Out::Stdout),
             Some(path) if inputs.contains(&run.host().real(path)) => {
-                return Err(anyhow!(
-                    "cannot write {}: it is one of the documents to read; name another file",
-                    name(path)
-                ));
+                return Err(not_over_input(path));
             }
             Some(path) => run.host().draft(path).map_err(|error| file_error(path, &error))?,
         };

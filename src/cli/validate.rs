@@ -19,7 +19,7 @@ use super::console::colour;
 use super::exit::Exit;
 use super::fix;
 use super::host::Out;
-use super::inputs::{Input, Inputs};
+use super::inputs::{Input, Inputs, not_over_input};
 use super::open::Open;
 use super::run::{Output, Run};
 use super::summary;
@@ -36,7 +36,7 @@ pub fn run(run: &mut Run<'_>, args: &Validate) -> anyhow::Result<()> {
     let options = Options { today: args.today.clone(), ..run.options(&args.reading)? };
     let mut inputs = Inputs::of(run, &args.batch)?;
     if let Some(file) = args.write_baseline.as_ref().filter(|file| inputs.has(run, file)) {
-        bail!("cannot write {}: it is one of the documents to read; name another file", file.display());
+        return Err(not_over_input(file));
     }
     let mut check = Check::new(run, args)?;
     run.each(&mut inputs, &options, |run, document| check.document(run, document))?;

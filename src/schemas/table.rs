@@ -53,16 +53,13 @@ impl<T: Clone> Table<T> {
 
     /// The position of a folded wording among the wordings, and of what it stands for among the values.
     pub fn find(&self, folded: &str) -> Option<(u32, u32)> {
-        if folded.is_empty() || folded.len() > self.longest {
-            return None;
-        }
-        self.at([folded, ""], finish(folded.bytes().fold(BASIS, mix)))
+        self.find_joined([folded, ""])
     }
 
     /// The positions of a folded wording that is given in two parts, as `find` gives them.
     pub fn find_joined(&self, parts: [&str; 2]) -> Option<(u32, u32)> {
         let [first, second] = parts;
-        if first.len() + second.len() > self.longest {
+        if !(1..=self.longest).contains(&(first.len() + second.len())) {
             return None;
         }
         self.at(parts, finish(first.bytes().chain(second.bytes()).fold(BASIS, mix)))

@@ -214,8 +214,8 @@ impl Divider<'_, '_> {
             let own = meaning.template == sheet.template && meaning.role == Role::Label;
             own && labels[usize::from(meaning.label)].names_sheet()
         };
-        let mut titles: Vec<usize> = sheet.blocks.clone().filter(|&at| !self.blocks[at].is_furniture()).collect();
-        titles.retain(|&at| opening(&self.blocks[at]).any(|meaning| names(&meaning)));
+        let is_title = |block: &Block<'_>| !block.is_furniture() && opening(block).any(|meaning| names(&meaning));
+        let mut titles: Vec<usize> = sheet.blocks.clone().filter(|&at| is_title(&self.blocks[at])).collect();
         // Further in than the first it is part of a value, such as the title of a person.
         let indent = |at: usize| self.blocks[at].body().start - self.blocks[at].span.start;
         let first = titles.first().map_or(0, |first| indent(*first));
