@@ -49,15 +49,16 @@ pub(super) fn keys(record: &BestPractice, schemas: &Schemas) -> impl Iterator<It
     let says = |text: &&str| schemas.placeholder(text).is_none();
     let title = record.title.as_deref().filter(says);
     let lead = record.lead_organisation.as_deref().filter(says);
-    let name = title.zip(lead).map(|(title, lead)| (Same::TitleAndLead, hash([fold_words(title), fold_words(lead)])));
+    let name = title.zip(lead).map(|(title, lead)| (Same::TitleAndLead, hash(Same::TitleAndLead, [fold_words(title), fold_words(lead)])));
     let description = record.description.as_deref().map(|text| text.split_whitespace());
     let description = description.filter(|words| words.clone().count() >= LEAST_WORDS);
-    name.into_iter().chain(description.map(|words| (Same::Description, hash(words))))
+    name.into_iter().chain(description.map(|words| (Same::Description, hash(Same::Description, words))))
 }
 
-/// The same in every run, for the same words.
-fn hash(words: impl IntoIterator<Item: Hash>) -> u64 {
+/// The same in every run, for the same words in the same place.
+fn hash(same: Same, words: impl IntoIterator<Item: Hash>) -> u64 {
     let mut hasher = DefaultHasher::new();
+    (same == Same::Description).hash(&mut hasher);
     words.into_iter().for_each(|word| word.hash(&mut hasher));
     hasher.finish()
 }

@@ -17,6 +17,9 @@ use super::inputs::Input;
 
 /// Inputs under way for each thread: enough that none waits while the first of them is written.
 const WINDOW: usize = 4;
+/// Portions of a long text that are under way beside one for each thread. They are of one length, so that few need to wait, and each
+/// holds some megabytes.
+const SPARE: usize = 2;
 /// Bytes of text of a document that is read ahead of its turn. Of a longer one the sheets are made when they are asked for, so that
 /// memory does not grow with their number.
 const READ_AHEAD: usize = 4 << 20;
@@ -60,9 +63,14 @@ impl Pool {
         Self { tasks, jobs: jobs.get() }
     }
 
-    /// How many things are under way at once at most.
-    pub const fn window(&self) -> usize {
+    /// How many inputs are under way at once at most.
+    const fn inputs(&self) -> usize {
         self.jobs * WINDOW
+    }
+
+    /// How many portions of a long text are under way at once at most.
+    pub const fn portions(&self) -> usize {
+        self.jobs + SPARE
     }
 
     /// Has a portion of a long text read.
@@ -97,7 +105,7 @@ impl<'p, I: Iterator<Item = Input>> Ahead<'p, I> {
         &mut self,
         config_of: impl Fn(&Input) -> anyhow::Result<Option<Arc<Own>>>,
     ) -> Option<(Input, Option<Documents>)> {
-        while self.under_way.len() < self.pool.window() {
+        while self.under_way.len() < self.pool.inputs() {
             let Some(input) = self.left.next() else { break };
             let documents = config_of(&input).ok().map(|own| self.pool.give(What::Input(input.clone()), own));
             self.under_way.push_back((input, documents));

@@ -226,7 +226,7 @@ impl<'a> Batch<'_, 'a> {
         let mut under_way = VecDeque::new();
         let mut sheets = 0;
         loop {
-            while under_way.len() < pool.map_or(1, Pool::window) {
+            while under_way.len() < pool.map_or(1, Pool::portions) {
                 let Some(portion) = portions.next(schemas) else { break };
                 under_way.push_back(portion.map(|source| match pool {
                     Some(pool) => Pending::Read(pool.portion(source, own.clone())),

@@ -1,14 +1,16 @@
 //! The names of records, unique in a run.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use scheda::practice::sha256;
 
 /// Settles ids: whoever comes first keeps its own.
 #[derive(Debug, Default)]
 pub struct Ids {
-    /// In lower case: some file systems do not tell cases apart.
-    taken: HashSet<String>,
+    /// In lower case, as some file systems do not tell cases apart; and as numbers, for a run may take a million. Should two names be one
+    /// number, the later is told apart without need.
+    taken: HashSet<u64>,
     /// The last number behind a name.
     numbers: HashMap<String, usize>,
     /// Names that are kept for the records of a document.
@@ -34,7 +36,7 @@ impl Ids {
     /// Takes a name, if it is free for a document.
     pub fn take(&mut self, id: &str, document: &str) -> bool {
         let id = id.to_lowercase();
-        self.kept.get(&id).is_none_or(|owner| owner == document) && self.taken.insert(id)
+        self.kept.get(&id).is_none_or(|owner| owner == document) && self.taken.insert(number(&id))
     }
 
     /// A name with the next number. Only the same sheet twice gets as far as that.
@@ -47,6 +49,13 @@ impl Ids {
         self.numbers.insert(name, number);
         free
     }
+}
+
+/// The same in every run.
+fn number(name: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    name.hash(&mut hasher);
+    hasher.finish()
 }
 
 #[cfg(test)]
