@@ -49,7 +49,9 @@ pub(super) fn keys(record: &BestPractice, schemas: &Schemas) -> impl Iterator<It
     let says = |text: &&str| schemas.placeholder(text).is_none();
     let title = record.title.as_deref().filter(says);
     let lead = record.lead_organisation.as_deref().filter(says);
-    let name = title.zip(lead).map(|(title, lead)| (Same::TitleAndLead, hash(Same::TitleAndLead, [fold_words(title), fold_words(lead)])));
+    let name = title
+        .zip(lead)
+        .map(|(title, lead)| (Same::TitleAndLead, hash(Same::TitleAndLead, [fold_words(title), fold_words(lead)])));
     let description = record.description.as_deref().map(|text| text.split_whitespace());
     let description = description.filter(|words| words.clone().count() >= LEAST_WORDS);
     name.into_iter().chain(description.map(|words| (Same::Description, hash(Same::Description, words))))

@@ -3,10 +3,11 @@
 use crate::data::Language;
 use crate::ledger::is_blank;
 use crate::output::markdown::marks::{FIRST_PARAGRAPH, FIRST_SENTENCE, SECTIONS};
+use crate::schemas::Schemas;
 use crate::source::{Source, Span};
 
 use super::decode::is_open_heading;
-use super::words::Words;
+use super::words::is_table_head;
 
 /// The line around front matter.
 const FENCE: &str = "---";
@@ -34,13 +35,13 @@ pub fn may_be_page(source: &Source) -> bool {
 }
 
 /// The pages of a text; none where it is something else.
-pub fn pages(text: &str, words: &Words<'_>) -> Vec<Page> {
+pub fn pages(text: &str, schemas: &Schemas) -> Vec<Page> {
     let lines = lines(text, Span::new(0, text.len()));
     let Some(first) = lines.iter().position(|line| !line.of(text).trim_matches(is_blank).is_empty()) else {
         return Vec::new();
     };
     let has_front = opens(text, &lines, first);
-    if !has_front && !is_bare_page(text, &lines[first..], words) {
+    if !has_front && !is_bare_page(text, &lines[first..], schemas) {
         return Vec::new();
     }
     let is_start = |at: &usize| if has_front { opens(text, &lines, *at) } else { is_title(text, lines[*at]) };
@@ -85,7 +86,7 @@ fn page(text: &str, lines: &[Span], has_front: bool) -> Option<Page> {
 }
 
 /// Whether a text without front matter has what only pages of records have: their comments, or the table below the title.
-fn is_bare_page(text: &str, lines: &[Span], words: &Words<'_>) -> bool {
+fn is_bare_page(text: &str, lines: &[Span], schemas: &Schemas) -> bool {
     if !lines[0].of(text).starts_with(['#', '|']) {
         return false;
     }
@@ -93,6 +94,6 @@ fn is_bare_page(text: &str, lines: &[Span], words: &Words<'_>) -> bool {
     let mut is_head = true;
     lines.iter().map(|line| line.of(text)).any(|line| {
         is_head &= is_open_heading(line).is_none_or(|level| level == 1);
-        comments.contains(&line.trim_end()) || is_head && words.is_table_head(line)
+        comments.contains(&line.trim_end()) || is_head && is_table_head(schemas, line)
     })
 }

@@ -34,11 +34,11 @@ pub(crate) fn read(source: &Source, schemas: &Schemas, options: &Options) -> Opt
     if source.layout.is_some() || !find::may_be_page(source) {
         return None;
     }
-    let words = Words::new(schemas);
-    let pages = find::pages(text, &words);
+    let pages = find::pages(text, schemas);
     if pages.is_empty() {
         return None;
     }
+    let words = Words::new(schemas);
     let mut reading = Records::default();
     for page in &pages {
         let front = Front::read(text, page, &mut reading.claims);

@@ -42,18 +42,18 @@ impl<'s> Words<'s> {
     pub fn new(schemas: &'s Schemas) -> Self {
         let mut words = Self { schemas, headings: HashMap::new(), facts: HashMap::new(), parts: HashMap::new() };
         for field in Field::ALL.iter().filter(|field| is_shown(**field)) {
-            for heading in words.all(field.key(), |language| language.heading(*field)) {
+            for heading in shown(schemas, field.key(), |language| language.heading(*field)) {
                 words.heading(heading, *field);
             }
         }
         for (key, field) in [("contact", Field::Contacts), ("other_labels", Field::Unmapped)] {
-            words.pages(key).into_iter().for_each(|heading| words.heading(heading, field));
+            page_words(schemas, key).into_iter().for_each(|heading| words.heading(heading, field));
         }
         for (key, fact) in FACTS {
-            words.pages(key).into_iter().for_each(|word| _ = words.facts.entry(folded(&word)).or_insert(fact));
+            page_words(schemas, key).into_iter().for_each(|word| _ = words.facts.entry(folded(&word)).or_insert(fact));
         }
         for key in PARTS {
-            words.pages(key).into_iter().for_each(|word| _ = words.parts.entry(folded(&word)).or_insert(key));
+            page_words(schemas, key).into_iter().for_each(|word| _ = words.parts.entry(folded(&word)).or_insert(key));
         }
         words
     }
@@ -62,19 +62,9 @@ impl<'s> Words<'s> {
         self.headings.entry(folded(&words)).or_insert(field);
     }
 
-    /// What every language shows for a key, and what is shown where no language has a word.
-    fn all(&self, key: &str, word: impl Fn(&'s Language) -> Option<&'s str>) -> Vec<String> {
-        let words = self.schemas.languages.iter().filter_map(word).map(str::to_owned);
-        words.chain([from_key(key)]).collect()
-    }
-
-    fn pages(&self, key: &str) -> Vec<String> {
-        self.all(key, |language| language.page_word(key))
-    }
-
     /// Whether a word is shown for a key in some language.
     pub fn is(&self, word: &str, key: &str) -> bool {
-        self.pages(key).iter().any(|known| folded(known) == folded(word))
+        is_shown_for(self.schemas, word, key)
     }
 
     /// The field that a heading opens.
@@ -94,13 +84,6 @@ impl<'s> Words<'s> {
         self.parts.get(&folded(words)).copied()
     }
 
-    /// Whether a line is the head of the table of key facts.
-    pub fn is_table_head(&self, line: &str) -> bool {
-        let inner = line.trim_end().strip_prefix('|').and_then(|line| line.strip_suffix('|'));
-        let label = inner.and_then(|cells| cells.trim_end().strip_suffix('|'));
-        label.is_some_and(|label| self.is(label.trim(), "key_facts"))
-    }
-
     /// The field that a label of any sheet opens.
     fn label(&self, words: &str) -> Option<Field> {
         let generic = self.schemas.generic();
@@ -109,6 +92,27 @@ impl<'s> Words<'s> {
         let meaning = known.iter().find(|meaning| meaning.template == generic && meaning.role == Role::Label)?;
         template.labels.get(usize::from(meaning.label)).filter(|label| !label.period).map(|label| label.field)
     }
+}
+
+/// What every language shows for a key, and what is shown where no language has a word.
+fn shown<'s>(schemas: &'s Schemas, key: &str, word: impl Fn(&'s Language) -> Option<&'s str>) -> Vec<String> {
+    let words = schemas.languages.iter().filter_map(word).map(str::to_owned);
+    words.chain([from_key(key)]).collect()
+}
+
+fn page_words(schemas: &Schemas, key: &str) -> Vec<String> {
+    shown(schemas, key, |language| language.page_word(key))
+}
+
+fn is_shown_for(schemas: &Schemas, word: &str, key: &str) -> bool {
+    page_words(schemas, key).iter().any(|known| folded(known) == folded(word))
+}
+
+/// Whether a line is the head of the table of key facts.
+pub fn is_table_head(schemas: &Schemas, line: &str) -> bool {
+    let inner = line.trim_end().strip_prefix('|').and_then(|line| line.strip_suffix('|'));
+    let label = inner.and_then(|cells| cells.trim_end().strip_suffix('|'));
+    label.is_some_and(|label| is_shown_for(schemas, label.trim(), "key_facts"))
 }
 
 /// Whether pages show a field under words of its own.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
-use regex::Regex;
+use regex::{Regex, RegexBuilder};
 
 use super::coded::Coded;
 use super::draft::{Draft, Right};
@@ -105,11 +105,16 @@ impl Document {
     }
 }
 
-/// A pattern, which is compiled once a run: that takes longer than to read a sheet.
+/// A pattern, which is compiled once a run: that takes longer than to read a sheet. Numbers are ASCII, and so is what a pattern calls
+/// a digit or a word, unless it needs more; that compiles in a tenth of the time.
 fn compiled(pattern: &str) -> Option<Regex> {
     static COMPILED: Mutex<BTreeMap<String, Option<Regex>>> = Mutex::new(BTreeMap::new());
     let mut known = COMPILED.lock().unwrap_or_else(PoisonError::into_inner);
-    known.entry(pattern.to_owned()).or_insert_with(|| Regex::new(pattern).ok()).clone()
+    known.entry(pattern.to_owned()).or_insert_with(|| ascii(pattern).or_else(|_| Regex::new(pattern)).ok()).clone()
+}
+
+fn ascii(pattern: &str) -> Result<Regex, regex::Error> {
+    RegexBuilder::new(pattern).unicode(false).build()
 }
 
 /// Where a sheet stands.

@@ -7,15 +7,17 @@ use pulldown_cmark::{Event, LinkType, Parser, Tag};
 use super::segments::{Decoding, Glue, Mark, Segment, join};
 use crate::source::Span;
 
-/// Characters that may be markup of CommonMark inside a paragraph.
-const SPECIAL: [u8; 9] = *b"\\`*_[]<&!";
+/// Characters that may be markup of CommonMark inside a paragraph: ``\`*_[]<&!``.
+const fn is_special(byte: u8) -> bool {
+    matches!(byte, b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'&' | b'!')
+}
 /// Put before a paragraph so that its first characters are read as running text.
 const PREFIX: &str = "a ";
 
 /// The paragraph as CommonMark: emphasis, strong and inline links stay, everything else that would be markup gets a backslash.
 pub fn commonmark(segments: &[Segment], text: &str) -> Vec<Segment> {
     let plain = |segment: &Segment| match segment {
-        Segment::Source(span, Decoding::AsIs) => !span.of(text).bytes().any(|byte| SPECIAL.contains(&byte)),
+        Segment::Source(span, Decoding::AsIs) => !span.of(text).bytes().any(is_special),
         Segment::Source(..) => false,
         Segment::Glue(_) => true,
     };
@@ -246,7 +248,7 @@ fn escape_all(segments: &[Segment], text: &str) -> Vec<Segment> {
     let segments: Vec<Segment> = segments.iter().filter(|segment| !is_tag(segment)).copied().collect();
     let segments = single_spaces(&segments);
     let paragraph = Paragraph::new(&segments, text);
-    let special = |at: usize| paragraph.joined.as_bytes().get(at).is_some_and(|byte| SPECIAL.contains(byte));
+    let special = |at: usize| paragraph.joined.as_bytes().get(at).is_some_and(|byte| is_special(*byte));
     paragraph.rebuild(&segments, |at| if special(at) { Action::Escape } else { Action::Keep })
 }
 

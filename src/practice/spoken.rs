@@ -95,17 +95,24 @@ fn next_word(text: &str) -> Option<(&str, &str)> {
 
 /// The bytes at the start of a text that belong to a word, or that do not. Most are ASCII, which tells itself.
 fn run(text: &str, of_word: bool) -> usize {
+    let is_other = |byte: &u8| IS_OF_WORD[usize::from(*byte)] != Some(of_word);
     let mut at = 0;
-    while let Some(&byte) = text.as_bytes().get(at) {
-        let (belongs, length) = if byte.is_ascii() {
-            (byte.is_ascii_alphanumeric(), 1)
-        } else {
-            text[at..].chars().next().map_or((false, 1), |c| (c.is_alphanumeric(), c.len_utf8()))
-        };
-        if belongs != of_word {
-            break;
+    loop {
+        at += text.as_bytes()[at..].iter().position(is_other).unwrap_or(text.len() - at);
+        match text[at..].chars().next().filter(|c| !c.is_ascii()) {
+            Some(c) if c.is_alphanumeric() == of_word => at += c.len_utf8(),
+            _ => return at,
         }
-        at += length;
     }
-    at
 }
+
+/// Whether a byte belongs to a word; nothing for those of characters that have several.
+const IS_OF_WORD: [Option<bool>; 256] = {
+    let mut is_of_word = [None; 256];
+    let mut byte = 0u8;
+    while byte.is_ascii() {
+        is_of_word[byte as usize] = Some(byte.is_ascii_alphanumeric());
+        byte += 1;
+    }
+    is_of_word
+};

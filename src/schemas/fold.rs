@@ -97,26 +97,30 @@ pub fn push_lowercase(text: &str, out: &mut String) {
 }
 
 /// The bytes at the start of a text of which folding changes nothing but capitals. A space is kept where none stands before it.
-fn plain(text: &str, mut behind_space: bool) -> usize {
-    let is_changed = |byte: u8| {
-        let is_space = byte == b' ';
-        let changed = !PLAIN[usize::from(byte)] || (is_space && behind_space);
-        behind_space = is_space;
-        changed
-    };
-    text.bytes().position(is_changed).unwrap_or(text.len())
+fn plain(text: &str, behind_space: bool) -> usize {
+    let bytes = text.as_bytes();
+    let before = if behind_space { b' ' } else { b'x' };
+    if bytes.first().is_none_or(|first| is_changed(before, *first)) {
+        return 0;
+    }
+    let mut at = 1;
+    // Sixteen at a time, without a branch for each.
+    while let (Some(before), Some(now)) = (bytes[at - 1..].first_chunk::<16>(), bytes[at..].first_chunk::<16>()) {
+        let changed = before.iter().zip(now).fold(false, |any, (before, now)| any | is_changed(*before, *now));
+        if changed {
+            break;
+        }
+        at += now.len();
+    }
+    at + bytes[at - 1..].windows(2).take_while(|pair| !is_changed(pair[0], pair[1])).count()
 }
 
-/// The bytes that stand for themselves in a folded text.
-const PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
-    let mut byte = b' ';
-    while byte < 0x7f {
-        plain[byte as usize] = !matches!(byte, b'<' | b'`' | b'\\' | b'*' | b'\'');
-        byte += 1;
-    }
-    plain
-};
+/// Whether folding changes a byte for more than its case, as the byte before it is.
+const fn is_changed(before: u8, byte: u8) -> bool {
+    let is_printed = byte.wrapping_sub(b' ') < 0x7f - b' ';
+    let is_mark = (byte == b'<') | (byte == b'`') | (byte == b'\\') | (byte == b'*') | (byte == b'\'');
+    !is_printed | is_mark | ((byte == b' ') & (before == b' '))
+}
 
 /// What follows a tag such as `<b>` or `</p>`; nothing where `<` opens none.
 fn after_tag(text: &str) -> Option<&str> {
@@ -171,6 +175,9 @@ fn tidy(out: &mut String) {
 
 /// The text behind numbering such as `1. `, `3.1 `, `II) `, `1a.- `, `B4) ` or `2° `.
 fn without_numbering(text: &str) -> &str {
+    if begins_with_word(text) {
+        return text;
+    }
     if let Some(rest) = without_code(text).or_else(|| without_roman(text)) {
         return rest;
     }
@@ -188,6 +195,12 @@ fn without_numbering(text: &str) -> &str {
     } else {
         text
     }
+}
+
+/// Whether a text begins with two letters of a word, of which no number is made.
+fn begins_with_word(text: &str) -> bool {
+    let [first, second] = *text.as_bytes().first_chunk().unwrap_or(b"  ");
+    first.is_ascii_lowercase() && !matches!(first, b'i' | b'v' | b'x') && second.is_ascii_lowercase()
 }
 
 /// The text behind a Roman number and a dash that stands apart: `iv - results`.

@@ -62,7 +62,7 @@ impl<T: Clone> Table<T> {
         if !(1..=self.longest).contains(&(first.len() + second.len())) {
             return None;
         }
-        self.at(parts, finish(first.bytes().chain(second.bytes()).fold(BASIS, mix)))
+        self.at(parts, finish(mix_all(mix_all(BASIS, first), second)))
     }
 
     /// Whether a folded wording is in the table that is given in two parts.
@@ -138,7 +138,7 @@ fn slots(wordings: &Words) -> Numbers {
     let mut slots = vec![0; (wordings.len() * 4 + 1).next_power_of_two()];
     let mask = slots.len() - 1;
     for (position, wording) in (1..).zip(wordings.iter()) {
-        let hash = finish(wording.bytes().fold(BASIS, mix));
+        let hash = finish(mix_all(BASIS, wording));
         let mut slot = hash as usize & mask;
         while slots[slot] != 0 {
             slot = (slot + 1) & mask;
@@ -162,6 +162,11 @@ const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 /// The hash of what was read with one byte more.
 const fn mix(hash: u64, byte: u8) -> u64 {
     (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
+}
+
+/// The hash of what was read with a text more.
+fn mix_all(hash: u64, text: &str) -> u64 {
+    text.bytes().fold(hash, mix)
 }
 
 /// The hash of all that was read; the low bits count.
