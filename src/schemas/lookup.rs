@@ -112,7 +112,7 @@ impl Schemas {
             .or_else(|| self.without_brackets(folded).map(|it| it.by(Way::Brackets)))
             .or_else(|| self.without_endings(folded).map(|it| it.by(Way::Ending)))
             .or_else(|| self.without_article(folded).map(|it| it.by(Way::Article)))
-            .or_else(|| self.half(folded).map(|it| it.by(Way::Half)))
+            .or_else(|| self.half(folded).or_else(|| self.joined_by_word(folded)).map(|it| it.by(Way::Half)))
             .or_else(|| self.without_modifiers(folded).map(|it| it.by(Way::Modifiers)))
             .or_else(|| self.asked(folded).map(|it| it.by(Way::Question)))
             .or_else(|| self.without_number(folded).map(|it| it.by(Way::Number)))
@@ -191,8 +191,7 @@ impl Schemas {
         }
         let bare = outside_brackets(folded);
         let bare = bare.trim();
-        let plain = || self.known(bare).or_else(|| self.without_article(bare)).or_else(|| self.without_modifiers(bare));
-        let known = || plain().or_else(|| self.asked(bare));
+        let known = || self.plain(bare).or_else(|| self.asked(bare));
         (bare.len() < folded.len()).then(known).flatten()
     }
 
@@ -231,6 +230,37 @@ impl Schemas {
             (Some(_), None) | (None, Some(_)) if !folded.contains('/') => None,
             (first, second) => first.or(second),
         }
+    }
+
+    /// `title or name of the project` is either, if both halves are wordings of the same field.
+    fn joined_by_word(&self, folded: &str) -> Option<Known<'_>> {
+        folded.match_indices(' ').find_map(|(at, _)| {
+            let (joiner, second) = folded[at + 1..].split_once(' ')?;
+            self.joiners.get(joiner)?;
+            let (known, second) = self.both(&folded[..at], second)?;
+            (known.has(Role::Label) && self.agree(&known, &second)).then_some(known)
+        })
+    }
+
+    /// What two halves mean. They may share a noun: `promoting or coordinating body`, `entidad promotora o responsable`.
+    fn both(&self, first: &str, second: &str) -> Option<(Known<'_>, Known<'_>)> {
+        match (self.plain(first), self.plain(second)) {
+            (Some(first), Some(second)) => Some((first, second)),
+            (Some(known), None) => {
+                let (noun, _) = first.split_once(' ')?;
+                Some((known, self.plain(&format!("{noun} {second}"))?))
+            }
+            (None, Some(known)) => {
+                let (_, noun) = second.rsplit_once(' ')?;
+                Some((self.plain(&format!("{first} {noun}"))?, known))
+            }
+            (None, None) => None,
+        }
+    }
+
+    /// The wording, but for an article or what changes nothing in it.
+    fn plain(&self, folded: &str) -> Option<Known<'_>> {
+        self.known(folded).or_else(|| self.without_article(folded)).or_else(|| self.without_modifiers(folded))
     }
 
     /// Whether two wordings open the same field of the same template.
@@ -328,9 +358,29 @@ mod tests {
     }
 
     #[test]
+    fn two_wordings_of_a_field_may_be_joined_by_a_word() {
+        for (words, expected) in [
+            ("Promoter or lead partner", Field::LeadOrganisation),
+            ("Luogo o territorio", Field::Location),
+            ("Fortalezas y puntos fuertes", Field::SuccessFactors),
+            ("Entidad promotora o responsable", Field::LeadOrganisation),
+            ("Promoting or coordinating body", Field::LeadOrganisation),
+            ("Ziel oder Zweck", Field::Objectives),
+            ("Contacts ou personne à contacter", Field::Contacts),
+            ("Obstáculos ou dificuldades", Field::Challenges),
+            ("Entitat o organització", Field::LeadOrganisation),
+            ("Δυσκολίες ή εμπόδια", Field::Challenges),
+            ("Aims and/or objectives", Field::Objectives),
+        ] {
+            assert_eq!(field(words), Some(expected), "{words}");
+        }
+    }
+
+    #[test]
     fn halves_that_disagree_open_nothing() {
         assert_eq!(field("Titolo / Results"), None);
         assert_eq!(field("Titolo / "), Some(Field::Title));
         assert_eq!(field("Titolo / Title: Orti"), None);
+        assert_eq!(field("Title or results"), None);
     }
 }
