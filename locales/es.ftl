@@ -231,6 +231,8 @@ other-document = { $sign ->
         [running-text] esto es un texto corrido y no una ficha de buena práctica: las frases siguen tras lo que parecen apartados
         [glossary] esto es un glosario y no una ficha de buena práctica: los términos están en orden alfabético
         [scores] esto es una valoración y no una ficha de buena práctica: junto a las etiquetas hay puntuaciones
+        [appeal] esto pide que la gente se presente, se inscriba o acuda en una fecha, y no es una ficha de buena práctica
+        [guidance] esto dice qué escribir en cada apartado, y no es una ficha de buena práctica
        *[named] esta línea dice que el documento no es una ficha de buena práctica
     }
     .help = si lo es, escribir su título bajo un apartado; no se ha leído nada

@@ -231,6 +231,8 @@ other-document = { $sign ->
         [running-text] questo è un testo continuo e non una scheda di buona pratica: dopo quelle che sembrano voci, le frasi proseguono
         [glossary] questo è un glossario e non una scheda di buona pratica: le voci sono in ordine alfabetico
         [scores] questa è una valutazione e non una scheda di buona pratica: accanto alle voci ci sono punteggi
+        [appeal] questo invita a candidarsi, iscriversi o venire entro una data, e non è una scheda di buona pratica
+        [guidance] questo dice che cosa scrivere in ogni campo, e non è una scheda di buona pratica
        *[named] questa riga dice che il documento non è una scheda di buona pratica
     }
     .help = se invece lo è, scriverne il titolo sotto una voce; non è stato letto nulla

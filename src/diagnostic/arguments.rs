@@ -17,6 +17,10 @@ pub enum Sign {
     Glossary,
     /// Its labels have scores beside them.
     Scores,
+    /// It asks people to apply, to register or to come.
+    Appeal,
+    /// What stands behind its labels says what to write there.
+    Guidance,
 }
 
 /// What the length of a text is counted in.

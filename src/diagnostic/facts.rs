@@ -253,6 +253,8 @@ impl Sign {
             Sign::RunningText => "running-text",
             Sign::Glossary => "glossary",
             Sign::Scores => "scores",
+            Sign::Appeal => "appeal",
+            Sign::Guidance => "guidance",
         }
     }
 }

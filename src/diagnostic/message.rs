@@ -190,6 +190,8 @@ mod tests {
             Sign::RunningText,
             Sign::Glossary,
             Sign::Scores,
+            Sign::Appeal,
+            Sign::Guidance,
         ];
         let signs = signs.map(|sign| Finding::OtherDocument { sign });
         let demands =

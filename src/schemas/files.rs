@@ -97,6 +97,9 @@ pub struct LanguageFile {
     pub other_documents: Vec<String>,
     #[serde(default)]
     pub foreign_labels: Vec<String>,
+    /// Names before the `@` of addresses to which people apply.
+    #[serde(default)]
+    pub mailboxes: Vec<String>,
     #[serde(default)]
     pub notices: Vec<String>,
     /// What keeps the place of a value free.

@@ -55,6 +55,8 @@ pub struct Schemas {
     pub other_documents: Table<()>,
     /// Labels that documents of another kind have, folded; `...` at the end stands for any words.
     pub foreign_labels: Table<()>,
+    /// Names before the `@` of addresses to which people apply, register or complain.
+    pub mailboxes: Table<()>,
     /// What questions ask for: a folded stem or phrase (`chi promuove`) with the folded wordings that open the same field.
     pub questions: Table<List<Text>>,
     /// Every folded function word with the languages it belongs to: bit `n` for `languages[n]`.

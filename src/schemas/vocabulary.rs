@@ -45,6 +45,7 @@ impl Loader {
         self.joiners.extend(language.joiners.iter().map(|word| fold(word)));
         self.remarks.extend(language.remarks.iter().map(|words| fold_words(words)));
         self.other_documents.extend(language.other_documents.iter().map(|words| fold(words)));
+        self.mailboxes.extend(language.mailboxes);
         self.foreign_labels.extend(language.foreign_labels.iter().map(|words| fold(words)));
         self.questions(file, language.questions, &labels);
         self.leads(language.leads);

@@ -3,27 +3,33 @@
 use std::collections::HashSet;
 
 use super::Finder;
+use super::appeal::Appeals;
 use crate::blocks::{Block, Shape};
+use crate::diagnostic::Sign;
+use crate::sheets::Entries;
 use crate::source::Span;
 
-/// How many of them a document of another kind has at least, and one in which a label names what it is about.
+/// How many signs a document of another kind has at least, and one in which a label names what it is about.
 const FOREIGN: usize = 2;
 const FOREIGN_TITLED: usize = 3;
 
 impl Finder<'_> {
-    /// The first of several labels that no sheet has: `Apologies:`, `Deadline for applications:`.
-    pub(super) fn foreign_labels(&self, blocks: &[Block<'_>], titled: bool) -> Option<Span> {
+    /// The first of several signs that no sheet has: labels such as `Apologies:` or `Salary:`, and what asks people to apply or to come.
+    pub(super) fn foreign(&self, blocks: &[Block<'_>], entries: &Entries, titled: bool) -> Option<(Span, Sign)> {
         let mut kinds = HashSet::new();
         let mut first = None;
+        let mut appeals = Appeals::default();
         for body in blocks.iter().filter_map(line) {
+            self.look_for_appeals(body, &mut appeals);
             for part in body.of(self.text).split(". ") {
                 let Some(label) = self.schemas.foreign_label(part) else { continue };
-                first.get_or_insert(body);
+                first.get_or_insert((body, Sign::ForeignLabels));
                 kinds.insert(label);
             }
         }
+        self.look_for_appointments(entries, &mut appeals);
         let wanted = if titled { FOREIGN_TITLED } else { FOREIGN };
-        first.filter(|_| kinds.len() >= wanted)
+        first.or(appeals.first.map(|place| (place, Sign::Appeal))).filter(|_| kinds.len() + appeals.count() >= wanted)
     }
 }
 

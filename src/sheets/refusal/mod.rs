@@ -1,9 +1,11 @@
 //! Sheets that cannot be read honestly: a wrong value is worse than none.
 
 mod apart;
+mod appeal;
 mod blank;
 mod columns;
 mod foreign;
+mod guidance;
 mod other;
 mod proof;
 mod reversed;
@@ -99,8 +101,10 @@ impl<'a> Finder<'a> {
         }
         let told = |place: Option<Span>, sign| place.map(|place| Refusal::Other(place, sign));
         let titled = self.is_titled(entries);
-        let foreign = told(self.foreign_labels(blocks, titled), Sign::ForeignLabels)
-            .or_else(|| told(self.scores(blocks), Sign::Scores));
+        let foreign = self.foreign(blocks, entries, titled).map(|(place, sign)| Refusal::Other(place, sign));
+        let foreign = foreign
+            .or_else(|| told(self.scores(blocks), Sign::Scores))
+            .or_else(|| told(self.guidance(entries), Sign::Guidance));
         if titled {
             return foreign;
         }

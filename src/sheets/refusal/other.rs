@@ -28,8 +28,10 @@ impl Finder<'_> {
         let first = entries.entries.iter().find(is_title)?.lines.first()?;
         let words = first.body.of(self.text);
         let is_sentence = words.starts_with(char::is_lowercase) && words.split_whitespace().count() >= SENTENCE;
-        let rest = &self.text[first.body.end..];
-        let wrapped = rest.trim_start_matches(['\r', '\n']).starts_with(char::is_alphabetic);
+        let rest = self.text[first.body.end..].trim_start_matches(['\r', '\n']);
+        let next = self.text.len() - rest.len();
+        let labelled = entries.entries.iter().filter_map(super::words).any(|label| label.start == next);
+        let wrapped = rest.starts_with(char::is_alphabetic) && !labelled;
         (is_sentence && (words.ends_with('.') || (first.gap == Gap::None && wrapped))).then_some(first.body)
     }
 
