@@ -64,7 +64,7 @@ pub fn read_sheets<'a>(source: &'a Source, schemas: &'a Schemas, options: &'a Op
     let inside = accepted.iter().map(|accepted| accepted.sheet.blocks.clone());
     let beside = Beside::new(source.text.len(), &blocks, inside, hidden, tags);
     let findings = whole::whole(source, schemas, &refused, faults, accepted.is_empty());
-    let document = Document::new(page, coded);
+    let document = Document::new(page, coded, source.layout.as_ref().and_then(|layout| layout.divides));
     let maker = Maker::new(source, schemas, options, blocks, document, accepted, beside);
     let explanation = Explanation { candidates, idle_marks, sheets: reasons };
     let sheets = Sheets {

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use common::fixture_folders;
-use common::reading::Document;
+use common::reading::{Document, printed};
 use scheda::Options;
 use scheda::diagnostic::Code;
 use scheda::output::{Format, Stream, markdown};
@@ -34,7 +34,8 @@ fn written(document: &Document, format: Format) -> String {
     String::from_utf8(stream.finish().unwrap()).unwrap()
 }
 
-/// What a fixture's document may be called; of a PDF it is the text that pdftotext takes out of it.
+/// What a fixture's document may be called; of a PDF it is the text that pdftotext takes out of it, and
+/// beside it what pdftohtml tells of its look.
 const INPUTS: [&str; 13] = [
     "input.txt",
     "input.md",
@@ -60,8 +61,10 @@ fn document_without(folder: &Path, off: Option<Code>) -> Document {
     let name = INPUTS.into_iter().find(|name| folder.join(name).is_file());
     let name = name.unwrap_or_else(|| panic!("no input in {}", folder.display()));
     let bytes = std::fs::read(folder.join(name)).unwrap();
-    let document =
-        if name == "input.pdftotext" { Document::of_pdf("input.pdf", bytes) } else { Document::of_bytes(name, bytes) };
+    let document = match name {
+        "input.pdftotext" => Document::of_pdf("input.pdf", printed(&folder.join(name))),
+        _ => Document::of_bytes(name, bytes),
+    };
     let settings = settings(folder);
     let options = Options { off: settings.options.off.into_iter().chain(off).collect(), ..settings.options };
     document.again(&settings.schemas, &options)

@@ -10,13 +10,14 @@ use scheda::diagnostic::{Code, Diagnostic, Severity};
 use scheda::locale::Locale;
 use scheda::rules::{self, Example, File, Met, RULES, Rule};
 use scheda::schemas::{self, Schemas};
-use scheda::source::container::{Opened, Tools};
+use scheda::source::container::{Opened, Printed, Tools};
 
 /// The documents of a file of an example.
 fn documents(file: &File) -> Vec<Opened> {
     let stored = || std::fs::read(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file.name)).unwrap();
     let bytes = file.bytes.map_or_else(stored, <[u8]>::to_vec);
-    let tools = Tools { pdf: &|_| Ok(bytes.clone()), is_label: &|words| Schemas::builtin().is_label(words) };
+    let printed = || Printed { text: bytes.clone(), look: None };
+    let tools = Tools { pdf: &|_| Ok(printed()), is_label: &|words| Schemas::builtin().is_label(words) };
     match file.name.strip_suffix(".pdftotext") {
         Some(stem) => opened(&format!("{stem}.pdf"), b"%PDF-1.7".into(), &tools),
         None => opened(file.name, bytes.clone(), &tools),

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use common::fixture_folders;
-use common::reading::Document;
+use common::reading::{Document, printed};
 use proptest::prelude::*;
 use scheda::output::{Format, Stream, markdown};
 use scheda::practice::privacy::{self, Exposure, MARK};
@@ -76,11 +76,13 @@ fn prove(document: &Document, formats: &[(Format, &'static str)]) {
 /// A fixture's document, if it holds sheets that are no records already.
 fn document(folder: &Path) -> Option<Document> {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let path = entries.into_iter().find(|path| path.file_stem().is_some_and(|stem| stem == "input"))?;
+    let is_look = |path: &Path| path.extension().is_some_and(|ending| ending == "pdftohtml");
+    let mut entries = entries.filter(|path| !is_look(path));
+    let path = entries.find(|path| path.file_stem().is_some_and(|stem| stem == "input"))?;
     let bytes = std::fs::read(&path).unwrap();
     let document = match path.extension()?.to_str()? {
         "pdf" => return None,
-        "pdftotext" => Document::of_pdf("input.pdf", bytes),
+        "pdftotext" => Document::of_pdf("input.pdf", printed(&path)),
         _ => Document::of_bytes(path.file_name()?.to_str()?, bytes),
     };
     let are_sheets = document.reading.sheets.iter().all(|sheet| !sheet.is_record());

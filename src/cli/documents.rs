@@ -103,7 +103,7 @@ impl Run<'_> {
 
 /// Opens an input and hands on its documents.
 pub fn open(host: &dyn Host, schemas: &Schemas, input: &Input, bytes: Vec<u8>, take: container::Take<'_>) {
-    let tools = Tools { pdf: &|pdf| host.pdf_text(pdf), is_label: &|words| schemas.is_label(words) };
+    let tools = Tools { pdf: &|pdf| host.pdf(pdf), is_label: &|words| schemas.is_label(words) };
     container::open(&input.name, bytes, &tools, take);
 }
 

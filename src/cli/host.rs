@@ -3,7 +3,7 @@
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use scheda::source::container::Refused;
+use scheda::source::container::{Printed, Refused};
 
 /// The world around the program: files, streams, environment; for all threads of a run.
 pub trait Host: Sync {
@@ -23,8 +23,8 @@ pub trait Host: Sync {
     /// Standard input.
     fn stdin(&self) -> Box<dyn Read + Send>;
 
-    /// The text of a PDF as it is laid out, each page with a form feed behind it.
-    fn pdf_text(&self, pdf: &[u8]) -> Result<Vec<u8>, Refused>;
+    /// What can be read of a PDF.
+    fn pdf(&self, pdf: &[u8]) -> Result<Printed, Refused>;
 
     /// Every file below a folder, in order, without hidden ones; or why one could not be reached.
     fn walk(&self, folder: &Path) -> Vec<Result<PathBuf, String>>;

@@ -1,14 +1,17 @@
-//! The text of PDF files, by a program of its own with limits on time and memory.
+//! What can be read of PDF files, by programs of their own with limits on time and memory.
 
+use std::fs;
 use std::io::{self, Read, Write};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use scheda::source::container::Refused;
+use scheda::source::container::{Printed, Refused};
 
-/// The program with its arguments.
-const PROGRAM: [&str; 6] = ["pdftotext", "-layout", "-enc", "UTF-8", "-", "-"];
+/// The program that takes out the text, with its arguments.
+const TEXT: [&str; 6] = ["pdftotext", "-layout", "-enc", "UTF-8", "-", "-"];
+/// The one that tells how it looks. It wants a name for its output, and writes no file.
+const LOOK: [&str; 9] = ["pdftohtml", "-q", "-xml", "-i", "-stdout", "-enc", "UTF-8", "-", "none"];
 /// The longest that it may take, in seconds, when the machine does other things too.
 const PATIENCE: u64 = 20;
 /// The most bytes of text, and of messages, that are taken from it.
@@ -17,10 +20,16 @@ const OUTPUT: u64 = 9 << 20;
 const LIBRARIES: u64 = 512 << 10;
 /// How often it is asked whether it has finished.
 const PAUSE: Duration = Duration::from_millis(10);
+/// How long the hundredth part of a second is, in which Linux counts computing.
+const TICK: Duration = Duration::from_millis(10);
 
-/// Reads a PDF through `pdftotext -layout`.
-pub fn text(pdf: &[u8]) -> Result<Vec<u8>, Refused> {
-    run(&PROGRAM, pdf, Limits::of(pdf.len() as u64))
+/// Reads a PDF through `pdftotext -layout`, and its look through `pdftohtml`, which may take what the first has left of the time.
+pub fn read(pdf: &[u8]) -> Result<Printed, Refused> {
+    let limits = Limits::of(pdf.len() as u64);
+    let done = run(&TEXT, pdf, limits)?;
+    let is_blank = done.output.iter().all(u8::is_ascii_whitespace);
+    let look = limits.without(done.computed).filter(|_| !is_blank).and_then(|limits| run(&LOOK, pdf, limits).ok());
+    Ok(Printed { text: done.output, look: look.map(|done| done.output) })
 }
 
 /// What the program may take.
@@ -38,10 +47,24 @@ impl Limits {
         let (mebibytes, most) = (size >> 20, PATIENCE - 2);
         Self { memory: 40 + 3 * mebibytes, seconds: 2 + if mebibytes < most { mebibytes } else { most } }
     }
+
+    /// What of them is left for another program, in whole seconds.
+    fn without(self, computed: Duration) -> Option<Self> {
+        let seconds = self.seconds.checked_sub(computed.as_secs() + 1).filter(|seconds| *seconds > 0)?;
+        Some(Self { seconds, ..self })
+    }
+}
+
+/// What a program has done.
+#[derive(Debug)]
+struct Done {
+    output: Vec<u8>,
+    /// How long it has computed; nothing where the system does not tell.
+    computed: Duration,
 }
 
 /// What a program says of a PDF that is handed to it.
-fn run(program: &[&str], pdf: &[u8], limits: Limits) -> Result<Vec<u8>, Refused> {
+fn run(program: &[&str], pdf: &[u8], limits: Limits) -> Result<Done, Refused> {
     let child = command(program, limits).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
     let mut child = match child {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Refused::NoPdfReader),
@@ -52,11 +75,11 @@ fn run(program: &[&str], pdf: &[u8], limits: Limits) -> Result<Vec<u8>, Refused>
         scope.spawn(|| input.map(|mut input| input.write_all(pdf)));
         let messages = scope.spawn(|| all(messages));
         let output = scope.spawn(|| all(output));
-        let status = finish(&mut child)?;
+        let (status, computed) = finish(&mut child)?;
         let (messages, output) = (messages.join().unwrap_or_default(), output.join().unwrap_or_default());
         match status.code() {
             _ if output.len() as u64 == OUTPUT => Err(Refused::Limit("its text", format!("{} MiB", OUTPUT >> 20))),
-            Some(0) => Ok(output),
+            Some(0) => Ok(Done { output, computed }),
             // What a shell says of a program that is not there.
             Some(127) if cfg!(unix) => Err(Refused::NoPdfReader),
             _ => Err(failed(status, &String::from_utf8_lossy(&messages), limits)),
@@ -80,12 +103,14 @@ fn command(program: &[&str], Limits { memory, seconds }: Limits) -> Command {
     command
 }
 
-/// Waits for the program, and ends it where it takes too long.
-fn finish(child: &mut Child) -> Result<ExitStatus, Refused> {
-    let start = Instant::now();
+/// Waits for the program, and ends it where it takes too long. Gives also how long it has computed.
+fn finish(child: &mut Child) -> Result<(ExitStatus, Duration), Refused> {
+    let (start, mut computed) = (Instant::now(), Duration::ZERO);
     loop {
+        // Of one that has been waited for nothing is known any more.
+        computed = computing(child.id()).unwrap_or(computed);
         match child.try_wait() {
-            Ok(Some(status)) => return Ok(status),
+            Ok(Some(status)) => return Ok((status, computed)),
             Ok(None) if start.elapsed().as_secs() < PATIENCE => thread::sleep(PAUSE),
             Ok(None) => {
                 child.kill().ok();
@@ -95,6 +120,15 @@ fn finish(child: &mut Child) -> Result<ExitStatus, Refused> {
             Err(error) => return Err(Refused::PdfFailed(error.to_string())),
         }
     }
+}
+
+/// How long a program has computed, where the system tells. What it has waited for others says nothing about its file.
+fn computing(program: u32) -> Option<Duration> {
+    let told = fs::read_to_string(format!("/proc/{program}/stat")).ok()?;
+    // Behind the name of the program; the times in its own code and in that of the system are the 12th and 13th.
+    let (_, told) = told.rsplit_once(')')?;
+    let ticks = told.split_whitespace().skip(11).take(2).map(|ticks| ticks.parse::<u32>().ok());
+    ticks.sum::<Option<u32>>().map(|ticks| TICK * ticks)
 }
 
 /// All that comes, up to the limit; what is too much ends the program, because nobody listens any more.
@@ -134,11 +168,17 @@ mod tests {
 
     #[test]
     fn what_the_program_takes_is_limited_and_named() {
-        assert_eq!(run(&["cat"], b"%PDF-1.7", LIMITS).unwrap(), b"%PDF-1.7");
+        assert_eq!(run(&["cat"], b"%PDF-1.7", LIMITS).unwrap().output, b"%PDF-1.7");
         assert_eq!(why(&["yes"]), "its text is over the limit of 9 MiB");
         let loops = ["sh", "-c", "while :; do :; done"];
         assert_eq!(why(&loops), "the time that pdftotext takes is over the limit of 2 seconds");
         assert_eq!(Limits::of(5 << 20).memory, 55);
+    }
+
+    #[test]
+    fn both_programs_together_stay_within_the_time() {
+        let seconds = |computed| LIMITS.without(Duration::from_millis(computed)).map(|limits| limits.seconds);
+        assert_eq!([0, 400, 999, 1000, 2500].map(seconds), [Some(1), Some(1), Some(1), None, None]);
     }
 
     /// Other systems have no limit on memory that a shell could set.
@@ -147,5 +187,13 @@ mod tests {
     fn its_memory_is_limited() {
         let large = ["dd", "if=/dev/zero", "of=/dev/null", "bs=60M", "count=1"];
         assert_eq!(why(&large), "the memory that pdftotext takes is over the limit of 40 MiB");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn its_computing_is_told() {
+        let busy = ["sh", "-c", "i=0; while [ $i -lt 200000 ]; do i=$((i+1)); done; sleep 0.1"];
+        let computed = run(&busy, b"", LIMITS).unwrap().computed;
+        assert!((TICK..Duration::from_secs(2)).contains(&computed), "{computed:?}");
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use anstream::AutoStream;
-use scheda::source::container::Refused;
+use scheda::source::container::{Printed, Refused};
 use tempfile::NamedTempFile;
 
 use super::host::{Draft, Host, Kind, Out};
@@ -39,8 +39,8 @@ impl Host for System {
         Box::new(io::stdin())
     }
 
-    fn pdf_text(&self, pdf: &[u8]) -> Result<Vec<u8>, Refused> {
-        pdf::text(pdf)
+    fn pdf(&self, pdf: &[u8]) -> Result<Printed, Refused> {
+        pdf::read(pdf)
     }
 
     fn walk(&self, folder: &Path) -> Vec<Result<PathBuf, String>> {

@@ -32,9 +32,11 @@ pub struct Document {
 }
 
 impl Document {
-    /// A document, or a page of the web. `coded` are the characters that are written in code, in order.
-    pub fn new(page: bool, coded: Vec<Span>) -> Self {
-        Self { page, coded: Coded::new(coded), ..Self::default() }
+    /// A document, or a page of the web. `coded` are the characters that are written in code, in order; `divides` says whether it
+    /// may divide words at line ends, where that is known.
+    pub fn new(page: bool, coded: Vec<Span>, divides: Option<bool>) -> Self {
+        let divides = divides.map(OnceCell::from).unwrap_or_default();
+        Self { page, coded: Coded::new(coded), divides, ..Self::default() }
     }
 
     /// The characters of the longest line; a page of the web has none, for its lines end anywhere.

@@ -3,33 +3,10 @@
 use crate::blocks::floor;
 use crate::schemas::{Schemas, fold};
 use crate::source::Span;
+pub use crate::source::hyphens::{SOFT_HYPHEN, divides};
 
-/// The hyphen that a word has at the end of its line and nowhere else.
-pub const SOFT_HYPHEN: char = '\u{ad}';
 /// Bytes before and behind a hyphen among which the word is sought with its hyphen.
 const NEIGHBOURHOOD: usize = 4000;
-
-/// Lines at least whose sentence goes on in the next, before they show how a document is set.
-const RUNNING: usize = 100;
-/// Where words are divided at line ends, more than one such line in so many ends in the middle of a word.
-const RARE: usize = 50;
-
-/// Whether a document may divide words at line ends. Where hyphens are rare there, each of them belongs to its word.
-pub fn divides(text: &str) -> bool {
-    let (mut running, mut cut) = (0, 0);
-    let mut before = "";
-    for next in text.lines().map(str::trim) {
-        let line = std::mem::replace(&mut before, next);
-        if !next.starts_with(char::is_lowercase) {
-            continue;
-        }
-        let head = line.trim_end_matches([SOFT_HYPHEN, '-', '‐']);
-        let is_cut = head.len() < line.len() && head.ends_with(char::is_lowercase);
-        running += usize::from(is_cut || line.ends_with(|c: char| c.is_alphabetic() || c == ','));
-        cut += usize::from(is_cut);
-    }
-    running < RUNNING || cut * RARE > running
-}
 
 /// A word that goes on behind the end of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,14 +97,6 @@ mod tests {
 
     #[test]
     fn where_hyphens_at_line_ends_are_rare_they_belong_to_their_words() {
-        let set = |lines: usize, every: usize| -> String {
-            (1..=lines)
-                .map(|nth| if nth % every == 0 { "women of the second-\n" } else { "gardens that are open\n" })
-                .collect()
-        };
-        assert!(!divides(&set(300, 100)));
-        assert!(divides(&set(300, 10)));
-        assert!(divides(&set(60, 50)));
         let cut_in =
             |text: &str, divides| cut(text, Span::new(0, text.find('\n').unwrap()), divides, Schemas::builtin());
         assert_eq!(cut_in("second-\ngeneration", false), Some(Cut::Compound));

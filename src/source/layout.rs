@@ -13,6 +13,8 @@ pub struct Layout {
     pub units: Vec<Unit>,
     /// Where each place begins in the text, in order.
     pub places: Vec<(usize, Place)>,
+    /// Whether words may be divided at line ends, where the container tells it better than the text that was taken out of it.
+    pub divides: Option<bool>,
     /// What the user should know of the container.
     pub notes: Notes,
 }

@@ -2,6 +2,7 @@
 
 pub mod container;
 mod decode;
+pub mod hyphens;
 pub mod layout;
 mod lines;
 mod ranges;

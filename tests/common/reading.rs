@@ -1,5 +1,7 @@
 //! Reads documents and proves of each that nothing was lost, invented or put in the wrong place.
 
+use std::path::Path;
+
 use scheda::diagnostic::message::Message;
 use scheda::diagnostic::{Diagnostic, Finding};
 use scheda::ledger::{Class, Entry, is_blank};
@@ -7,7 +9,7 @@ use scheda::locale::Locale;
 use scheda::practice::Field;
 use scheda::rules::Met;
 use scheda::schemas::Schemas;
-use scheda::source::container::{self, Opened, Refused, Tools};
+use scheda::source::container::{self, Opened, Printed, Refused, Tools};
 use scheda::source::{Source, Span};
 use scheda::{Options, Reading, Sheet};
 use serde_json::{Value, json};
@@ -30,6 +32,13 @@ pub fn opened(name: &str, bytes: Vec<u8>, tools: &Tools<'_>) -> Vec<Opened> {
     all
 }
 
+/// What the programs have taken out of a PDF: its text, and its look where that lies beside it.
+pub fn printed(text: &Path) -> Printed {
+    let read = |path: &Path| std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let look = text.with_extension("pdftohtml");
+    Printed { text: read(text), look: look.is_file().then(|| read(&look)) }
+}
+
 /// Keys that say something of the record or its file, and nothing that stands in the sheet.
 const NOT_OF_THE_SHEET: [&str; 8] =
     ["schema", "id", "language", "source", "collection", "covers", "extra", "provenance"];
@@ -41,10 +50,10 @@ impl Document {
         Self::of_opened(opened(name, bytes, &Tools { pdf: &|_| Err(Refused::NoPdfReader), is_label }))
     }
 
-    /// Reads a PDF of which pdftotext has taken this text.
-    pub fn of_pdf(name: &str, text: Vec<u8>) -> Self {
+    /// Reads a PDF of which this was taken out.
+    pub fn of_pdf(name: &str, printed: Printed) -> Self {
         let is_label = &|words: &str| Schemas::builtin().is_label(words);
-        Self::of_opened(opened(name, b"%PDF-1.7".into(), &Tools { pdf: &|_| Ok(text.clone()), is_label }))
+        Self::of_opened(opened(name, b"%PDF-1.7".into(), &Tools { pdf: &|_| Ok(printed.clone()), is_label }))
     }
 
     fn of_opened(mut opened: Vec<Opened>) -> Self {
@@ -65,7 +74,7 @@ impl Document {
 
     /// Reads a file of this project.
     pub fn of_file(path: &str) -> Self {
-        let whole = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+        let whole = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
         Self::of_bytes(path, std::fs::read(&whole).unwrap_or_else(|error| panic!("{path}: {error}")))
     }
 

@@ -1,6 +1,7 @@
 """Makes the office documents that the tests read, with the programs that people use: python-docx, openpyxl, LibreOffice, pandoc.
 
-Use: python3 tests/office/make.py            (needs python-docx, openpyxl, soffice, pandoc, pdftotext's poppler-utils)
+Use: python3 tests/office/make.py            (needs python-docx, openpyxl, soffice, pandoc, poppler-utils,
+and fonts-crosextra-carlito and -caladea, with which lines end where they do in Word)
 """
 import base64, csv, datetime, html, io, pathlib, re, shutil, subprocess, tempfile, zipfile
 from email.message import EmailMessage
@@ -8,6 +9,8 @@ from openpyxl import Workbook
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.enum.style import WD_STYLE_TYPE
+from docx.shared import RGBColor
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -22,11 +25,24 @@ def link(paragraph, words, url):
     node = OxmlElement("w:hyperlink")
     node.set(qn("r:id"), paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     run = OxmlElement("w:r")
+    look = OxmlElement("w:rPr")
+    style = OxmlElement("w:rStyle")
+    style.set(qn("w:val"), hyperlinks(paragraph.part.document).style_id)
+    look.append(style)
+    run.append(look)
     text = OxmlElement("w:t")
     text.text = words
     run.append(text)
     node.append(run)
     paragraph._p.append(node)
+
+
+def hyperlinks(document):
+    """The style that Word gives to links; without it LibreOffice prints them as words alone."""
+    if "Hyperlink" not in document.styles:
+        style = document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
+        style.font.underline, style.font.color.rgb = True, RGBColor(0x05, 0x63, 0xC1)
+    return document.styles["Hyperlink"]
 
 
 def runs(paragraph, text):
@@ -291,7 +307,8 @@ def forms():
     for fixture, name in FIXTURES.items():
         folder = HERE.parents[1] / "fixtures" / fixture
         folder.mkdir(exist_ok=True)
-        shutil.copy(out / name, folder / f"input{pathlib.Path(name).suffix}")
+        for file in [out / name, *([(out / name).with_suffix(".pdftohtml")] if name.endswith(".pdftotext") else [])]:
+            shutil.copy(file, folder / f"input{file.suffix}")
 
 
 # The fixtures that are forms of these.
@@ -305,8 +322,11 @@ FIXTURES = {
 
 
 def laid_out(path):
-    """The text of a PDF as scheda has it taken out; it stands in for the PDF in tests."""
+    """The text and the look of a PDF as scheda has them taken out; they stand in for the PDF in tests."""
     subprocess.run(["pdftotext", "-layout", "-enc", "UTF-8", str(path), str(path.with_suffix(".pdftotext"))], check=True)
+    look = subprocess.run(["pdftohtml", "-q", "-xml", "-i", "-stdout", "-enc", "UTF-8", "-", "none"], input=path.read_bytes(),
+                          stdout=subprocess.PIPE, check=True)
+    path.with_suffix(".pdftohtml").write_bytes(look.stdout)
     path.unlink()
 
 

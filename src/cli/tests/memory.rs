@@ -5,7 +5,7 @@ use std::io::{self, Cursor, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use scheda::source::container::Refused;
+use scheda::source::container::{Printed, Refused};
 
 use crate::cli::host::{Draft, Host, Kind, Out};
 
@@ -94,7 +94,7 @@ impl Memory {
 }
 
 impl Host for Memory {
-    fn pdf_text(&self, _: &[u8]) -> Result<Vec<u8>, Refused> {
+    fn pdf(&self, _: &[u8]) -> Result<Printed, Refused> {
         Err(Refused::NoPdfReader)
     }
 

@@ -119,14 +119,15 @@ fn stands(core: &str, before: Option<char>, next: Option<char>) -> bool {
     worded && opens && closes && before != Some('*')
 }
 
+/// An address without what nobody says of it.
+pub fn bare(address: &str) -> &str {
+    let text = address.trim_end_matches('/');
+    let text = ["mailto:", "https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme)).unwrap_or(text);
+    text.strip_prefix("www.").unwrap_or(text)
+}
+
 /// A link whose words are its address is that address.
 fn link(words: &str, url: &str, out: &mut String) {
-    let bare = |text: &str| {
-        let text = text.trim_end_matches('/');
-        let text =
-            ["mailto:", "https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme)).unwrap_or(text);
-        text.strip_prefix("www.").unwrap_or(text).to_owned()
-    };
     let simple = !words.contains(['[', ']']) && !url.contains(['(', ')', '<', '>', ' ', '\n', '\t']);
     let leads = url.contains("://") || url.starts_with("mailto:");
     if !leads || bare(words) == bare(url) {

@@ -15,7 +15,7 @@ mod delimited;
 #[cfg(feature = "docx")]
 mod docx;
 mod format;
-#[cfg(feature = "docx")]
+#[cfg(any(feature = "docx", feature = "pdf"))]
 mod inline;
 #[cfg(feature = "mail")]
 mod mail;
@@ -31,7 +31,7 @@ mod refused;
 mod taken;
 #[cfg(feature = "xlsx")]
 mod xlsx;
-#[cfg(feature = "docx")]
+#[cfg(any(feature = "docx", feature = "pdf"))]
 mod xml;
 
 use std::ops::Range;
@@ -52,13 +52,22 @@ pub struct Opened {
     pub unless: Range<usize>,
 }
 
-/// Takes the text out of a PDF as it is laid out on its pages, with a form feed behind each page.
-pub type PdfText<'a> = &'a dyn Fn(&[u8]) -> Result<Vec<u8>, Refused>;
+/// What is taken out of a PDF.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Printed {
+    /// Its text as it is laid out on its pages, with a form feed behind each page.
+    pub text: Vec<u8>,
+    /// How its lines look, as XML of `pdftohtml`, if that is known.
+    pub look: Option<Vec<u8>>,
+}
+
+/// Takes out of a PDF what can be read of it.
+pub type PdfReader<'a> = &'a dyn Fn(&[u8]) -> Result<Printed, Refused>;
 
 /// What reading needs of the world.
 pub struct Tools<'a> {
-    /// Takes the text out of a PDF.
-    pub pdf: PdfText<'a>,
+    /// Takes text and look out of a PDF.
+    pub pdf: PdfReader<'a>,
     /// Whether words are a label that is known.
     pub is_label: &'a dyn Fn(&str) -> bool,
 }
