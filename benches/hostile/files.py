@@ -102,13 +102,13 @@ def excel_cell(column, row):
     return f'<row r="{row}"><c r="{column}{row}" t="inlineStr"><is><t>x</t></is></c></row>'
 
 
-def pdf(content):
-    """A PDF of one page with this content."""
+def pdf(content, behind=""):
+    """A PDF of one page with this content, and with this in what describes the page."""
     packed = zlib.compress(content.encode(), 9)
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>%s>>" % behind.encode(),
         b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(packed), packed),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
     ]
@@ -239,6 +239,13 @@ file("deep.pdf", "5 million lists in one another")(lambda: "%PDF-1.4\n1 0 obj\n"
 LETTERS = (f"1 0 0 1 {nth * 7 % 600} {nth * 11 % 800} Tm (a) Tj " for nth in range(400_000))
 file("letters.pdf", "a page of 400,000 letters")(lambda: pdf("BT /F 9 Tf " + "".join(LETTERS) + "ET"))
 file("bomb.pdf", "a page of 64 MiB")(lambda: pdf("BT /F 9 Tf (" + "a" * (64 << 20) + ") Tj ET"))
+PLOTS = (f"1 0 0 1 {nth % 6 * 100} {nth // 6 % 800} Tm (plot {nth}) Tj " for nth in range(8_000))
+LINK = "<</Type/Annot/Subtype/Link/Rect[0 0 600 800]/A<</S/URI/URI(http://example.org/%d)>>>>"
+file("links.pdf", "8,000 words with 30,000 links")(
+    lambda: pdf("BT /F 9 Tf " + "".join(PLOTS) + "ET", "/Annots[" + "".join(LINK % nth for nth in range(30_000)) + "]")
+)
+SIZES = (f"/F {nth % 300 + 4} Tf 1 0 0 1 {nth % 6 * 100} {nth // 6} Tm (plot {nth}) Tj " for nth in range(20_000))
+file("sizes.pdf", "20,000 words in 300 sizes")(lambda: pdf("BT " + "".join(SIZES) + "ET"))
 
 # Broken, locked, old or something else
 

@@ -63,6 +63,28 @@ fn a_pdf_is_read_by_pdftotext() {
     }
 }
 
+/// With `pdftohtml`, with one that fails and with one that writes something else.
+#[test]
+#[cfg(unix)]
+fn a_pdf_is_read_whatever_pdftohtml_does() {
+    use std::os::unix::fs::PermissionsExt;
+
+    if !has_pdftotext() {
+        return;
+    }
+    let folder = folder(&[("print.pdf", &pdf(&ROWS)), ("pdftohtml", b"")]);
+    let fake = folder.path().join("pdftohtml");
+    let path = format!("{}:{}", folder.path().display(), std::env::var("PATH").unwrap_or_default());
+    let whole = scheda(folder.path(), &["convert", "print.pdf"]).stdout;
+    assert!(String::from_utf8_lossy(&whole).contains("title: Shared gardens\n"));
+    for script in ["exit 1", "exit 127", "echo '<pdf2xml><page>'", "while :; do echo '<a>'; done", "kill -9 $$"] {
+        fs::write(&fake, format!("#!/bin/sh\n{script}\n")).unwrap();
+        fs::set_permissions(&fake, fs::Permissions::from_mode(0o755)).unwrap();
+        let output = super::command(folder.path(), &["convert", "print.pdf"]).env("PATH", &path).output().unwrap();
+        assert_eq!(output.stdout, whole, "{script}");
+    }
+}
+
 #[test]
 #[cfg(unix)]
 fn without_pdftotext_it_is_said_how_to_get_it() {

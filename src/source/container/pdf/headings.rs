@@ -85,7 +85,7 @@ impl Text {
         let larger = |other: u32| u64::from(other) * 100 >= u64::from(size) * u64::from(LARGER);
         let mut sizes: BTreeSet<u32> =
             counts.iter().filter(|(other, count)| larger(**other) && rare(**count)).map(|(other, _)| *other).collect();
-        for run in pages.iter().flat_map(|page| runs(page)).filter(|run| run.len() > LINES) {
+        for run in pages.iter().flat_map(runs).filter(|run| run.len() > LINES) {
             sizes.remove(&run[0].size);
         }
         Some(Self { size, pitch: pitch(pages), sizes, bold: rare(bold) })
