@@ -241,8 +241,8 @@ file("letters.pdf", "a page of 400,000 letters")(lambda: pdf("BT /F 9 Tf " + "".
 file("bomb.pdf", "a page of 64 MiB")(lambda: pdf("BT /F 9 Tf (" + "a" * (64 << 20) + ") Tj ET"))
 PLOTS = (f"1 0 0 1 {nth % 6 * 100} {nth // 6 % 800} Tm (plot {nth}) Tj " for nth in range(8_000))
 LINK = "<</Type/Annot/Subtype/Link/Rect[0 0 600 800]/A<</S/URI/URI(http://example.org/%d)>>>>"
-file("links.pdf", "8,000 words with 30,000 links")(
-    lambda: pdf("BT /F 9 Tf " + "".join(PLOTS) + "ET", "/Annots[" + "".join(LINK % nth for nth in range(30_000)) + "]")
+file("links.pdf", "8,000 words with 9,500 links each")(
+    lambda: pdf("BT /F 9 Tf " + "".join(PLOTS) + "ET", "/Annots[" + "".join(LINK % nth for nth in range(9_500)) + "]")
 )
 SIZES = (f"/F {nth % 300 + 4} Tf 1 0 0 1 {nth % 6 * 100} {nth // 6} Tm (plot {nth}) Tj " for nth in range(20_000))
 file("sizes.pdf", "20,000 words in 300 sizes")(lambda: pdf("BT " + "".join(SIZES) + "ET"))
