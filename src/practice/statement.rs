@@ -51,6 +51,7 @@ impl Reader<'_> {
     fn name_behind(&self, start: usize) -> Option<Range<usize>> {
         let rest = &self.text[start..];
         let start = start + rest.len() - rest.trim_start().len();
+        let start = start + self.elided_article(&self.text[start..]);
         let mut end = start;
         let mut small = 0;
         for word in words(&self.text[start..]).take(NAME_WORDS) {
@@ -62,6 +63,9 @@ impl Reader<'_> {
                     small = 0;
                     end = at.start + bare.len();
                 }
+                // `by the association Pot and Pan`: its kind stands small before its name.
+                _ if end == start && self.is_kind(bare) => {}
+                _ if self.schemas.lead_places.get(bare).is_some() => break,
                 _ if self.is_small(bare) && small < SMALL_WORDS => small += 1,
                 _ => break,
             }
@@ -104,6 +108,18 @@ impl Reader<'_> {
     /// Whether a word may stand small inside a name.
     fn is_small(&self, word: &str) -> bool {
         word == "&" || self.schemas.function_words.get(&fold(word)).is_some()
+    }
+
+    /// How long the article is that a text begins with, where it runs into the next word: `l'association`.
+    fn elided_article(&self, text: &str) -> usize {
+        let first = text.split_whitespace().next().unwrap_or_default();
+        let Some((article, behind)) = first.split_once(['\'', '’']) else { return 0 };
+        if self.schemas.articles.get(&fold(article)).is_some() { first.len() - behind.len() } else { 0 }
+    }
+
+    /// Whether a word says what kind of organisation something is.
+    fn is_kind(&self, word: &str) -> bool {
+        self.words.name_organisation(crate::source::Span::new(0, word.len()), word)
     }
 
     fn without_article(&self, name: Range<usize>) -> Range<usize> {

@@ -107,6 +107,9 @@ impl Assembler<'_, '_> {
             .take_while(|&at| !self.is_prose(lines, at))
             .filter(|&at| self.may_be_title(lines[at]))
             .collect();
+        if let Some(below) = self.below_rubric(lines).filter(|below| names.contains(below)) {
+            names = vec![below];
+        }
         if names.iter().any(|&at| !self.is_masthead(lines, at)) {
             names.retain(|&at| !self.is_masthead(lines, at));
         }
@@ -116,6 +119,15 @@ impl Assembler<'_, '_> {
         let lines = &lines[start..=start + more];
         let length: usize = lines.iter().map(|line| line.body.of(self.text).chars().count() + 1).sum();
         if length <= LONGEST_TITLE + 1 { lines } else { &[] }
+    }
+
+    /// The line between a rubric and the first paragraph, whatever stands above both: `Practice of the month`, behind the name of a
+    /// paper and its contents.
+    fn below_rubric(&self, lines: &[Line]) -> Option<usize> {
+        let prose = (0..lines.len()).find(|&at| self.is_prose(lines, at))?;
+        let paragraph = (0..=prose).rev().find(|&at| lines[at].gap > Gap::Line)?;
+        let rubric = paragraph.checked_sub(2)?;
+        self.schemas.is_rubric(lines[rubric].body.of(self.text)).then_some(rubric + 1)
     }
 
     /// Whether a line names a paper with the number of its issue, which may begin the line below.

@@ -119,6 +119,8 @@ pub struct LanguageFile {
 pub struct LeadsFile {
     pub before: Vec<String>,
     pub behind: Vec<String>,
+    /// Words that say where it is, behind its name.
+    pub at: Vec<String>,
 }
 
 /// The words that stand beside dates, and which of day and month stands first.

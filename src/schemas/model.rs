@@ -67,6 +67,8 @@ pub struct Schemas {
     pub contact_words: ContactWords,
     /// Phrases that say that who stands before them or behind them leads, in lower case.
     pub leads: Table<Leads>,
+    /// Words, in lower case, that say where the one is that leads, behind the name: `association X à Lille`.
+    pub lead_places: Table<()>,
     /// The names of the countries.
     pub countries: Countries,
 }

@@ -31,7 +31,15 @@ impl Schemas {
         };
         let (rubric, name) = (&words[..at], words[at + mark.len()..].trim_start());
         let told = mark.contains(':') || rubric.contains(|c: char| c.is_ascii_digit());
-        if told && !name.is_empty() && self.is_rubric(rubric) { name } else { words }
+        if told && !name.is_empty() && self.is_rubric(rubric) { name } else { self.behind_last_rubric(words) }
+    }
+
+    /// What stands behind a rubric that stands behind other words: `Inclusion Prize 2024 – Winner: The open door`.
+    fn behind_last_rubric<'w>(&self, words: &'w str) -> &'w str {
+        let Some((before, name)) = words.split_once(':') else { return words };
+        let rubric = [" – ", " — ", " - ", " | "].iter().filter_map(|dash| before.rsplit_once(dash)).map(|it| it.1);
+        let rubric = rubric.min_by_key(|rubric| rubric.len()).filter(|rubric| self.is_rubric(rubric));
+        if rubric.is_some() && !name.trim().is_empty() { name.trim_start() } else { words }
     }
 
     /// Whether a line is a numbered rubric, with a name behind it or not: `PRACTICE 2`, `Fiche n° 3 – Le bus`.
@@ -70,6 +78,9 @@ mod tests {
         assert_eq!(schemas.behind_rubric("Good practice: The open door"), "The open door");
         assert_eq!(schemas.behind_rubric("Fiche 1 — La porte ouverte"), "La porte ouverte");
         assert_eq!(schemas.behind_rubric("Projekt – Garten"), "Projekt – Garten");
+        assert_eq!(schemas.behind_rubric("Inclusion Prize 2024 – Winner: The open door"), "The open door");
+        assert_eq!(schemas.behind_rubric("Premio Vicinato 2020 – Progetto vincitore: La scala"), "La scala");
+        assert_eq!(schemas.behind_rubric("Open doors – Leeds: a city walks"), "Open doors – Leeds: a city walks");
         assert!(schemas.is_numbered_rubric("FICHE N° 4"));
         assert!(schemas.is_numbered_rubric("Ficha 1: La escalera"));
         assert!(!schemas.is_numbered_rubric("Ficha: La escalera 2"));

@@ -79,6 +79,7 @@ impl Loader {
 
     /// Phrases that say who leads.
     fn leads(&mut self, leads: LeadsFile) {
+        self.lead_places.extend(leads.at);
         for phrase in leads.before {
             self.leads.entry(phrase).or_default().behind = true;
         }
