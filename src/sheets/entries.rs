@@ -1,5 +1,6 @@
 //! The blocks of a sheet to its entries.
 
+mod boxes;
 mod choices;
 mod dated;
 mod groups;

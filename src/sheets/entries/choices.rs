@@ -1,6 +1,6 @@
 //! Boxes to tick: of a row of choices those that are ticked are the value, and the others are words of the form.
 
-use super::instructions::{EMPTY_BOXES, TICKED_BOXES};
+use super::boxes::{Tick, boxes};
 use crate::blocks::trim;
 use crate::ledger::{Claim, Class};
 use crate::sheets::{Entries, Gap, Line, LineShape, Opener};
@@ -18,12 +18,7 @@ pub fn take_ticked(text: &str, entries: &mut Entries) {
 
 /// Whether a line begins with a box, and one of its boxes is ticked.
 fn begins_with_a_choice(text: &str, line: &Line) -> bool {
-    let words = line.body.of(text);
-    line.shape == LineShape::Prose && words.starts_with(is_box) && words.contains(TICKED_BOXES)
-}
-
-fn is_box(c: char) -> bool {
-    EMPTY_BOXES.contains(&c) || TICKED_BOXES.contains(&c)
+    line.shape == LineShape::Prose && boxes(line.body.of(text)).iter().any(|tick| tick.is_ticked)
 }
 
 /// What a form has of itself to choose from.
@@ -36,15 +31,15 @@ fn ticked(text: &str, line: Line, claims: &mut Vec<Claim>) -> Vec<Line> {
     if !begins_with_a_choice(text, &line) {
         return vec![line];
     }
-    let boxes: Vec<(usize, char)> = line.body.of(text).char_indices().filter(|(_, c)| is_box(*c)).collect();
-    let starts = boxes.iter().map(|(at, _)| line.body.start + at);
+    let boxes = boxes(line.body.of(text));
+    let starts = boxes.iter().map(|tick| line.body.start + tick.at);
     let ends = starts.clone().skip(1).chain([line.body.end]);
-    let (ticked, empty): (Vec<_>, Vec<_>) =
-        starts.zip(ends).zip(&boxes).partition(|(_, (_, c))| TICKED_BOXES.contains(c));
-    claims.extend(empty.into_iter().map(|((start, end), _)| of_the_form(trim(text, Span::new(start, end)))));
-    let choices = ticked.into_iter().map(|((start, end), (_, c))| {
-        let marker = Span::new(start, start + c.len_utf8());
-        let body = trim(text, Span::new(marker.end, end));
+    let choices = boxes.iter().zip(starts.zip(ends).map(|(start, end)| Span::new(start, end)));
+    let (ticked, empty): (Vec<_>, Vec<_>) = choices.partition(|(tick, _)| tick.is_ticked);
+    claims.extend(empty.into_iter().map(|(_, choice)| of_the_form(trim(text, choice))));
+    let choices = ticked.into_iter().map(|(Tick { length, .. }, choice)| {
+        let marker = Span::new(choice.start, choice.start + length);
+        let body = trim(text, Span::new(marker.end, choice.end));
         Line { body, shape: LineShape::Bullet { indent: 0, marker }, gap: Gap::Line }
     });
     choices.filter(|choice| !choice.body.is_empty()).collect()

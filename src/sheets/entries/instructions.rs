@@ -1,15 +1,14 @@
 //! What a form says to whoever fills it in: it is no value, and stays unassigned, but for boxes without a tick.
 
+use super::boxes::is_unticked;
 use super::choices::of_the_form;
 use crate::schemas::{Label, Schemas};
 use crate::sheets::{Entries, Gap, Line, Opener};
 
 /// Underscores that make a line to write on.
 const LINE_TO_WRITE_ON: &str = "____";
-/// An empty box to tick.
-pub const EMPTY_BOXES: [char; 3] = ['☐', '□', '❑'];
-/// A box that is ticked.
-pub const TICKED_BOXES: [char; 4] = ['☒', '☑', '✓', '✔'];
+/// Dots or ellipses that make one.
+const DOTS: [&str; 2] = ["....", "……"];
 
 /// Takes instructions, lines to write on and empty boxes out of the values of labels; counts the labels that had such.
 pub fn leave_out(text: &str, entries: &mut Entries, labels: &[Label], schemas: &Schemas) {
@@ -17,9 +16,8 @@ pub fn leave_out(text: &str, entries: &mut Entries, labels: &[Label], schemas: &
         let Opener::Label { label, .. } = entry.opener else { continue };
         let names = labels.get(usize::from(label)).is_some_and(Label::is_name);
         let before = entry.lines.len();
-        let is_unticked =
-            |line: &&Line| line.body.of(text).starts_with(EMPTY_BOXES) && is_to_fill_in(line.body.of(text));
-        entries.claims.extend(entry.lines.iter().filter(is_unticked).map(|line| of_the_form(line.body)));
+        let unticked = |line: &&Line| is_unticked(line.body.of(text));
+        entries.claims.extend(entry.lines.iter().filter(unticked).map(|line| of_the_form(line.body)));
         entry.lines.retain(|line| !is_to_fill_in(line.body.of(text)));
         let mut asks = entry.lines.len() < before;
         while begins_with_instruction(text, &entry.lines, schemas)
@@ -33,9 +31,10 @@ pub fn leave_out(text: &str, entries: &mut Entries, labels: &[Label], schemas: &
     }
 }
 
-/// `Name: ________`, `☐ urban ☐ rural`
+/// `Name: ________`, `☐ urban ☐ rural`, `1) ........ 2) ........`
 fn is_to_fill_in(line: &str) -> bool {
-    line.contains(LINE_TO_WRITE_ON) || (line.starts_with(EMPTY_BOXES) && !line.contains(TICKED_BOXES))
+    let is_dotted = DOTS.iter().any(|dots| line.contains(dots)) && !line.contains(char::is_alphabetic);
+    line.contains(LINE_TO_WRITE_ON) || is_dotted || is_unticked(line)
 }
 
 /// `(give numbers)` behind a label or below it, with the value on the next line; `*Please describe what was done*`.

@@ -38,16 +38,28 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<Source, Refused> {
 }
 
 /// Whether a text is a table that a program wrote out: a cell in quotes goes on over several lines, in a row with as many cells as one
-/// above it.
+/// above it; or cells are quoted, and every row has as many as the first.
 pub fn is_export(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(SNIFFED)];
-    if memchr::memmem::find(head, b"\t\"").is_none() {
-        return false;
-    }
-    let text = String::from_utf8_lossy(head);
+    let quoted = |mark: &[u8]| memchr::memmem::find(head, mark).is_some();
+    let text = || String::from_utf8_lossy(head);
+    (quoted(b"\t\"") && has_long_cell(&text()))
+        || [b',', b';'].into_iter().any(|mark| quoted(&[mark, b'"']) && is_even(&text(), mark))
+}
+
+/// Whether a cell goes on over several lines.
+fn has_long_cell(text: &str) -> bool {
     let mut widths = HashSet::new();
     let goes_on = |row: &csv::StringRecord| row.iter().any(|cell| cell.contains('\n'));
-    records(&text, b'\t').any(|row| !widths.insert(row.len()) && row.len() >= COLUMNS && goes_on(&row))
+    records(text, b'\t').any(|row| !widths.insert(row.len()) && row.len() >= COLUMNS && goes_on(&row))
+}
+
+/// Whether the first rows have as many cells as each other, and more than a sentence with commas would.
+fn is_even(text: &str, separator: u8) -> bool {
+    let widths: Vec<usize> = records(text, separator).take(LOOK).map(|row| row.len()).collect();
+    // The last of them may be cut.
+    let whole = if text.len() == SNIFFED { widths.len().saturating_sub(1) } else { widths.len() };
+    matches!(&widths[..whole], [first, rest @ ..] if *first > COLUMNS && !rest.is_empty() && rest.iter().all(|width| width == first))
 }
 
 fn cell(row: u32, column: u32, words: &str) -> Cell {
@@ -130,6 +142,9 @@ mod tests {
         assert!(is_export(b"Name\tPlace\tResults\nOrti\tPrato\t\"one\n\ntwo\"\n"));
         assert!(!is_export(b"Name\tPlace\tResults\nOrti\tPrato\t\"one\"\n"));
         assert!(!is_export(b"Title:\t\"The open door\nResults:\ttwo\n"));
+        assert!(is_export(b"Name,Place,Year,Results\nOrti,\"Prato, Lucca\",2019,\"one\"\n"));
+        assert!(is_export(b"\"Name\";\"Place\";\"Year\";\"Results\"\r\n\"Orti\";\"Prato\";\"2019\";\"one\ntwo\"\r\n"));
+        assert!(!is_export(b"We met, as ever, \"here\", and talked.\nThen we left,\"he said\", at last.\nGone.\n"));
     }
 
     #[test]
