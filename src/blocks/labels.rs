@@ -155,7 +155,9 @@ impl<'t, 's> Labels<'t, 's> {
         let (open, close) = marks.into_iter().find(|(open, _)| raw.starts_with(open))?;
         let inner = &raw[open.len()..];
         let end = inner.find(close).filter(|&end| end <= self.reach())?;
-        let words = trim(self.text, Span::of_slice(self.text, &inner[..end]));
+        // `**Results.** We reached …`
+        let label = inner[..end].trim_end();
+        let words = trim(self.text, Span::of_slice(self.text, label.strip_suffix('.').unwrap_or(label)));
         let span = Span::new(body.start, body.start + open.len() + end + close.len());
         let rest = Span::new(span.end, body.end).of(self.text);
         // With a colon behind it the label is found by that.
