@@ -22,7 +22,7 @@ const WINDOW: usize = 4;
 const SPARE: usize = 2;
 /// Bytes of text of a document that is read ahead of its turn. Of a longer one the sheets are made when they are asked for, so that
 /// memory does not grow with their number.
-const READ_AHEAD: usize = 4 << 20;
+const READ_AHEAD: usize = 1 << 20;
 
 /// What an input holds, as it comes; or why it cannot be opened.
 pub type Documents = Receiver<anyhow::Result<Found>>;
