@@ -1,7 +1,6 @@
 //! `duplicate-record`: a practice that the run has met before: same title and lead organisation, or same description.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
+use super::run::number;
 use super::{Check, Example, Rule};
 use crate::diagnostic::{Code, Same, Severity};
 use crate::practice::BestPractice;
@@ -49,18 +48,11 @@ pub(super) fn keys(record: &BestPractice, schemas: &Schemas) -> impl Iterator<It
     let says = |text: &&str| schemas.placeholder(text).is_none();
     let title = record.title.as_deref().filter(says);
     let lead = record.lead_organisation.as_deref().filter(says);
-    let name = title
-        .zip(lead)
-        .map(|(title, lead)| (Same::TitleAndLead, hash(Same::TitleAndLead, [fold_words(title), fold_words(lead)])));
+    let name = title.zip(lead).map(|(title, lead)| (fold_words(title), fold_words(lead)));
+    let name = name.map(|words| (Same::TitleAndLead, number(&(Same::TitleAndLead, words))));
     let description = record.description.as_deref().map(|text| text.split_whitespace());
     let description = description.filter(|words| words.clone().count() >= LEAST_WORDS);
-    name.into_iter().chain(description.map(|words| (Same::Description, hash(Same::Description, words))))
-}
-
-/// The same in every run, for the same words in the same place.
-fn hash(same: Same, words: impl IntoIterator<Item: Hash>) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (same == Same::Description).hash(&mut hasher);
-    words.into_iter().for_each(|word| word.hash(&mut hasher));
-    hasher.finish()
+    let description =
+        description.map(|words| (Same::Description, number(&(Same::Description, words.collect::<Vec<_>>()))));
+    name.into_iter().chain(description)
 }

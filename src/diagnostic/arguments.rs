@@ -33,7 +33,7 @@ pub enum Unit {
 }
 
 /// What two records have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Same {
     /// Title and lead organisation.
     TitleAndLead,

@@ -7,12 +7,13 @@ use pulldown_cmark::{Event, LinkType, Parser, Tag};
 use super::segments::{Decoding, Glue, Mark, Segment, join};
 use crate::source::Span;
 
-/// Characters that may be markup of CommonMark inside a paragraph: ``\`*_[]<&!``.
+/// Put before a paragraph so that its first characters are read as running text.
+const PREFIX: &str = "a ";
+
+/// Whether a character may be markup of CommonMark inside a paragraph.
 const fn is_special(byte: u8) -> bool {
     matches!(byte, b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'&' | b'!')
 }
-/// Put before a paragraph so that its first characters are read as running text.
-const PREFIX: &str = "a ";
 
 /// The paragraph as CommonMark: emphasis, strong and inline links stay, everything else that would be markup gets a backslash.
 pub fn commonmark(segments: &[Segment], text: &str) -> Vec<Segment> {

@@ -175,10 +175,7 @@ impl Assembler<'_, '_> {
 
     /// Whether words are numbers and months and nothing else: `4 February 2017`.
     fn is_date(&self, words: &str) -> bool {
-        let month = |word: &str| {
-            let word = fold(word);
-            self.schemas.languages.iter().any(|language| language.months.iter().any(|names| names.contains(&word)))
-        };
+        let month = |word: &str| self.schemas.is_month(&fold(word));
         let mut words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         words.all(|word| word.bytes().all(|byte| byte.is_ascii_digit()) || month(word))
     }

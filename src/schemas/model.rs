@@ -258,6 +258,11 @@ impl Schemas {
         self.languages.iter().find(|language| language.fallback).or(self.languages.first())
     }
 
+    /// Whether a folded word names a month in some language.
+    pub fn is_month(&self, folded: &str) -> bool {
+        self.languages.iter().flat_map(|language| language.months.iter()).any(|names| names.contains(folded))
+    }
+
     /// The template of this name, with its position.
     pub fn template(&self, name: &str) -> Option<(u16, &Template)> {
         (0..).zip(self.templates.iter()).find(|(_, template)| template.name == name)

@@ -3,6 +3,7 @@
 mod records;
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use records::Records;
 
@@ -77,6 +78,13 @@ impl Met {
         let first = self.records.place(first);
         if first.is_in(source) { finding.with_related(first.span) } else { finding.with_elsewhere(first) }
     }
+}
+
+/// A number to compare by instead of what it is made of: the same in every run.
+pub(super) fn number(what: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    what.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Where the value of a field stands.

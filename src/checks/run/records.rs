@@ -2,9 +2,10 @@
 //! move, so that no room is taken twice while there come more.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::Hash;
 use std::num::NonZeroU32;
 
+use super::number;
 use crate::Sheet;
 use crate::diagnostic::Elsewhere;
 use crate::source::{Place, Source, Span, layout};
@@ -98,14 +99,14 @@ impl Records {
 
 impl Record {
     fn of(source: &Source, sheet: &Sheet, span: Span, portion: u32) -> Option<Self> {
-        let made_of = sheet.record.source.as_ref().map(|from| number(&(base(&from.file), from.sheet)));
+        let made_of = sheet.record.source.as_ref().map(|from| half(&(base(&from.file), from.sheet)));
         Some(Self {
             span: (small(span.start)?, small(span.end)?),
             start: Spot::of(source.place(span.start))?,
             end: Spot::of(source.place(span.end))?,
             portion,
             made_of,
-            language: sheet.record.language.as_ref().map(number),
+            language: sheet.record.language.as_ref().map(half),
             is_record: sheet.is_record(),
         })
     }
@@ -133,11 +134,9 @@ fn small(count: usize) -> Option<u32> {
     u32::try_from(count).ok()
 }
 
-/// A number to compare by instead of what it is made of.
-fn number(what: &impl Hash) -> NonZeroU32 {
-    let mut hasher = DefaultHasher::new();
-    what.hash(&mut hasher);
-    NonZeroU32::new(hasher.finish() as u32).unwrap_or(NonZeroU32::MIN)
+/// Half of the number that stands for something.
+fn half(what: &impl Hash) -> NonZeroU32 {
+    NonZeroU32::new(number(what) as u32).unwrap_or(NonZeroU32::MIN)
 }
 
 /// The name of a file without its folders.

@@ -85,17 +85,12 @@ impl Finder<'_> {
         let folded = fold(words);
         let all: Vec<&str> = parts(&folded).collect();
         let is_day = |word: &&str| word.len() <= 2 && word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
-        let named = |at: usize| all[at + 1..].iter().take(2).any(|word| self.is_month(word));
+        let named = |at: usize| all[at + 1..].iter().take(2).any(|word| self.schemas.is_month(word));
         let in_figures = |word: &str| {
             let numbers = word.trim_end_matches(['.', ',']).split(['/', '.']);
             numbers.clone().count() == 3 && numbers.clone().all(|number| number.parse::<u16>().is_ok())
         };
         (0..all.len()).any(|at| is_day(&all[at]) && named(at)) || words.split_whitespace().any(in_figures)
-    }
-
-    fn is_month(&self, word: &str) -> bool {
-        let mut months = self.schemas.languages.iter().flat_map(|language| language.months.iter());
-        months.any(|names| names.iter().any(|name| name == word))
     }
 
     fn is_date_word(&self, word: &str, kind: DateWord) -> bool {
