@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::repetition::follows_empty_label;
-use super::{Block, Mark, Shape, html, phrases};
+use super::{Block, Mark, Shape, html, page_parts, phrases};
 use crate::schemas::Schemas;
 
 /// Bytes of such a line at most.
@@ -40,9 +40,13 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], known: &[Range<usize>], schema
         let lines = if listed { Some(1) } else { reader.lines(blocks, at) };
         found.extend(lines.filter(|_| free).map(|lines| (at, lines)));
     }
+    let breadcrumb = found.iter().map(|found| found.0).find(|&at| reader.is_breadcrumb(blocks[at].body().of(text)));
     for &(at, lines) in &found {
         blocks[at].shape = Shape::Blank { lines };
         blocks[at].mark = Mark::Outside;
+    }
+    if !found.is_empty() {
+        page_parts::mark(text, blocks, breadcrumb, |at| !known.iter().any(|sheet| sheet.contains(&at)));
     }
     !found.is_empty()
 }
@@ -70,7 +74,7 @@ impl Reader<'_> {
         let alone = matches!(block.shape, Shape::Prose { .. } | Shape::Bullet { .. } | Shape::Heading { .. });
         let row = matches!(block.shape, Shape::Prose { .. })
             || (matches!(block.shape, Shape::Cells { .. }) && !is_in_table(blocks, at));
-        if block.opens_anything() && !(row && self.is_known_menu(words)) {
+        if block.opens_anything() && !(row && (self.is_known_menu(words) || self.is_path(words))) {
             return None;
         }
         let lines = match () {
@@ -140,6 +144,13 @@ impl Reader<'_> {
             })
     }
 
+    /// `Home / Projects / Housing`: a slash stands between other things, too, so that the first step must be known.
+    fn is_path(&self, words: &str) -> bool {
+        let items = split(words, '/');
+        let begins = || self.is_known(items[0]) || self.is_known(words);
+        items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item)) && begins()
+    }
+
     /// `You are here: Home > Projects > Garden for All`; two steps are enough where the first is known.
     fn is_breadcrumb(&self, words: &str) -> bool {
         let announced = words.split_once(':').filter(|(head, _)| self.is_known(head));
@@ -149,7 +160,7 @@ impl Reader<'_> {
             let first = announced.is_some() || items.first().is_some_and(|item| self.is_known(item));
             let short = items.split_last().is_some_and(|(_, before)| before.iter().all(|item| is_item(item)));
             items.len() > 1 && short && (first || (items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item))))
-        })
+        }) || self.is_path(steps)
     }
 }
 
@@ -229,6 +240,7 @@ mod tests {
             "Home · Kontakt · Impressum",
             "Privacy policy | Cookie policy",
             "Home > Progetti",
+            "Inicio / Banco de prácticas / Vivienda",
             "Sei qui: Home » Progetti » Orti insieme",
             "Accetta tutti",
             "• Teilen",

@@ -164,6 +164,9 @@ impl<'t, 's> Labels<'t, 's> {
         let bare =
             !rest.trim().is_empty() && !rest.trim_start().starts_with(':') && !words.of(self.text).ends_with(':');
         let meanings = if bare { self.meanings(words) } else { Known::default() };
+        // A full stop inside of the marks proves a label, if it asks for something: `**What they do.** Each week …`
+        let proven = bare && meanings.is_empty() && label.ends_with('.');
+        let meanings = if proven { self.schemas.begins_question(words.of(self.text)) } else { meanings };
         let span = Span::new(span.start, span.end + dash(rest));
         (!meanings.is_empty()).then_some(LabelAt::first(span, words, meanings))
     }

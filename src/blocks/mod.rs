@@ -15,6 +15,7 @@ mod laid_out;
 mod notices;
 mod numbered;
 mod page_numbers;
+mod page_parts;
 mod phrases;
 mod repetition;
 mod split;

@@ -1,4 +1,4 @@
-//! Forms whose lines are numbered apart from their labels: tables whose first column counts the rows, and headings such as `3 Aims`.
+//! Forms whose lines are numbered apart from their labels: tables whose first column counts the rows or names their part, and headings such as `3 Aims`.
 
 use std::collections::HashSet;
 
@@ -12,8 +12,10 @@ use crate::source::Span;
 const LABELS: usize = 3;
 /// Figures of a number at most.
 const FIGURES: usize = 3;
+/// Characters of a code at most.
+const CODE: usize = 4;
 
-/// Makes labels of the second cells of a table whose first column only counts, and of headings behind their numbers.
+/// Makes labels of the second cells of a table whose first column only counts or names parts of the form, and of headings behind their numbers.
 pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
     rows(text, blocks, schemas);
     headings(text, blocks, schemas);
@@ -31,12 +33,12 @@ struct Row<'s> {
     labels: Vec<LabelAt<'s>>,
 }
 
-/// Makes labels of the second cells of a table whose first column only counts.
+/// Makes labels of the second cells of a table whose first column only counts or names parts of the form.
 pub fn rows<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
     let mut labels = Labels::new(text, schemas);
     let rows = (0..blocks.len()).filter_map(|at| row(text, blocks, at, &mut labels));
     let rows: Vec<Row<'_>> = rows.collect();
-    for run in rows.chunk_by(|a, b| number(text, a.number) + 1 == number(text, b.number)) {
+    for run in rows.chunk_by(|a, b| goes_on(a.number.of(text), b.number.of(text))) {
         let known: HashSet<&str> =
             run.iter().filter(|row| is_known(&row.labels)).map(|row| row.label.of(text)).collect();
         if known.len() < LABELS || known.len() * 2 < run.len() {
@@ -51,7 +53,7 @@ pub fn rows<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
     }
 }
 
-/// A row of three cells, or of two where the last is empty, the first of which is a number.
+/// A row of three cells, or of two where the last is empty, the first of which is a number or code.
 fn row<'s>(text: &str, blocks: &[Block<'s>], at: usize, labels: &mut Labels<'_, 's>) -> Option<Row<'s>> {
     let block = &blocks[at];
     let cells = cells(text, block);
@@ -61,7 +63,7 @@ fn row<'s>(text: &str, blocks: &[Block<'s>], at: usize, labels: &mut Labels<'_, 
         [number, label, body] => (number, label, body),
         _ => return None,
     };
-    let told = is_number(number.of(text)) && !label.is_empty();
+    let told = (is_number(number.of(text)) || is_code(number.of(text))) && !label.is_empty();
     told.then(|| Row { at, number, label, body, labels: labels.of_cell(label) })
 }
 
@@ -72,6 +74,22 @@ fn is_known(labels: &[LabelAt<'_>]) -> bool {
 fn is_number(words: &str) -> bool {
     let words = words.trim_end_matches(['.', ')']);
     (1..=FIGURES).contains(&words.len()) && words.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `A`, `B2`, `C.1`: the part of a form that a row belongs to.
+fn is_code(words: &str) -> bool {
+    let begins = words.starts_with(|c: char| c.is_ascii_uppercase()) && words.len() <= CODE;
+    begins && words.chars().skip(1).all(|c| c.is_ascii_digit() || c == '.')
+}
+
+/// Whether the second of two numbers or codes follows the first; several rows may have the same code.
+fn goes_on(first: &str, second: &str) -> bool {
+    let value = |words: &str| words.trim_end_matches(['.', ')']).parse::<u32>().ok();
+    match (value(first), value(second)) {
+        (Some(first), Some(second)) => first + 1 == second,
+        (None, None) => first <= second,
+        _ => false,
+    }
 }
 
 fn number(text: &str, figures: Span) -> u32 {

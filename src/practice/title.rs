@@ -6,7 +6,7 @@ use super::segments::Segment;
 use super::{Field, Origin};
 use crate::blocks::trim;
 use crate::schemas::{Language, fold};
-use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener, continues};
+use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener, continues, section_number};
 use crate::source::Span;
 
 /// Characters of a title without a label at most.
@@ -80,7 +80,7 @@ impl Assembler<'_, '_> {
 
     fn set_title(&mut self, lines: &[Line]) {
         let [first, rest @ ..] = lines else { return };
-        let name = self.behind_rubric(first.body);
+        let name = behind_number(self.text, self.behind_rubric(first.body));
         self.draft.markup(Field::Title, [Span::new(first.body.start, name.start)]);
         let lines: Vec<Line> = [Line { body: name, ..*first }].into_iter().chain(rest.iter().copied()).collect();
         let segments = self.line(Field::Title, &lines);
@@ -179,6 +179,12 @@ impl Assembler<'_, '_> {
         let mut words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         words.all(|word| word.bytes().all(|byte| byte.is_ascii_digit()) || month(word))
     }
+}
+
+/// What stands behind the number of a section: `3.2 The keys of the house` is a title behind its number.
+fn behind_number(text: &str, words: Span) -> Span {
+    let number = section_number(words.of(text)).filter(|number| number.is_marked);
+    Span::new(words.start + number.map_or(0, |number| number.length), words.end)
 }
 
 /// Whether words number the issue of a paper, behind an abbreviation: `no. 31`.

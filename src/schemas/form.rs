@@ -198,6 +198,21 @@ impl Label {
         )
     }
 
+    /// Whether the label's text names who leads.
+    pub fn names_lead(&self) -> bool {
+        self.field == Field::LeadOrganisation
+    }
+
+    /// Whether the label's text is a date.
+    pub fn is_date(&self) -> bool {
+        self.field.kind() == crate::practice::Kind::Date
+    }
+
+    /// Whether the label asks whether the practice goes on.
+    pub fn is_flag(&self) -> bool {
+        self.field.kind() == crate::practice::Kind::Flag
+    }
+
     /// Whether the label's text lists people, inside which other labels may name their parts.
     pub fn holds_people(&self) -> bool {
         self.field.kind() == crate::practice::Kind::Contacts

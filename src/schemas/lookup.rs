@@ -56,6 +56,13 @@ impl Schemas {
         known.with(self.of_generic(known.meanings()))
     }
 
+    /// What words ask for that begin as a question does, whatever ends them: `What they do`.
+    pub fn begins_question(&self, words: &str) -> Known<'_> {
+        let folded = fold(words);
+        let known = self.longest_stem(&folded, std::iter::once(0)).map(|it| it.by(Way::Question)).unwrap_or_default();
+        known.with(self.of_generic(known.meanings()))
+    }
+
     /// `obiettivi e risultati attesi del progetto` is nothing, `obiettivi per il secondo anno` is `obiettivi`: what stands behind
     /// the function word must not be a label of its own.
     fn beginning(&self, folded: &str) -> Option<Known<'_>> {
@@ -156,9 +163,14 @@ impl Schemas {
     }
 
     pub(super) fn stem(&self, folded: &str) -> Option<Known<'_>> {
+        self.longest_stem(folded, word_starts(folded))
+    }
+
+    /// What the longest stem means that begins at one of some places.
+    fn longest_stem(&self, folded: &str, starts: impl Iterator<Item = usize>) -> Option<Known<'_>> {
         let mut longest = 0;
         let mut asked: Vec<&[Text]> = Vec::new();
-        for (stem, wordings) in word_starts(folded).flat_map(|at| self.questions.prefixes(&folded[at..])) {
+        for (stem, wordings) in starts.flat_map(|at| self.questions.prefixes(&folded[at..])) {
             if stem > longest {
                 asked.clear();
             }

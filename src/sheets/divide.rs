@@ -14,10 +14,8 @@ use crate::source::Span;
 const FAMILY_LABELS: usize = 3;
 /// How many of the labels that no other form has must be there, where a template names such.
 const OWN_LABELS: usize = 2;
-/// Bytes of a line that numbers a sheet at most.
-const NUMBERED_LINE: usize = 160;
 /// Distinct labels, credits or headings that make a page a sheet.
-const PAGE_SIGNS: usize = 2;
+pub(super) const PAGE_SIGNS: usize = 2;
 
 /// The blocks of one sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +40,7 @@ impl SheetBlocks {
 
     /// What decided on the template, in words.
     pub fn decided_by(&self, text: &str) -> String {
-        let again = if self.title.is_some() { "; its title comes again" } else { "" };
+        let again = if self.title.is_some() { "; it begins with its title, as others do" } else { "" };
         match self.start {
             Start::Mark { words, .. } => format!("start mark \"{}\"", words.of(text)),
             Start::Row { .. } => String::from("a row of a table whose first row has labels"),
@@ -100,10 +98,11 @@ pub fn of_data(sheets: &[Range<usize>], template: u16) -> Division {
     Division { sheets: sheets.iter().map(sheet).collect(), ..Division::default() }
 }
 
-struct Divider<'a, 's> {
-    text: &'a str,
-    blocks: &'a [Block<'s>],
-    schemas: &'s Schemas,
+/// What is divided.
+pub(super) struct Divider<'a, 's> {
+    pub(super) text: &'a str,
+    pub(super) blocks: &'a [Block<'s>],
+    pub(super) schemas: &'s Schemas,
 }
 
 impl Divider<'_, '_> {
@@ -187,28 +186,16 @@ impl Divider<'_, '_> {
         (fit == Fit::Chosen).then(|| self.whole(generic, Start::Page { labels, credits })).flatten()
     }
 
-    /// A page in which the label of the title comes again, with other labels behind each, is several sheets; so is one in which
-    /// headings of one level have the same labels below them.
+    /// A page in which the label of the title comes again, with other labels behind each, is several sheets; so is a report whose
+    /// practices stand below headings.
     fn by_titles(&self, sheet: SheetBlocks) -> Vec<SheetBlocks> {
         let titles = self.title_labels(&sheet);
-        self.parts(&sheet, &titles).or_else(|| self.by_headings(&sheet)).unwrap_or_else(|| vec![sheet])
-    }
-
-    /// A sheet from each heading of the highest level that has the same labels below each, or from each line such as `PRACTICE 2`.
-    /// What stands above the first, without labels, is about all of them.
-    fn by_headings(&self, sheet: &SheetBlocks) -> Option<Vec<SheetBlocks>> {
-        let levels = (1..=6).map(|level| self.headings(sheet, level));
-        let mut kinds = levels.chain(std::iter::once_with(|| self.numbered(sheet)));
-        let headings = kinds.find(|headings| headings.len() > 1 && self.share_fields(sheet, headings))?;
-        let mut parts = self.parts(sheet, &headings)?;
-        if self.labels(sheet.blocks.start..headings[0], sheet.template) == 0 {
-            parts[0].blocks.start = headings[0];
-        }
-        Some(parts)
+        let reported = || if titles.len() > 1 { None } else { self.by_headings(&sheet) };
+        self.parts(&sheet, &titles).or_else(reported).unwrap_or_else(|| vec![sheet])
     }
 
     /// The lines whose label names the practice.
-    fn title_labels(&self, sheet: &SheetBlocks) -> Vec<usize> {
+    pub(super) fn title_labels(&self, sheet: &SheetBlocks) -> Vec<usize> {
         let labels = &self.schemas.templates[usize::from(sheet.template)].labels;
         let names = |meaning: &&Meaning| {
             let own = meaning.template == sheet.template && meaning.role == Role::Label;
@@ -221,30 +208,6 @@ impl Divider<'_, '_> {
         let first = titles.first().map_or(0, |first| indent(*first));
         titles.retain(|at| indent(*at) <= first);
         titles
-    }
-
-    /// The headings of a level that are no labels.
-    fn headings(&self, sheet: &SheetBlocks, of: u8) -> Vec<usize> {
-        let first = |block: &Block<'_>| matches!(block.shape, Shape::Heading { level, .. } if level == of);
-        let name = |&at: &usize| first(&self.blocks[at]) && opening(&self.blocks[at]).next().is_none();
-        sheet.blocks.clone().filter(name).collect()
-    }
-
-    /// The lines that number the sheets.
-    fn numbered(&self, sheet: &SheetBlocks) -> Vec<usize> {
-        let is_line = |block: &Block<'_>| {
-            let short = matches!(block.shape, Shape::Prose { body } if body.len() <= NUMBERED_LINE);
-            short && !block.is_furniture() && self.schemas.is_numbered_rubric(block.body().of(self.text))
-        };
-        sheet.blocks.clone().filter(|&at| is_line(&self.blocks[at])).collect()
-    }
-
-    /// Whether what follows each heading has several fields of what follows the first.
-    fn share_fields(&self, sheet: &SheetBlocks, headings: &[usize]) -> bool {
-        let ends = headings.iter().skip(1).copied().chain([sheet.blocks.end]);
-        let mut parts = headings.iter().zip(ends).map(|(start, end)| self.fields(*start..end, sheet.template));
-        let Some(first) = parts.next() else { return false };
-        parts.all(|part| part.intersection(&first).count() >= PAGE_SIGNS)
     }
 
     /// A sheet from each title to the next, if each has labels of its own.
@@ -263,15 +226,16 @@ impl Divider<'_, '_> {
         several.then(|| parts.into_iter().zip(titles).map(part).collect())
     }
 
-    /// Where the sheet before a title ends: above a line such as `SHEET No. 2` that also stands above the first title.
-    fn above(&self, title: usize, first: usize) -> usize {
-        let line =
-            |title: usize| self.blocks[..title].iter().rposition(|block| !block.is_blank() && !block.is_furniture());
+    /// Where the sheet before a title ends: above a line such as `SHEET No. 2` that also stands above the first title, which a rule may
+    /// underline.
+    pub(super) fn above(&self, title: usize, first: usize) -> usize {
         let words = |at: usize| fold(self.blocks[at].body().of(self.text)).replace(|c: char| c.is_ascii_digit(), "");
-        match (line(title), line(first)) {
-            (Some(above), Some(other)) if words(above) == words(other) => above,
-            _ => title,
-        }
+        let same = |skips: fn(&Block<'_>, &str) -> bool| {
+            let is_line = |block: &Block<'_>| !block.is_blank() && !block.is_furniture() && !skips(block, self.text);
+            let line = |title: usize| self.blocks[..title].iter().rposition(is_line);
+            line(title).zip(line(first)).filter(|(above, other)| words(*above) == words(*other)).map(|lines| lines.0)
+        };
+        same(|_, _| false).or_else(|| same(is_rule)).unwrap_or(title)
     }
 
     fn whole(&self, template: u16, start: Start) -> Option<SheetBlocks> {
@@ -286,7 +250,7 @@ impl Divider<'_, '_> {
     }
 
     /// The fields that the labels of a template would open in these blocks.
-    fn fields(&self, blocks: Range<usize>, template: u16) -> HashSet<usize> {
+    pub(super) fn fields(&self, blocks: Range<usize>, template: u16) -> HashSet<usize> {
         let labels = &self.schemas.templates[usize::from(template)].labels;
         self.picked(blocks, |meaning| {
             let opens = meaning.template == template && meaning.role == Role::Label;
@@ -335,11 +299,16 @@ impl Divider<'_, '_> {
 }
 
 /// The meanings of a line, or of the label that it begins with; those of bullets open nothing.
-fn opening<'a>(block: &'a Block<'_>) -> impl Iterator<Item = &'a Meaning> {
+pub(super) fn opening<'a>(block: &'a Block<'_>) -> impl Iterator<Item = &'a Meaning> {
     let bullet = matches!(block.shape, Shape::Bullet { .. });
     let first = block.labels.first().filter(|label| !label.inside && !bullet);
     let whole = if bullet { Known::default() } else { block.whole };
     whole.into_iter().chain(first.into_iter().flat_map(|label| label.meanings))
+}
+
+/// Whether a block is a rule, or the signs below a line that underline it.
+fn is_rule(block: &Block<'_>, text: &str) -> bool {
+    matches!(block.shape, Shape::Rule) || !block.body().of(text).contains(char::is_alphanumeric)
 }
 
 /// Whether a line that repeats may still be the only copy of a value.

@@ -19,7 +19,10 @@ pub fn parts(text: &str, body: Span) -> Vec<Span> {
 pub fn row(text: &str, block: &Block<'_>) -> Option<Vec<Span>> {
     let Shape::Prose { body } = block.shape else { return None };
     let several = block.whole.is_empty() && body.of(text).split(GAP).filter(|part| !part.trim().is_empty()).count() > 1;
-    several.then(|| parts(text, body))
+    let parts = if several { parts(text, body) } else { return None };
+    // `End date:    ongoing` is a label and its value.
+    let ends_as_label = |part: &Span| part.of(text).ends_with(':');
+    (parts.iter().all(ends_as_label) || !parts.iter().any(ends_as_label)).then_some(parts)
 }
 
 /// The values below a line of labels: as many, each from the column of its label on, on a line that nothing goes on with.

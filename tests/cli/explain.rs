@@ -99,7 +99,7 @@ fn headings_rows_and_titles_have_their_reasons() {
     says(&table, "starts there: it is a row of the table whose labels stand in line 1");
     says(&table, "line 1  Colour  → unmapped: no wording of generic is like it");
     let sheets = explained(&"Title: Gardens\nResults: Many.\nObjectives: To grow.\n\n".repeat(2));
-    says(&sheets, "starts there: the label of the title comes several times, and here is “Title: Gardens” in line 5");
+    says(&sheets, "starts there: each practice begins with its title, and here is “Title: Gardens” in line 5");
 }
 
 #[test]

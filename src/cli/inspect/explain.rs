@@ -176,7 +176,7 @@ impl<'a> Teller<'a> {
             }
             (_, Some(title)) => {
                 let title = format!("\u{201c}{}\u{201d} in line {}", self.words(title), self.line(title));
-                format!("the label of the title comes several times, and here is {title}")
+                format!("each practice begins with its title, and here is {title}")
             }
             (_, None) => String::from(first),
         }

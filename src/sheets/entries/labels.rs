@@ -82,7 +82,18 @@ impl<'s> Reader<'_, 's> {
         if self.is_part_of_contact(label, &block.whole, block.body()) || self.is_role(label, block) {
             return Err(Why::PartOfContact);
         }
+        if self.answers_date(label, block) {
+            return Err(Why::InText);
+        }
         if self.is_below_people(block) { Err(Why::BelowPeople) } else { Ok((label, block.body())) }
+    }
+
+    /// Whether a line below the empty label of a date says that the practice goes on: `End date`, and below it `Ongoing`.
+    fn answers_date(&self, label: u16, block: &Block<'_>) -> bool {
+        let words = block.body().of(self.text);
+        let flag = self.generic && self.labels[usize::from(label)].is_flag() && !words.ends_with([':', '?']);
+        let waits = self.opened_by().is_some_and(|open| self.labels[usize::from(open)].is_date());
+        flag && self.open && waits && self.current().is_some_and(|entry| entry.lines.is_empty())
     }
 
     /// The label at the start of a line or in the first cell of a row.
@@ -266,18 +277,26 @@ impl<'s> Reader<'_, 's> {
         !at.inside && self.in_its_case(label, at.words) && (label_of_people || leads_further)
     }
 
-    /// Whether a line directly below a name says what somebody does: `Project coordination`, which is a label elsewhere.
+    /// Whether a line directly below a name says what somebody does: `Project coordination`, `Project lead`, which are labels
+    /// elsewhere.
     fn is_role(&self, label: u16, block: &Block<'_>) -> bool {
         let words = block.body().of(self.text).trim_end();
         let told = self.current().is_some_and(|entry| !entry.lines.is_empty()) && self.gap <= Gap::Line;
-        let people = self.generic && self.in_people() && self.labels[usize::from(label)].holds_people();
+        let label = &self.labels[usize::from(label)];
+        let people = self.generic && self.in_people() && (label.holds_people() || label.names_lead());
         people && told && !words.ends_with(':') && self.schemas.contact_words.name_role(words)
     }
 
     /// In a page of headed prose a label inside the text is text.
     fn in_prose(&self, block: &Block<'_>) -> bool {
         let Some(Entry { opener, lines, .. }) = self.current().filter(|_| self.open) else { return false };
-        let headed = matches!(opener, Opener::Section { .. } | Opener::Label { style: Style::Line, .. });
+        // Below the name of a practice in a report the labels begin their paragraphs.
+        let names_sheet = |span: Span| self.sheet.title.is_some_and(|title| span.covers(title));
+        let headed = match opener {
+            Opener::Section { span, .. } => !names_sheet(*span),
+            Opener::Label { style, .. } => *style == Style::Line,
+            _ => false,
+        };
         let styled = self.styles.label(block).is_some() || block.is_flat() || self.boxed.contains(&block.span.start);
         self.generic
             && !self.is_form

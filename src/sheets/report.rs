@@ -1,0 +1,201 @@
+//! Reports: chapters in prose, and practices below headings of one level, each with labels of its own.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::divide::{Divider, PAGE_SIGNS, SheetBlocks, opening};
+use crate::blocks::{Block, Shape};
+use crate::schemas::{Meaning, Role, fold};
+
+/// Bytes of a line that numbers a sheet or a section at most.
+const NUMBERED_LINE: usize = 160;
+/// Figures of a part of the number of a section at most: more are a year.
+const FIGURES: usize = 2;
+/// Signs behind each other that lead from the words of a table of contents to the number of a page.
+const LEADER: &str = "...";
+
+/// A heading that is no label.
+#[derive(Debug, Clone, Copy)]
+struct Head {
+    /// Position of its block.
+    at: usize,
+    /// 1 is the highest.
+    level: usize,
+}
+
+/// A heading with what stands below it.
+type Section = Range<usize>;
+
+impl Divider<'_, '_> {
+    /// A sheet from each heading of the highest level below which several sections have labels for the same fields. What else the
+    /// report holds belongs to no sheet.
+    pub(super) fn by_headings(&self, sheet: &SheetBlocks) -> Option<Vec<SheetBlocks>> {
+        // Where the title stands under a label, headings part one practice.
+        if !self.title_labels(sheet).is_empty() {
+            return None;
+        }
+        let kinds = [self.headings(sheet), self.numbered_sections(sheet), self.numbered_sheets(sheet)];
+        let practices = kinds.iter().find_map(|heads| {
+            let lowest = heads.iter().map(|head| head.level).max()?;
+            // The pages of a deck repeat its name, and are no practices.
+            let levels = (1..=lowest).take_while(|level| !self.repeat(heads, *level));
+            let sections = levels.map(|level| self.sections(sheet, heads, level));
+            sections.map(|sections| self.practices(sheet, sections)).find(|practices| practices.len() > 1)
+        })?;
+        let part =
+            |blocks: Section| SheetBlocks { title: Some(self.blocks[blocks.start].body()), blocks, ..sheet.clone() };
+        Some(practices.into_iter().map(part).collect())
+    }
+
+    // Headings
+
+    /// The headings that are no labels.
+    fn headings(&self, sheet: &SheetBlocks) -> Vec<Head> {
+        let head = |at: usize| match self.blocks[at].shape {
+            Shape::Heading { level, .. } if opening(&self.blocks[at]).next().is_none() => {
+                Some(Head { at, level: usize::from(level) })
+            }
+            _ => None,
+        };
+        sheet.blocks.clone().filter_map(head).collect()
+    }
+
+    /// The lines with the number of a section: `3.2 The keys of the house` is one of the second level.
+    fn numbered_sections(&self, sheet: &SheetBlocks) -> Vec<Head> {
+        let head = |at: usize| {
+            let line = self.short_line(&self.blocks[at]).filter(|_| opening(&self.blocks[at]).next().is_none())?;
+            Some(Head { at, level: level_of_section(line)? })
+        };
+        sheet.blocks.clone().filter_map(head).collect()
+    }
+
+    /// The lines that number the sheets: `PRACTICE 2`.
+    fn numbered_sheets(&self, sheet: &SheetBlocks) -> Vec<Head> {
+        let is_line =
+            |block: &Block<'_>| self.short_line(block).is_some_and(|line| self.schemas.is_numbered_rubric(line));
+        sheet.blocks.clone().filter(|&at| is_line(&self.blocks[at])).map(|at| Head { at, level: 1 }).collect()
+    }
+
+    fn short_line(&self, block: &Block<'_>) -> Option<&str> {
+        let short = matches!(block.shape, Shape::Prose { body } if body.len() <= NUMBERED_LINE);
+        (short && !block.is_furniture()).then(|| block.body().of(self.text))
+    }
+
+    /// Whether two headings of a level or above it have the same words.
+    fn repeat(&self, heads: &[Head], level: usize) -> bool {
+        let mut names = HashSet::new();
+        let mut high = heads.iter().filter(|head| head.level <= level);
+        high.any(|head| !names.insert(fold(self.blocks[head.at].body().of(self.text))))
+    }
+
+    // Sections
+
+    /// The sections below the headings of a level, each up to the next heading that is no deeper.
+    fn sections(&self, sheet: &SheetBlocks, heads: &[Head], level: usize) -> Vec<Section> {
+        let first = heads.iter().find(|head| head.level == level).map_or(0, |head| head.at);
+        let end = |nth: usize| {
+            let next = heads[nth + 1..].iter().find(|head| head.level <= level);
+            next.map_or(sheet.blocks.end, |head| self.above(head.at, first))
+        };
+        let own = heads.iter().enumerate().filter(|(_, head)| head.level == level);
+        own.map(|(nth, head)| head.at..end(nth)).collect()
+    }
+
+    /// The sections that are practices: those that have several fields, if most of them tell something under the same label as
+    /// another does.
+    fn practices(&self, sheet: &SheetBlocks, mut sections: Vec<Section>) -> Vec<Section> {
+        sections.retain(|section| self.fields_below(section, sheet.template) >= PAGE_SIGNS);
+        let told: Vec<_> = sections.iter().map(|section| self.told_below(section, sheet.template)).collect();
+        let alike = |nth: &usize| (0..told.len()).any(|other| other != *nth && !told[*nth].is_disjoint(&told[other]));
+        let most = (0..told.len()).filter(alike).count() * 2 > told.len();
+        if most { sections } else { Vec::new() }
+    }
+
+    /// The blocks of a section without page headers and footers, which say nothing of it.
+    fn lines<'a>(&'a self, section: &Section) -> impl Iterator<Item = usize> + use<'a> {
+        section.clone().filter(|&at| !self.blocks[at].is_furniture())
+    }
+
+    /// How many fields the labels below a heading would open.
+    fn fields_below(&self, section: &Section, template: u16) -> usize {
+        self.lines(section).flat_map(|at| self.fields(at..at + 1, template)).collect::<HashSet<usize>>().len()
+    }
+
+    /// The words of the labels below a heading that tell of a practice, and not who is to be asked and where.
+    fn told_below(&self, section: &Section, template: u16) -> HashSet<String> {
+        let labels = &self.schemas.templates[usize::from(template)].labels;
+        let tells = |meaning: &Meaning| {
+            let own = meaning.template == template && meaning.role == Role::Label;
+            own && labels.get(usize::from(meaning.label)).is_some_and(|label| label.tells())
+        };
+        let lines = self.lines(section).map(|at| &self.blocks[at]).filter(|block| opening(block).any(tells));
+        let words = |block: &Block<'_>| {
+            let label = block.labels.first().filter(|label| !label.inside);
+            fold(label.map_or(block.body(), |label| label.words).of(self.text))
+        };
+        lines.map(words).collect()
+    }
+}
+
+/// How many parts the number has that a line of a few words begins with; none in a table of contents.
+fn level_of_section(line: &str) -> Option<usize> {
+    let number = section_number(line)?;
+    let words = line[number.length..].trim_end();
+    let named = words.starts_with(char::is_uppercase) && !words.ends_with(['.', ',', ';', ':']);
+    let listed = words.contains(LEADER) && words.ends_with(|c: char| c.is_ascii_digit());
+    (named && !listed).then_some(number.parts)
+}
+
+/// The number of a section, with the white space behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SectionNumber {
+    /// How many parts it has: `3.2` has two.
+    pub parts: usize,
+    /// Bytes.
+    pub length: usize,
+    /// Whether a full stop or bracket tells it from a number that counts something.
+    pub is_marked: bool,
+}
+
+/// The number that a heading begins with: `3.2 The keys of the house`, `4. Bread`.
+pub fn section_number(line: &str) -> Option<SectionNumber> {
+    let (number, words) = line.split_once([' ', '\t'])?;
+    let bare = number.strip_suffix(['.', ')']).unwrap_or(number);
+    let is_number = |part: &str| (1..=FIGURES).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = bare.split('.').count();
+    bare.split('.').all(is_number).then(|| SectionNumber {
+        parts,
+        length: line.len() - words.trim_start().len(),
+        is_marked: parts > 1 || bare.len() < number.len(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{level_of_section, section_number};
+
+    #[test]
+    fn numbers_of_sections_have_levels() {
+        for (line, level) in [
+            ("3.2 The keys of the house", Some(2)),
+            ("3.2.1. The keys", Some(3)),
+            ("4  Ausblick", Some(1)),
+            ("4) Ausblick", Some(1)),
+            ("3.1  Die Waschküche .................. 9", None),
+            ("1. to open the door", None),
+            ("2019 Report", None),
+            ("12.04.2019 Meeting", None),
+            ("3 houses", None),
+            ("Houses", None),
+        ] {
+            assert_eq!(level_of_section(line), level, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_count_is_no_number_of_a_section() {
+        let marked = |line| section_number(line).is_some_and(|number| number.is_marked);
+        assert!(marked("4.1 The porter") && marked("1. The bus"));
+        assert!(!marked("12 Houses") && !marked("Twelve houses"));
+    }
+}
