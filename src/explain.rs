@@ -143,6 +143,8 @@ pub enum Why {
     PartOfContact,
     /// An address or a number alone stands behind them.
     Reaches,
+    /// It is the name of a person elsewhere, and the first label of a form here.
+    FirstName,
     /// They are a key inside the value that is open.
     InsideValue,
     /// They come several times, each time directly behind the same label of a list.

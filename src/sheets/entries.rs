@@ -1,6 +1,7 @@
 //! The blocks of a sheet to its entries.
 
 mod boxes;
+mod called;
 mod choices;
 mod dated;
 mod groups;
@@ -236,8 +237,10 @@ impl<'a, 's> Reader<'a, 's> {
             _ if self.values_below == Some(at) => {}
             _ if self.side_by_side(at, block) => {}
             _ if self.label(block) => {}
+            _ if self.called(at, block) => {}
             _ if self.dated(block) => {}
             _ if self.reached(block) => {}
+            _ if self.in_charge(at, block) => {}
             _ if self.asks_what_it_is(at, block) => {}
             _ if self.styled(block) => {}
             _ if self.heading(at, block) => {}

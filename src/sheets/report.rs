@@ -14,13 +14,15 @@ const FIGURES: usize = 2;
 /// Signs behind each other that lead from the words of a table of contents to the number of a page.
 const LEADER: &str = "...";
 
-/// A heading that is no label.
+/// A heading.
 #[derive(Debug, Clone, Copy)]
 struct Head {
     /// Position of its block.
     at: usize,
     /// 1 is the highest.
     level: usize,
+    /// Whether its words are a label, so that it names no practice: `3.5 Conclusions`.
+    is_label: bool,
 }
 
 /// A heading with what stands below it.
@@ -49,11 +51,11 @@ impl Divider<'_, '_> {
 
     // Headings
 
-    /// The headings that are no labels.
     fn headings(&self, sheet: &SheetBlocks) -> Vec<Head> {
         let head = |at: usize| match self.blocks[at].shape {
-            Shape::Heading { level, .. } if opening(&self.blocks[at]).next().is_none() => {
-                Some(Head { at, level: usize::from(level) })
+            Shape::Heading { level, .. } => {
+                let is_label = opening(&self.blocks[at]).next().is_some();
+                Some(Head { at, level: usize::from(level), is_label })
             }
             _ => None,
         };
@@ -64,7 +66,7 @@ impl Divider<'_, '_> {
     fn numbered_sections(&self, sheet: &SheetBlocks) -> Vec<Head> {
         let head = |at: usize| {
             let line = self.short_line(&self.blocks[at]).filter(|_| opening(&self.blocks[at]).next().is_none())?;
-            Some(Head { at, level: level_of_section(line)? })
+            Some(Head { at, level: level_of_section(line)?, is_label: false })
         };
         sheet.blocks.clone().filter_map(head).collect()
     }
@@ -73,7 +75,7 @@ impl Divider<'_, '_> {
     fn numbered_sheets(&self, sheet: &SheetBlocks) -> Vec<Head> {
         let is_line =
             |block: &Block<'_>| self.short_line(block).is_some_and(|line| self.schemas.is_numbered_rubric(line));
-        sheet.blocks.clone().filter(|&at| is_line(&self.blocks[at])).map(|at| Head { at, level: 1 }).collect()
+        sheet.blocks.clone().filter(|&at| is_line(&self.blocks[at])).map(|at| Head { at, level: 1, is_label: false }).collect()
     }
 
     fn short_line(&self, block: &Block<'_>) -> Option<&str> {
@@ -81,10 +83,10 @@ impl Divider<'_, '_> {
         (short && !block.is_furniture()).then(|| block.body().of(self.text))
     }
 
-    /// Whether two headings of a level or above it have the same words.
+    /// Whether two headings of a level or above it that are no labels have the same words.
     fn repeat(&self, heads: &[Head], level: usize) -> bool {
         let mut names = HashSet::new();
-        let mut high = heads.iter().filter(|head| head.level <= level);
+        let mut high = heads.iter().filter(|head| head.level <= level && !head.is_label);
         high.any(|head| !names.insert(fold(self.blocks[head.at].body().of(self.text))))
     }
 
@@ -97,7 +99,7 @@ impl Divider<'_, '_> {
             let next = heads[nth + 1..].iter().find(|head| head.level <= level);
             next.map_or(sheet.blocks.end, |head| self.above(head.at, first))
         };
-        let own = heads.iter().enumerate().filter(|(_, head)| head.level == level);
+        let own = heads.iter().enumerate().filter(|(_, head)| head.level == level && !head.is_label);
         own.map(|(nth, head)| head.at..end(nth)).collect()
     }
 

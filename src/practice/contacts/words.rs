@@ -27,7 +27,12 @@ pub enum KeyedPart {
 pub(super) struct Word {
     pub span: Span,
     pub folded: String,
+    /// Whether it is too short for an abbreviation to be told from a name, and not written as one.
+    pub is_short_name: bool,
 }
+
+/// Letters of an abbreviation that a name may have, too, at most.
+const ABBREVIATION: usize = 2;
 
 impl Words {
     /// Whether the words at `span` hold one that only an organisation's name holds.
@@ -96,7 +101,9 @@ impl Words {
     /// The longest phrase of this sense that begins at word `at`: how many words it has.
     pub(super) fn phrase_at(&self, words: &[Word], at: usize, sense: Sense) -> Option<usize> {
         let ends = || sense == Sense::Role && self.ends_as_role(&words[at].folded);
-        self.longest_at(words, at, |it| it.has(sense)).or_else(|| ends().then_some(1))
+        // `SA` is a company, `Sá` a name.
+        let named = |count: &usize| sense == Sense::Organisation && *count == 1 && words[at].is_short_name;
+        self.longest_at(words, at, |it| it.has(sense)).filter(|count| !named(count)).or_else(|| ends().then_some(1))
     }
 
     /// `Werkstattleiter`
@@ -183,7 +190,12 @@ fn label_of(word: &ContactWord) -> Option<Label> {
 /// The words of the piece of text at `span`.
 pub(super) fn split(span: Span, text: &str) -> Vec<Word> {
     let words = span.of(text).split_whitespace();
-    words.map(|word| Word { span: Span::of_slice(text, word), folded: fold(word) }).collect()
+    let word = |word: &str| {
+        let folded = fold(word);
+        let is_short_name = folded.len() <= ABBREVIATION && word.contains(char::is_lowercase) && !word.contains('.');
+        Word { span: Span::of_slice(text, word), folded, is_short_name }
+    };
+    words.map(word).collect()
 }
 
 fn join(words: &[Word]) -> String {

@@ -9,6 +9,8 @@ use crate::source::Span;
 
 /// Figures of a telephone number at least.
 const FIGURES: usize = 6;
+/// Bytes of a name at most, with what the person does.
+const NAME: usize = 120;
 /// Words of a paragraph that is no address at least.
 const SENTENCE: usize = 7;
 /// Characters of a rule across the page at least.
@@ -18,19 +20,41 @@ impl<'s> Reader<'_, 's> {
     /// In a form a line that is nothing but an address or number behind its name belongs to no text above it: to the people before
     /// it, else to people without a name.
     pub(super) fn reached(&mut self, block: &Block<'s>) -> bool {
-        let in_form = self.generic && self.is_form && !self.in_people() && matches!(block.shape, Shape::Prose { .. });
-        let Some(at) = block.labels.first().copied().filter(|at| in_form && self.reaches(block, at)) else {
+        if self.in_people() || !self.reaches(block) {
             return false;
-        };
+        }
+        let Some(&LabelAt { span, words, .. }) = block.labels.first() else { return false };
         if self.people.is_some() {
             return self.resume_people(block);
         }
+        self.open_people(span, words, value(block))
+    }
+
+    /// In a form a label that nobody knows, directly before an address or number, says who is to be asked: `Person in charge: …`.
+    pub(super) fn in_charge(&mut self, at: usize, block: &Block<'s>) -> bool {
+        if self.in_people() || self.people.is_some() || !self.blocks.get(at + 1).is_some_and(|next| self.reaches(next)) {
+            return false;
+        }
+        let stranger = match block.shape {
+            Shape::Row { label, body } if self.first_label(block).is_none() => Some((label, label, body)),
+            Shape::Prose { body } => self.before_colon(block).map(|(words, colon)| {
+                (Span::new(words.start, colon + 1), words, Span::new(colon + 1, body.end))
+            }),
+            _ => None,
+        };
+        let named = stranger.filter(|(_, words, value)| {
+            !words.is_empty() && !value.is_empty() && value.len() <= NAME && !has_number(value.of(self.text))
+        });
+        named.is_some_and(|(span, words, value)| self.open_people(span, words, value))
+    }
+
+    fn open_people(&mut self, span: Span, words: Span, value: Span) -> bool {
         let Some(label) = (0..).zip(self.labels).find(|(_, label)| label.holds_people()).map(|found| found.0) else {
             return false;
         };
-        self.push(Opener::Label { label, span: at.span, words: at.words, style: Style::Colon });
-        self.notes.take(at.words, Went::Label(label), Why::Reaches);
-        self.add(Span::new(at.span.end, block.body().end), LineShape::Prose, Gap::None);
+        self.push(Opener::Label { label, span, words, style: Style::Colon });
+        self.notes.take(words, Went::Label(label), Why::Reaches);
+        self.add(value, LineShape::Prose, Gap::None);
         true
     }
 
@@ -43,14 +67,29 @@ impl<'s> Reader<'_, 's> {
         (is_rule(words) || is_text()) && is_reached()
     }
 
-    /// Whether a label names an address or a number, and that alone stands behind it.
-    fn reaches(&self, block: &Block<'_>, at: &LabelAt<'_>) -> bool {
+    /// Whether a line of a form names an address or a number, and that alone stands behind it.
+    fn reaches(&self, block: &Block<'s>) -> bool {
+        let in_form = match block.shape {
+            Shape::Row { .. } => self.has_rows,
+            Shape::Prose { .. } => self.is_form,
+            _ => false,
+        };
+        let Some(at) = block.labels.first().filter(|_| self.generic && in_form) else { return false };
         let names = |part: Part| at.meanings.iter().any(|it| it.role == Role::Part && it.label == part as u16);
-        let value = Span::new(at.span.end, block.body().end).of(self.text).trim();
+        let value = value(block).of(self.text).trim();
         let is_address = || value.contains('@') && !value.contains(char::is_whitespace);
         let is_number = || has_number(value) && !value.contains(char::is_alphabetic);
         let alone = !at.inside && block.labels.len() == 1;
         alone && (names(Part::Email) && is_address() || names(Part::Phone) && is_number())
+    }
+}
+
+/// What stands behind the first label of a line, or in the second cell of a row.
+fn value(block: &Block<'_>) -> Span {
+    match (block.shape, block.labels.first()) {
+        (Shape::Row { body, .. }, _) => body,
+        (_, None) => block.body(),
+        (_, Some(label)) => Span::new(label.span.end, block.body().end),
     }
 }
 

@@ -93,7 +93,7 @@ impl<'s> Reader<'_, 's> {
     }
 
     /// The fields that lines with known labels open.
-    fn known_fields(&self) -> &HashSet<usize> {
+    pub(super) fn known_fields(&self) -> &HashSet<usize> {
         self.known.get_or_init(|| {
             let blocks = self.blocks[self.sheet.blocks.clone()].iter();
             blocks.filter_map(|block| self.standing(block).field()).collect()
