@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::repetition::follows_empty_label;
-use super::{Block, Mark, Shape, html, page_parts, phrases};
+use super::{Block, Mark, Shape, html, letters, page_parts, phrases};
 use crate::schemas::Schemas;
 
 /// Bytes of such a line at most.
@@ -45,10 +45,11 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], known: &[Range<usize>], schema
         blocks[at].shape = Shape::Blank { lines };
         blocks[at].mark = Mark::Outside;
     }
+    let is_free = |at: usize| !known.iter().any(|sheet| sheet.contains(&at));
     if !found.is_empty() {
-        page_parts::mark(text, blocks, breadcrumb, |at| !known.iter().any(|sheet| sheet.contains(&at)));
+        page_parts::mark(text, blocks, breadcrumb, is_free);
     }
-    !found.is_empty()
+    letters::mark(text, blocks, schemas, is_free) || !found.is_empty()
 }
 
 struct Reader<'a> {

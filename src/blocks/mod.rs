@@ -12,6 +12,7 @@ pub mod html;
 mod labelled_headers;
 mod labels;
 mod laid_out;
+mod letters;
 mod notices;
 mod numbered;
 mod page_numbers;

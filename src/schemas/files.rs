@@ -100,6 +100,12 @@ pub struct LanguageFile {
     /// Names before the `@` of addresses to which people apply.
     #[serde(default)]
     pub mailboxes: Vec<String>,
+    /// What names the lines of the header of a mail.
+    #[serde(default)]
+    pub mail_headers: Vec<String>,
+    /// What closes a letter.
+    #[serde(default)]
+    pub closings: Vec<String>,
     #[serde(default)]
     pub notices: Vec<String>,
     /// What keeps the place of a value free.

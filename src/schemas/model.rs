@@ -57,6 +57,10 @@ pub struct Schemas {
     pub foreign_labels: Table<()>,
     /// Names before the `@` of addresses to which people apply, register or complain.
     pub mailboxes: Table<()>,
+    /// What names the lines of the header of a mail, folded: `subject`.
+    pub mail_headers: Table<()>,
+    /// What closes a letter, folded: `best regards`.
+    pub closings: Table<()>,
     /// What questions ask for: a folded stem or phrase (`chi promuove`) with the folded wordings that open the same field.
     pub questions: Table<List<Text>>,
     /// Every folded function word with the languages it belongs to: bit `n` for `languages[n]`.

@@ -46,6 +46,8 @@ impl Loader {
         self.remarks.extend(language.remarks.iter().map(|words| fold_words(words)));
         self.other_documents.extend(language.other_documents.iter().map(|words| fold(words)));
         self.mailboxes.extend(language.mailboxes);
+        self.mail_headers.extend(language.mail_headers.iter().map(|name| fold(name)));
+        self.closings.extend(language.closings.iter().map(|words| fold(words)));
         self.foreign_labels.extend(language.foreign_labels.iter().map(|words| fold(words)));
         self.questions(file, language.questions, &labels);
         self.leads(language.leads);

@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::{Reader, shape};
+use super::{Reader, is_running, shape};
 use crate::blocks::{Block, LabelAt, Shape, bullet, floor, is_question_mark};
 use crate::explain::{Went, Why};
+use crate::ledger::Class;
 use crate::schemas::{EVERYWHERE, Known, Meaning, Role};
 use crate::sheets::{Entry, Gap, LineShape, Opener, Style};
 use crate::source::Span;
@@ -14,6 +15,10 @@ const UNPARTED_LINES: usize = 2;
 /// Bytes of the paragraph behind a label of people that are looked at, and figures of a telephone number in it.
 const REACH: usize = 300;
 const FIGURES: usize = 8;
+/// Bytes of a line that goes on below at least.
+const LINE: usize = 40;
+/// Bytes of a label behind another at most.
+const NESTED: usize = 60;
 /// Fields that questions open at least, for a question to be a label with its answer on its line.
 const QUESTIONS: usize = 2;
 
@@ -51,6 +56,7 @@ impl<'s> Reader<'_, 's> {
         self.notes.take(at.words, Went::Label(label), at.meanings.into());
         let start = if row { block.body().start } else { at.span.end };
         let value = Span::new(start, end.max(start));
+        let value = self.without_nested(label, value);
         match bullet(value.of(self.text)).filter(|_| block.gap.is_some()) {
             Some(length) => {
                 let marker = Span::new(value.start, value.start + length);
@@ -59,6 +65,25 @@ impl<'s> Reader<'_, 's> {
             }
             None => self.add(value, LineShape::Prose, Gap::None),
         }
+    }
+
+    /// What stands behind a label for the same field that a value begins with: `Location: Country: Finland`.
+    fn without_nested(&mut self, label: u16, value: Span) -> Span {
+        let raw = value.of(self.text);
+        let colon = raw.find(':').filter(|&colon| self.generic && colon <= NESTED);
+        let Some(words) = colon.map(|colon| crate::blocks::trim(self.text, Span::new(value.start, value.start + colon)))
+        else {
+            return value;
+        };
+        let known = self.schemas.meanings(words.of(self.text), &mut String::new());
+        let same = |other: u16| self.field(other) == self.field(label);
+        if !self.own_label(&known).is_some_and(same) {
+            return value;
+        }
+        let behind = words.end + self.text[words.end..].find(':').map_or(0, |colon| colon + 1);
+        self.claim(Span::new(words.start, behind), Class::Label);
+        self.notes.take(words, Went::Label(label), known.into());
+        Span::new(behind, value.end)
     }
 
     /// What stands before a label inside a line belongs to the field before.
@@ -82,10 +107,19 @@ impl<'s> Reader<'_, 's> {
         if self.is_part_of_contact(label, &block.whole, block.body()) || self.is_role(label, block) {
             return Err(Why::PartOfContact);
         }
-        if self.answers_date(label, block) {
+        if self.answers_date(label, block) || self.ends_sentence(block) {
             return Err(Why::InText);
         }
         if self.is_below_people(block) { Err(Why::BelowPeople) } else { Ok((label, block.body())) }
+    }
+
+    /// Whether a line is the last of a paragraph: `… looking forward to your` above `Feedback.`
+    fn ends_sentence(&self, block: &Block<'_>) -> bool {
+        let start = block.span.start;
+        let above = self.text[..start].trim_end_matches([' ', '\t', '\r']).strip_suffix('\n').unwrap_or_default();
+        let above = above.rsplit('\n').next().unwrap_or_default().trim();
+        let goes_on = above.len() >= LINE && !above.ends_with(['.', ':', ';', '!', '?', '…', '|']);
+        self.generic && goes_on && block.body().of(self.text).ends_with('.') && is_running(block)
     }
 
     /// Whether a line below the empty label of a date says that the practice goes on: `End date`, and below it `Ongoing`.

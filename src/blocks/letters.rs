@@ -1,0 +1,72 @@
+//! Letters and mails with a sheet in them: their header, what they quote, and what stands from the closing formula on.
+
+use super::{Block, Mark, Shape};
+use crate::schemas::{Schemas, fold};
+
+/// Lines of a header at least: `From: …`, `Subject: …`.
+const HEADER: usize = 2;
+/// Bytes of the name of a line of the header at most.
+const NAME: usize = 24;
+/// Bytes of a closing formula at most.
+const CLOSING: usize = 60;
+/// Labels above a closing formula at least: a sheet may hold a letter.
+const LABELS: usize = 2;
+/// What a mail puts before each line that it quotes.
+const QUOTED: char = '>';
+
+/// Marks what belongs to a letter and not to the sheet in it; whether there is any.
+pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas, is_free: impl Fn(usize) -> bool) -> bool {
+    let header = header(text, blocks, schemas);
+    let is_mail = header > 0;
+    let mut found: Vec<usize> = (0..header).collect();
+    if is_mail {
+        found.extend((header..blocks.len()).filter(|&at| blocks[at].span.of(text).trim_start().starts_with(QUOTED)));
+    }
+    let body: Vec<usize> = (header..blocks.len()).filter(|at| !found.contains(at)).collect();
+    found.extend(signed(text, blocks, schemas, &body, is_mail));
+    found.retain(|&at| is_free(at) && !blocks[at].is_blank());
+    for &at in &found {
+        blocks[at].shape = Shape::Blank { lines: 1 };
+        blocks[at].mark = Mark::Outside;
+    }
+    !found.is_empty()
+}
+
+/// The blocks of the header that a text begins with.
+fn header(text: &str, blocks: &[Block<'_>], schemas: &Schemas) -> usize {
+    let named = |block: &Block<'_>| {
+        let name = block.span.of(text).split_once(':').map_or("", |(name, _)| name.trim());
+        (1..=NAME).contains(&name.len()) && schemas.mail_headers.get(&fold(name)).is_some()
+    };
+    let lines = blocks.iter().take_while(|block| block.is_blank() || named(block)).count();
+    let count = blocks[..lines].iter().filter(|block| !block.is_blank()).count();
+    if count >= HEADER { lines } else { 0 }
+}
+
+/// The closing formula behind the last label, with what stands below it, and in a mail with the paragraph above it.
+fn signed(text: &str, blocks: &[Block<'_>], schemas: &Schemas, body: &[usize], is_mail: bool) -> Vec<usize> {
+    let closes = |at: usize| {
+        let line = blocks[at].body().of(text);
+        let words = line.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let prose = matches!(blocks[at].shape, Shape::Prose { .. }) && line.len() <= CLOSING;
+        prose && schemas.closings.get(&fold(words)).is_some()
+    };
+    let Some(nth) = body.iter().rposition(|&at| closes(at)) else { return Vec::new() };
+    let opening = |&&at: &&usize| blocks[at].opens_anything();
+    let labels = body[..nth].iter().filter(opening).count();
+    let below = &body[nth..];
+    if labels < LABELS || below.iter().any(|at| opening(&at)) {
+        return Vec::new();
+    }
+    let above = if is_mail { paragraph_above(blocks, &body[..nth]) } else { &[] };
+    above.iter().chain(below).copied().collect()
+}
+
+/// The last paragraph, if empty lines part it from the last label.
+fn paragraph_above<'b>(blocks: &[Block<'_>], body: &'b [usize]) -> &'b [usize] {
+    let end = body.iter().rposition(|&at| !blocks[at].is_blank()).map_or(0, |last| last + 1);
+    let start = body[..end].iter().rposition(|&at| blocks[at].is_blank()).map_or(0, |blank| blank + 1);
+    let paragraph = &body[start..end];
+    let apart = paragraph.iter().all(|&at| matches!(blocks[at].shape, Shape::Prose { .. }) && !blocks[at].opens_anything());
+    if apart { paragraph } else { &[] }
+}
