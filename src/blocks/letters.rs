@@ -67,6 +67,7 @@ fn paragraph_above<'b>(blocks: &[Block<'_>], body: &'b [usize]) -> &'b [usize] {
     let end = body.iter().rposition(|&at| !blocks[at].is_blank()).map_or(0, |last| last + 1);
     let start = body[..end].iter().rposition(|&at| blocks[at].is_blank()).map_or(0, |blank| blank + 1);
     let paragraph = &body[start..end];
-    let apart = paragraph.iter().all(|&at| matches!(blocks[at].shape, Shape::Prose { .. }) && !blocks[at].opens_anything());
+    let apart =
+        paragraph.iter().all(|&at| matches!(blocks[at].shape, Shape::Prose { .. }) && !blocks[at].opens_anything());
     if apart { paragraph } else { &[] }
 }

@@ -15,6 +15,8 @@ const LONGEST_TITLE: usize = 200;
 const COLUMNS: &str = "   ";
 /// Lines among which one in capitals is the title: further down lists may have them.
 const HEAD: usize = 3;
+/// What parts the name of a paper, the number of its issue and the date.
+const ISSUE_PARTS: [char; 4] = ['·', '|', '•', '–'];
 /// Letters of an abbreviation at most, with its mark.
 const ABBREVIATION: usize = 4;
 /// Letters of a title in capitals at least: less may be an abbreviation.
@@ -134,8 +136,16 @@ impl Assembler<'_, '_> {
     fn is_masthead(&self, lines: &[Line], at: usize) -> bool {
         let below = lines.get(at + 1).filter(|next| next.gap <= Gap::Line).map_or("", |next| next.body.of(self.text));
         let mut below = below.split_whitespace();
-        let words = lines[at].body.of(self.text).split_whitespace().skip(1).chain(below.next()).chain(below.next());
-        numbers_an_issue(&words.collect::<Vec<_>>())
+        let line = lines[at].body.of(self.text);
+        let words = line.split_whitespace().skip(1).chain(below.next()).chain(below.next());
+        numbers_an_issue(&words.collect::<Vec<_>>()) || self.dates_an_issue(line)
+    }
+
+    /// Whether a line in three parts or more ends with a date: `News of the quarter · number 57 · April 2018`.
+    fn dates_an_issue(&self, line: &str) -> bool {
+        let mut parts = line.split(ISSUE_PARTS).map(str::trim).filter(|part| !part.is_empty());
+        let last = parts.next_back().filter(|last| last.contains(|c: char| c.is_ascii_digit()));
+        parts.count() > 1 && last.is_some_and(|last| self.is_date(last))
     }
 
     /// Whether a line begins or goes on with a paragraph.
@@ -173,11 +183,12 @@ impl Assembler<'_, '_> {
             && !self.schemas.is_rubric(words)
     }
 
-    /// Whether words are numbers and months and nothing else: `4 February 2017`.
+    /// Whether words are numbers, months and function words and nothing else: `4 February 2017`, `abril de 2018`.
     fn is_date(&self, words: &str) -> bool {
         let month = |word: &str| self.schemas.is_month(&fold(word));
         let mut words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.all(|word| word.bytes().all(|byte| byte.is_ascii_digit()) || month(word))
+        let small = |word: &str| self.schemas.function_words.get(&fold(word)).is_some();
+        words.all(|word| word.bytes().all(|byte| byte.is_ascii_digit()) || month(word) || small(word))
     }
 }
 

@@ -75,7 +75,12 @@ impl Divider<'_, '_> {
     fn numbered_sheets(&self, sheet: &SheetBlocks) -> Vec<Head> {
         let is_line =
             |block: &Block<'_>| self.short_line(block).is_some_and(|line| self.schemas.is_numbered_rubric(line));
-        sheet.blocks.clone().filter(|&at| is_line(&self.blocks[at])).map(|at| Head { at, level: 1, is_label: false }).collect()
+        sheet
+            .blocks
+            .clone()
+            .filter(|&at| is_line(&self.blocks[at]))
+            .map(|at| Head { at, level: 1, is_label: false })
+            .collect()
     }
 
     fn short_line(&self, block: &Block<'_>) -> Option<&str> {

@@ -44,7 +44,9 @@ impl<'s> Reader<'_, 's> {
         let blocks = &self.blocks[at + 1..self.sheet.blocks.end.max(at + 1)];
         let next = blocks.iter().find(|block| !block.is_blank());
         let parts = |known: &Known<'_>| {
-            let part = |meaning: &crate::schemas::Meaning| meaning.role == Role::Part && meaning.part() != Some(Part::Organisation);
+            let part = |meaning: &crate::schemas::Meaning| {
+                meaning.role == Role::Part && meaning.part() != Some(Part::Organisation)
+            };
             known.iter().any(part) && !known.has(Role::Label)
         };
         next.is_some_and(|next| parts(&next.whole) || next.labels.first().is_some_and(|label| parts(&label.meanings)))

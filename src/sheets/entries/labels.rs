@@ -71,7 +71,8 @@ impl<'s> Reader<'_, 's> {
     fn without_nested(&mut self, label: u16, value: Span) -> Span {
         let raw = value.of(self.text);
         let colon = raw.find(':').filter(|&colon| self.generic && colon <= NESTED);
-        let Some(words) = colon.map(|colon| crate::blocks::trim(self.text, Span::new(value.start, value.start + colon)))
+        let Some(words) =
+            colon.map(|colon| crate::blocks::trim(self.text, Span::new(value.start, value.start + colon)))
         else {
             return value;
         };
@@ -107,10 +108,17 @@ impl<'s> Reader<'_, 's> {
         if self.is_part_of_contact(label, &block.whole, block.body()) || self.is_role(label, block) {
             return Err(Why::PartOfContact);
         }
-        if self.answers_date(label, block) || self.ends_sentence(block) {
+        if self.answers_date(label, block) || self.ends_sentence(block) || self.is_link(block) {
             return Err(Why::InText);
         }
         if self.is_below_people(block) { Err(Why::BelowPeople) } else { Ok((label, block.body())) }
+    }
+
+    /// Whether a line of a page is a link and nothing else: `<a href="https://example.org">Project website</a>` is what a label opens.
+    fn is_link(&self, block: &Block<'_>) -> bool {
+        let line = block.body().of(self.text);
+        let tag = line.strip_prefix("<a ").and_then(|rest| rest.split_once('>')).filter(|_| line.ends_with("</a>"));
+        tag.is_some_and(|(tag, words)| tag.contains("://") && !words.trim_end_matches("</a>").contains("</a>"))
     }
 
     /// Whether a line is the last of a paragraph: `… looking forward to your` above `Feedback.`

@@ -32,14 +32,15 @@ impl<'s> Reader<'_, 's> {
 
     /// In a form a label that nobody knows, directly before an address or number, says who is to be asked: `Person in charge: …`.
     pub(super) fn in_charge(&mut self, at: usize, block: &Block<'s>) -> bool {
-        if self.in_people() || self.people.is_some() || !self.blocks.get(at + 1).is_some_and(|next| self.reaches(next)) {
+        if self.in_people() || self.people.is_some() || !self.blocks.get(at + 1).is_some_and(|next| self.reaches(next))
+        {
             return false;
         }
         let stranger = match block.shape {
             Shape::Row { label, body } if self.first_label(block).is_none() => Some((label, label, body)),
-            Shape::Prose { body } => self.before_colon(block).map(|(words, colon)| {
-                (Span::new(words.start, colon + 1), words, Span::new(colon + 1, body.end))
-            }),
+            Shape::Prose { body } => self
+                .before_colon(block)
+                .map(|(words, colon)| (Span::new(words.start, colon + 1), words, Span::new(colon + 1, body.end))),
             _ => None,
         };
         let named = stranger.filter(|(_, words, value)| {
