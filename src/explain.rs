@@ -143,7 +143,7 @@ pub enum Why {
     PartOfContact,
     /// An address or a number alone stands behind them.
     Reaches,
-    /// It is the name of a person elsewhere, and the first label of a form here.
+    /// They say what the sheet is about, or are the first name in it, and no label names the practice.
     FirstName,
     /// They are a key inside the value that is open.
     InsideValue,

@@ -149,7 +149,8 @@ impl Reader<'_> {
     fn is_path(&self, words: &str) -> bool {
         let items = split(words, '/');
         let begins = || self.is_known(items[0]) || self.is_known(words);
-        items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item)) && begins()
+        let short = items.split_last().is_some_and(|(_, before)| before.iter().all(|item| is_item(item)));
+        items.len() >= MENU_ITEMS && short && begins()
     }
 
     /// `You are here: Home > Projects > Garden for All`; two steps are enough where the first is known.

@@ -20,6 +20,7 @@ mod page_parts;
 mod phrases;
 mod repetition;
 mod split;
+mod stopped;
 mod table;
 
 use crate::ledger::Class;

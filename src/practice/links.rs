@@ -95,7 +95,7 @@ fn in_markup(text: &str, line: Span) -> Vec<FoundLink> {
     let mut open: Option<(Span, Option<Span>)> = None;
     for token in tokens(text, line) {
         match (token, open) {
-            (Token::Link { tag, href }, _) => open = Some((tag, href)),
+            (Token::Link { tag, href }, _) => open = Some((tag, href.filter(|href| leads_somewhere(href.of(text))))),
             (Token::Close(super::html::Tag::Anchor, end), Some((tag, Some(href)))) => {
                 let words = trim(text, Span::new(tag.end, end.start));
                 let url = shown(text, words, href);
@@ -107,6 +107,12 @@ fn in_markup(text: &str, line: Span) -> Vec<FoundLink> {
         }
     }
     found
+}
+
+/// Whether an address leads anywhere without the page that it stands on: `/news/41` does not.
+fn leads_somewhere(address: &str) -> bool {
+    let of_site = address.starts_with('/') && !address.starts_with("//");
+    !of_site && !address.starts_with(['#', '?', '.']) && !address.starts_with("javascript:")
 }
 
 /// Where the words of a link are its address, they are the value, and the tag is markup.

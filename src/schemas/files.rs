@@ -100,6 +100,9 @@ pub struct LanguageFile {
     /// Names before the `@` of addresses to which people apply.
     #[serde(default)]
     pub mailboxes: Vec<String>,
+    /// What a sheet may be about.
+    #[serde(default)]
+    pub subjects: Vec<String>,
     /// What names the lines of the header of a mail.
     #[serde(default)]
     pub mail_headers: Vec<String>,

@@ -57,6 +57,8 @@ pub struct Schemas {
     pub foreign_labels: Table<()>,
     /// Names before the `@` of addresses to which people apply, register or complain.
     pub mailboxes: Table<()>,
+    /// What a sheet may be about, folded: `project`, `good practice`.
+    pub subjects: Table<()>,
     /// What names the lines of the header of a mail, folded: `subject`.
     pub mail_headers: Table<()>,
     /// What closes a letter, folded: `best regards`.

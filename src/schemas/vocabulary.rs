@@ -38,6 +38,7 @@ impl Loader {
         }
         let people = self.people(file, &code, language.people, claimed);
         let credits = self.wordings(file, language.credits);
+        self.subjects.extend(language.subjects.iter().map(|word| fold(word)));
         self.modifiers.extend(language.objects.iter().chain(&language.qualifiers).map(|word| fold(word)));
         self.instructions.extend(language.instructions.iter().map(|words| fold_words(words)));
         self.notices.extend(language.notices.iter().map(|words| words.to_lowercase()));

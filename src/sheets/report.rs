@@ -168,12 +168,15 @@ pub struct SectionNumber {
 pub fn section_number(line: &str) -> Option<SectionNumber> {
     let (number, words) = line.split_once([' ', '\t'])?;
     let bare = number.strip_suffix(['.', ')']).unwrap_or(number);
+    // `B.2` is a number of the second level as `4.2` is.
+    let lettered = bare.strip_prefix(char::is_uppercase).and_then(|rest| rest.strip_prefix('.'));
+    let (bare, above) = lettered.map_or((bare, 0), |rest| (rest, 1));
     let is_number = |part: &str| (1..=FIGURES).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    let parts = bare.split('.').count();
+    let parts = bare.split('.').count() + above;
     bare.split('.').all(is_number).then(|| SectionNumber {
         parts,
         length: line.len() - words.trim_start().len(),
-        is_marked: parts > 1 || bare.len() < number.len(),
+        is_marked: parts > 1 || number.ends_with(['.', ')']),
     })
 }
 
@@ -186,6 +189,7 @@ mod tests {
         for (line, level) in [
             ("3.2 The keys of the house", Some(2)),
             ("3.2.1. The keys", Some(3)),
+            ("Γ.2  Μαγειρεύω για δύο", Some(2)),
             ("4  Ausblick", Some(1)),
             ("4) Ausblick", Some(1)),
             ("3.1  Die Waschküche .................. 9", None),

@@ -268,7 +268,7 @@ impl<'a> Teller<'a> {
             }
             Why::Groups => ("nobody knows it, and labels follow it", None),
             Why::PartOfContact => ("it names a part of the contact above it", None),
-            Why::FirstName => ("the first name in a form is that of the practice", None),
+            Why::FirstName => ("it says what the sheet is about, and no label names the practice", None),
             Why::Reaches => ("an address or a number alone stands behind it", None),
             Why::Bullet => ("it stands in a list", Some(own_line)),
             Why::BelowPeople => ("it does not stand as labels do, below the people of the field above", Some(own_line)),

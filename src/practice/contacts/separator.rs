@@ -26,6 +26,7 @@ pub(super) fn at(line: &str, at: usize, from: usize, words: &Words) -> Option<Se
         ')' | ']' | '}' => Some(Separator::Close),
         '-' | '–' | '—' | '‒' | '―' => is_dash(before, after).then_some(Separator::Dash),
         '/' => spaced(before, after).then_some(Separator::Slash),
+        '·' | '•' if !before.trim().is_empty() && spaced(before, after) => Some(Separator::Bar),
         '*' | '`' | '•' | '·' | '▪' | '●' | '◦' | '→' | '»' | '«' => Some(Separator::Soft),
         '.' => divides(&before[from..], after, words).then_some(Separator::Stop),
         _ => None,

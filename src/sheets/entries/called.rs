@@ -1,59 +1,109 @@
-//! Forms that begin with `Name:`, which elsewhere is the name of a person: the first name of a form is that of the practice.
+//! Titles under a label that says no more than that something is called so: `Name:`, which elsewhere is the name of a person, or
+//! `Project:`, which elsewhere is a word of the text.
 
 use super::Reader;
+use crate::blocks::html::shown;
 use crate::blocks::{Block, LabelAt, Shape};
 use crate::explain::{Went, Why};
-use crate::schemas::{Known, Part, Role};
+use crate::schemas::{Known, Meaning, Part, Role, fold};
 use crate::sheets::{Gap, LineShape, Opener, Style};
 use crate::source::Span;
 
 /// Fields of the form behind it at least.
 const FIELDS: usize = 3;
+/// Bytes of a title at most.
+const TITLE: usize = 200;
+
+/// A label with its value.
+struct Called {
+    /// With its separator.
+    span: Span,
+    words: Span,
+    value: Span,
+    style: Style,
+}
 
 impl<'s> Reader<'_, 's> {
-    /// Opens the title at the first label of a form that has none, where it says `Name` and no part of a person follows.
+    /// Opens the title in a form that has no label for it: at the first label, where that says `Name`, and at the name of what the
+    /// sheet is about, where a few words stand behind it.
     pub(super) fn called(&mut self, at: usize, block: &Block<'s>) -> bool {
-        let first = self.generic && self.out.entries.is_empty() && self.known_fields().len() >= FIELDS;
-        let Some(label) = self.title_label().filter(|_| first) else { return false };
-        let row = matches!(block.shape, Shape::Row { .. });
-        let named = block.labels.first().filter(|label| !label.inside && names(&label.meanings));
-        let Some(&LabelAt { words, span, .. }) = named.filter(|_| row || self.is_line(block)) else { return false };
-        if self.describes_person(at) {
+        let Some(label) = self.title_label().filter(|_| self.generic && self.known_fields().len() >= FIELDS) else {
             return false;
-        }
-        let style = if row { Style::Row } else { Style::Colon };
-        let value = if row { block.body() } else { Span::new(span.end, block.body().end) };
+        };
+        let named = self.first_name(at, block).or_else(|| self.name_of_subject(block));
+        let Some(Called { span, words, value, style }) = named else { return false };
         self.push(Opener::Label { label, span, words, style });
         self.notes.take(words, Went::Label(label), Why::FirstName);
         self.add(value, LineShape::Prose, Gap::None);
         true
     }
 
-    fn is_line(&self, block: &Block<'_>) -> bool {
-        matches!(block.shape, Shape::Prose { .. })
-    }
-
     /// The label of the title, if no line of the sheet has it.
     fn title_label(&self) -> Option<u16> {
         let (at, label) = (0..).zip(self.labels).find(|(_, label)| label.names_sheet())?;
-        (!self.known_fields().contains(&label.field.index())).then_some(at)
+        let field = label.field.index();
+        (!self.known_fields().contains(&field) && !self.opened.contains_key(&field)).then_some(at)
+    }
+
+    /// `Name: The night bus` at the head of a form, if no part of a person follows.
+    fn first_name(&self, at: usize, block: &Block<'s>) -> Option<Called> {
+        let &LabelAt { words, span, .. } = block.labels.first().filter(|label| {
+            let first = self.out.entries.is_empty() && !label.inside;
+            first && has_part(&label.meanings, |part| part == Part::Name) && !label.meanings.has(Role::Label)
+        })?;
+        match block.shape {
+            _ if self.describes_person(at) => None,
+            Shape::Row { body, .. } => Some(Called { span, words, value: body, style: Style::Row }),
+            Shape::Prose { body } => {
+                Some(Called { span, words, value: Span::new(span.end, body.end), style: Style::Colon })
+            }
+            _ => None,
+        }
     }
 
     /// Whether the next line says how to reach somebody, or what somebody does.
     fn describes_person(&self, at: usize) -> bool {
         let blocks = &self.blocks[at + 1..self.sheet.blocks.end.max(at + 1)];
         let next = blocks.iter().find(|block| !block.is_blank());
-        let parts = |known: &Known<'_>| {
-            let part = |meaning: &crate::schemas::Meaning| {
-                meaning.role == Role::Part && meaning.part() != Some(Part::Organisation)
-            };
-            known.iter().any(part) && !known.has(Role::Label)
+        let of_person =
+            |known: &Known<'_>| has_part(known, |part| part != Part::Organisation) && !known.has(Role::Label);
+        next.is_some_and(|next| {
+            of_person(&next.whole) || next.labels.first().is_some_and(|label| of_person(&label.meanings))
+        })
+    }
+
+    /// `Project: The night bus`, `The practice | The night bus`
+    fn name_of_subject(&self, block: &Block<'s>) -> Option<Called> {
+        let called = match (block.shape, block.gap) {
+            (Shape::Row { label, body }, _) => Called { span: label, words: label, value: body, style: Style::Row },
+            (Shape::Prose { body }, Some(gap)) => Called {
+                span: Span::new(body.start, gap.end),
+                words: Span::new(body.start, gap.start),
+                value: Span::new(gap.end, body.end),
+                style: Style::Colon,
+            },
+            (Shape::Prose { body }, None) => {
+                let (words, colon) = self.before_colon(block)?;
+                let span = Span::new(words.start, colon + 1);
+                Called { span, words, value: Span::new(colon + 1, body.end), style: Style::Colon }
+            }
+            _ => return None,
         };
-        next.is_some_and(|next| parts(&next.whole) || next.labels.first().is_some_and(|label| parts(&label.meanings)))
+        let value = called.value.of(self.text).trim();
+        let names = !value.is_empty() && value.len() <= TITLE && !value.ends_with('.') && !value.contains("://");
+        (names && self.is_subject(called.words)).then_some(called)
+    }
+
+    /// Whether words say what a sheet is about, with an article or without.
+    fn is_subject(&self, words: Span) -> bool {
+        let folded = fold(shown(words.of(self.text)).trim_matches(['*', '_', ' ', ':']));
+        let bare = folded.split_once([' ', '\'']).filter(|(article, _)| self.schemas.articles.get(article).is_some());
+        let known = |words: &str| self.schemas.subjects.get(words).is_some();
+        known(&folded) || bare.is_some_and(|(_, rest)| known(rest))
     }
 }
 
-/// Whether words name somebody or something.
-fn names(known: &Known<'_>) -> bool {
-    known.iter().any(|meaning| meaning.part() == Some(Part::Name)) && !known.has(Role::Label)
+/// Whether words name a part of a contact for which a condition holds.
+fn has_part(known: &Known<'_>, holds: impl Fn(Part) -> bool) -> bool {
+    known.iter().filter_map(Meaning::part).any(holds)
 }
