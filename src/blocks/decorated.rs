@@ -162,7 +162,9 @@ const fn is_mark(c: char) -> bool {
 fn parted(rest: &str) -> (&str, &str) {
     let parts = |at: usize, c: char| {
         let again = || rest[at + c.len_utf8()..].starts_with(c);
-        is_mark(c) || (matches!(c, '-' | '.' | '<') && again())
+        // `Títol de l'experiència ...... Pati`: an apostrophe inside of a word parts nothing.
+        let inside = || c == '\'' && rest[at + 1..].starts_with(char::is_alphabetic);
+        (is_mark(c) && !inside()) || (matches!(c, '-' | '.' | '<') && again())
     };
     let Some(at) = rest.char_indices().find(|(at, c)| parts(*at, *c)).map(|(at, _)| at) else {
         return (rest.trim_end(), "");

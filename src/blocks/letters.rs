@@ -18,12 +18,19 @@ const QUOTED: char = '>';
 pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas, is_free: impl Fn(usize) -> bool) -> bool {
     let header = header(text, blocks, schemas);
     let is_mail = header > 0;
+    let quoted = |block: &Block<'_>| block.span.of(text).trim_start().starts_with(QUOTED);
+    let (quotes, own): (Vec<usize>, Vec<usize>) = (header..blocks.len()).partition(|&at| quoted(&blocks[at]));
+    // A sheet that is passed on stands in the quoted lines, from which their mark was taken.
+    let passed_on = quotes.iter().any(|&at| blocks[at].before.is_some() && blocks[at].opens_anything());
     let mut found: Vec<usize> = (0..header).collect();
-    if is_mail {
-        found.extend((header..blocks.len()).filter(|&at| blocks[at].span.of(text).trim_start().starts_with(QUOTED)));
+    match () {
+        () if passed_on => found.extend(own),
+        () if is_mail => {
+            found.extend(quotes);
+            found.extend(signed(text, blocks, schemas, &own, true));
+        }
+        () => found.extend(signed(text, blocks, schemas, &own, false)),
     }
-    let body: Vec<usize> = (header..blocks.len()).filter(|at| !found.contains(at)).collect();
-    found.extend(signed(text, blocks, schemas, &body, is_mail));
     found.retain(|&at| is_free(at) && !blocks[at].is_blank());
     for &at in &found {
         blocks[at].shape = Shape::Blank { lines: 1 };

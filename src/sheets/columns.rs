@@ -73,7 +73,11 @@ fn template(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas, told
     let all = (0..).zip(schemas.templates.iter()).map(|(at, _)| at);
     let best =
         all.filter(|at| told.is_none_or(|told| told == *at)).max_by_key(|&at| (known(at), at == schemas.generic()))?;
-    (known(best) >= KNOWN_COLUMNS && known(best) * 2 >= cells.len()).then_some(best)
+    let tells = words.iter().filter_map(|words| own_label(words, best)).any(|label| {
+        let label = &schemas.templates[usize::from(best)].labels[usize::from(label)];
+        label.tells() || label.names_sheet() || label.names_lead()
+    });
+    (tells && known(best) >= KNOWN_COLUMNS && known(best) * 2 >= cells.len()).then_some(best)
 }
 
 /// Whether most rows below a row begin with a label: it names two columns of a form, `Field | Description`.

@@ -32,8 +32,8 @@ impl Divider<'_, '_> {
     /// A sheet from each heading of the highest level below which several sections have labels for the same fields. What else the
     /// report holds belongs to no sheet.
     pub(super) fn by_headings(&self, sheet: &SheetBlocks) -> Option<Vec<SheetBlocks>> {
-        // Where the title stands under a label, headings part one practice.
-        if !self.title_labels(sheet).is_empty() {
+        // Where the title stands under a label, headings part one practice; the results of a search are none at all.
+        if !self.title_labels(sheet).is_empty() || self.begins_as_other_document(sheet) {
             return None;
         }
         let kinds = [self.headings(sheet), self.numbered_sections(sheet), self.numbered_sheets(sheet)];
@@ -47,6 +47,12 @@ impl Divider<'_, '_> {
         let part =
             |blocks: Section| SheetBlocks { title: Some(self.blocks[blocks.start].body()), blocks, ..sheet.clone() };
         Some(practices.into_iter().map(part).collect())
+    }
+
+    /// Whether a line above the first label says that the document is no sheet.
+    fn begins_as_other_document(&self, sheet: &SheetBlocks) -> bool {
+        let above = self.blocks[sheet.blocks.clone()].iter().take_while(|block| !block.opens_anything());
+        above.map(|block| block.body().of(self.text)).any(|line| self.schemas.names_other_document(line))
     }
 
     // Headings
