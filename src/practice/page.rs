@@ -32,7 +32,7 @@ impl Assembler<'_, '_> {
         let title = self.title_in(&entries.preamble);
         let title = title.map(|title| title + usize::from(!self.names_in_text(entries.preamble[title].body)));
         // Below data that name the practice its text begins.
-        let below_data = || entries.entries.first().is_some_and(Entry::is_data).then_some(0);
+        let below_data = || entries.entries.iter().any(Entry::is_data).then_some(0);
         let Some(start) = title.or_else(below_data).filter(|_| self.infer && !described) else { return };
         let below = &entries.preamble[start..];
         let paragraphs = below.chunk_by(|_, next| next.gap <= Gap::Line && next.shape == LineShape::Prose);

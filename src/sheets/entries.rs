@@ -71,6 +71,8 @@ struct Reader<'a, 's> {
     open: bool,
     /// Whether it is a key of data: its lines are nothing else.
     in_data: bool,
+    /// How many entries keys of data have opened, where no other has.
+    of_data: usize,
     /// The line of values that the labels of the line above took.
     values_below: Option<usize>,
     /// The last entry that holds people.
@@ -124,6 +126,7 @@ impl<'a, 's> Reader<'a, 's> {
             into: 0,
             open: false,
             in_data: false,
+            of_data: 0,
             values_below: None,
             people: None,
             gap: Gap::Line,
@@ -308,7 +311,7 @@ impl<'a, 's> Reader<'a, 's> {
 
     fn content(&mut self, block: &Block<'_>) {
         self.note_stranger(block);
-        if !self.open && self.generic && self.out.entries.iter().all(Entry::is_data) {
+        if !self.open && self.generic && self.out.entries.len() == self.of_data {
             self.out.preamble.push(Line { body: block.body(), shape: shape(block), gap: self.gap });
         }
         if !self.open || !self.belongs(block) || self.ends_brief_value(block) || self.ends_people(block) {

@@ -96,6 +96,7 @@ impl<'a> Cutter<'a> {
             Kind::Open(element, _) if !element.is_inline() => {
                 self.cut(at);
                 self.rows.open(element, piece.span, self.units.len());
+                self.rows.span_rows(element, rows_of_cell(piece.span.of(self.text)));
                 self.open(element, piece.span);
             }
             Kind::Close(element) if !element.is_inline() => {
@@ -169,4 +170,13 @@ impl<'a> Cutter<'a> {
         self.units.push(Unit { kind: self.next, marker, body, pieces });
         self.next = UnitKind::Prose;
     }
+}
+
+/// How many rows a cell goes over: `<td rowspan="3">`.
+fn rows_of_cell(tag: &str) -> usize {
+    let lower = tag.to_ascii_lowercase();
+    let value = lower.split_once("rowspan").and_then(|(_, rest)| rest.trim_start().strip_prefix('='));
+    let figures = value.unwrap_or_default().trim_start_matches([' ', '"', '\'']);
+    let end = figures.find(|c: char| !c.is_ascii_digit()).unwrap_or(figures.len());
+    figures[..end].parse().unwrap_or(1)
 }

@@ -56,6 +56,8 @@ pub struct RowsOf {
     /// Whether a definition list or table in a cell makes the open row a matter of layout.
     layout: bool,
     head: bool,
+    /// How many more rows the first cell of the last row goes over.
+    spanned: usize,
     tables: usize,
     /// The rows that are complete.
     pub finished: Vec<Rows>,
@@ -72,7 +74,7 @@ impl RowsOf {
             Element::Table => {
                 // A table in a cell: the outer one only lays the page out.
                 (self.row, self.pair) = (None, None);
-                (self.head, self.layout) = (false, false);
+                (self.head, self.layout, self.spanned) = (false, false, 0);
                 self.tables += 1;
             }
             Element::TableHead | Element::TableBody => {
@@ -81,7 +83,12 @@ impl RowsOf {
             }
             Element::Row => {
                 self.end_row(tag.start, units);
-                self.row = Some(self.rows(Vec::new(), self.head, tag.start, units));
+                let mut row = self.rows(Vec::new(), self.head, tag.start, units);
+                if self.spanned > 0 {
+                    self.spanned -= 1;
+                    row.cells.push(no_cell(tag.end, units));
+                }
+                self.row = Some(row);
             }
             Element::Cell | Element::HeaderCell => self.open_cell(element, tag, units),
             Element::Terms => {
@@ -95,6 +102,15 @@ impl RowsOf {
             Element::Detail => self.open_detail(tag, units),
             Element::Heading(_) => self.heading(),
             _ => {}
+        }
+    }
+
+    /// Takes how many rows the cell goes over that was opened last: rows below that of a label go on with its value.
+    pub fn span_rows(&mut self, element: Element, rows: usize) {
+        let is_cell = matches!(element, Element::Cell | Element::HeaderCell);
+        let first = self.row.as_ref().is_some_and(|row| row.cells.len() == 1);
+        if is_cell && first && rows > 1 {
+            self.spanned = rows - 1;
         }
     }
 
@@ -146,9 +162,7 @@ impl RowsOf {
         close_cell(self.pair.as_mut(), tag.start, units);
         if self.pair.as_ref().is_none_or(|pair| pair.cells.len() > 1) {
             self.end_pair(tag.start, units);
-            let mut label = cell(tag.end, units, false);
-            label.closed = true;
-            self.pair = Some(self.rows(vec![label], false, tag.start, units));
+            self.pair = Some(self.rows(vec![no_cell(tag.end, units)], false, tag.start, units));
         }
         if let Some(pair) = &mut self.pair {
             pair.cells.push(cell(tag.end, units, false));
@@ -159,9 +173,7 @@ impl RowsOf {
         let Some(mut pair) = self.pair.take() else { return };
         close_cell(Some(&mut pair), at, units);
         if pair.cells.len() == 1 {
-            let mut body = cell(at, units, false);
-            body.closed = true;
-            pair.cells.push(body);
+            pair.cells.push(no_cell(at, units));
         }
         self.finish(pair, at, units);
     }
@@ -197,6 +209,11 @@ const fn is_of_table(element: Element) -> bool {
 
 const fn cell(start: usize, units: usize, header: bool) -> Cell {
     Cell { span: Span::new(start, start), units: units..units, header, headed: false, closed: false }
+}
+
+/// A cell of which there is nothing.
+const fn no_cell(at: usize, units: usize) -> Cell {
+    Cell { closed: true, ..cell(at, units, false) }
 }
 
 fn close_cell(rows: Option<&mut Rows>, end: usize, units: usize) {

@@ -19,6 +19,7 @@ impl Reader<'_, '_> {
             KeyRole::Field => self.open_key(words, known),
         }
         self.in_data = self.open;
+        self.of_data = self.out.entries.len();
     }
 
     fn open_key(&mut self, words: Span, known: Known<'_>) {
