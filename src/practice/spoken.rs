@@ -1,6 +1,6 @@
 //! The language of a text, told by its function words.
 
-use crate::schemas::{Schemas, fold_into, push_lowercase};
+use crate::schemas::{Schemas, fold_into};
 
 /// Words of a language that a text must have to be called by it.
 const LEAST_WORDS: usize = 3;
@@ -41,23 +41,20 @@ impl Spoken {
 
     fn count(&mut self, word: &str, schemas: &Schemas) {
         // A letter that is not ASCII has two bytes or more, and one when it is folded.
-        let longest = schemas.function_words.longest;
-        if word.len() > longest * 2 {
+        let known = &schemas.function_words;
+        if word.len() > known.longest * 2 {
             return;
         }
-        let is_ascii = word.is_ascii();
-        if is_ascii && word.len() > longest {
-            return;
-        }
-        if is_ascii {
-            self.room.clear();
-            push_lowercase(word, &mut self.room);
+        let languages = if word.is_ascii() {
+            known.get_in_any_case(word)
         } else {
             fold_into(word, &mut self.room);
-        }
-        let Some(languages) = schemas.function_words.get(&self.room) else { return };
-        for (bit, count) in self.counts.iter_mut().enumerate() {
-            *count += usize::from(languages >> bit & 1 == 1);
+            known.get(&self.room)
+        };
+        let mut languages = languages.copied().unwrap_or_default();
+        while languages != 0 {
+            self.counts.get_mut(languages.trailing_zeros() as usize).into_iter().for_each(|count| *count += 1);
+            languages &= languages - 1;
         }
     }
 
@@ -103,26 +100,41 @@ fn next_word(text: &str) -> Option<(&str, &str)> {
 
 /// The bytes at the start of a text that belong to a word, or that do not. Most are ASCII, which tells itself.
 fn run(text: &str, of_word: bool) -> usize {
-    let is_other = |byte: &u8| IS_OF_WORD[usize::from(*byte)] != Some(of_word);
+    let own = if of_word { Byte::OfWord } else { Byte::OfNone };
+    let bytes = text.as_bytes();
     let mut at = 0;
     loop {
-        at += text.as_bytes()[at..].iter().position(is_other).unwrap_or(text.len() - at);
-        match text[at..].chars().next().filter(|c| !c.is_ascii()) {
+        while bytes.get(at).is_some_and(|byte| KINDS[usize::from(*byte)] == own) {
+            at += 1;
+        }
+        if bytes.get(at).is_none_or(u8::is_ascii) {
+            return at;
+        }
+        match text[at..].chars().next() {
             Some(c) if c.is_alphanumeric() == of_word => at += c.len_utf8(),
             _ => return at,
         }
     }
 }
 
-/// Whether a byte belongs to a word; nothing for those of characters that have several.
-const IS_OF_WORD: [Option<bool>; 256] = {
-    let mut is_of_word = [None; 256];
+/// Whether a byte tells that it belongs to a word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Byte {
+    OfNone,
+    OfWord,
+    /// One of several that make a character.
+    Part,
+}
+
+/// What each byte tells.
+const KINDS: [Byte; 256] = {
+    let mut kinds = [Byte::Part; 256];
     let mut byte = 0u8;
     while byte.is_ascii() {
-        is_of_word[byte as usize] = Some(byte.is_ascii_alphanumeric());
+        kinds[byte as usize] = if byte.is_ascii_alphanumeric() { Byte::OfWord } else { Byte::OfNone };
         byte += 1;
     }
-    is_of_word
+    kinds
 };
 
 #[cfg(test)]

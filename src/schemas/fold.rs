@@ -90,7 +90,7 @@ fn spell_into(text: &str, out: &mut String) {
 }
 
 /// Adds a text of ASCII without its capitals.
-pub fn push_lowercase(text: &str, out: &mut String) {
+fn push_lowercase(text: &str, out: &mut String) {
     let from = out.len();
     out.push_str(text);
     out[from..].make_ascii_lowercase();
