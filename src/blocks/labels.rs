@@ -12,6 +12,8 @@ use crate::source::Span;
 /// What may stand between a label at the start of a line and its value, beside a colon.
 const SEPARATORS: [&str; 6] = [" -- ", " = ", " – ", " — ", " | ", " * "];
 
+/// What parts two columns of a line.
+const GAP: &[u8] = b"   ";
 /// What begins strong emphasis.
 const EMPHASIS: [&str; 4] = ["**", "__", "<b>", "<strong>"];
 /// Labels on one line that make it a whole form, where it begins with one.
@@ -53,9 +55,11 @@ impl<'t, 's> Labels<'t, 's> {
     pub fn of_whole(&mut self, words: Span) -> Known<'s> {
         let meanings = self.meanings(words);
         let raw = words.of(self.text);
+        if !meanings.is_empty() || words.len() > self.reach() || raw.chars().any(char::is_lowercase) {
+            return meanings;
+        }
         let gaps = raw.match_indices(' ').take(MOST_GAPS + 1).count();
-        let mendable = meanings.is_empty() && (1..=MOST_GAPS).contains(&gaps) && words.len() <= self.reach();
-        if !mendable || raw.chars().any(char::is_lowercase) {
+        if !(1..=MOST_GAPS).contains(&gaps) {
             return meanings;
         }
         let mended = raw.match_indices(' ').map(|(at, space)| [&raw[..at], &raw[at + space.len()..]].concat());
@@ -190,7 +194,10 @@ impl<'t, 's> Labels<'t, 's> {
     /// `What came out of it? A hundred bicycles`
     fn asked(&mut self, body: Span) -> Option<LabelAt<'s>> {
         let raw = body.of(self.text);
-        let (at, mark) = raw[..floor(raw, self.reach())].char_indices().find(|(_, c)| is_question_mark(*c))?;
+        let head = &raw[..floor(raw, self.reach())];
+        // The byte with which the Greek mark begins, beside the other one.
+        memchr::memchr2(b'?', 0xcd, head.as_bytes())?;
+        let (at, mark) = head.char_indices().find(|(_, c)| is_question_mark(*c))?;
         let end = at + mark.len_utf8();
         let behind = &raw[end..];
         let words = Span::new(body.start, body.start + end);
@@ -217,9 +224,11 @@ impl<'t, 's> Labels<'t, 's> {
             ended.then_some(low + at + blank.len())
         });
         // A gap in the layout parts two columns: `Name: Ada      Role: chair`.
-        let behind_gap =
-            before.rfind("   ").map(|at| low + at + 3).or_else(|| before.rfind('\t').map(|at| low + at + 1));
-        let emphasised = EMPHASIS.iter().filter_map(|mark| before.rfind(mark)).max();
+        let gap = before.as_bytes().windows(GAP.len()).rposition(|bytes| bytes == GAP);
+        let tab = || memchr::memrchr(b'\t', before.as_bytes());
+        let behind_gap = gap.map(|at| low + at + GAP.len()).or_else(|| tab().map(|at| low + at + 1));
+        let marked = memchr::memchr3(b'*', b'_', b'<', before.as_bytes()).is_some();
+        let emphasised = EMPHASIS.iter().filter(|_| marked).filter_map(|mark| before.rfind(mark)).max();
         let emphasised = emphasised.filter(|&at| before[..at].ends_with(is_blank)).map(|at| low + at);
         (low == line).then_some(line).into_iter().chain(behind_gap).chain(behind_sentence).chain(emphasised)
     }
@@ -248,16 +257,15 @@ fn dash(rest: &str) -> usize {
 
 /// The first separator in the head of a line, and its length without the space behind it. A line may end with it: `Results –`.
 pub fn separator(head: &str, line: &str) -> Option<(usize, usize)> {
-    // Most lines have no such character; those of a dash that is no hyphen begin with the last of these bytes.
-    if !head.bytes().any(|byte| matches!(byte, b'-' | b'=' | b'|' | b'*' | 0xe2)) {
-        return None;
-    }
-    let inside = SEPARATORS.iter().filter_map(|mark| Some((head.find(mark)?, mark.trim_end().len())));
+    let inside = memchr::memchr_iter(b' ', head.as_bytes()).find_map(|at| {
+        let mark = SEPARATORS.iter().find(|mark| head[at..].starts_with(**mark))?;
+        Some((at, mark.trim_end().len()))
+    });
     let last = SEPARATORS.iter().filter_map(|mark| {
         let bare = mark.trim_end();
         (head.len() == line.len() && line.ends_with(bare)).then(|| (line.len() - bare.len(), bare.len()))
     });
-    inside.chain(last).min_by_key(|found| found.0)
+    inside.into_iter().chain(last).min_by_key(|found| found.0)
 }
 
 /// The labels at the starts of a line and of its sentences, and those that nothing parts from what stands before them.
