@@ -16,6 +16,17 @@ const SEPARATORS: [&str; 6] = [" -- ", " = ", " – ", " — ", " | ", " * "];
 const GAP: &[u8] = b"   ";
 /// What begins strong emphasis.
 const EMPHASIS: [&str; 4] = ["**", "__", "<b>", "<strong>"];
+/// What begins and what ends the markup of a label.
+const MARKUP: [(&str, &str); 8] = [
+    ("***", "***"),
+    ("**", "**"),
+    ("__", "__"),
+    ("*", "*"),
+    ("_", "_"),
+    ("<b>", "</b>"),
+    ("<strong>", "</strong>"),
+    ("<u>", "</u>"),
+];
 /// Labels on one line that make it a whole form, where it begins with one.
 const FLAT_LABELS: usize = 3;
 /// Bytes of a label inside such a line at most.
@@ -237,11 +248,10 @@ impl<'t, 's> Labels<'t, 's> {
     fn after_markup(&self, words: Span, colon: usize, end: usize) -> usize {
         let rest = Span::new(colon, end).of(self.text);
         let opened = words.of(self.text);
-        let closing = ["***", "**", "__", "*", "_", "</b>", "</strong>", "</u>"].into_iter().find(|mark| {
-            let opening = mark.replace("</", "<");
-            rest.starts_with(mark) && opened.starts_with(&opening) && !opened.ends_with(mark)
-        });
-        let end = colon + closing.map_or(0, str::len);
+        let closing = MARKUP
+            .iter()
+            .find(|(opening, mark)| rest.starts_with(mark) && opened.starts_with(opening) && !opened.ends_with(mark));
+        let end = colon + closing.map_or(0, |(_, mark)| mark.len());
         // `Budget:- 5,000 euros`
         end + usize::from(self.text[end..].starts_with("- "))
     }
@@ -258,6 +268,8 @@ fn dash(rest: &str) -> usize {
 /// The first separator in the head of a line, and its length without the space behind it. A line may end with it: `Results –`.
 pub fn separator(head: &str, line: &str) -> Option<(usize, usize)> {
     let inside = memchr::memchr_iter(b' ', head.as_bytes()).find_map(|at| {
+        // With the last of these bytes a dash begins that is no hyphen.
+        head.as_bytes().get(at + 1).filter(|byte| matches!(byte, b'-' | b'=' | b'|' | b'*' | 0xe2))?;
         let mark = SEPARATORS.iter().find(|mark| head[at..].starts_with(**mark))?;
         Some((at, mark.trim_end().len()))
     });
