@@ -69,16 +69,19 @@ fn mark_known(text: &str, blocks: &mut [Block<'_>], firsts: &[First], passages: 
     for at in 0..blocks.len() {
         let block = &blocks[at];
         let free = !block.is_blank() && block.mark == Mark::None && !block.opens_anything();
+        if !free || block.span.len() > longest {
+            continue;
+        }
         // All of its words are words of a passage.
         let is_other = firsts[at].is_plain && !words_of_all.contains(firsts[at].folded.as_str());
-        if !free || is_other || block.span.len() > longest {
+        if is_other {
             continue;
         }
         let folded = fold(blocks[at].span.of(text));
         let words: Vec<&str> = folded.split(' ').collect();
         let known = passages.iter().any(|passage| is_lines_of(&words, passage));
         let wrapped = || passages.iter().any(|passage| completes(text, &blocks[..at], &words, passage));
-        let worn = || passages.iter().any(|passage| is_worn(&words, passage)) && beside_page_edge(text, blocks, at);
+        let worn = || beside_page_edge(text, blocks, at) && passages.iter().any(|passage| is_worn(&words, passage));
         if known || wrapped() || worn() {
             blocks[at].mark = Mark::Furniture { first: false };
         }
@@ -124,9 +127,9 @@ fn strip<'w, 'a>(words: &'w [&'a str], line: &Words) -> Option<&'w [&'a str]> {
 /// Whether `words` are a line of the passage with words missing: in its order, and half of them or more.
 fn is_worn(words: &[&str], passage: &Passage) -> bool {
     let mut known = passage.lines.iter().flat_map(|line| line.iter());
-    let in_order = words.iter().all(|word| known.any(|other| other == *word));
+    let mut in_order = words.iter().map(|word| known.any(|other| other == *word));
     let half = passage.lines.iter().any(|line| words.len() * 2 >= line.len());
-    in_order && half && words.len() >= 3
+    words.len() >= 3 && half && in_order.all(|is_in_order| is_in_order)
 }
 
 /// Marks each run of lines that is made of the notices' sentences, all or some, in whatever order and however they are cut.

@@ -101,7 +101,8 @@ impl Words {
 
     /// `Werkstattleiter`
     fn ends_as_role(&self, folded: &str) -> bool {
-        self.role_endings.iter().any(|ending| folded.len() > ending.len() && folded.ends_with(ending))
+        let starts = folded.char_indices().skip(1).map(|(at, _)| at);
+        starts.into_iter().any(|at| self.role_endings.get(&folded[at..]).is_some())
     }
 
     /// Whether all the words, as written, are a phrase of this sense.
