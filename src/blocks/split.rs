@@ -35,7 +35,7 @@ pub fn split<'s>(text: &str, mut blocks: Vec<Block<'s>>, schemas: &'s Schemas) -
 
 /// Whether `c` is a bullet that needs no space behind it.
 pub fn is_dot(c: char) -> bool {
-    DOTS.contains(&c)
+    !c.is_ascii() && DOTS.contains(&c)
 }
 
 /// The length of the bullet that `text` begins with.

@@ -259,8 +259,11 @@ impl Builder<'_> {
 
     /// The next dot with white space before it, where dots are bullets.
     fn next_dot(&self, rest: Span) -> Option<usize> {
+        if !self.dotted {
+            return None;
+        }
         let words = rest.of(self.text);
-        let dots = words.char_indices().filter(|(_, c)| self.dotted && is_dot(*c));
+        let dots = words.char_indices().filter(|(_, c)| is_dot(*c));
         let mut apart = dots.filter(|(at, _)| words[..*at].ends_with(crate::ledger::is_blank));
         apart.next().map(|(at, _)| rest.start + at)
     }
@@ -302,7 +305,7 @@ impl Builder<'_> {
         while let Some(found) = bytes[from..].iter().position(is_space) {
             let at = from + found;
             let run = bytes[at..].iter().take_while(|byte| is_space(byte)).count();
-            if run > 1 || bytes[at] != b' ' || raw[..at].ends_with(SOFT_HYPHEN) {
+            if run > 1 || bytes[at] != b' ' || is_behind_soft_hyphen(&bytes[..at]) {
                 self.unhyphenated(Span::new(start, words.start + at));
                 self.glue(Glue::Space);
                 start = words.start + at + run;
@@ -409,6 +412,13 @@ impl Builder<'_> {
         }
         self.segment(Segment::Source(Span::new(half.end, tag.end), Decoding::Mark(Mark::LinkEnd)));
     }
+}
+
+/// Whether a soft hyphen ends some bytes of text: told by its last byte, before it is looked at whole.
+fn is_behind_soft_hyphen(before: &[u8]) -> bool {
+    let mut hyphen = [0; SOFT_HYPHEN.len_utf8()];
+    let hyphen = SOFT_HYPHEN.encode_utf8(&mut hyphen).as_bytes();
+    before.last() == hyphen.last() && before.ends_with(hyphen)
 }
 
 /// The first text of a line, behind its tags.

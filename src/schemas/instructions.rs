@@ -11,8 +11,12 @@ const PARTS: usize = 20;
 impl Schemas {
     /// Whether a text begins as an instruction does: `Please describe …`.
     pub fn instructs(&self, text: &str) -> bool {
-        let begins = |first: &str| self.instruction_heads.get(&fold_words(first)).is_some();
-        words(text).next().is_some_and(begins) && self.begins_with_instruction(text)
+        self.begins_with_head(text) && self.begins_with_instruction(text)
+    }
+
+    /// Whether the first word of a text is that of an instruction.
+    fn begins_with_head(&self, text: &str) -> bool {
+        words(text).next().is_some_and(|first| self.instruction_heads.get(&fold_words(first)).is_some())
     }
 
     fn begins_with_instruction(&self, text: &str) -> bool {
@@ -24,8 +28,8 @@ impl Schemas {
 
     /// Whether a text is a known instruction of several words and nothing else: `To be completed`.
     pub fn is_instruction(&self, text: &str) -> bool {
-        let few = (2..=OPENING).contains(&text.split_whitespace().take(OPENING + 1).count());
-        few && self.instructions.get(&fold_words(text)).is_some()
+        let few = || (2..=OPENING).contains(&text.split_whitespace().take(OPENING + 1).count());
+        self.begins_with_head(text) && few() && self.instructions.get(&fold_words(text)).is_some()
     }
 
     /// Whether words before a colon begin a remark inside a text: `Please note`.

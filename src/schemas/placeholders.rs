@@ -39,6 +39,9 @@ impl Schemas {
     }
 
     fn filler<'t>(&self, text: &'t str) -> Option<&'t str> {
+        if self.fillers.iter().all(|filler| filler.len() > text.len()) {
+            return None;
+        }
         // As long as the text itself, letter by letter.
         let small = text.to_ascii_lowercase();
         let find = |filler: &str| Some((memmem::find(small.as_bytes(), filler.as_bytes())?, filler.len()));
