@@ -23,8 +23,18 @@ pub fn assemble<'a>(
 ) -> Draft<'a> {
     let labels = &schemas.templates[usize::from(template)].labels;
     let draft = Draft::new(&source.text, schemas);
-    let mut assembler =
-        Assembler { source, text: &source.text, schemas, labels, document, infer, narrates: false, draft };
+    let mut assembler = Assembler {
+        source,
+        text: &source.text,
+        schemas,
+        labels,
+        document,
+        infer,
+        narrates: false,
+        opened: Vec::new(),
+        draft,
+    };
+    assembler.opened = entries.entries.iter().filter_map(|entry| Some(assembler.opener(entry)?.field)).collect();
     assembler.narrates = schemas.templates[usize::from(template)].generic && assembler.tells_what_is_done(entries);
     assembler.draft.claims.extend(entries.claims.iter().copied());
     for entry in &entries.entries {
@@ -63,6 +73,8 @@ pub(super) struct Assembler<'a, 'd> {
     pub infer: bool,
     /// Whether sentences about what is done describe the practice.
     pub narrates: bool,
+    /// The fields that the entries open.
+    opened: Vec<Field>,
     pub draft: Draft<'a>,
 }
 
@@ -125,6 +137,9 @@ impl<'a> Assembler<'a, '_> {
 
     /// The entries of a field that have a value.
     pub fn filled<'e>(&self, field: Field, entries: &'e [Entry]) -> Vec<&'e Entry> {
+        if !self.opened.contains(&field) {
+            return Vec::new();
+        }
         let own = entries.iter().filter(|entry| self.opener(entry).is_some_and(|opening| opening.field == field));
         own.filter(|entry| !entry.lines.is_empty() && !self.is_only_link(entry)).collect()
     }

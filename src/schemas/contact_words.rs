@@ -135,7 +135,9 @@ pub fn fold_contact(word: &str) -> String {
     let edge = |c: char| !c.is_alphanumeric() && c != '&' && !is_combining_mark(c);
     let word = word.trim_matches(edge);
     if word.is_ascii() {
-        return word.chars().filter(|c| !matches!(c, '.' | '-')).map(|c| c.to_ascii_lowercase()).collect();
+        let mut folded = word.to_ascii_lowercase();
+        folded.retain(|c| !matches!(c, '.' | '-'));
+        return folded;
     }
     word.nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase).filter_map(plain).collect()
 }

@@ -15,6 +15,7 @@ pub struct Numbers {
 
 impl Numbers {
     /// How many there are.
+    #[inline]
     pub fn len(&self) -> usize {
         self.bytes.len() / 4
     }
@@ -25,6 +26,7 @@ impl Numbers {
     }
 
     /// The number at a position; 0 behind the last.
+    #[inline]
     pub fn get(&self, at: usize) -> u32 {
         self.bytes.as_chunks().0.get(at).map_or(0, |bytes| u32::from_le_bytes(*bytes))
     }

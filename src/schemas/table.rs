@@ -66,12 +66,12 @@ impl<T: Clone> Table<T> {
         self.at(finish(mix_all(mix_all(BASIS, first), second)), is_it)
     }
 
-    /// What a word of ASCII stands for, whatever its capitals.
+    /// What a word of letters and figures of ASCII stands for, whatever its capitals.
     pub fn get_in_any_case(&self, word: &str) -> Option<&T> {
         if !(1..=self.longest).contains(&word.len()) {
             return None;
         }
-        let hash = word.bytes().fold(BASIS, |hash, byte| mix(hash, byte.to_ascii_lowercase()));
+        let hash = word.bytes().fold(BASIS, |hash, byte| mix(hash, byte | SMALL));
         let is_it = |wording: &[u8]| wording.eq_ignore_ascii_case(word.as_bytes());
         self.at(finish(hash), is_it).and_then(|(_, value)| self.value(value))
     }
@@ -163,6 +163,7 @@ fn slots(wordings: &Words) -> Numbers {
 const POSITION: u32 = u32::MAX >> 6;
 
 /// The bits of a hash that stand above the position.
+#[inline]
 const fn above(hash: u64) -> u32 {
     (hash >> 32) as u32 & !POSITION
 }
@@ -170,7 +171,11 @@ const fn above(hash: u64) -> u32 {
 /// The hash of nothing. It is FNV-1a, 64 bits: the table is compiled in, so the hash must be the same in every run.
 const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 
+/// The bit that small letters have beside capitals; all figures have it.
+const SMALL: u8 = b'a' - b'A';
+
 /// The hash of what was read with one byte more.
+#[inline]
 const fn mix(hash: u64, byte: u8) -> u64 {
     (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
 }
@@ -181,6 +186,7 @@ fn mix_all(hash: u64, text: &str) -> u64 {
 }
 
 /// The hash of all that was read; the low bits count.
+#[inline]
 const fn finish(hash: u64) -> u64 {
     hash ^ (hash >> 32)
 }

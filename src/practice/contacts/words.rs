@@ -93,6 +93,11 @@ impl Words {
         self.meaning(&fold(word)).is_some_and(|it| it.has(sense))
     }
 
+    /// Whether a word of a piece has this sense.
+    pub(super) fn means(&self, word: &Word, sense: Sense) -> bool {
+        self.meaning(&word.folded).is_some_and(|it| it.has(sense))
+    }
+
     /// The longest phrase of this sense that begins at word `at`: how many words it has.
     pub(super) fn phrase_at(&self, words: &[Word], at: usize, sense: Sense) -> Option<usize> {
         let ends = || sense == Sense::Role && self.ends_as_role(&words[at].folded);
@@ -170,9 +175,8 @@ impl Words {
     /// The meaning of a folded phrase, of what follows its apostrophe, or of what precedes its slash.
     fn meaning(&self, folded: &str) -> Option<&ContactWord> {
         let known = |part: &str| self.phrases.get(part);
-        known(folded)
-            .or_else(|| folded.split_once('\'').and_then(|(_, rest)| known(rest)))
-            .or_else(|| folded.split_once('/').and_then(|(first, _)| known(first)))
+        let mark = |mark| memchr::memchr(mark, folded.as_bytes());
+        known(folded).or_else(|| known(&folded[mark(b'\'')? + 1..])).or_else(|| known(&folded[..mark(b'/')?]))
     }
 }
 
