@@ -51,7 +51,7 @@ pub(super) fn keys(record: &BestPractice, schemas: &Schemas) -> impl Iterator<It
     let name = title.zip(lead).map(|(title, lead)| (fold_words(title), fold_words(lead)));
     let name = name.map(|words| (Same::TitleAndLead, number(&(Same::TitleAndLead, words))));
     let description = record.description.as_deref().map(|text| text.split_whitespace());
-    let description = description.filter(|words| words.clone().count() >= LEAST_WORDS);
+    let description = description.filter(|words| words.clone().nth(LEAST_WORDS - 1).is_some());
     let description =
         description.map(|words| (Same::Description, number(&(Same::Description, words.collect::<Vec<_>>()))));
     name.into_iter().chain(description)
