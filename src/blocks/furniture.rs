@@ -56,11 +56,17 @@ fn mark_known(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) {
     let words_of_all: HashSet<&str> =
         passages.iter().flat_map(|passage| passage.lines.iter()).flat_map(Words::iter).collect();
     let mut folded = String::new();
+    // Page headers come again as they are.
+    let mut met: HashSet<&str> = HashSet::new();
     for at in 0..blocks.len() {
         let block = &blocks[at];
         let line = block.span.of(text);
         let free = !block.is_blank() && block.mark == Mark::None && !block.opens_anything();
         if !free || line.len() > longest {
+            continue;
+        }
+        if met.contains(line) {
+            blocks[at].mark = Mark::Furniture { first: false };
             continue;
         }
         // All of its words are words of a passage: most lines are told by one of theirs, without folding them whole.
@@ -75,6 +81,9 @@ fn mark_known(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) {
         let known = passages.iter().any(|passage| is_lines_of(&words, passage));
         let wrapped = || passages.iter().any(|passage| completes(text, &blocks[..at], &words, passage));
         let worn = || beside_page_edge(text, blocks, at) && passages.iter().any(|passage| is_worn(&words, passage));
+        if known {
+            met.insert(line);
+        }
         if known || wrapped() || worn() {
             blocks[at].mark = Mark::Furniture { first: false };
         }

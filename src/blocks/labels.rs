@@ -1,6 +1,6 @@
 //! Labels on a line: at its start, in the first cell of a row, or behind a finished sentence.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::LabelAt;
 use super::html;
@@ -40,12 +40,17 @@ pub struct Labels<'t, 's> {
     schemas: &'s Schemas,
     /// Room for folding, kept from line to line.
     room: String,
+    /// What words mean that were met: those of a form come again with each sheet, those of a page header with each page.
+    met: HashMap<&'t str, Known<'s>>,
 }
+
+/// The most words that are remembered.
+const REMEMBERED: usize = 1_000;
 
 impl<'t, 's> Labels<'t, 's> {
     /// A finder of labels in `text`.
-    pub const fn new(text: &'t str, schemas: &'s Schemas) -> Self {
-        Self { text, schemas, room: String::new() }
+    pub fn new(text: &'t str, schemas: &'s Schemas) -> Self {
+        Self { text, schemas, room: String::new(), met: HashMap::new() }
     }
 
     /// What words mean that stand in several places.
@@ -56,9 +61,27 @@ impl<'t, 's> Labels<'t, 's> {
     /// What the wording of a stretch means.
     pub fn meanings(&mut self, words: Span) -> Known<'s> {
         let raw = words.of(self.text);
-        let known = if raw.is_empty() { Known::default() } else { self.schemas.meanings(raw, &mut self.room) };
+        if raw.is_empty() {
+            return Known::default();
+        }
+        if raw.len() > self.reach() {
+            return self.looked_up(raw);
+        }
+        if let Some(known) = self.met.get(raw) {
+            return *known;
+        }
+        let known = self.looked_up(raw);
+        if self.met.len() == REMEMBERED {
+            self.met.clear();
+        }
+        self.met.insert(raw, known);
+        known
+    }
+
+    fn looked_up(&mut self, raw: &str) -> Known<'s> {
+        let known = self.schemas.meanings(raw, &mut self.room);
         // `T&iacute;tulo`
-        let coded = known.is_empty() && raw.contains('&') && raw.contains(';') && words.len() <= self.reach();
+        let coded = known.is_empty() && raw.contains('&') && raw.contains(';') && raw.len() <= self.reach();
         if coded { self.schemas.meanings(&html::shown(raw), &mut self.room) } else { known }
     }
 

@@ -66,7 +66,7 @@ pub struct Splitter<'t, 's> {
 
 impl<'t, 's> Splitter<'t, 's> {
     /// One for the lines of `text`.
-    pub const fn new(text: &'t str, schemas: &'s Schemas) -> Self {
+    pub fn new(text: &'t str, schemas: &'s Schemas) -> Self {
         Self { text, labels: Labels::new(text, schemas), longest: schemas.wordings.longest }
     }
 
