@@ -4,6 +4,7 @@ use memchr::memmem;
 
 use super::Schemas;
 use super::fold::fold_words;
+use super::instructions::begins_with;
 
 /// Letters `x` in a row that are no number of the Romans.
 const CROSSES: usize = 4;
@@ -27,7 +28,7 @@ impl Schemas {
 
     /// Whether words stand alone for a value that is yet to come.
     fn keeps_free(&self, words: &str) -> bool {
-        self.placeholders.get(&fold_words(words)).is_some()
+        begins_with(&self.placeholder_heads, words) && self.placeholders.get(&fold_words(words)).is_some()
     }
 
     /// `[Please describe what was done]`, `*Please describe what was done*`: what a form says, and nothing else.
