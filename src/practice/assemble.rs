@@ -170,7 +170,7 @@ impl<'a> Assembler<'a, '_> {
         } else {
             self.nodes_of(field, entry)
         };
-        let (items, marks) = compose::list(&nodes, self.text);
+        let (items, marks) = compose::list(nodes, self.text);
         self.draft.markup(field, marks);
         self.draft.add_items(field, Origin::Label, items);
     }

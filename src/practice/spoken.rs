@@ -28,14 +28,19 @@ impl Spoken {
     /// Counts the words of a text more.
     pub fn add(&mut self, text: &str, schemas: &Schemas) {
         self.counts.resize(schemas.languages.len(), 0);
-        let mut rest = text;
-        while let Some((word, behind)) = next_word(rest) {
+        let mut end = 0;
+        loop {
+            let start = run(text, end, Byte::OfNone);
+            end = run(text, start, Byte::OfWord);
+            let word = &text[start..end];
+            if word.is_empty() {
+                return;
+            }
             self.words += 1;
             // `l` is an article in `l'amic` alone, and an initial or a unit elsewhere.
-            if word.len() > 1 || behind.starts_with(['\'', '’']) || is_vowel(word) {
+            if word.len() > 1 || text[end..].starts_with(['\'', '’']) || is_vowel(word) {
                 self.count(word, schemas);
             }
-            rest = behind;
         }
     }
 
@@ -91,18 +96,10 @@ fn is_vowel(word: &str) -> bool {
     !word.is_ascii() || word.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'A', 'E', 'I', 'O', 'U', 'Y'])
 }
 
-/// The first word of a text, and what stands behind it.
-fn next_word(text: &str) -> Option<(&str, &str)> {
-    let text = &text[run(text, false)..];
-    let (word, rest) = text.split_at(run(text, true));
-    (!word.is_empty()).then_some((word, rest))
-}
-
-/// The bytes at the start of a text that belong to a word, or that do not. Most are ASCII, which tells itself.
-fn run(text: &str, of_word: bool) -> usize {
-    let own = if of_word { Byte::OfWord } else { Byte::OfNone };
+/// Where the bytes from a place on end that belong to a word, or that do not. Most are ASCII, which tells itself.
+fn run(text: &str, from: usize, own: Byte) -> usize {
     let bytes = text.as_bytes();
-    let mut at = 0;
+    let mut at = from;
     loop {
         while bytes.get(at).is_some_and(|byte| KINDS[usize::from(*byte)] == own) {
             at += 1;
@@ -111,7 +108,7 @@ fn run(text: &str, of_word: bool) -> usize {
             return at;
         }
         match text[at..].chars().next() {
-            Some(c) if c.is_alphanumeric() == of_word => at += c.len_utf8(),
+            Some(c) if c.is_alphanumeric() == (own == Byte::OfWord) => at += c.len_utf8(),
             _ => return at,
         }
     }
