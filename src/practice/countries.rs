@@ -67,10 +67,11 @@ impl Words {
 
 /// The longest name that the first words make, with the number of its words.
 fn name<'s>(text: &str, words: &[Word], folded: &str, countries: &'s Countries) -> Option<(&'s Country, usize)> {
-    let start = words.first()?.folded.start;
+    let first = words.first()?.folded.clone();
+    countries.heads.get(&folded[first.clone()])?;
     let mut best = None;
     for (at, word) in words.iter().enumerate() {
-        let name = start..word.folded.end;
+        let name = first.start..word.folded.end;
         let apart = at > 0 && !joins(&text[words[at - 1].span.end..word.span.start]);
         if apart || word.folded.is_empty() || name.len() > countries.names.longest {
             break;

@@ -162,7 +162,7 @@ emit_structs! {
     ContactWords { phrases, most_words, role_endings }
     ContactWord { part, web, senses, stopped }
     Leads { before, behind }
-    Countries { names, streets }
+    Countries { names, heads, streets }
     Country { code, capitals }
     Language {
         code, labels, people, web, months, month_names, day_first, fallback, lead_markers, rubrics, credits,
