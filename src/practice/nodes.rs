@@ -8,7 +8,7 @@ use super::segments::{Decoding, Glue, Mark, Segment};
 use crate::blocks::{bullet, is_dot, trim};
 use crate::schemas::Schemas;
 use crate::sheets::{Gap, Line, LineShape, continues, ends_open};
-use crate::source::Span;
+use crate::source::{Span, two_spaces};
 
 /// A paragraph, list item or heading of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -297,6 +297,9 @@ impl Builder<'_> {
     /// Runs of white space inside a line become one space, so that a tab, a gap in the layout, the line break of a word processor
     /// (a vertical tab) or the end of a line in the source of a page stays out of the value.
     fn stretches(&mut self, words: Span) {
+        if is_even(words.of(self.text)) {
+            return self.segment(Segment::as_is(words));
+        }
         let mut start = words.start;
         let raw = words.of(self.text);
         let bytes = raw.as_bytes();
@@ -412,6 +415,13 @@ impl Builder<'_> {
         }
         self.segment(Segment::Source(Span::new(half.end, tag.end), Decoding::Mark(Mark::LinkEnd)));
     }
+}
+
+/// Whether a text has no white space but single spaces, and no soft hyphen; its last byte tells that.
+fn is_even(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    let other = memchr::memchr3(b'\t', b'\n', b'\r', bytes).or_else(|| memchr::memchr2(0x0b, 0xad, bytes));
+    other.is_none() && two_spaces(words).is_none()
 }
 
 /// Whether a soft hyphen ends some bytes of text: told by its last byte, before it is looked at whole.

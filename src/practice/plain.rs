@@ -26,7 +26,8 @@ pub fn plain(text: &str) -> Cow<'_, str> {
 
 /// Whether a text is one line that begins with a letter and has no character of CommonMark.
 fn has_no_markup(text: &str) -> bool {
-    text.starts_with(char::is_alphabetic) && !has_special(text) && !text.bytes().any(|byte| byte.is_ascii_control())
+    let is_one_line = memchr::memchr3(b'\n', b'\r', 0, text.as_bytes()).is_none();
+    is_one_line && text.starts_with(char::is_alphabetic) && !has_special(text)
 }
 
 const fn is_inline(end: pulldown_cmark::TagEnd) -> bool {

@@ -175,8 +175,13 @@ impl Words {
     /// The meaning of a folded phrase, of what follows its apostrophe, or of what precedes its slash.
     fn meaning(&self, folded: &str) -> Option<&ContactWord> {
         let known = |part: &str| self.phrases.get(part);
-        let mark = |mark| memchr::memchr(mark, folded.as_bytes());
-        known(folded).or_else(|| known(&folded[mark(b'\'')? + 1..])).or_else(|| known(&folded[..mark(b'/')?]))
+        let parts = || {
+            // Most have neither mark.
+            memchr::memchr2(b'\'', b'/', folded.as_bytes())?;
+            let rest = folded.split_once('\'').and_then(|(_, rest)| known(rest));
+            rest.or_else(|| folded.split_once('/').and_then(|(first, _)| known(first)))
+        };
+        known(folded).or_else(parts)
     }
 }
 
