@@ -53,8 +53,8 @@ pub fn beside_page_edge(text: &str, blocks: &[Block<'_>], at: usize) -> bool {
 
 fn mark_known(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) {
     let Some(longest) = passages.iter().map(|passage| length(passage) * 2 + 40).max() else { return };
-    let words_of_all: HashSet<&str> =
-        passages.iter().flat_map(|passage| passage.lines.iter()).flat_map(Words::iter).collect();
+    let passages: Vec<(&Passage, Vec<&str>)> = passages.iter().map(|passage| (passage, words(passage))).collect();
+    let words_of_all: HashSet<&str> = passages.iter().flat_map(|(_, all)| all).copied().collect();
     let mut folded = String::new();
     // Page headers come again as they are.
     let mut met: HashSet<&str> = HashSet::new();
@@ -78,9 +78,10 @@ fn mark_known(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) {
         }
         fold_into(line, &mut folded);
         let words: Vec<&str> = folded.split(' ').collect();
-        let known = passages.iter().any(|passage| is_lines_of(&words, passage));
-        let wrapped = || passages.iter().any(|passage| completes(text, &blocks[..at], &words, passage));
-        let worn = || beside_page_edge(text, blocks, at) && passages.iter().any(|passage| is_worn(&words, passage));
+        let known = passages.iter().any(|(passage, _)| is_lines_of(&words, passage));
+        let wrapped = || completes(text, &blocks[..at], &words, &passages);
+        let is_worn = || passages.iter().any(|(passage, all)| is_worn(&words, passage, all));
+        let worn = || beside_page_edge(text, blocks, at) && is_worn();
         if known {
             met.insert(line);
         }
@@ -91,16 +92,20 @@ fn mark_known(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) {
 }
 
 fn length(passage: &Passage) -> usize {
-    passage.lines.iter().flat_map(|line| line.iter()).map(|word| word.len() + 1).sum()
+    words(passage).iter().map(|word| word.len() + 1).sum()
 }
 
-/// Whether `words` go on in the passage where the page header above them broke off.
-fn completes(text: &str, above: &[Block<'_>], words: &[&str], passage: &Passage) -> bool {
+/// The words of all lines of a passage, one behind the other.
+fn words(passage: &Passage) -> Vec<&str> {
+    passage.lines.iter().flat_map(Words::iter).collect()
+}
+
+/// Whether `words` go on in a passage, given with all of its words, where the page header above them broke off.
+fn completes(text: &str, above: &[Block<'_>], words: &[&str], passages: &[(&Passage, Vec<&str>)]) -> bool {
     let Some(above) = above.last().filter(|block| block.is_furniture()) else { return false };
     let folded = fold(above.span.of(text));
     let both: Vec<&str> = folded.split(' ').chain(words.iter().copied()).collect();
-    let all: Vec<&str> = passage.lines.iter().flat_map(|line| line.iter()).collect();
-    all.windows(both.len()).any(|known| known == both)
+    passages.iter().any(|(_, all)| all.windows(both.len()).any(|known| known == both))
 }
 
 /// Whether `words` are one line of the passage, or several that follow each other, to the word.
@@ -127,9 +132,9 @@ fn strip<'w, 'a>(words: &'w [&'a str], line: &Words) -> Option<&'w [&'a str]> {
 }
 
 /// Whether `words` are a line of the passage with words missing: in its order, and half of them or more.
-fn is_worn(words: &[&str], passage: &Passage) -> bool {
-    let mut known = passage.lines.iter().flat_map(|line| line.iter());
-    let mut in_order = words.iter().map(|word| known.any(|other| other == *word));
+fn is_worn(words: &[&str], passage: &Passage, all: &[&str]) -> bool {
+    let mut known = all.iter();
+    let mut in_order = words.iter().map(|word| known.any(|other| other == word));
     let half = passage.lines.iter().any(|line| words.len() * 2 >= line.len());
     words.len() >= 3 && half && in_order.all(|is_in_order| is_in_order)
 }

@@ -290,8 +290,10 @@ fn dash(rest: &str) -> usize {
 
 /// The first separator in the head of a line, and its length without the space behind it. A line may end with it: `Results –`.
 pub fn separator(head: &str, line: &str) -> Option<(usize, usize)> {
+    // With the last of these bytes a dash begins that is no hyphen.
+    let marks = memchr::memchr3(b'=', b'|', b'*', head.as_bytes());
+    marks.or_else(|| memchr::memchr2(b'-', 0xe2, head.as_bytes()))?;
     let inside = memchr::memchr_iter(b' ', head.as_bytes()).find_map(|at| {
-        // With the last of these bytes a dash begins that is no hyphen.
         head.as_bytes().get(at + 1).filter(|byte| matches!(byte, b'-' | b'=' | b'|' | b'*' | 0xe2))?;
         let mark = SEPARATORS.iter().find(|mark| head[at..].starts_with(**mark))?;
         Some((at, mark.trim_end().len()))
