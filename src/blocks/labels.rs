@@ -110,14 +110,14 @@ impl<'t, 's> Labels<'t, 's> {
 
     /// The labels of a line that have a value behind them.
     pub fn of_line(&mut self, body: Span) -> Vec<LabelAt<'s>> {
-        let labels = self.at_starts(body);
-        self.with_flat(body, labels)
+        let colons: Vec<usize> = self.colons(body).collect();
+        let labels = self.at_starts(body, &colons);
+        self.with_flat(body, labels, &colons)
     }
 
     /// Adds the labels of a line that holds a whole form, `… a school Partners: Town of Sample Country: …`: where there are many,
     /// and as many as other words with a colon, each is known words from a capital on and up to a colon.
-    fn with_flat(&mut self, body: Span, labels: Vec<LabelAt<'s>>) -> Vec<LabelAt<'s>> {
-        let colons: Vec<usize> = self.colons(body).collect();
+    fn with_flat(&mut self, body: Span, labels: Vec<LabelAt<'s>>, colons: &[usize]) -> Vec<LabelAt<'s>> {
         let begins = labels.first().is_some_and(|label| !label.inside);
         if colons.len() < if begins { 2 } else { FLAT_LABELS } {
             return labels;
@@ -125,7 +125,7 @@ impl<'t, 's> Labels<'t, 's> {
         let mut all: Vec<LabelAt<'s>> = Vec::new();
         let mut known = labels.iter().peekable();
         let mut from = body.start;
-        for &colon in &colons {
+        for &colon in colons {
             while known.next_if(|label| label.words.end < from).is_some() {}
             let found = known.next_if(|label| label.words.end <= colon).copied();
             if let Some(label) = found.or_else(|| self.flat_label(body.start, from, colon)) {
@@ -165,12 +165,11 @@ impl<'t, 's> Labels<'t, 's> {
     }
 
     /// The labels at the start of a line or of a sentence.
-    fn at_starts(&mut self, body: Span) -> Vec<LabelAt<'s>> {
+    fn at_starts(&mut self, body: Span, colons: &[usize]) -> Vec<LabelAt<'s>> {
         let first = self.emphasised(body).or_else(|| self.separated(body)).or_else(|| self.asked(body));
         let mut labels: Vec<LabelAt<'s>> = first.into_iter().collect();
         let mut from = labels.first().map_or(body.start, |label| label.span.end);
-        let colons: Vec<usize> = self.colons(body).collect();
-        for colon in colons {
+        for &colon in colons {
             for start in self.starts(from, colon, body.start) {
                 let words = trim(self.text, Span::new(start, colon));
                 let meanings = self.meanings(words);

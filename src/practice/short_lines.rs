@@ -2,7 +2,7 @@
 
 use crate::schemas::Schemas;
 use crate::sheets::{Gap, Line, LineShape, ends_open};
-use crate::source::{Span, three_spaces};
+use crate::source::{Span, lines, three_spaces};
 
 /// Characters of a line at most in a document whose lines end at the edge of its page.
 const WIDEST_PAGE: usize = 130;
@@ -11,7 +11,7 @@ const SURE_LINES: usize = 3;
 
 /// The longest line of a document; columns set apart are no line.
 pub fn width(text: &str) -> usize {
-    let lines = text.lines().map(str::trim);
+    let lines = lines(text).map(str::trim);
     lines.fold(0, |widest, line| {
         // A line has no more characters than bytes.
         let may_be_wider = line.len() > widest && three_spaces(line).is_none();
