@@ -52,8 +52,8 @@ pub fn beside_page_edge(text: &str, blocks: &[Block<'_>], at: usize) -> bool {
 }
 
 fn mark_known(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) {
-    let Some(longest) = passages.iter().map(|passage| length(passage) * 2 + 40).max() else { return };
     let passages: Vec<(&Passage, Vec<&str>)> = passages.iter().map(|passage| (passage, words(passage))).collect();
+    let Some(longest) = passages.iter().map(|(_, all)| length(all) * 2 + 40).max() else { return };
     let words_of_all: HashSet<&str> = passages.iter().flat_map(|(_, all)| all).copied().collect();
     let mut folded = String::new();
     // Page headers come again as they are.
@@ -91,8 +91,8 @@ fn mark_known(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) {
     }
 }
 
-fn length(passage: &Passage) -> usize {
-    words(passage).iter().map(|word| word.len() + 1).sum()
+fn length(words: &[&str]) -> usize {
+    words.iter().map(|word| word.len() + 1).sum()
 }
 
 /// The words of all lines of a passage, one behind the other.

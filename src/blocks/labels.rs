@@ -270,7 +270,8 @@ impl<'t, 's> Labels<'t, 's> {
     fn after_markup(&self, words: Span, colon: usize, end: usize) -> usize {
         let rest = Span::new(colon, end).of(self.text);
         let opened = words.of(self.text);
-        let closing = MARKUP
+        let marks = if rest.starts_with(['*', '_', '<']) { &MARKUP[..] } else { &[] };
+        let closing = marks
             .iter()
             .find(|(opening, mark)| rest.starts_with(mark) && opened.starts_with(opening) && !opened.ends_with(mark));
         let end = colon + closing.map_or(0, |(_, mark)| mark.len());

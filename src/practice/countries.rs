@@ -44,7 +44,7 @@ impl Words {
     fn of(text: &str) -> Self {
         let mut words = Self::default();
         for chunk in text.split_whitespace() {
-            let is_address = chunk.contains("://") || chunk.contains('@') || chunk.contains("www.");
+            let is_address = is_address(chunk);
             for word in chunk.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()) {
                 words.push(Span::of_slice(text, word).into(), if is_address { "" } else { word });
             }
@@ -63,6 +63,13 @@ impl Words {
         self.words.push(Word { span, folded: start..self.folded.len() });
         self.folded.push(' ');
     }
+}
+
+/// Whether words without white space are an address, in whole or in part.
+fn is_address(words: &str) -> bool {
+    // Most have none of these characters.
+    memchr::memchr3(b':', b'@', b'.', words.as_bytes()).is_some()
+        && (words.contains("://") || words.contains('@') || words.contains("www."))
 }
 
 /// The longest name that the first words make, with the number of its words.
