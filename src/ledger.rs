@@ -1,6 +1,7 @@
 //! Where every byte of a document went.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 use std::ops::Range;
 
 use crate::practice::Field;
@@ -105,7 +106,7 @@ impl Ledger {
     /// Settles `claims` over a text of `length` bytes.
     ///
     /// What two claim belongs to the one made first. What none claims is `Unassigned` inside `sheets` and `Outside` elsewhere.
-    pub fn settle(claims: Vec<Claim>, mut citations: Vec<Citation>, sheets: &[Range<usize>], length: usize) -> Self {
+    pub fn settle(claims: &[Claim], mut citations: Vec<Citation>, sheets: &[Range<usize>], length: usize) -> Self {
         citations.sort_unstable();
         citations.dedup();
         let reach = citations.iter().map(|citation| citation.span.len()).max().unwrap_or(0);
@@ -199,29 +200,48 @@ impl Iterator for Runs<'_> {
 }
 
 /// Puts the claims in order; what two want belongs to the one made first.
-pub(crate) fn disjoint(claims: Vec<Claim>, length: usize) -> Vec<Claim> {
-    let mut settled: BTreeMap<usize, Claim> = BTreeMap::new();
-    for claim in claims {
-        let span = Span::new(claim.span.start, claim.span.end.min(length));
-        for span in free(&settled, span) {
-            settled.insert(span.start, Claim { span, ..claim });
+pub(crate) fn disjoint(claims: &[Claim], length: usize) -> Vec<Claim> {
+    let mut starts: Vec<usize> = (0..claims.len()).filter(|nth| !claims[*nth].span.is_empty()).collect();
+    starts.sort_unstable_by_key(|nth| claims[*nth].span.start);
+    let mut starts = starts.into_iter().peekable();
+    // Those that have begun and not ended, as far as is known; the one made first on top.
+    let mut open: BinaryHeap<Reverse<usize>> = BinaryHeap::new();
+    let mut settled = Settled { claims, parts: Vec::with_capacity(claims.len()), last: None };
+    let mut at = 0;
+    while at < length {
+        while let Some(nth) = starts.next_if(|nth| claims[*nth].span.start <= at) {
+            open.push(Reverse(nth));
+        }
+        let next = starts.peek().map_or(length, |nth| claims[*nth].span.start.min(length));
+        match open.peek() {
+            Some(Reverse(first)) if claims[*first].span.end <= at => _ = open.pop(),
+            Some(Reverse(first)) => {
+                let end = claims[*first].span.end.min(next);
+                settled.push(*first, Span::new(at, end));
+                at = end;
+            }
+            None => at = next,
         }
     }
-    settled.into_values().collect()
+    settled.parts
 }
 
-/// The parts of `span` that no settled claim has.
-fn free(settled: &BTreeMap<usize, Claim>, span: Span) -> Vec<Span> {
-    let before = settled.range(..=span.start).next_back().map_or(0, |(_, claim)| claim.span.end);
-    let mut at = span.start.max(before);
-    let mut parts = Vec::new();
-    for (_, taken) in settled.range(at..span.end.max(at)) {
-        parts.push(Span::new(at, taken.span.start));
-        at = taken.span.end;
+/// The parts of claims that they keep, in order.
+struct Settled<'c> {
+    claims: &'c [Claim],
+    parts: Vec<Claim>,
+    /// Whose part the last one is.
+    last: Option<usize>,
+}
+
+impl Settled<'_> {
+    fn push(&mut self, nth: usize, span: Span) {
+        match self.parts.last_mut() {
+            Some(part) if self.last == Some(nth) && part.span.end == span.start => part.span.end = span.end,
+            _ => self.parts.push(Claim { span, ..self.claims[nth] }),
+        }
+        self.last = Some(nth);
     }
-    parts.push(Span::new(at, span.end));
-    parts.retain(|part| !part.is_empty());
-    parts
 }
 
 /// Fills the gaps between the claims.

@@ -125,7 +125,7 @@ impl<'a> Sheets<'a> {
     fn of_records(records: Records, length: usize) -> Self {
         let Records { sheets, findings, claims } = records;
         let spans: Vec<Range<usize>> = sheets.iter().map(|sheet| sheet.span.into()).collect();
-        let ledger = move || Ledger::settle(claims, Vec::new(), &spans, length);
+        let ledger = move || Ledger::settle(&claims, Vec::new(), &spans, length);
         let origin = Origin::Made(sheets.into_iter(), Box::new(ledger));
         Self { findings, is_foreign: false, explanation: None, off: &[], origin }
     }

@@ -6,12 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Block, LabelAt, Shape, trim};
 use crate::ledger::Class;
 use crate::schemas::{Known, Role, Schemas};
-use crate::source::Span;
+use crate::source::{Span, two_spaces};
 
 /// Labels whose values begin in one column that make a layout.
 const LABELS: usize = 3;
-/// Spaces between the columns at least.
-const GAP: &str = "  ";
 /// Characters of a label at most.
 const LABEL: usize = 60;
 /// Columns by which a value may begin beside the others.
@@ -71,7 +69,7 @@ fn columns(text: &str, lines: &[Option<Line>], schemas: &Schemas) -> BTreeSet<us
 fn line(text: &str, block: &Block<'_>) -> Option<Line> {
     let Shape::Prose { body } = block.shape else { return None };
     let raw = body.of(text);
-    let gap = raw.find(GAP).filter(|&gap| gap <= LABEL * 2)?;
+    let gap = two_spaces(raw).filter(|&gap| gap <= LABEL * 2)?;
     let left = Span::new(body.start, body.start + gap);
     // A bar between the columns belongs to neither.
     let right = body.end - raw[gap..].trim_start().trim_start_matches('|').trim_start().len();

@@ -36,9 +36,11 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], known: &[Range<usize>], schema
     let listed = reader.listed_menus(blocks);
     for (at, listed) in listed.into_iter().enumerate() {
         while sheets.next_if(|sheet| sheet.end <= at).is_some() {}
-        let free = sheets.peek().is_none_or(|sheet| at < sheet.start);
+        if sheets.peek().is_some_and(|sheet| sheet.start <= at) {
+            continue;
+        }
         let lines = if listed { Some(1) } else { reader.lines(blocks, at) };
-        found.extend(lines.filter(|_| free).map(|lines| (at, lines)));
+        found.extend(lines.map(|lines| (at, lines)));
     }
     let breadcrumb = found.iter().map(|found| found.0).find(|&at| reader.is_breadcrumb(blocks[at].body().of(text)));
     for &(at, lines) in &found {

@@ -100,12 +100,12 @@ fn line<'s>(text: &str, blocks: &[Block<'s>], at: usize, labels: &mut Labels<'_,
     let (start, first) = before(whole.of(text));
     let rest = &whole.of(text)[start..];
     let (words, mark) = parted(rest);
-    let way = format!("{first} {}", once_each(mark.chars().filter(|c| !c.is_whitespace())));
     let ordinary = first.is_empty() && (mark.is_empty() || mark.trim() == ":");
     let short = start <= BEFORE && (1..=LABEL).contains(&words.len());
     if ordinary || !short {
         return None;
     }
+    let way = format!("{first} {}", once_each(mark.chars().filter(|c| !c.is_whitespace())));
     let words = Span::of_slice(text, words);
     let value = if mark.is_empty() { words.end } else { Span::of_slice(text, mark).end };
     let before = trim(text, Span::new(whole.start, whole.start + start));

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Block, Mark, Shape, labelled_headers, notices, page_numbers, repetition};
-use crate::schemas::{Passage, Schemas, Words, fold};
+use crate::schemas::{Passage, Schemas, Words, fold, fold_into};
 
 /// Lines without text that make the edge of a page.
 const PAGE_GAP: usize = 3;
@@ -14,15 +14,14 @@ const PAGE_GAP: usize = 3;
 /// The templates whose sheets start somewhere in the document are asked for theirs, or `told` alone; notices that are everybody's
 /// are those of the generic template.
 pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas, told: Option<u16>) {
-    let firsts: Vec<First> = blocks.iter().map(|block| First::of(text, block)).collect();
     for (at, template) in schemas.templates.iter().enumerate() {
         let starts_here = || blocks.iter().any(|block| block.starts_sheet(Some(at as u16)));
         if template.boilerplate.is_empty() && template.furniture.is_empty() {
             continue;
         }
         if template.generic || told.map_or_else(starts_here, |told| usize::from(told) == at) {
-            mark_boilerplate(text, blocks, &firsts, &template.boilerplate);
-            mark_known(text, blocks, &firsts, &template.furniture);
+            mark_boilerplate(text, blocks, &template.boilerplate);
+            mark_known(text, blocks, &template.furniture);
         }
     }
     repetition::mark(text, blocks);
@@ -31,20 +30,10 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas, told: Optio
     notices::mark(text, blocks, schemas);
 }
 
-/// The first word of a block, by which most lines are told without folding them whole.
-struct First {
-    folded: String,
-    /// Whether it is letters alone: then it is the first word of the folded line, too.
-    is_plain: bool,
-}
-
-impl First {
-    fn of(text: &str, block: &Block<'_>) -> Self {
-        let word = block.body().of(text).split_whitespace().next().unwrap_or_default();
-        let is_plain =
-            !word.is_empty() && word.chars().all(char::is_alphabetic) && block.span.of(text).starts_with(word);
-        Self { folded: fold(word), is_plain }
-    }
+/// The last word of a line that is letters alone: it is a word of the folded line, too. What stands in a tag is none.
+fn plain_word(line: &str) -> Option<&str> {
+    let mut words = line.split_whitespace();
+    if line.contains('<') { None } else { words.rfind(|word| word.chars().all(char::is_alphabetic)) }
 }
 
 /// Whether the blocks on one side of `at` end a page: a run of empty lines, a form feed, or the document's end.
@@ -62,40 +51,61 @@ pub fn beside_page_edge(text: &str, blocks: &[Block<'_>], at: usize) -> bool {
     edge(before) || edge(blocks.get(at + 1)) || blocks[at].span.of(text).starts_with('\u{c}')
 }
 
-fn mark_known(text: &str, blocks: &mut [Block<'_>], firsts: &[First], passages: &[Passage]) {
-    let Some(longest) = passages.iter().map(|passage| length(passage) * 2 + 40).max() else { return };
-    let words_of_all: HashSet<&str> =
-        passages.iter().flat_map(|passage| passage.lines.iter()).flat_map(Words::iter).collect();
+fn mark_known(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) {
+    let passages: Vec<(&Passage, Vec<&str>)> = passages.iter().map(|passage| (passage, words(passage))).collect();
+    let Some(longest) = passages.iter().map(|(_, all)| length(all) * 2 + 40).max() else { return };
+    let words_of_all: HashSet<&str> = passages.iter().flat_map(|(_, all)| all).copied().collect();
+    let mut folded = String::new();
+    // Page headers come again as they are.
+    let mut met: HashSet<&str> = HashSet::new();
     for at in 0..blocks.len() {
         let block = &blocks[at];
+        let line = block.span.of(text);
         let free = !block.is_blank() && block.mark == Mark::None && !block.opens_anything();
-        // All of its words are words of a passage.
-        let is_other = firsts[at].is_plain && !words_of_all.contains(firsts[at].folded.as_str());
-        if !free || is_other || block.span.len() > longest {
+        if !free || line.len() > longest {
             continue;
         }
-        let folded = fold(blocks[at].span.of(text));
+        if met.contains(line) {
+            blocks[at].mark = Mark::Furniture { first: false };
+            continue;
+        }
+        // All of its words are words of a passage: most lines are told by one of theirs, without folding them whole.
+        if let Some(word) = plain_word(line) {
+            fold_into(word, &mut folded);
+            if !words_of_all.contains(folded.as_str()) {
+                continue;
+            }
+        }
+        fold_into(line, &mut folded);
         let words: Vec<&str> = folded.split(' ').collect();
-        let known = passages.iter().any(|passage| is_lines_of(&words, passage));
-        let wrapped = || passages.iter().any(|passage| completes(text, &blocks[..at], &words, passage));
-        let worn = || passages.iter().any(|passage| is_worn(&words, passage)) && beside_page_edge(text, blocks, at);
+        let known = passages.iter().any(|(passage, _)| is_lines_of(&words, passage));
+        let wrapped = || completes(text, &blocks[..at], &words, &passages);
+        let is_worn = || passages.iter().any(|(passage, all)| is_worn(&words, passage, all));
+        let worn = || beside_page_edge(text, blocks, at) && is_worn();
+        if known {
+            met.insert(line);
+        }
         if known || wrapped() || worn() {
             blocks[at].mark = Mark::Furniture { first: false };
         }
     }
 }
 
-fn length(passage: &Passage) -> usize {
-    passage.lines.iter().flat_map(|line| line.iter()).map(|word| word.len() + 1).sum()
+fn length(words: &[&str]) -> usize {
+    words.iter().map(|word| word.len() + 1).sum()
 }
 
-/// Whether `words` go on in the passage where the page header above them broke off.
-fn completes(text: &str, above: &[Block<'_>], words: &[&str], passage: &Passage) -> bool {
+/// The words of all lines of a passage, one behind the other.
+fn words(passage: &Passage) -> Vec<&str> {
+    passage.lines.iter().flat_map(Words::iter).collect()
+}
+
+/// Whether `words` go on in a passage, given with all of its words, where the page header above them broke off.
+fn completes(text: &str, above: &[Block<'_>], words: &[&str], passages: &[(&Passage, Vec<&str>)]) -> bool {
     let Some(above) = above.last().filter(|block| block.is_furniture()) else { return false };
     let folded = fold(above.span.of(text));
     let both: Vec<&str> = folded.split(' ').chain(words.iter().copied()).collect();
-    let all: Vec<&str> = passage.lines.iter().flat_map(|line| line.iter()).collect();
-    all.windows(both.len()).any(|known| known == both)
+    passages.iter().any(|(_, all)| all.windows(both.len()).any(|known| known == both))
 }
 
 /// Whether `words` are one line of the passage, or several that follow each other, to the word.
@@ -122,15 +132,15 @@ fn strip<'w, 'a>(words: &'w [&'a str], line: &Words) -> Option<&'w [&'a str]> {
 }
 
 /// Whether `words` are a line of the passage with words missing: in its order, and half of them or more.
-fn is_worn(words: &[&str], passage: &Passage) -> bool {
-    let mut known = passage.lines.iter().flat_map(|line| line.iter());
-    let in_order = words.iter().all(|word| known.any(|other| other == *word));
+fn is_worn(words: &[&str], passage: &Passage, all: &[&str]) -> bool {
+    let mut known = all.iter();
+    let mut in_order = words.iter().map(|word| known.any(|other| other == word));
     let half = passage.lines.iter().any(|line| words.len() * 2 >= line.len());
-    in_order && half && words.len() >= 3
+    words.len() >= 3 && half && in_order.all(|is_in_order| is_in_order)
 }
 
 /// Marks each run of lines that is made of the notices' sentences, all or some, in whatever order and however they are cut.
-fn mark_boilerplate(text: &str, blocks: &mut [Block<'_>], firsts: &[First], passages: &[Passage]) {
+fn mark_boilerplate(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) {
     let sentences: Vec<Vec<&str>> =
         passages.iter().flat_map(|passage| passage.sentences.iter().map(|words| words.iter().collect())).collect();
     let sentences: Vec<&[&str]> = sentences.iter().map(Vec::as_slice).collect();
@@ -139,9 +149,17 @@ fn mark_boilerplate(text: &str, blocks: &mut [Block<'_>], firsts: &[First], pass
     if begin.is_empty() {
         return;
     }
+    let mut room = String::new();
+    let mut begins = |block: &Block<'_>| {
+        let word = block.body().of(text).split_whitespace().next().filter(|_| block.mark == Mark::None);
+        word.is_some_and(|word| {
+            fold_into(word, &mut room);
+            begin.contains(&room)
+        })
+    };
     let mut at = 0;
     while at < blocks.len() {
-        let begins = blocks[at].mark == Mark::None && begin.contains(&firsts[at].folded);
+        let begins = begins(&blocks[at]);
         let end = if begins { notice_end(text, blocks, at, &sentences) } else { None };
         for block in &mut blocks[at..end.unwrap_or(at)] {
             block.mark = Mark::Boilerplate;

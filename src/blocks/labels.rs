@@ -1,6 +1,6 @@
 //! Labels on a line: at its start, in the first cell of a row, or behind a finished sentence.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::LabelAt;
 use super::html;
@@ -12,8 +12,21 @@ use crate::source::Span;
 /// What may stand between a label at the start of a line and its value, beside a colon.
 const SEPARATORS: [&str; 6] = [" -- ", " = ", " – ", " — ", " | ", " * "];
 
+/// What parts two columns of a line.
+const GAP: &[u8] = b"   ";
 /// What begins strong emphasis.
 const EMPHASIS: [&str; 4] = ["**", "__", "<b>", "<strong>"];
+/// What begins and what ends the markup of a label.
+const MARKUP: [(&str, &str); 8] = [
+    ("***", "***"),
+    ("**", "**"),
+    ("__", "__"),
+    ("*", "*"),
+    ("_", "_"),
+    ("<b>", "</b>"),
+    ("<strong>", "</strong>"),
+    ("<u>", "</u>"),
+];
 /// Labels on one line that make it a whole form, where it begins with one.
 const FLAT_LABELS: usize = 3;
 /// Bytes of a label inside such a line at most.
@@ -27,12 +40,17 @@ pub struct Labels<'t, 's> {
     schemas: &'s Schemas,
     /// Room for folding, kept from line to line.
     room: String,
+    /// What words mean that were met: those of a form come again with each sheet, those of a page header with each page.
+    met: HashMap<&'t str, Known<'s>>,
 }
+
+/// The most words that are remembered.
+const REMEMBERED: usize = 1_000;
 
 impl<'t, 's> Labels<'t, 's> {
     /// A finder of labels in `text`.
-    pub const fn new(text: &'t str, schemas: &'s Schemas) -> Self {
-        Self { text, schemas, room: String::new() }
+    pub fn new(text: &'t str, schemas: &'s Schemas) -> Self {
+        Self { text, schemas, room: String::new(), met: HashMap::new() }
     }
 
     /// What words mean that stand in several places.
@@ -43,9 +61,27 @@ impl<'t, 's> Labels<'t, 's> {
     /// What the wording of a stretch means.
     pub fn meanings(&mut self, words: Span) -> Known<'s> {
         let raw = words.of(self.text);
-        let known = if raw.is_empty() { Known::default() } else { self.schemas.meanings(raw, &mut self.room) };
+        if raw.is_empty() {
+            return Known::default();
+        }
+        if raw.len() > self.reach() {
+            return self.looked_up(raw);
+        }
+        if let Some(known) = self.met.get(raw) {
+            return *known;
+        }
+        let known = self.looked_up(raw);
+        if self.met.len() == REMEMBERED {
+            self.met.clear();
+        }
+        self.met.insert(raw, known);
+        known
+    }
+
+    fn looked_up(&mut self, raw: &str) -> Known<'s> {
+        let known = self.schemas.meanings(raw, &mut self.room);
         // `T&iacute;tulo`
-        let coded = known.is_empty() && raw.contains('&') && raw.contains(';') && words.len() <= self.reach();
+        let coded = known.is_empty() && raw.contains('&') && raw.contains(';') && raw.len() <= self.reach();
         if coded { self.schemas.meanings(&html::shown(raw), &mut self.room) } else { known }
     }
 
@@ -53,9 +89,11 @@ impl<'t, 's> Labels<'t, 's> {
     pub fn of_whole(&mut self, words: Span) -> Known<'s> {
         let meanings = self.meanings(words);
         let raw = words.of(self.text);
+        if !meanings.is_empty() || words.len() > self.reach() || raw.chars().any(char::is_lowercase) {
+            return meanings;
+        }
         let gaps = raw.match_indices(' ').take(MOST_GAPS + 1).count();
-        let mendable = meanings.is_empty() && (1..=MOST_GAPS).contains(&gaps) && words.len() <= self.reach();
-        if !mendable || raw.chars().any(char::is_lowercase) {
+        if !(1..=MOST_GAPS).contains(&gaps) {
             return meanings;
         }
         let mended = raw.match_indices(' ').map(|(at, space)| [&raw[..at], &raw[at + space.len()..]].concat());
@@ -72,14 +110,14 @@ impl<'t, 's> Labels<'t, 's> {
 
     /// The labels of a line that have a value behind them.
     pub fn of_line(&mut self, body: Span) -> Vec<LabelAt<'s>> {
-        let labels = self.at_starts(body);
-        self.with_flat(body, labels)
+        let colons: Vec<usize> = self.colons(body).collect();
+        let labels = self.at_starts(body, &colons);
+        self.with_flat(body, labels, &colons)
     }
 
     /// Adds the labels of a line that holds a whole form, `… a school Partners: Town of Sample Country: …`: where there are many,
     /// and as many as other words with a colon, each is known words from a capital on and up to a colon.
-    fn with_flat(&mut self, body: Span, labels: Vec<LabelAt<'s>>) -> Vec<LabelAt<'s>> {
-        let colons: Vec<usize> = self.colons(body).collect();
+    fn with_flat(&mut self, body: Span, labels: Vec<LabelAt<'s>>, colons: &[usize]) -> Vec<LabelAt<'s>> {
         let begins = labels.first().is_some_and(|label| !label.inside);
         if colons.len() < if begins { 2 } else { FLAT_LABELS } {
             return labels;
@@ -87,7 +125,7 @@ impl<'t, 's> Labels<'t, 's> {
         let mut all: Vec<LabelAt<'s>> = Vec::new();
         let mut known = labels.iter().peekable();
         let mut from = body.start;
-        for &colon in &colons {
+        for &colon in colons {
             while known.next_if(|label| label.words.end < from).is_some() {}
             let found = known.next_if(|label| label.words.end <= colon).copied();
             if let Some(label) = found.or_else(|| self.flat_label(body.start, from, colon)) {
@@ -127,12 +165,11 @@ impl<'t, 's> Labels<'t, 's> {
     }
 
     /// The labels at the start of a line or of a sentence.
-    fn at_starts(&mut self, body: Span) -> Vec<LabelAt<'s>> {
+    fn at_starts(&mut self, body: Span, colons: &[usize]) -> Vec<LabelAt<'s>> {
         let first = self.emphasised(body).or_else(|| self.separated(body)).or_else(|| self.asked(body));
         let mut labels: Vec<LabelAt<'s>> = first.into_iter().collect();
         let mut from = labels.first().map_or(body.start, |label| label.span.end);
-        let colons: Vec<usize> = self.colons(body).collect();
-        for colon in colons {
+        for &colon in colons {
             for start in self.starts(from, colon, body.start) {
                 let words = trim(self.text, Span::new(start, colon));
                 let meanings = self.meanings(words);
@@ -193,7 +230,10 @@ impl<'t, 's> Labels<'t, 's> {
     /// `What came out of it? A hundred bicycles`
     fn asked(&mut self, body: Span) -> Option<LabelAt<'s>> {
         let raw = body.of(self.text);
-        let (at, mark) = raw[..floor(raw, self.reach())].char_indices().find(|(_, c)| is_question_mark(*c))?;
+        let head = &raw[..floor(raw, self.reach())];
+        // The byte with which the Greek mark begins, beside the other one.
+        memchr::memchr2(b'?', 0xcd, head.as_bytes())?;
+        let (at, mark) = head.char_indices().find(|(_, c)| is_question_mark(*c))?;
         let end = at + mark.len_utf8();
         let behind = &raw[end..];
         let words = Span::new(body.start, body.start + end);
@@ -220,9 +260,11 @@ impl<'t, 's> Labels<'t, 's> {
             ended.then_some(low + at + blank.len())
         });
         // A gap in the layout parts two columns: `Name: Ada      Role: chair`.
-        let behind_gap =
-            before.rfind("   ").map(|at| low + at + 3).or_else(|| before.rfind('\t').map(|at| low + at + 1));
-        let emphasised = EMPHASIS.iter().filter_map(|mark| before.rfind(mark)).max();
+        let gap = before.as_bytes().windows(GAP.len()).rposition(|bytes| bytes == GAP);
+        let tab = || memchr::memrchr(b'\t', before.as_bytes());
+        let behind_gap = gap.map(|at| low + at + GAP.len()).or_else(|| tab().map(|at| low + at + 1));
+        let marked = memchr::memchr3(b'*', b'_', b'<', before.as_bytes()).is_some();
+        let emphasised = EMPHASIS.iter().filter(|_| marked).filter_map(|mark| before.rfind(mark)).max();
         let emphasised = emphasised.filter(|&at| before[..at].ends_with(is_blank)).map(|at| low + at);
         (low == line).then_some(line).into_iter().chain(behind_gap).chain(behind_sentence).chain(emphasised)
     }
@@ -231,11 +273,11 @@ impl<'t, 's> Labels<'t, 's> {
     fn after_markup(&self, words: Span, colon: usize, end: usize) -> usize {
         let rest = Span::new(colon, end).of(self.text);
         let opened = words.of(self.text);
-        let closing = ["***", "**", "__", "*", "_", "</b>", "</strong>", "</u>"].into_iter().find(|mark| {
-            let opening = mark.replace("</", "<");
-            rest.starts_with(mark) && opened.starts_with(&opening) && !opened.ends_with(mark)
-        });
-        let end = colon + closing.map_or(0, str::len);
+        let marks = if rest.starts_with(['*', '_', '<']) { &MARKUP[..] } else { &[] };
+        let closing = marks
+            .iter()
+            .find(|(opening, mark)| rest.starts_with(mark) && opened.starts_with(opening) && !opened.ends_with(mark));
+        let end = colon + closing.map_or(0, |(_, mark)| mark.len());
         // `Budget:- 5,000 euros`
         end + usize::from(self.text[end..].starts_with("- "))
     }
@@ -251,16 +293,19 @@ fn dash(rest: &str) -> usize {
 
 /// The first separator in the head of a line, and its length without the space behind it. A line may end with it: `Results –`.
 pub fn separator(head: &str, line: &str) -> Option<(usize, usize)> {
-    // Most lines have no such character; those of a dash that is no hyphen begin with the last of these bytes.
-    if !head.bytes().any(|byte| matches!(byte, b'-' | b'=' | b'|' | b'*' | 0xe2)) {
-        return None;
-    }
-    let inside = SEPARATORS.iter().filter_map(|mark| Some((head.find(mark)?, mark.trim_end().len())));
+    // With the last of these bytes a dash begins that is no hyphen.
+    let marks = memchr::memchr3(b'=', b'|', b'*', head.as_bytes());
+    marks.or_else(|| memchr::memchr2(b'-', 0xe2, head.as_bytes()))?;
+    let inside = memchr::memchr_iter(b' ', head.as_bytes()).find_map(|at| {
+        head.as_bytes().get(at + 1).filter(|byte| matches!(byte, b'-' | b'=' | b'|' | b'*' | 0xe2))?;
+        let mark = SEPARATORS.iter().find(|mark| head[at..].starts_with(**mark))?;
+        Some((at, mark.trim_end().len()))
+    });
     let last = SEPARATORS.iter().filter_map(|mark| {
         let bare = mark.trim_end();
         (head.len() == line.len() && line.ends_with(bare)).then(|| (line.len() - bare.len(), bare.len()))
     });
-    inside.chain(last).min_by_key(|found| found.0)
+    inside.into_iter().chain(last).min_by_key(|found| found.0)
 }
 
 /// The labels at the starts of a line and of its sentences, and those that nothing parts from what stands before them.

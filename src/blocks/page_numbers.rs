@@ -58,9 +58,13 @@ fn mark_headed(text: &str, blocks: &mut [Block<'_>]) {
 fn header(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(String, u32)> {
     let block = &blocks[at];
     let line = block.span.of(text).trim();
-    let apart = is_laid_out(line) || line.contains(['\t', '|']);
+    let is_digit = |c: char| c.is_ascii_digit();
     let free = block.mark == Mark::None && !block.is_blank();
-    if !apart || !free || line.len() > LINE_BYTES || line.starts_with('|') {
+    let counts = line.starts_with(is_digit) || line.ends_with(is_digit);
+    if !free || !counts || line.len() > LINE_BYTES || line.starts_with('|') {
+        return None;
+    }
+    if !is_laid_out(line) && !line.contains(['\t', '|']) {
         return None;
     }
     if let Some(counted) = counted(line).filter(|_| !follows_empty_label(blocks, at)) {
@@ -69,7 +73,6 @@ fn header(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(String, u32)> 
     if block.opens_anything() {
         return None;
     }
-    let is_digit = |c: char| c.is_ascii_digit();
     let behind = line.trim_end_matches(is_digit);
     let before = line.trim_start_matches(is_digit);
     let (words, number) = match (behind.len() < line.len(), before.len() < line.len()) {
@@ -89,6 +92,9 @@ fn counted(line: &str) -> Option<(String, u32)> {
     let is_digit = |c: char| c.is_ascii_digit();
     let before = line.trim_end_matches(is_digit);
     let (of, all) = (before.trim_end(), &line[before.len()..]);
+    if all.is_empty() {
+        return None;
+    }
     let link = if of.ends_with('/') { "/" } else { of.rsplit(' ').next().filter(|word| is_short_word(word))? };
     let counted = of[..of.len() - link.len()].trim_end();
     let words = counted.trim_end_matches(is_digit);

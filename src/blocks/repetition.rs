@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Block, Mark, Shape};
 use crate::schemas::{Role, fold};
+use crate::source::three_spaces;
 
 /// A line that comes less often is no furniture.
 const TIMES: usize = 3;
@@ -57,12 +58,12 @@ fn candidates(text: &str, blocks: &[Block<'_>], pages: &Pages) -> Vec<usize> {
         let set_apart = |block: &Block<'_>| apart || block.is(Role::Credit) || is_laid_out(block.span.of(text));
         let plain = |at: usize| {
             let block = &blocks[at];
-            (set_apart(block) || pages.at_edge[at])
-                && block.mark == Mark::None
+            block.mark == Mark::None
                 && !block.opens_anything()
                 && block.span.len() <= LINE_BYTES
                 && !is_list(block)
                 && !is_numbered(block.body().of(text))
+                && (pages.at_edge[at] || set_apart(block))
         };
         if !group[0].is_blank() {
             let short = group.len() <= GROUP_LINES;
@@ -95,7 +96,7 @@ fn opening(text: &str, group: &[Block<'_>]) -> Option<String> {
 
 /// Whether a line has a wide gap inside, as between the left and the right end of a page header.
 pub fn is_laid_out(line: &str) -> bool {
-    line.trim().contains(GAP)
+    three_spaces(line.trim()).is_some()
 }
 
 fn is_gap(block: &Block<'_>) -> bool {

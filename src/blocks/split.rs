@@ -36,7 +36,7 @@ pub fn split<'s>(text: &str, mut blocks: Vec<Block<'s>>, schemas: &'s Schemas) -
 
 /// Whether `c` is a bullet that needs no space behind it.
 pub fn is_dot(c: char) -> bool {
-    DOTS.contains(&c)
+    !c.is_ascii() && DOTS.contains(&c)
 }
 
 /// The length of the bullet that `text` begins with.
@@ -67,7 +67,7 @@ pub struct Splitter<'t, 's> {
 
 impl<'t, 's> Splitter<'t, 's> {
     /// One for the lines of `text`.
-    pub const fn new(text: &'t str, schemas: &'s Schemas) -> Self {
+    pub fn new(text: &'t str, schemas: &'s Schemas) -> Self {
         Self { text, labels: Labels::new(text, schemas), longest: schemas.wordings.longest }
     }
 

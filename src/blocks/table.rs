@@ -7,6 +7,7 @@ use crate::source::Span;
 /// The shape of a line that begins with a bar, or that has two or more bars between its words.
 pub fn shape(text: &str, body: Span) -> Option<Shape> {
     let raw = body.of(text);
+    memchr::memchr(b'|', raw.as_bytes())?;
     let framed = raw.starts_with('|');
     if !framed && raw.matches(" | ").count() < 2 && !is_rule(raw) {
         return None;

@@ -1,5 +1,8 @@
 //! `duplicate-record`: a practice that the run has met before: same title and lead organisation, or same description.
 
+use std::hash::{Hash, Hasher};
+use std::str::SplitWhitespace;
+
 use super::run::number;
 use super::{Check, Example, Rule};
 use crate::diagnostic::{Code, Same, Severity};
@@ -43,16 +46,25 @@ lead_organisation: Example Hill
 /// Words of a description that no two people write alike.
 const LEAST_WORDS: usize = 20;
 
+/// Words to be compared by, one after the other.
+struct Words<'t>(SplitWhitespace<'t>);
+
+impl Hash for Words<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.clone().for_each(|word| word.hash(state));
+    }
+}
+
 /// What two records have in common if they are one practice, as numbers.
 pub(super) fn keys(record: &BestPractice, schemas: &Schemas) -> impl Iterator<Item = (Same, u64)> {
-    let says = |text: &&str| schemas.placeholder(text).is_none();
+    let placeholders = schemas.placeholders();
+    let says = |text: &&str| placeholders.find(text).is_none();
     let title = record.title.as_deref().filter(says);
     let lead = record.lead_organisation.as_deref().filter(says);
     let name = title.zip(lead).map(|(title, lead)| (fold_words(title), fold_words(lead)));
     let name = name.map(|words| (Same::TitleAndLead, number(&(Same::TitleAndLead, words))));
     let description = record.description.as_deref().map(|text| text.split_whitespace());
-    let description = description.filter(|words| words.clone().count() >= LEAST_WORDS);
-    let description =
-        description.map(|words| (Same::Description, number(&(Same::Description, words.collect::<Vec<_>>()))));
+    let description = description.filter(|words| words.clone().nth(LEAST_WORDS - 1).is_some());
+    let description = description.map(|words| (Same::Description, number(&(Same::Description, Words(words)))));
     name.into_iter().chain(description)
 }

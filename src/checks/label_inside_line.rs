@@ -73,7 +73,7 @@ fn label(context: &Context<'_>, text: &str) -> Option<(Field, Span)> {
 
 /// The label of the sheet's template that these words are, as it is written.
 fn of_template<'a>(context: &Context<'a>, words: &str) -> Option<&'a Label> {
-    if words.starts_with(QUOTES) {
+    if words.starts_with(QUOTES) || words.starts_with(char::is_lowercase) {
         return None;
     }
     let (at, template) = context.schemas.template(&context.template.name)?;

@@ -34,8 +34,8 @@ pub(super) fn limited<'a>(context: &Context<'a>) -> impl Iterator<Item = (Placed
     limits(context).filter_map(move |limit| {
         let field = limit.0.field;
         let text = match field.kind() {
-            Kind::List => plain(&record.list(field)?.join("\n\n")),
-            Kind::Text => plain(record.string(field)?.as_deref()?),
+            Kind::List => plain(&record.list(field)?.join("\n\n")).into_owned(),
+            Kind::Text => plain(record.string(field)?.as_deref()?).into_owned(),
             _ => record.string(field)?.clone()?,
         };
         let says = !text.trim().is_empty() && schemas.placeholder(&text) != Some(text.trim());

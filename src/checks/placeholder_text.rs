@@ -27,8 +27,9 @@ results: 38 of the 40 plots are still in use.
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let placeholders = context.schemas.placeholders();
     for (pointer, text, place) in context.texts().filter(|(pointer, ..)| !has_a_form(pointer)) {
-        if let Some(words) = context.schemas.placeholder(text) {
+        if let Some(words) = placeholders.find(text) {
             let place = context.narrowed(place, words);
             findings.push(context.about(pointer, place, Finding::PlaceholderText(words.to_owned())));
         }

@@ -7,7 +7,7 @@ use super::{Check, Context, Example, Rule};
 use crate::diagnostic::{Code, Diagnostic, Finding, Severity};
 use crate::practice::Field;
 use crate::schemas::{Wording, fold};
-use crate::source::Span;
+use crate::source::{Span, lines};
 
 /// Unknown labels of a sheet for which the nearest known one is sought. Of a sheet with more, most are no labels, and each search
 /// goes through all wordings.
@@ -75,7 +75,7 @@ impl Alike {
 /// Lines of a family's sheet that begin with a nearly known label: their text went to the field before.
 fn misspelt(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let longest = context.template.wordings().map(|wording| wording.words.len()).max().unwrap_or(0) + 10;
-    for line in context.sheet.of(context.text).lines() {
+    for line in lines(context.sheet.of(context.text)) {
         let Some(colon) = memchr::memchr(b':', line.as_bytes()).filter(|&colon| colon <= longest) else { continue };
         let words = Span::of_slice(context.text, &line[..colon]).trim(context.text);
         let Some(before) = context.labels().iter().rfind(|label| label.words.start <= words.start) else {

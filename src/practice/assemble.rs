@@ -23,8 +23,18 @@ pub fn assemble<'a>(
 ) -> Draft<'a> {
     let labels = &schemas.templates[usize::from(template)].labels;
     let draft = Draft::new(&source.text, schemas);
-    let mut assembler =
-        Assembler { source, text: &source.text, schemas, labels, document, infer, narrates: false, draft };
+    let mut assembler = Assembler {
+        source,
+        text: &source.text,
+        schemas,
+        labels,
+        document,
+        infer,
+        narrates: false,
+        opened: Vec::new(),
+        draft,
+    };
+    assembler.opened = entries.entries.iter().filter_map(|entry| Some(assembler.opener(entry)?.field)).collect();
     assembler.narrates = schemas.templates[usize::from(template)].generic && assembler.tells_what_is_done(entries);
     assembler.draft.claims.extend(entries.claims.iter().copied());
     for entry in &entries.entries {
@@ -41,6 +51,17 @@ pub fn assemble<'a>(
     assembler.draft
 }
 
+/// What opens an entry: one of a template's labels, or a credit.
+#[derive(Clone, Copy)]
+pub(super) struct Opening<'a> {
+    pub field: Field,
+    /// Whether the text below it holds a start and an end.
+    pub period: bool,
+    /// Other fields that its text covers.
+    pub covers: &'a [Field],
+    pub words: Span,
+}
+
 /// What the assembly of one sheet works with.
 pub(super) struct Assembler<'a, 'd> {
     pub source: &'a Source,
@@ -52,33 +73,34 @@ pub(super) struct Assembler<'a, 'd> {
     pub infer: bool,
     /// Whether sentences about what is done describe the practice.
     pub narrates: bool,
+    /// The fields that the entries open.
+    opened: Vec<Field>,
     pub draft: Draft<'a>,
 }
 
-impl Assembler<'_, '_> {
+impl<'a> Assembler<'a, '_> {
     /// Notes a label and whether it has a value.
     fn label(&mut self, entry: &Entry, empty_cells: &BTreeMap<usize, Span>) {
-        let Some((label, words)) = self.opener(entry) else { return };
+        let Some(Opening { field, period, covers, words }) = self.opener(entry) else { return };
         let empty = entry.lines.is_empty() || self.is_only_link(entry);
-        let same = |seen: &&SeenLabel| seen.field == label.field && seen.period == label.period;
+        let same = |seen: &&SeenLabel| seen.field == field && seen.period == period;
         let repeated = self.draft.labels.iter().filter(same).any(|seen| !seen.empty) && !empty;
-        let covers = label.covers.to_vec();
+        let covers = covers.to_vec();
         let span = self.opening_span(entry);
-        self.draft.claim(span, Class::Label, Some(label.field));
+        self.draft.claim(span, Class::Label, Some(field));
         let cell = empty_cells.get(&words.start).copied();
-        let (field, period) = (label.field, label.period);
         self.draft.labels.push(SeenLabel { field, period, covers, words, cell, empty, repeated });
     }
 
-    pub fn opener(&self, entry: &Entry) -> Option<(Label, Span)> {
+    pub fn opener(&self, entry: &Entry) -> Option<Opening<'a>> {
         match entry.opener {
-            Opener::Label { label, words, .. } => Some((self.labels.get(usize::from(label))?.clone(), words)),
-            Opener::Credit { field, span } => {
+            Opener::Label { label, words, .. } => {
+                let Label { field, period, covers, .. } = self.labels.get(usize::from(label))?;
+                Some(Opening { field: *field, period: *period, covers, words })
+            }
+            Opener::Credit { field, span: words } => {
                 let field = *Field::ALL.get(usize::from(field))?;
-                Some((
-                    Label { field, period: false, covers: [].as_slice().into(), capitals: false, telling: false },
-                    span,
-                ))
+                Some(Opening { field, period: false, covers: &[], words })
             }
             Opener::Section { .. } | Opener::Unknown { .. } => None,
         }
@@ -115,7 +137,10 @@ impl Assembler<'_, '_> {
 
     /// The entries of a field that have a value.
     pub fn filled<'e>(&self, field: Field, entries: &'e [Entry]) -> Vec<&'e Entry> {
-        let own = entries.iter().filter(|entry| self.opener(entry).is_some_and(|(label, _)| label.field == field));
+        if !self.opened.contains(&field) {
+            return Vec::new();
+        }
+        let own = entries.iter().filter(|entry| self.opener(entry).is_some_and(|opening| opening.field == field));
         own.filter(|entry| !entry.lines.is_empty() && !self.is_only_link(entry)).collect()
     }
 
@@ -145,7 +170,7 @@ impl Assembler<'_, '_> {
         } else {
             self.nodes_of(field, entry)
         };
-        let (items, marks) = compose::list(&nodes, self.text);
+        let (items, marks) = compose::list(nodes, self.text);
         self.draft.markup(field, marks);
         self.draft.add_items(field, Origin::Label, items);
     }
@@ -161,7 +186,7 @@ impl Assembler<'_, '_> {
 
     /// What stands under a label that takes no more, or none of its kind.
     pub fn keep_apart(&mut self, entry: &Entry) {
-        if let Some((_, words)) = self.opener(entry) {
+        if let Some(Opening { words, .. }) = self.opener(entry) {
             self.add_unmapped_entry(words, entry, Right::Cite);
         }
     }
@@ -221,10 +246,10 @@ impl Assembler<'_, '_> {
 
     /// Whether a label is followed by a web address and nothing else, which goes to the links.
     pub fn is_only_link(&self, entry: &Entry) -> bool {
-        let Some((label, _)) = self.opener(entry) else { return false };
+        let Some(Opening { field, .. }) = self.opener(entry) else { return false };
         let [line] = entry.lines[..] else { return false };
         let link = || self.links_in(&line);
-        let single = matches!(label.field.kind(), Kind::Line | Kind::List) && entry.keys.is_empty();
+        let single = matches!(field.kind(), Kind::Line | Kind::List) && entry.keys.is_empty();
         single && matches!(link()[..], [link] if link.whole == line.body && !self.shows_words(link.whole))
     }
 

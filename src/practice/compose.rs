@@ -21,8 +21,8 @@ pub fn text(nodes: &[Node], source: &str) -> Vec<Segment> {
 /// A list: each top-level item with its sub-items, each paragraph beside them; a lone paragraph is split at `;`.
 ///
 /// Gives the items, and the `;` that split them.
-pub fn list(nodes: &[Node], source: &str) -> (Vec<Vec<Segment>>, Vec<Span>) {
-    let nodes: Vec<Node> = nodes.iter().flat_map(|node| lines(node, source)).collect();
+pub fn list(nodes: Vec<Node>, source: &str) -> (Vec<Vec<Segment>>, Vec<Span>) {
+    let nodes: Vec<Node> = nodes.into_iter().flat_map(|node| lines(node, source)).collect();
     if let [node] = &nodes[..]
         && node.kind == NodeKind::Paragraph
     {
@@ -48,8 +48,11 @@ pub fn list(nodes: &[Node], source: &str) -> (Vec<Vec<Segment>>, Vec<Span>) {
 const SURE_LINES: usize = 3;
 
 /// The lines of a paragraph that `<br>` parts, where each begins like an item; of several most, and none ends in a comma.
-fn lines(node: &Node, source: &str) -> Vec<Node> {
+fn lines(node: Node, source: &str) -> Vec<Node> {
     let is_break = |segment: &Segment| *segment == Segment::Glue(Glue::Line);
+    if node.kind != NodeKind::Paragraph || !node.segments.iter().any(is_break) {
+        return vec![node];
+    }
     let lines: Vec<&[Segment]> = node.segments.split(is_break).collect();
     let begins = |line: &&[Segment]| {
         let first = line.iter().find_map(|segment| segment.span());
@@ -64,8 +67,8 @@ fn lines(node: &Node, source: &str) -> Vec<Node> {
         && begins(&lines[0])
         && beginning * 2 >= lines.len()
         && !lines[..lines.len() - 1].iter().any(runs_on);
-    if node.kind != NodeKind::Paragraph || !(most || beginning == lines.len()) {
-        return vec![node.clone()];
+    if !(most || beginning == lines.len()) {
+        return vec![node];
     }
     lines.into_iter().map(|line| Node { kind: NodeKind::Paragraph, segments: line.to_vec() }).collect()
 }
@@ -82,7 +85,7 @@ pub fn line(nodes: &[Node], source: &str) -> super::inline::Plain {
             Segment::Glue(_) => Segment::Glue(Glue::Space),
             other => *other,
         }));
-        let part = plain(&trimmed(&segments), source);
+        let part = plain(trimmed(&segments), source);
         if !line.segments.is_empty() {
             line.segments.push(Segment::Glue(Glue::Space));
         }
@@ -162,7 +165,7 @@ impl<'a> Writer<'a> {
 
     fn body(&mut self, node: &Node) {
         let in_item = matches!(node.kind, NodeKind::Item(_));
-        self.out.extend(escape_starts(commonmark(&trimmed(&node.segments), self.source), self.source, in_item));
+        self.out.extend(escape_starts(commonmark(trimmed(&node.segments), self.source), self.source, in_item));
     }
 
     fn end_lists(&mut self) {
@@ -194,11 +197,11 @@ impl<'a> Writer<'a> {
 }
 
 /// The segments without glue at their ends.
-fn trimmed(segments: &[Segment]) -> Vec<Segment> {
+fn trimmed(segments: &[Segment]) -> &[Segment] {
     let is_source = |segment: &Segment| matches!(segment, Segment::Source(..));
     let start = segments.iter().position(is_source).unwrap_or(segments.len());
     let end = segments.iter().rposition(is_source).map_or(start, |last| last + 1);
-    segments[start..end].to_vec()
+    &segments[start..end]
 }
 
 /// Splits a paragraph at each `;` outside brackets.

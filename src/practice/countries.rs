@@ -3,21 +3,22 @@
 use std::ops::Range;
 
 use crate::schemas::{Countries, Country, fold_spelling, is_word};
+use crate::source::Span;
 
 /// The countries that a text names, with the bytes of each name, in order.
 ///
 /// A name is whole words with a capital, the longest there is; not in an address of the web, nor behind `Corso` or `Rue de`.
 pub(super) fn names<'s>(text: &str, countries: &'s Countries) -> Vec<(Range<usize>, &'s str)> {
-    let words = words(text);
+    let Words { words, folded } = Words::of(text);
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let Some((country, next)) = name(text, &words[at..], countries) else {
+        let Some((country, next)) = name(text, &words[at..], &folded, countries) else {
             at += 1;
             continue;
         };
         let span = words[at].span.start..words[at + next - 1].span.end;
-        let is_name = is_written(&text[span.clone()], country) && !is_street(text, &words[..=at], countries);
+        let is_name = is_written(&text[span.clone()], country) && !is_street(text, &words[..=at], &folded, countries);
         found.extend(country.code().filter(|_| is_name).map(|code| (span, code)));
         at += next;
     }
@@ -27,38 +28,62 @@ pub(super) fn names<'s>(text: &str, countries: &'s Countries) -> Vec<(Range<usiz
 /// A word of a text.
 struct Word {
     span: Range<usize>,
+    /// Where it stands, folded, among all of them; those of an address are blank.
+    folded: Range<usize>,
+}
+
+/// The words of a text.
+#[derive(Default)]
+struct Words {
+    words: Vec<Word>,
+    /// All of them folded, with a space between them.
     folded: String,
 }
 
-/// The words of a text, folded; those of an address are blank.
-fn words(text: &str) -> Vec<Word> {
-    text.split_whitespace().flat_map(|chunk| chunk_words(text, chunk)).collect()
+impl Words {
+    fn of(text: &str) -> Self {
+        let mut words = Self::default();
+        for chunk in text.split_whitespace() {
+            let is_address = is_address(chunk);
+            for word in chunk.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()) {
+                words.push(Span::of_slice(text, word).into(), if is_address { "" } else { word });
+            }
+        }
+        words
+    }
+
+    fn push(&mut self, span: Range<usize>, word: &str) {
+        let start = self.folded.len();
+        if word.is_ascii() {
+            self.folded.push_str(word);
+            self.folded[start..].make_ascii_lowercase();
+        } else {
+            self.folded.push_str(&fold_spelling(word));
+        }
+        self.words.push(Word { span, folded: start..self.folded.len() });
+        self.folded.push(' ');
+    }
 }
 
-fn chunk_words<'t>(text: &'t str, chunk: &'t str) -> impl Iterator<Item = Word> + 't {
-    let is_address = chunk.contains("://") || chunk.contains('@') || chunk.contains("www.");
-    let words = chunk.split(|c: char| !is_word(c)).filter(|word| !word.is_empty());
-    words.map(move |word| {
-        let start = word.as_ptr() as usize - text.as_ptr() as usize;
-        let folded = if is_address { String::new() } else { fold_spelling(word) };
-        Word { span: start..start + word.len(), folded }
-    })
+/// Whether words without white space are an address, in whole or in part.
+fn is_address(words: &str) -> bool {
+    // Most have none of these characters.
+    memchr::memchr3(b':', b'@', b'.', words.as_bytes()).is_some()
+        && (words.contains("://") || words.contains('@') || words.contains("www."))
 }
 
 /// The longest name that the first words make, with the number of its words.
-fn name<'s>(text: &str, words: &[Word], countries: &'s Countries) -> Option<(&'s Country, usize)> {
-    let mut folded = String::new();
+fn name<'s>(text: &str, words: &[Word], folded: &str, countries: &'s Countries) -> Option<(&'s Country, usize)> {
+    let first = words.first()?.folded.clone();
+    countries.heads.get(&folded[first.clone()])?;
     let mut best = None;
     for (at, word) in words.iter().enumerate() {
+        let name = first.start..word.folded.end;
         let apart = at > 0 && !joins(&text[words[at - 1].span.end..word.span.start]);
-        if apart || word.folded.is_empty() || folded.len() + word.folded.len() > countries.names.longest {
+        if apart || word.folded.is_empty() || name.len() > countries.names.longest {
             break;
         }
-        if at > 0 {
-            folded.push(' ');
-        }
-        folded.push_str(&word.folded);
-        best = countries.names.get(&folded).map(|country| (country, at + 1)).or(best);
+        best = countries.names.get(&folded[name]).map(|country| (country, at + 1)).or(best);
     }
     best
 }
@@ -82,13 +107,13 @@ fn is_written(name: &str, country: &Country) -> bool {
 }
 
 /// Whether the last of the words follows, perhaps over one small word, one such as `Corso`.
-fn is_street(text: &str, words: &[Word], countries: &Countries) -> bool {
+fn is_street(text: &str, words: &[Word], folded: &str, countries: &Countries) -> bool {
     let Some((mut after, before)) = words.split_last() else { return false };
     for (nth, word) in before.iter().rev().take(3).enumerate() {
         if !joins(&text[word.span.end..after.span.start]) {
             return false;
         }
-        if countries.streets.get(&word.folded).is_some() {
+        if countries.streets.get(&folded[word.folded.clone()]).is_some() {
             return true;
         }
         let is_small = text[word.span.clone()].starts_with(char::is_lowercase) && word.folded.len() <= 5;

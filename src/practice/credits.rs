@@ -58,7 +58,7 @@ impl Assembler<'_, '_> {
         self.draft.claim(Span::new(line.body.start, name.start), Class::Label, Some(field));
         let nodes = self.nodes(field, &[Line { body: name, ..*line }]).nodes;
         if field.kind() == Kind::List {
-            let (items, marks) = compose::list(&nodes, self.text);
+            let (items, marks) = compose::list(nodes, self.text);
             self.draft.markup(field, marks);
             self.draft.add_items(field, Origin::Inferred, items);
         } else {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::segments::{Decoding, Segment, join};
+use super::segments::{Decoding, Segment};
 use crate::source::Span;
 
 /// A value's text with the segments that it is made of.
@@ -18,7 +18,7 @@ impl Joined {
         let mut joined = Self { text: String::new(), pieces: Vec::with_capacity(segments.len()) };
         for segment in segments {
             let start = joined.text.len();
-            joined.text.push_str(&join(&[*segment], source));
+            segment.write(source, &mut joined.text);
             joined.pieces.push((start..joined.text.len(), *segment));
         }
         joined

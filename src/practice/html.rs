@@ -56,11 +56,39 @@ pub fn tokens(text: &str, line: Span) -> Vec<Token> {
         return vec![Token::Text(line)];
     }
     let mut lexer = Lexer { text, start: line.start, at: line.start, tokens: Vec::new() };
-    for Ok(token) in Tokenizer::new_with_emitter(raw, DefaultEmitter::<usize>::new_with_span()) {
+    // The tokenizer reads tags alone: of the text between them it would check and copy each byte.
+    while let Some(at) = next_tag(text, Span::new(lexer.start, line.end)) {
+        lexer.start = at;
+        let Some((token, end)) = first_tag(Span::new(at, line.end).of(text)) else { break };
         lexer.push(token);
+        lexer.start += end;
     }
     lexer.text_up_to(line.end);
     lexer.tokens
+}
+
+/// Where what may be a tag begins: `<` alone is none.
+fn next_tag(text: &str, rest: Span) -> Option<usize> {
+    let bytes = rest.of(text).as_bytes();
+    let begins = |at: &usize| {
+        bytes.get(at + 1).is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?'))
+    };
+    memchr::memchr_iter(b'<', bytes).find(begins).map(|at| rest.start + at)
+}
+
+/// The first tag or comment of a text, and where it ends.
+fn first_tag(text: &str) -> Option<(HtmlToken<usize>, usize)> {
+    let tokens = Tokenizer::new_with_emitter(text, DefaultEmitter::<usize>::new_with_span());
+    tokens.into_iter().find_map(|Ok(token)| {
+        let end = match &token {
+            HtmlToken::StartTag(tag) => tag.span.end,
+            HtmlToken::EndTag(tag) => tag.span.end,
+            HtmlToken::Comment(comment) => comment.span.end,
+            HtmlToken::Doctype(doctype) => doctype.span.end,
+            HtmlToken::String(_) | HtmlToken::Error(_) => return None,
+        };
+        Some((token, end))
+    })
 }
 
 /// Splits a stretch of a page into tokens. What a page hides is in none of them.
@@ -119,7 +147,7 @@ const fn tag(element: Element) -> Tag {
 
 struct Lexer<'a> {
     text: &'a str,
-    /// Where the line starts.
+    /// Where what the tokenizer reads starts.
     start: usize,
     /// How far the tokens reach.
     at: usize,

@@ -10,19 +10,31 @@ use crate::source::Span;
 /// Put before a paragraph so that its first characters are read as running text.
 const PREFIX: &str = "a ";
 
+/// The characters that may be markup of CommonMark inside a paragraph, by threes, as they are sought.
+const SPECIAL: [[u8; 3]; 3] = [[b'\\', b'`', b'*'], [b'_', b'[', b']'], [b'<', b'&', b'!']];
+
 /// Whether a character may be markup of CommonMark inside a paragraph.
-const fn is_special(byte: u8) -> bool {
-    matches!(byte, b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'&' | b'!')
+fn is_special(byte: u8) -> bool {
+    SPECIAL.as_flattened().contains(&byte)
+}
+
+/// Whether a text has a character that may be markup of CommonMark inside a paragraph.
+pub(super) fn has_special(text: &str) -> bool {
+    SPECIAL.iter().any(|[a, b, c]| memchr::memchr3(*a, *b, *c, text.as_bytes()).is_some())
 }
 
 /// The paragraph as CommonMark: emphasis, strong and inline links stay, everything else that would be markup gets a backslash.
 pub fn commonmark(segments: &[Segment], text: &str) -> Vec<Segment> {
-    let plain = |segment: &Segment| match segment {
-        Segment::Source(span, Decoding::AsIs) => !span.of(text).bytes().any(is_special),
+    if are_plain(segments, text) { segments.to_vec() } else { settle(segments, text) }
+}
+
+/// Whether nothing of a paragraph can be markup.
+fn are_plain(segments: &[Segment], text: &str) -> bool {
+    segments.iter().all(|segment| match segment {
+        Segment::Source(span, Decoding::AsIs) => !has_special(span.of(text)),
         Segment::Source(..) => false,
         Segment::Glue(_) => true,
-    };
-    if segments.iter().all(plain) { segments.to_vec() } else { settle(segments, text) }
+    })
 }
 
 /// A paragraph as plain text.
@@ -38,6 +50,9 @@ pub struct Plain {
 
 /// Reads a paragraph as plain text.
 pub fn plain(segments: &[Segment], text: &str) -> Plain {
+    if are_plain(segments, text) {
+        return Plain { segments: segments.to_vec(), ..Plain::default() };
+    }
     let paragraph = Paragraph::new(segments, text);
     let reading = Reading::new(&paragraph.joined);
     let kept = paragraph.rebuild(segments, |at| if reading.hides(at) { Action::Drop } else { Action::Keep });

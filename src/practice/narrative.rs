@@ -12,13 +12,13 @@ impl Assembler<'_, '_> {
     /// The field whose labels hold the value of a field: sentences about what is done describe the practice where no label asks
     /// for its description and no paragraph gives it, and so does a summary.
     pub(super) fn holder(&self, field: Field, entries: &[Entry]) -> Option<Field> {
-        let described = !self.filled(Field::Description, entries).is_empty();
+        let described = || !self.filled(Field::Description, entries).is_empty();
         match field {
-            Field::Description if described => Some(field),
+            Field::Description if described() => Some(field),
             Field::Description if self.narrates => Some(Field::Activities),
             Field::Description => Some(Field::Summary),
             Field::Activities if self.narrates => None,
-            Field::Summary if !described && !self.narrates => None,
+            Field::Summary if !self.narrates && !described() => None,
             field => Some(field),
         }
     }

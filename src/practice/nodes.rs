@@ -8,7 +8,7 @@ use super::segments::{Decoding, Glue, Mark, Segment};
 use crate::blocks::{bullet, is_dot, trim};
 use crate::schemas::Schemas;
 use crate::sheets::{Gap, Line, LineShape, continues, ends_open};
-use crate::source::Span;
+use crate::source::{Span, two_spaces};
 
 /// A paragraph, list item or heading of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -259,8 +259,11 @@ impl Builder<'_> {
 
     /// The next dot with white space before it, where dots are bullets.
     fn next_dot(&self, rest: Span) -> Option<usize> {
+        if !self.dotted {
+            return None;
+        }
         let words = rest.of(self.text);
-        let dots = words.char_indices().filter(|(_, c)| self.dotted && is_dot(*c));
+        let dots = words.char_indices().filter(|(_, c)| is_dot(*c));
         let mut apart = dots.filter(|(at, _)| words[..*at].ends_with(crate::ledger::is_blank));
         apart.next().map(|(at, _)| rest.start + at)
     }
@@ -294,6 +297,9 @@ impl Builder<'_> {
     /// Runs of white space inside a line become one space, so that a tab, a gap in the layout, the line break of a word processor
     /// (a vertical tab) or the end of a line in the source of a page stays out of the value.
     fn stretches(&mut self, words: Span) {
+        if is_even(words.of(self.text)) {
+            return self.segment(Segment::as_is(words));
+        }
         let mut start = words.start;
         let raw = words.of(self.text);
         let bytes = raw.as_bytes();
@@ -302,7 +308,7 @@ impl Builder<'_> {
         while let Some(found) = bytes[from..].iter().position(is_space) {
             let at = from + found;
             let run = bytes[at..].iter().take_while(|byte| is_space(byte)).count();
-            if run > 1 || bytes[at] != b' ' || raw[..at].ends_with(SOFT_HYPHEN) {
+            if run > 1 || bytes[at] != b' ' || is_behind_soft_hyphen(&bytes[..at]) {
                 self.unhyphenated(Span::new(start, words.start + at));
                 self.glue(Glue::Space);
                 start = words.start + at + run;
@@ -409,6 +415,20 @@ impl Builder<'_> {
         }
         self.segment(Segment::Source(Span::new(half.end, tag.end), Decoding::Mark(Mark::LinkEnd)));
     }
+}
+
+/// Whether a text has no white space but single spaces, and no soft hyphen; its last byte tells that.
+fn is_even(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    let other = memchr::memchr3(b'\t', b'\n', b'\r', bytes).or_else(|| memchr::memchr2(0x0b, 0xad, bytes));
+    other.is_none() && two_spaces(words).is_none()
+}
+
+/// Whether a soft hyphen ends some bytes of text: told by its last byte, before it is looked at whole.
+fn is_behind_soft_hyphen(before: &[u8]) -> bool {
+    let mut hyphen = [0; SOFT_HYPHEN.len_utf8()];
+    let hyphen = SOFT_HYPHEN.encode_utf8(&mut hyphen).as_bytes();
+    before.last() == hyphen.last() && before.ends_with(hyphen)
 }
 
 /// The first text of a line, behind its tags.

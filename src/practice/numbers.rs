@@ -13,6 +13,9 @@ pub fn number(raw: &str) -> Option<usize> {
     let inner = &raw[bracket..];
     let length = inner.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, 'α'..='ω')))?;
     let (name, rest) = inner.split_at(length);
+    if !(rest.starts_with(['.', ')']) && rest[1..].starts_with(' ')) {
+        return None;
+    }
     let marks: &[char] = match name.bytes().all(|byte| byte.is_ascii_digit()) {
         _ if bracket > 0 => &[')'],
         true => &['.', ')'],
@@ -20,7 +23,7 @@ pub fn number(raw: &str) -> Option<usize> {
         false => &[')'],
     };
     let known = places(name).next().is_some();
-    (known && rest.starts_with(marks) && rest[1..].starts_with(' ')).then_some(bracket + length + 1)
+    (known && rest.starts_with(marks)).then_some(bracket + length + 1)
 }
 
 /// Whether a number begins a list, or goes on with that of the `last` item.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::assemble::Assembler;
+use super::assemble::{Assembler, Opening};
 use super::coded::Seen;
 use super::contacts::{ContactLine, Contacts, DraftContact};
 use super::draft::Right;
@@ -66,7 +66,7 @@ impl Assembler<'_, '_> {
 
     /// The label of an entry, where it says which part of a contact its value is.
     fn part_line(&self, entry: &Entry) -> Option<ContactLine> {
-        let (_, span) = self.opener(entry)?;
+        let Opening { words: span, .. } = self.opener(entry)?;
         let says = self.schemas.contact_words.announces(span, self.text);
         says.then_some(ContactLine { span, bullet: false, gap: false })
     }

@@ -114,7 +114,8 @@ impl Segment {
         self.span().map_or(2, |span| span.len() + 1)
     }
 
-    fn write(self, text: &str, value: &mut String) {
+    /// Adds what it stands for to a value.
+    pub fn write(self, text: &str, value: &mut String) {
         match self {
             Segment::Source(span, Decoding::AsIs) => value.push_str(span.of(text)),
             Segment::Source(span, Decoding::Named) => value.extend(named(span.of(text)).map(|(c, _)| c)),

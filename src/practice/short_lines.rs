@@ -2,7 +2,7 @@
 
 use crate::schemas::Schemas;
 use crate::sheets::{Gap, Line, LineShape, ends_open};
-use crate::source::Span;
+use crate::source::{Span, lines, three_spaces};
 
 /// Characters of a line at most in a document whose lines end at the edge of its page.
 const WIDEST_PAGE: usize = 130;
@@ -11,8 +11,12 @@ const SURE_LINES: usize = 3;
 
 /// The longest line of a document; columns set apart are no line.
 pub fn width(text: &str) -> usize {
-    let lines = text.lines().map(str::trim).filter(|line| !line.contains("   "));
-    lines.map(|line| line.chars().count()).max().unwrap_or(0)
+    let lines = lines(text).map(str::trim);
+    lines.fold(0, |widest, line| {
+        // A line has no more characters than bytes.
+        let may_be_wider = line.len() > widest && three_spaces(line).is_none();
+        if may_be_wider { widest.max(line.chars().count()) } else { widest }
+    })
 }
 
 /// The lines of a list field, each that is an item as a paragraph of its own. `width` is that of the document.

@@ -1,6 +1,6 @@
 //! The language of a text, told by its function words.
 
-use crate::schemas::{Schemas, fold_into, push_lowercase};
+use crate::schemas::{Schemas, fold_into};
 
 /// Words of a language that a text must have to be called by it.
 const LEAST_WORDS: usize = 3;
@@ -28,36 +28,38 @@ impl Spoken {
     /// Counts the words of a text more.
     pub fn add(&mut self, text: &str, schemas: &Schemas) {
         self.counts.resize(schemas.languages.len(), 0);
-        let mut rest = text;
-        while let Some((word, behind)) = next_word(rest) {
+        let mut end = 0;
+        loop {
+            let start = run(text, end, Byte::OfNone);
+            end = run(text, start, Byte::OfWord);
+            let word = &text[start..end];
+            if word.is_empty() {
+                return;
+            }
             self.words += 1;
             // `l` is an article in `l'amic` alone, and an initial or a unit elsewhere.
-            if word.len() > 1 || behind.starts_with(['\'', '’']) || is_vowel(word) {
+            if word.len() > 1 || text[end..].starts_with(['\'', '’']) || is_vowel(word) {
                 self.count(word, schemas);
             }
-            rest = behind;
         }
     }
 
     fn count(&mut self, word: &str, schemas: &Schemas) {
         // A letter that is not ASCII has two bytes or more, and one when it is folded.
-        let longest = schemas.function_words.longest;
-        if word.len() > longest * 2 {
+        let known = &schemas.function_words;
+        if word.len() > known.longest * 2 {
             return;
         }
-        let is_ascii = word.is_ascii();
-        if is_ascii && word.len() > longest {
-            return;
-        }
-        if is_ascii {
-            self.room.clear();
-            push_lowercase(word, &mut self.room);
+        let languages = if word.is_ascii() {
+            known.get_in_any_case(word)
         } else {
             fold_into(word, &mut self.room);
-        }
-        let Some(languages) = schemas.function_words.get(&self.room) else { return };
-        for (bit, count) in self.counts.iter_mut().enumerate() {
-            *count += usize::from(languages >> bit & 1 == 1);
+            known.get(&self.room)
+        };
+        let mut languages = languages.copied().unwrap_or_default();
+        while languages != 0 {
+            self.counts.get_mut(languages.trailing_zeros() as usize).into_iter().for_each(|count| *count += 1);
+            languages &= languages - 1;
         }
     }
 
@@ -94,35 +96,42 @@ fn is_vowel(word: &str) -> bool {
     !word.is_ascii() || word.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'A', 'E', 'I', 'O', 'U', 'Y'])
 }
 
-/// The first word of a text, and what stands behind it.
-fn next_word(text: &str) -> Option<(&str, &str)> {
-    let text = &text[run(text, false)..];
-    let (word, rest) = text.split_at(run(text, true));
-    (!word.is_empty()).then_some((word, rest))
-}
-
-/// The bytes at the start of a text that belong to a word, or that do not. Most are ASCII, which tells itself.
-fn run(text: &str, of_word: bool) -> usize {
-    let is_other = |byte: &u8| IS_OF_WORD[usize::from(*byte)] != Some(of_word);
-    let mut at = 0;
+/// Where the bytes from a place on end that belong to a word, or that do not. Most are ASCII, which tells itself.
+fn run(text: &str, from: usize, own: Byte) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = from;
     loop {
-        at += text.as_bytes()[at..].iter().position(is_other).unwrap_or(text.len() - at);
-        match text[at..].chars().next().filter(|c| !c.is_ascii()) {
-            Some(c) if c.is_alphanumeric() == of_word => at += c.len_utf8(),
+        while bytes.get(at).is_some_and(|byte| KINDS[usize::from(*byte)] == own) {
+            at += 1;
+        }
+        if bytes.get(at).is_none_or(u8::is_ascii) {
+            return at;
+        }
+        match text[at..].chars().next() {
+            Some(c) if c.is_alphanumeric() == (own == Byte::OfWord) => at += c.len_utf8(),
             _ => return at,
         }
     }
 }
 
-/// Whether a byte belongs to a word; nothing for those of characters that have several.
-const IS_OF_WORD: [Option<bool>; 256] = {
-    let mut is_of_word = [None; 256];
+/// Whether a byte tells that it belongs to a word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Byte {
+    OfNone,
+    OfWord,
+    /// One of several that make a character.
+    Part,
+}
+
+/// What each byte tells.
+const KINDS: [Byte; 256] = {
+    let mut kinds = [Byte::Part; 256];
     let mut byte = 0u8;
     while byte.is_ascii() {
-        is_of_word[byte as usize] = Some(byte.is_ascii_alphanumeric());
+        kinds[byte as usize] = if byte.is_ascii_alphanumeric() { Byte::OfWord } else { Byte::OfNone };
         byte += 1;
     }
-    is_of_word
+    kinds
 };
 
 #[cfg(test)]

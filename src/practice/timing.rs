@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::assemble::{Assembler, single};
+use super::assemble::{Assembler, Opening, single};
 use super::cut::Joined;
 use super::dates::{Evidence, Order, Part, Period, Timing, period};
 use super::draft::Right;
@@ -54,11 +54,11 @@ impl Assembler<'_, '_> {
     }
 
     fn is_period(&self, entry: &Entry) -> bool {
-        self.opener(entry).is_some_and(|(label, _)| label.period)
+        self.opener(entry).is_some_and(|opening| opening.period)
     }
 
     fn time(&mut self, field: Field, period: bool, entry: &Entry, order: Order) {
-        let Some((_, words)) = self.opener(entry) else { return };
+        let Some(Opening { words, .. }) = self.opener(entry) else { return };
         let segments = self.line_of_time(field, &entry.lines);
         let joined = Joined::new(&segments, self.text);
         self.set_time(&Value { field, period, words, segments, joined }, order);
@@ -244,7 +244,7 @@ impl Assembler<'_, '_> {
     fn order(&self, entries: &[Entry]) -> Order {
         let mut evidence = Evidence::default();
         let dated = |entry: &&Entry| {
-            self.opener(entry).is_some_and(|(label, _)| matches!(label.field.kind(), Kind::Date | Kind::Year))
+            self.opener(entry).is_some_and(|opening| matches!(opening.field.kind(), Kind::Date | Kind::Year))
         };
         for line in entries.iter().filter(dated).flat_map(|entry| &entry.lines) {
             evidence.gather(line.body.of(self.text), self.schemas);
@@ -266,11 +266,11 @@ impl Assembler<'_, '_> {
             return language.day_first;
         }
         let labels = entries.iter().filter_map(|entry| self.opener(entry));
-        let counts = labels.fold((0, 0), |(day_first, other), (label, words)| {
-            let written = fold(words.of(&self.source.text));
+        let counts = labels.fold((0, 0), |(day_first, other), opening| {
+            let written = fold(opening.words.of(&self.source.text));
             let has = |language: &&crate::schemas::Language| {
                 language.labels.iter().any(|known| {
-                    known.field == label.field && known.wordings.iter().any(|wording| fold(wording) == written)
+                    known.field == opening.field && known.wordings.iter().any(|wording| fold(wording) == written)
                 })
             };
             let languages = || self.schemas.languages.iter().filter(has);

@@ -27,23 +27,23 @@ impl Beside {
         hidden: Vec<Span>,
         tags: Vec<Span>,
     ) -> Self {
-        let hidden = hidden.into_iter().map(|span| claim(span, Class::Outside)).collect();
+        let hidden: Vec<Claim> = hidden.into_iter().map(|span| claim(span, Class::Outside)).collect();
         let tags = tags.into_iter().map(|span| claim(span, Class::Markup));
-        let after = marked(blocks, sheets).into_iter().chain(tags).collect();
-        Self { before: disjoint(hidden, length), after: disjoint(after, length), length }
+        let after: Vec<Claim> = marked(blocks, sheets).into_iter().chain(tags).collect();
+        Self { before: disjoint(&hidden, length), after: disjoint(&after, length), length }
     }
 
     /// The text of a sheet that nobody claimed, without white space.
     pub fn unassigned(&self, sheet: Span, claims: &[Claim], text: &str) -> Vec<Span> {
         let (before, after) = (within(&self.before, sheet), within(&self.after, sheet));
         let claims = [before, claims, after].concat();
-        unassigned(&Ledger::settle(claims, Vec::new(), &[sheet.into()], self.length), sheet, text)
+        unassigned(&Ledger::settle(&claims, Vec::new(), &[sheet.into()], self.length), sheet, text)
     }
 
     /// The ledger of the document: what is hidden, what the sheets claim, then the rest.
     pub fn ledger(self, taken: Taken) -> Ledger {
         let claims = [self.before, taken.claims, self.after].concat();
-        Ledger::settle(claims, taken.citations, &taken.sheets, self.length)
+        Ledger::settle(&claims, taken.citations, &taken.sheets, self.length)
     }
 }
 

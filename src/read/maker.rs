@@ -11,7 +11,7 @@ use crate::sheets::{self, Entries, Refusal, SheetBlocks};
 use crate::source::{Source, Span};
 use crate::{Options, Sheet};
 
-/// The most sheets of a document whose entries are kept from the first look to the making; of more they are read again.
+/// The first sheets of a document, whose entries are kept from the first look to the making; of the others they are read again.
 const KEPT: usize = 64;
 
 /// A sheet that is to be made.
@@ -41,7 +41,6 @@ pub fn census(
     explain: bool,
 ) -> Census {
     let mut census = Census::default();
-    let is_kept = sheets.len() <= KEPT;
     for sheet in sheets {
         let mut entries = entries(source, blocks, &sheet, schemas, explain);
         if let Some(refusal) = sheets::refuse(&source.text, blocks, &sheet, &entries, schemas) {
@@ -52,6 +51,7 @@ pub fn census(
             let decisions = std::mem::take(&mut entries.decisions);
             census.reasons.push(Reasons { start: sheet.start, title: sheet.title, decisions });
         }
+        let is_kept = census.accepted.len() < KEPT;
         census.accepted.push(Accepted { sheet, entries: is_kept.then_some(entries) });
     }
     census

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::Words;
 use super::model::{Language, Part, People, Template};
 use super::table::Table;
 
@@ -17,7 +16,7 @@ pub struct ContactWords {
     /// Words of the longest phrase.
     pub most_words: u32,
     /// What a word of a role ends with, folded: `leiterin`.
-    pub role_endings: Words,
+    pub role_endings: Table<()>,
 }
 
 /// All that a phrase can mean in a contact.
@@ -72,7 +71,7 @@ impl ContactWords {
         Self {
             phrases: Table::build(words.phrases),
             most_words: words.most as u32,
-            role_endings: words.role_endings.into_iter().collect(),
+            role_endings: Table::build(words.role_endings),
         }
     }
 }
@@ -93,7 +92,7 @@ const fn bit(sense: Sense) -> u16 {
 struct Gathered {
     phrases: BTreeMap<String, ContactWord>,
     most: usize,
-    role_endings: Vec<String>,
+    role_endings: BTreeMap<String, ()>,
 }
 
 impl Gathered {
@@ -115,7 +114,7 @@ impl Gathered {
         for (list, sense) in lists {
             for wording in list.iter() {
                 match wording.strip_prefix('-') {
-                    Some(ending) => self.role_endings.push(fold_contact(ending)),
+                    Some(ending) => _ = self.role_endings.insert(fold_contact(ending), ()),
                     None => self.phrase(wording).senses |= bit(sense),
                 }
             }
@@ -136,7 +135,9 @@ pub fn fold_contact(word: &str) -> String {
     let edge = |c: char| !c.is_alphanumeric() && c != '&' && !is_combining_mark(c);
     let word = word.trim_matches(edge);
     if word.is_ascii() {
-        return word.chars().filter(|c| !matches!(c, '.' | '-')).map(|c| c.to_ascii_lowercase()).collect();
+        let mut folded = word.to_ascii_lowercase();
+        folded.retain(|c| !matches!(c, '.' | '-'));
+        return folded;
     }
     word.nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase).filter_map(plain).collect()
 }

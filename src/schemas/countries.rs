@@ -12,6 +12,8 @@ use super::table::Table;
 pub struct Countries {
     /// Every folded name with its country; what only looks like one has none.
     pub names: Table<Country>,
+    /// The first word of each of them: most words begin none.
+    pub heads: Table<()>,
     /// Folded words before which a name belongs to a street.
     pub streets: Table<()>,
 }
@@ -36,6 +38,12 @@ impl Country {
 }
 
 impl Countries {
+    fn build(names: BTreeMap<String, Country>, streets: BTreeMap<String, ()>) -> Self {
+        let head = |name: &String| (name.split(' ').next().unwrap_or_default().to_owned(), ());
+        let heads = Table::build(names.keys().map(head).collect());
+        Self { names: Table::build(names), heads, streets: Table::build(streets) }
+    }
+
     /// The code of the country that a text names and nothing else.
     pub fn code(&self, text: &str) -> Option<&str> {
         self.names.get(&fold_words(text))?.code()
@@ -44,7 +52,7 @@ impl Countries {
 
 impl Default for Countries {
     fn default() -> Self {
-        Self { names: Table::build(BTreeMap::new()), streets: Table::build(BTreeMap::new()) }
+        Self::build(BTreeMap::new(), BTreeMap::new())
     }
 }
 
@@ -61,7 +69,7 @@ pub fn countries(file: File<'_>) -> Result<Countries, Vec<SchemaError>> {
     let Reading { mut names, errors, .. } = reading;
     names.extend(elsewhere.iter().map(|word| (fold_words(word), Country { code: NONE, capitals: false })));
     let streets = streets.iter().map(|word| (fold_words(word), ())).collect();
-    let known = Countries { names: Table::build(names), streets: Table::build(streets) };
+    let known = Countries::build(names, streets);
     if errors.is_empty() { Ok(known) } else { Err(errors) }
 }
 

@@ -156,13 +156,14 @@ emit_enums! { Field Role Part Fact DateWord }
 emit_structs! {
     Schemas {
         languages, templates, wordings, keys, articles, endings, ending_letters, chrome, modifiers, instructions,
-        instruction_heads, notices, placeholders, fillers, joiners, remarks, other_documents, foreign_labels, mailboxes, mail_headers, closings, subjects, questions, files, function_words, date_words,
+        instruction_heads, notices, placeholders, placeholder_heads, fillers, joiners, remarks, other_documents, foreign_labels, mailboxes,
+        mail_headers, closings, subjects, questions, files, function_words, date_words,
         contact_words, leads, lead_places, countries
     }
     ContactWords { phrases, most_words, role_endings }
     ContactWord { part, web, senses, stopped }
     Leads { before, behind }
-    Countries { names, streets }
+    Countries { names, heads, streets }
     Country { code, capitals }
     Language {
         code, labels, people, web, months, month_names, day_first, fallback, lead_markers, rubrics, credits,

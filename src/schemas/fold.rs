@@ -90,7 +90,7 @@ fn spell_into(text: &str, out: &mut String) {
 }
 
 /// Adds a text of ASCII without its capitals.
-pub fn push_lowercase(text: &str, out: &mut String) {
+fn push_lowercase(text: &str, out: &mut String) {
     let from = out.len();
     out.push_str(text);
     out[from..].make_ascii_lowercase();
@@ -112,8 +112,23 @@ fn plain(text: &str, behind_space: bool) -> usize {
         }
         at += now.len();
     }
-    at + bytes[at - 1..].windows(2).take_while(|pair| !is_changed(pair[0], pair[1])).count()
+    let is_plain = |at: usize| !CHANGES[usize::from(bytes[at])] && [bytes[at - 1], bytes[at]] != [b' ', b' '];
+    while at < bytes.len() && is_plain(at) {
+        at += 1;
+    }
+    at
 }
+
+/// Whether folding changes each byte behind another one than a space.
+const CHANGES: [bool; 256] = {
+    let mut changes = [true; 256];
+    let mut byte = 0u8;
+    while byte.is_ascii() {
+        changes[byte as usize] = is_changed(b'x', byte);
+        byte += 1;
+    }
+    changes
+};
 
 /// Whether folding changes a byte for more than its case, as the byte before it is.
 const fn is_changed(before: u8, byte: u8) -> bool {
@@ -170,7 +185,9 @@ fn tidy(out: &mut String) {
     let kept = out.trim_end_matches([':', ' ', '_']).len();
     out.truncate(kept);
     let front = out.len() - without_numbering(out.trim_start_matches(['#', '_', ' '])).len();
-    out.drain(..front);
+    if front > 0 {
+        out.drain(..front);
+    }
 }
 
 /// The text behind numbering such as `1. `, `3.1 `, `II) `, `1a.- `, `B4) ` or `2° `.

@@ -35,6 +35,9 @@ impl Schemas {
 
     /// The words with a slash for each mark before an ending; nothing where there is none.
     fn with_slashes(&self, words: &str) -> Option<String> {
+        // Most words have none of the bytes with which a mark begins.
+        memchr::memchr3(b'*', b':', b'_', words.as_bytes())
+            .or_else(|| memchr::memchr2(0xc2, 0xe2, words.as_bytes()))?;
         let is_mark = |at: usize, c: char| self.is_inside_word(&words[..at], &words[at + c.len_utf8()..]);
         let marks = words.char_indices().filter(|(at, c)| MARKS.contains(c) && is_mark(*at, *c));
         let (mut plain, mut from) = (String::new(), 0);

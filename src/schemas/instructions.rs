@@ -2,6 +2,7 @@
 
 use super::Schemas;
 use super::fold::{fold_words, words};
+use super::table::Table;
 
 /// Words with which an instruction begins at most.
 const OPENING: usize = 4;
@@ -11,8 +12,7 @@ const PARTS: usize = 20;
 impl Schemas {
     /// Whether a text begins as an instruction does: `Please describe …`.
     pub fn instructs(&self, text: &str) -> bool {
-        let begins = |first: &str| self.instruction_heads.get(&fold_words(first)).is_some();
-        words(text).next().is_some_and(begins) && self.begins_with_instruction(text)
+        begins_with(&self.instruction_heads, text) && self.begins_with_instruction(text)
     }
 
     fn begins_with_instruction(&self, text: &str) -> bool {
@@ -24,8 +24,8 @@ impl Schemas {
 
     /// Whether a text is a known instruction of several words and nothing else: `To be completed`.
     pub fn is_instruction(&self, text: &str) -> bool {
-        let few = (2..=OPENING).contains(&text.split_whitespace().take(OPENING + 1).count());
-        few && self.instructions.get(&fold_words(text)).is_some()
+        let few = || (2..=OPENING).contains(&text.split_whitespace().take(OPENING + 1).count());
+        begins_with(&self.instruction_heads, text) && few() && self.instructions.get(&fold_words(text)).is_some()
     }
 
     /// Whether words before a colon begin a remark inside a text: `Please note`.
@@ -37,4 +37,13 @@ impl Schemas {
     pub fn instructs_within(&self, text: &str) -> bool {
         text.split(['.', ';', ',', ':', '(']).take(PARTS).any(|part| self.instructs(part))
     }
+}
+
+/// Whether the first word of a text is one of these: that of most texts is none, and they are not folded whole.
+pub(super) fn begins_with(heads: &Table<()>, text: &str) -> bool {
+    let known = |first: &str| match first.is_ascii() {
+        true => heads.get_in_any_case(first).is_some(),
+        false => heads.get(&fold_words(first)).is_some(),
+    };
+    words(text).next().is_some_and(known)
 }

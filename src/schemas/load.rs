@@ -103,6 +103,7 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
         instruction_heads: Table::build(loader.instructions.iter().map(|words| (first_word(words), ())).collect()),
         instructions: Table::build(loader.instructions.into_iter().map(|words| (words, ())).collect()),
         notices: std::mem::take(&mut loader.notices).into_iter().collect(),
+        placeholder_heads: Table::build(loader.placeholders.iter().map(|words| (first_word(words), ())).collect()),
         placeholders: Table::build(loader.placeholders.into_iter().map(|words| (words, ())).collect()),
         fillers: std::mem::take(&mut loader.fillers).into_iter().collect(),
         joiners: Table::build(loader.joiners.into_iter().map(|word| (word, ())).collect()),

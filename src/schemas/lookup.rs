@@ -142,6 +142,9 @@ impl Schemas {
         let (words, count) = spans_of_words(folded)?;
         let words = &words[..count];
         let modifier = |word: &Span| self.modifiers.get(word.of(folded)).is_some();
+        if !words.iter().any(modifier) {
+            return None;
+        }
         let small = |word: &Span| {
             let bare = word.of(folded).trim_end_matches('\'');
             self.articles.get(bare).is_some() || self.function_words.get(bare).is_some()
@@ -225,7 +228,8 @@ impl Schemas {
 
     /// `gli obiettivi` is `obiettivi`, `l'obiettivo` is `obiettivo`.
     pub(super) fn without_article(&self, folded: &str) -> Option<Known<'_>> {
-        let (article, rest) = folded.split_once([' ', '\''])?;
+        let end = memchr::memchr2(b' ', b'\'', folded.as_bytes())?;
+        let (article, rest) = (&folded[..end], &folded[end + 1..]);
         self.articles.get(article).and_then(|()| self.known(rest.trim_start()))
     }
 
@@ -246,12 +250,18 @@ impl Schemas {
 
     /// `title or name of the project` is either, if both halves are wordings of the same field.
     fn joined_by_word(&self, folded: &str) -> Option<Known<'_>> {
-        folded.match_indices(' ').find_map(|(at, _)| {
-            let (joiner, second) = folded[at + 1..].split_once(' ')?;
-            self.joiners.get(joiner)?;
-            let (known, second) = self.both(&folded[..at], second)?;
-            (known.has(Role::Label) && self.agree(&known, &second)).then_some(known)
-        })
+        let mut spaces = memchr::memchr_iter(b' ', folded.as_bytes()).peekable();
+        while let (Some(before), Some(&behind)) = (spaces.next(), spaces.peek()) {
+            if self.joiners.get(&folded[before + 1..behind]).is_none() {
+                continue;
+            }
+            let both = self.both(&folded[..before], &folded[behind + 1..]);
+            let known = both.filter(|(known, second)| known.has(Role::Label) && self.agree(known, second));
+            if let Some((known, _)) = known {
+                return Some(known);
+            }
+        }
+        None
     }
 
     /// What two halves mean. They may share a noun: `promoting or coordinating body`, `entidad promotora o responsable`.
@@ -317,6 +327,7 @@ fn endings(word: &str) -> Option<[String; 3]> {
 
 /// `titolo / title` in its halves.
 pub(super) fn halves(folded: &str) -> Option<(&str, &str)> {
+    memchr::memchr3(b'/', b'-', b'|', folded.as_bytes())?;
     folded.split_once('/').or_else(|| folded.split_once(" - ")).or_else(|| folded.split_once(" | "))
 }
 
@@ -330,9 +341,15 @@ fn word_starts(folded: &str) -> impl Iterator<Item = usize> {
 fn spans_of_words(folded: &str) -> Option<([Span; MODIFIED_WORDS], usize)> {
     let mut words = [Span::default(); MODIFIED_WORDS];
     let mut count = 0;
-    for word in folded.split(' ').flat_map(|word| word.split_inclusive('\'')).filter(|word| !word.is_empty()) {
-        *words.get_mut(count)? = Span::of_slice(folded, word);
-        count += 1;
+    let mut start = 0;
+    let bytes = folded.as_bytes();
+    for end in memchr::memchr2_iter(b' ', b'\'', bytes).chain([folded.len()]) {
+        let word = Span::new(start, end + usize::from(bytes.get(end) == Some(&b'\'')));
+        start = end + 1;
+        if !word.is_empty() {
+            *words.get_mut(count)? = word;
+            count += 1;
+        }
     }
     Some((words, count))
 }

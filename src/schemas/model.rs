@@ -45,6 +45,8 @@ pub struct Schemas {
     pub notices: Words,
     /// The folded words that keep the place of a value free, where they stand alone: `to be completed`.
     pub placeholders: Table<()>,
+    /// The first word of each of them.
+    pub placeholder_heads: Table<()>,
     /// Phrases that no text has but one that keeps a place free, in lower case: `lorem ipsum`.
     pub fillers: Words,
     /// The folded words before a colon that begin a remark inside a text: `Please note:`.

@@ -2,6 +2,7 @@
 //! starts has no pointers to set.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::Text;
 
@@ -14,6 +15,7 @@ pub struct Numbers {
 
 impl Numbers {
     /// How many there are.
+    #[inline]
     pub fn len(&self) -> usize {
         self.bytes.len() / 4
     }
@@ -24,9 +26,9 @@ impl Numbers {
     }
 
     /// The number at a position; 0 behind the last.
+    #[inline]
     pub fn get(&self, at: usize) -> u32 {
-        let bytes = self.bytes.get(at * 4..).and_then(<[u8]>::first_chunk);
-        bytes.map_or(0, |bytes| u32::from_le_bytes(*bytes))
+        self.bytes.as_chunks().0.get(at).map_or(0, |bytes| u32::from_le_bytes(*bytes))
     }
 
     /// All of them, in order.
@@ -63,8 +65,18 @@ impl Words {
 
     /// The one at a position.
     pub fn get(&self, at: usize) -> Option<&str> {
+        self.text.get(self.range(at)).filter(|_| at < self.len())
+    }
+
+    /// The bytes of the one at a position; none behind the last.
+    pub fn bytes(&self, at: usize) -> &[u8] {
+        self.text.as_bytes().get(self.range(at)).unwrap_or_default()
+    }
+
+    /// Where the one at a position stands.
+    fn range(&self, at: usize) -> Range<usize> {
         let start = at.checked_sub(1).map_or(0, |before| self.ends.get(before));
-        self.text.get(start as usize..self.ends.get(at) as usize).filter(|_| at < self.len())
+        start as usize..self.ends.get(at) as usize
     }
 
     /// The first.

@@ -1,33 +1,54 @@
 //! Words that keep the place of a value free.
 
-use memchr::memmem;
+use memchr::memmem::Finder;
 
 use super::Schemas;
 use super::fold::fold_words;
+use super::instructions::begins_with;
 
 /// Letters `x` in a row that are no number of the Romans.
 const CROSSES: usize = 4;
 
+/// What keeps the place of a value free, made ready to be sought in many texts.
+pub struct Placeholders<'s> {
+    schemas: &'s Schemas,
+    fillers: Vec<Finder<'s>>,
+}
+
 impl Schemas {
+    /// What keeps the place of a value free.
+    pub fn placeholders(&self) -> Placeholders<'_> {
+        Placeholders { schemas: self, fillers: self.fillers.iter().map(Finder::new).collect() }
+    }
+
+    /// The words of a text that keep a place free.
+    pub fn placeholder<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.placeholders().find(text)
+    }
+}
+
+impl Placeholders<'_> {
     /// The words of a text that keep a place free: all of it, one of its lines, what stands in square brackets, or a phrase that
     /// says nothing wherever it stands.
-    pub fn placeholder<'t>(&self, text: &'t str) -> Option<&'t str> {
+    pub fn find<'t>(&self, text: &'t str) -> Option<&'t str> {
         let whole = text.trim();
         if is_blank_line(whole)
             || is_crosses(whole, CROSSES - 1)
-            || self.is_instruction(whole)
+            || self.schemas.is_instruction(whole)
             || self.is_set_off(whole)
         {
             return Some(whole);
         }
         let bare = |part: &'t str| part.trim_start_matches(['-', '*', '•', ' ']).trim_end();
-        let mut parts = parts(text).map(bare).filter(|part| part.len() <= self.placeholders.longest * 2);
+        let longest = self.schemas.placeholders.longest * 2;
+        let mut parts = parts(text).map(bare).filter(|part| part.len() <= longest);
         parts.find(|part| self.keeps_free(part)).or_else(|| crosses(text)).or_else(|| self.filler(text))
     }
 
     /// Whether words stand alone for a value that is yet to come.
     fn keeps_free(&self, words: &str) -> bool {
-        self.placeholders.get(&fold_words(words)).is_some()
+        let Schemas { placeholder_heads: heads, placeholders, .. } = self.schemas;
+        begins_with(heads, words) && placeholders.get(&fold_words(words)).is_some()
     }
 
     /// `[Please describe what was done]`, `*Please describe what was done*`: what a form says, and nothing else.
@@ -35,18 +56,21 @@ impl Schemas {
         let inner = text.trim_matches(['*', '_', '\\']);
         let emphasised = inner.len() < text.len() && !inner.contains(['*', '_', '\n']);
         let bracketed = inner.starts_with('[') && inner.find(']') == Some(inner.len() - 1);
-        (emphasised || bracketed) && self.instructs(inner)
+        (emphasised || bracketed) && self.schemas.instructs(inner)
     }
 
     fn filler<'t>(&self, text: &'t str) -> Option<&'t str> {
+        if self.fillers.iter().all(|filler| filler.needle().len() > text.len()) {
+            return None;
+        }
         // As long as the text itself, letter by letter.
         let small = text.to_ascii_lowercase();
-        let find = |filler: &str| Some((memmem::find(small.as_bytes(), filler.as_bytes())?, filler.len()));
+        let find = |filler: &Finder<'_>| Some((filler.find(small.as_bytes())?, filler.needle().len()));
         let (start, length) = self.fillers.iter().filter_map(find).min_by_key(|found| found.0)?;
         let mut end = start + length;
         // One phrase may go on in another: `lorem ipsum dolor sit amet`.
         while let Some(next) =
-            self.fillers.iter().find_map(|filler| behind(&small, end, filler)).filter(|next| *next > end)
+            self.schemas.fillers.iter().find_map(|filler| behind(&small, end, filler)).filter(|next| *next > end)
         {
             end = next;
         }
@@ -66,11 +90,22 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         let all = rest?;
         // Byte by byte, which is much faster than by characters: no other character has such a byte.
-        let end = all.bytes().position(|b| matches!(b, b'\n' | b'[' | b']' | b'<' | b'>' | b'{' | b'}' | b'\\'));
+        let end = all.bytes().position(|byte| PARTS[usize::from(byte)]);
         rest = end.map(|end| &all[end + 1..]);
         Some(&all[..end.unwrap_or(all.len())])
     })
 }
+
+/// Which bytes part a text.
+const PARTS: [bool; 256] = {
+    let mut parts = [false; 256];
+    let mut rest: &[u8] = b"\n[]<>{}\\";
+    while let [first, behind @ ..] = rest {
+        parts[*first as usize] = true;
+        rest = behind;
+    }
+    parts
+};
 
 /// `...`, `____`, `???`: a line to write on.
 fn is_blank_line(text: &str) -> bool {

@@ -62,7 +62,18 @@ impl<T: Clone> Table<T> {
         if !(1..=self.longest).contains(&(first.len() + second.len())) {
             return None;
         }
-        self.at(parts, finish(mix_all(mix_all(BASIS, first), second)))
+        let is_it = |wording: &[u8]| wording.strip_prefix(first.as_bytes()) == Some(second.as_bytes());
+        self.at(finish(mix_all(mix_all(BASIS, first), second)), is_it)
+    }
+
+    /// What a word of letters and figures of ASCII stands for, whatever its capitals.
+    pub fn get_in_any_case(&self, word: &str) -> Option<&T> {
+        if !(1..=self.longest).contains(&word.len()) {
+            return None;
+        }
+        let hash = word.bytes().fold(BASIS, |hash, byte| mix(hash, byte | SMALL));
+        let is_it = |wording: &[u8]| wording.eq_ignore_ascii_case(word.as_bytes());
+        self.at(finish(hash), is_it).and_then(|(_, value)| self.value(value))
     }
 
     /// Whether a folded wording is in the table that is given in two parts.
@@ -75,23 +86,23 @@ impl<T: Clone> Table<T> {
         let mut hash = BASIS;
         text.bytes().take(self.longest).enumerate().filter_map(move |(at, byte)| {
             hash = mix(hash, byte);
-            let (_, value) = self.at([text.get(..=at)?, ""], finish(hash))?;
+            let (_, value) = self.at(finish(hash), |wording| wording == &text.as_bytes()[..=at])?;
             Some((at + 1, self.value(value)?))
         })
     }
 
-    /// The positions of a wording, in two parts, and of what it stands for, by its hash.
-    fn at(&self, [first, second]: [&str; 2], hash: u64) -> Option<(u32, u32)> {
+    /// The positions of a wording and of what it stands for, by its hash and what tells it.
+    fn at(&self, hash: u64, is_it: impl Fn(&[u8]) -> bool) -> Option<(u32, u32)> {
         let mask = self.slots.len() - 1;
-        let is_it = |wording: &str| wording.strip_prefix(first) == Some(second);
-        let mut slot = hash as usize & mask;
-        while let Some(position) = ((self.slots.get(slot) & POSITION) as usize).checked_sub(1) {
-            if self.slots.get(slot) & !POSITION == above(hash) && self.wordings.get(position).is_some_and(is_it) {
-                return Some((position as u32, self.meant.get(position)));
+        let mut place = hash as usize & mask;
+        loop {
+            let slot = self.slots.get(place);
+            let position = (slot & POSITION).checked_sub(1)?;
+            if slot & !POSITION == above(hash) && is_it(self.wordings.bytes(position as usize)) {
+                return Some((position, self.meant.get(position as usize)));
             }
-            slot = (slot + 1) & mask;
+            place = (place + 1) & mask;
         }
-        None
     }
 
     /// What stands at a position of the values.
@@ -152,6 +163,7 @@ fn slots(wordings: &Words) -> Numbers {
 const POSITION: u32 = u32::MAX >> 6;
 
 /// The bits of a hash that stand above the position.
+#[inline]
 const fn above(hash: u64) -> u32 {
     (hash >> 32) as u32 & !POSITION
 }
@@ -159,7 +171,11 @@ const fn above(hash: u64) -> u32 {
 /// The hash of nothing. It is FNV-1a, 64 bits: the table is compiled in, so the hash must be the same in every run.
 const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 
+/// The bit that small letters have beside capitals; all figures have it.
+const SMALL: u8 = b'a' - b'A';
+
 /// The hash of what was read with one byte more.
+#[inline]
 const fn mix(hash: u64, byte: u8) -> u64 {
     (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
 }
@@ -170,6 +186,7 @@ fn mix_all(hash: u64, text: &str) -> u64 {
 }
 
 /// The hash of all that was read; the low bits count.
+#[inline]
 const fn finish(hash: u64) -> u64 {
     hash ^ (hash >> 32)
 }

@@ -355,13 +355,13 @@ impl<'a, 's> Reader<'a, 's> {
 
     /// Whether somebody is quoted below the items of a list: no item is.
     fn is_quoted_below_list(&self, block: &Block<'_>, last: &Line) -> bool {
-        let list = self.opened_by().is_some_and(|open| {
-            let label = &self.labels[usize::from(open)];
-            label.holds_list() && !label.holds_people()
-        });
-        let quoted = shown(block.body().of(self.text)).starts_with(['"', '“', '„', '«', '»']);
+        let list = || {
+            let label = self.opened_by().map(|open| &self.labels[usize::from(open)]);
+            label.is_some_and(|label| label.holds_list() && !label.holds_people())
+        };
+        let quoted = || shown(block.body().of(self.text)).starts_with(['"', '“', '„', '«', '»']);
         let item = matches!(last.shape, LineShape::Bullet { .. });
-        self.generic && list && item && quoted && matches!(block.shape, Shape::Prose { .. })
+        self.generic && item && matches!(block.shape, Shape::Prose { .. }) && list() && quoted()
     }
 
     /// Whether a line stands where the values of a form in two columns do.

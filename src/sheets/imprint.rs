@@ -29,7 +29,9 @@ pub fn imprint(text: &str, blocks: &[Block<'_>], template: u16, schemas: &Schema
 
 /// `________________`
 fn is_across(text: &str, block: &Block<'_>) -> bool {
+    if !matches!(block.shape, Shape::Rule | Shape::Prose { .. }) {
+        return false;
+    }
     let line = block.span.trim(text).of(text);
-    let rules = matches!(block.shape, Shape::Rule | Shape::Prose { .. });
-    rules && line.len() >= ACROSS && line.chars().all(|c| "_-–—=*".contains(c))
+    line.len() >= ACROSS && line.chars().all(|c| "_-–—=*".contains(c))
 }

@@ -2,7 +2,7 @@
 
 use crate::blocks::{Block, Shape};
 use crate::schemas::Schemas;
-use crate::source::Span;
+use crate::source::{Span, two_spaces};
 
 /// Columns by which a value may begin beside its label.
 const SLACK: usize = 1;
@@ -18,7 +18,9 @@ pub fn parts(text: &str, body: Span) -> Vec<Span> {
 /// The parts of a line that may be made of labels.
 pub fn row(text: &str, block: &Block<'_>) -> Option<Vec<Span>> {
     let Shape::Prose { body } = block.shape else { return None };
-    let several = block.whole.is_empty() && body.of(text).split(GAP).filter(|part| !part.trim().is_empty()).count() > 1;
+    let raw = body.of(text);
+    two_spaces(raw).filter(|_| block.whole.is_empty())?;
+    let several = raw.split(GAP).filter(|part| !part.trim().is_empty()).count() > 1;
     let parts = if several { parts(text, body) } else { return None };
     // `End date:    ongoing` is a label and its value.
     let ends_as_label = |part: &Span| part.of(text).ends_with(':');

@@ -1,5 +1,7 @@
 //! Whether the lines of a text end in the middle of words.
 
+use super::lines;
+
 /// The hyphen that a word has at the end of its line and nowhere else.
 pub const SOFT_HYPHEN: char = '\u{ad}';
 
@@ -12,7 +14,7 @@ const RARE: usize = 50;
 pub fn divides(text: &str) -> bool {
     let (mut running, mut cut) = (0, 0);
     let mut before = "";
-    for next in text.lines().map(str::trim) {
+    for next in lines(text).map(str::trim) {
         let line = std::mem::replace(&mut before, next);
         if !next.starts_with(char::is_lowercase) {
             continue;

@@ -28,8 +28,10 @@ impl Lines {
     /// Finds the line starts of `text`; a line ends with `\n`. So many stand before it.
     pub fn new(text: &str, before: usize) -> Self {
         let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
-        let characters = text.as_bytes().chunks(APART).scan(0, |before, chunk| {
-            *before += beginning(chunk);
+        let ends = (APART..=text.len()).step_by(APART).map(|end| text.ceil_char_boundary(end));
+        let characters = ends.scan((0, 0), |(start, before), end| {
+            *before += text[*start..end].chars().count();
+            *start = end;
             Some(*before)
         });
         Self {
@@ -59,7 +61,8 @@ impl Lines {
     /// How many characters begin before `offset`.
     fn characters(&self, text: &str, offset: usize) -> usize {
         let mark = offset / APART;
-        self.marks[mark] + beginning(&text.as_bytes()[mark * APART..offset])
+        let [start, end] = [mark * APART, offset].map(|at| text.ceil_char_boundary(at));
+        self.marks[mark] + text[start..end].chars().count()
     }
 
     /// The bytes of line number `line`, without its line end.
@@ -75,11 +78,6 @@ impl Lines {
     pub fn count(&self) -> usize {
         self.starts.len()
     }
-}
-
-/// How many characters of UTF-8 begin in some bytes.
-fn beginning(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 #[cfg(test)]

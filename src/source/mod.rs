@@ -2,6 +2,7 @@
 
 pub mod container;
 mod decode;
+mod gaps;
 pub mod hyphens;
 pub mod layout;
 mod lines;
@@ -9,6 +10,7 @@ mod ranges;
 mod span;
 
 pub use decode::{Encoding, NotText, decode};
+pub use gaps::{lines, three_spaces, two_spaces};
 pub use layout::Layout;
 pub use lines::{Lines, Place};
 pub use ranges::{line_range, merge_ranges, range_in_words};

@@ -55,8 +55,9 @@ impl Span {
     /// The span without such characters at its ends.
     pub fn trim_matches(self, text: &str, is: impl Fn(char) -> bool) -> Self {
         let inner = self.of(text);
-        let start = self.start + inner.len() - inner.trim_start_matches(&is).len();
-        Self::new(start, start + inner.trim_start_matches(&is).trim_end_matches(&is).len())
+        let behind = inner.trim_start_matches(&is);
+        let start = self.start + inner.len() - behind.len();
+        Self::new(start, start + behind.trim_end_matches(&is).len())
     }
 
     /// The span of `part`, which must be a slice of `text`.

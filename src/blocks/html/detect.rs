@@ -52,6 +52,9 @@ fn without_preamble(text: &str) -> &str {
 
 /// Whether a text begins with a tag of a block, and most of its lines with a tag.
 fn is_fragment(start: &str) -> bool {
+    if !start.strip_prefix('<').is_some_and(is_block_tag) {
+        return false;
+    }
     let head = &start[..super::super::labels::floor(start, LOOK)];
     let (mut lines, mut tags, mut blocks) = (0, 0, 0);
     for line in head.lines().map(|line| line.trim_start_matches(is_blank)).filter(|line| !line.is_empty()) {
@@ -59,8 +62,7 @@ fn is_fragment(start: &str) -> bool {
         tags += usize::from(line.starts_with('<'));
         blocks += line.split('<').skip(1).filter(|tag| is_block_tag(tag)).count();
     }
-    let begins = start.strip_prefix('<').is_some_and(is_block_tag);
-    begins && blocks >= 3 && tags * 10 >= lines * TENTHS && !head.contains("\n# ") && !head.contains("\n## ")
+    blocks >= 3 && tags * 10 >= lines * TENTHS && !head.contains("\n# ") && !head.contains("\n## ")
 }
 
 fn is_block_tag(after: &str) -> bool {

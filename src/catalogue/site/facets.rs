@@ -55,7 +55,7 @@ fn themes(catalogue: &Catalogue<'_>) -> Facet {
     let mut all: BTreeMap<String, Choice> = BTreeMap::new();
     for (at, practice) in catalogue.practices.iter().enumerate() {
         for theme in &practice.record.themes {
-            let name = crate::practice::plain(theme);
+            let name = crate::practice::plain(theme).into_owned();
             let folded = fold(&name);
             let words: Vec<&str> =
                 folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();

@@ -35,7 +35,7 @@ fn read<'a>(source: &'a Source, _: &'a Schemas, _: &'a Options) -> Sheets<'a> {
     let sheets: Vec<Sheet> =
         starts.iter().zip(ends).map(|(&start, end)| sheet(source, Span::new(start, end).trim(&source.text))).collect();
     let ranges: Vec<_> = sheets.iter().map(|sheet| sheet.span.into()).collect();
-    let ledger = Ledger::settle(Vec::new(), Vec::new(), &ranges, source.text.len());
+    let ledger = Ledger::settle(&[], Vec::new(), &ranges, source.text.len());
     let looked_for = vec![String::from("sheet …")];
     let findings = if sheets.is_empty() { vec![Diagnostic::whole(Finding::NoSheet { looked_for })] } else { vec![] };
     Reading { sheets, ledger, findings, ..Reading::default() }.into()

@@ -28,8 +28,7 @@ pub(super) fn read(pieces: &[Word], text: &str, words: &Words) -> Option<Named> 
 pub(super) fn is_name(pieces: &[Word], text: &str, words: &Words) -> bool {
     let titles = pieces.iter().take_while(|word| is_title(word.span.of(text), words)).count();
     let name = &pieces[titles..];
-    let written =
-        |word: &Word| words.has_sense(word.span.of(text), Sense::Particle) && starts_small(word.span.of(text));
+    let written = |word: &Word| starts_small(word.span.of(text)) && words.means(word, Sense::Particle);
     let big = name.iter().filter(|word| !written(word)).count();
     let edges = name.first().is_some_and(|word| !starts_small(word.span.of(text)))
         && name.last().is_some_and(|word| !written(word));
@@ -87,7 +86,7 @@ fn conjoined(pieces: &[Word], text: &str, words: &Words) -> Option<Named> {
 /// Whether the word at `at` stands between two surnames of one person: `Núria Sants i Pla`.
 fn joins_surnames(pieces: &[Word], at: usize, text: &str, words: &Words) -> bool {
     let [surname] = &pieces[at + 1..] else { return false };
-    let particle = words.has_sense(pieces[at].span.of(text), Sense::Particle);
+    let particle = words.means(&pieces[at], Sense::Particle);
     particle && at > 1 && is_name_word(surname.span.of(text))
 }
 

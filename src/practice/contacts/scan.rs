@@ -94,13 +94,22 @@ impl Scanner<'_> {
     }
 
     fn step(&mut self) {
-        if let Some(length) = self.link() {
+        if self.is_in_word() {
+            self.at += 1;
+        } else if let Some(length) = self.link() {
             self.take(Kind::Separator(Separator::Soft), length);
         } else if let Some((kind, length)) = self.atom().or_else(|| self.separator()) {
             self.take(kind, length);
         } else if !self.tag() {
             self.at += self.glued_bracket().unwrap_or_else(|| self.next().map_or(1, char::len_utf8));
         }
+    }
+
+    /// Whether a letter stands behind another, or behind a figure, in a run that was looked at: nothing begins there.
+    fn is_in_word(&self) -> bool {
+        let (before, rest) = self.line.as_bytes().split_at(self.at);
+        let letter = rest.first().is_some_and(u8::is_ascii_alphabetic);
+        self.at < self.run_end && letter && before.last().is_some_and(u8::is_ascii_alphanumeric)
     }
 
     /// An address or a number, looked for once in each run of characters that could be one.

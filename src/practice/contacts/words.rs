@@ -98,6 +98,11 @@ impl Words {
         self.meaning(&fold(word)).is_some_and(|it| it.has(sense))
     }
 
+    /// Whether a word of a piece has this sense.
+    pub(super) fn means(&self, word: &Word, sense: Sense) -> bool {
+        self.meaning(&word.folded).is_some_and(|it| it.has(sense))
+    }
+
     /// The longest phrase of this sense that begins at word `at`: how many words it has.
     pub(super) fn phrase_at(&self, words: &[Word], at: usize, sense: Sense) -> Option<usize> {
         let ends = || sense == Sense::Role && self.ends_as_role(&words[at].folded);
@@ -108,7 +113,8 @@ impl Words {
 
     /// `Werkstattleiter`
     fn ends_as_role(&self, folded: &str) -> bool {
-        self.role_endings.iter().any(|ending| folded.len() > ending.len() && folded.ends_with(ending))
+        let starts = folded.char_indices().skip(1).map(|(at, _)| at);
+        starts.into_iter().any(|at| self.role_endings.get(&folded[at..]).is_some())
     }
 
     /// Whether all the words, as written, are a phrase of this sense.
@@ -176,9 +182,13 @@ impl Words {
     /// The meaning of a folded phrase, of what follows its apostrophe, or of what precedes its slash.
     fn meaning(&self, folded: &str) -> Option<&ContactWord> {
         let known = |part: &str| self.phrases.get(part);
-        known(folded)
-            .or_else(|| folded.split_once('\'').and_then(|(_, rest)| known(rest)))
-            .or_else(|| folded.split_once('/').and_then(|(first, _)| known(first)))
+        let parts = || {
+            // Most have neither mark.
+            memchr::memchr2(b'\'', b'/', folded.as_bytes())?;
+            let rest = folded.split_once('\'').and_then(|(_, rest)| known(rest));
+            rest.or_else(|| folded.split_once('/').and_then(|(first, _)| known(first)))
+        };
+        known(folded).or_else(parts)
     }
 }
 
