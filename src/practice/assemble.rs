@@ -180,7 +180,10 @@ impl<'a> Assembler<'a, '_> {
         let Some((first, others)) = entries.split_first() else { return };
         let lines = if first.keys.is_empty() { &first.lines[..] } else { self.naming_member(field, first) };
         let line = self.line(field, single(lines));
-        self.draft.set_text(field, Origin::Label, Right::Own, line);
+        match self.lead_of_sentence(field, &line) {
+            Some(name) => self.draft.set_text(field, Origin::Inferred, Right::Own, name),
+            None => self.draft.set_text(field, Origin::Label, Right::Own, line),
+        }
         others.iter().for_each(|other| self.keep_apart(other));
     }
 

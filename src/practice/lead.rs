@@ -11,6 +11,8 @@ use crate::schemas::{Language, fold};
 use crate::sheets::{Entries, Line};
 use crate::source::Span;
 
+/// Words of a sentence at least.
+const SENTENCE: usize = 5;
 /// Characters of an organisation's name at most.
 const LONGEST_NAME: usize = 120;
 
@@ -38,6 +40,29 @@ impl Assembler<'_, '_> {
         let all: Vec<&str> = words.split_whitespace().collect();
         let plain = all.iter().filter(|word| word.starts_with(char::is_lowercase) && !is_small(word)).count();
         all.first().is_some_and(|first| !is_small(first) || is_article(first)) && plain * 2 <= all.len()
+    }
+
+    /// The name in a sentence that stands under the label of who leads: "X, with three schools.", "The work is led by X and Y.". What
+    /// else it says stands under no label of its own.
+    pub(super) fn lead_of_sentence(&self, field: Field, segments: &[Segment]) -> Option<Vec<Segment>> {
+        let joined = Joined::new(segments, self.text);
+        let sentence = joined.text.ends_with('.') && joined.text.split_whitespace().count() >= SENTENCE;
+        if field != Field::LeadOrganisation || !self.infer || !sentence {
+            return None;
+        }
+        match &statement::leads(&joined.text, self.schemas, &self.schemas.contact_words)[..] {
+            [name] => joined.cut(name),
+            [] => joined.cut(&(0..self.end_of_name(&joined.text)?)),
+            _ => None,
+        }
+    }
+
+    /// Where the name ends that a sentence begins with, before a comma and a function word: "X, in two schools."
+    fn end_of_name(&self, sentence: &str) -> Option<usize> {
+        let comma = sentence.find(", ")?;
+        let next = sentence[comma + 2..].split_whitespace().next()?;
+        let goes_on = next.starts_with(char::is_lowercase) && self.schemas.function_words.get(&fold(next)).is_some();
+        (goes_on && self.is_named(&sentence[..comma])).then_some(comma)
     }
 
     /// The organisation of the contacts, where all of them work for one.

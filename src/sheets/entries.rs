@@ -350,7 +350,17 @@ impl<'a, 's> Reader<'a, 's> {
         }
         !self.in_row()
             || self.in_value_column(block)
+            || self.is_between_rows(block)
             || continues(last.body.of(self.text), block.body().of(self.text), self.schemas)
+    }
+
+    /// Whether a paragraph goes on with the text of a row, before the next row of the form.
+    fn is_between_rows(&self, block: &Block<'_>) -> bool {
+        let text = self.opened_by().is_some_and(|open| self.labels[usize::from(open)].holds_text());
+        let at = self.blocks.partition_point(|other| other.span.start <= block.span.start);
+        let mut behind = self.blocks[at..self.sheet.blocks.end.max(at)].iter();
+        let row = behind.find(|block| !block.is_blank()).is_some_and(|next| matches!(next.shape, Shape::Row { .. }));
+        self.generic && text && row && self.is_paragraph(block)
     }
 
     /// Whether somebody is quoted below the items of a list: no item is.

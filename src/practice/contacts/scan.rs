@@ -165,6 +165,9 @@ impl Scanner<'_> {
     }
 
     fn separator(&self) -> Option<(Kind, usize)> {
+        if let Some((found, length)) = separator::spelt(self.rest()) {
+            return Some((Kind::Separator(found), length));
+        }
         let found = separator::at(self.line, self.at, self.from, self.words)?;
         Some((Kind::Separator(found), self.next()?.len_utf8()))
     }

@@ -7,6 +7,17 @@ use super::words::{Sense, Words};
 const SHORT: usize = 5;
 /// How many words before a title are looked at.
 const TITLES: usize = 6;
+/// Character references that part what stands on both sides of them.
+const SPELT: [(&str, Separator); 6] = [
+    ("&middot;", Separator::Bar),
+    ("&bull;", Separator::Bar),
+    ("&#183;", Separator::Bar),
+    ("&ndash; ", Separator::Dash),
+    ("&mdash; ", Separator::Dash),
+    ("&#8211; ", Separator::Dash),
+];
+/// Dots in a row that lead to a value at least.
+const LEADER: usize = 4;
 /// How far back the word before a full stop is looked for, in bytes.
 const REACH: usize = 32;
 
@@ -31,6 +42,13 @@ pub(super) fn at(line: &str, at: usize, from: usize, words: &Words) -> Option<Se
         '.' => divides(&before[from..], after, words).then_some(Separator::Stop),
         _ => None,
     }
+}
+
+/// The separator at the start of `text` that takes several characters, and its length: `&middot;`, `&ndash;`, dots that lead to a value.
+pub(super) fn spelt(text: &str) -> Option<(Separator, usize)> {
+    let spelt = SPELT.iter().find(|(mark, _)| text.starts_with(mark)).map(|(mark, found)| (*found, mark.len()));
+    let dots = text.bytes().take_while(|byte| *byte == b'.').count();
+    spelt.or((dots >= LEADER).then_some((Separator::Colon, dots)))
 }
 
 /// Length of the tag at the start of `text`: `<br>`, `</p>`, `<a href="…">`.
