@@ -104,6 +104,8 @@ struct Reader<'a, 's> {
     repeated: HashSet<usize>,
     /// The fields that lines with known labels open.
     known: OnceCell<HashSet<usize>>,
+    /// The tag of a page that stands before each known label, if it is the same everywhere.
+    label_tag: OnceCell<Option<Span>>,
     /// The words of the first label that opened a field.
     opened: HashMap<usize, Span>,
     /// The credits met, by the place of their meanings in the table of wordings.
@@ -144,6 +146,7 @@ impl<'a, 's> Reader<'a, 's> {
             title: HashSet::new(),
             repeated: HashSet::new(),
             known: OnceCell::new(),
+            label_tag: OnceCell::new(),
             opened: HashMap::new(),
             credits: HashSet::new(),
             out: Entries::default(),

@@ -11,6 +11,9 @@ use crate::sheets::style::{Candidate, Ending, Standing};
 use crate::sheets::{Gap, LineShape, Opener, Style};
 use crate::source::Span;
 
+/// Labels behind the first in the same kind of tag at least, for others to be none.
+const TAGS: usize = 2;
+
 impl<'s> Reader<'_, 's> {
     /// What is known of a block as a label.
     pub(super) fn standing(&self, block: &Block<'s>) -> Standing {
@@ -33,6 +36,11 @@ impl<'s> Reader<'_, 's> {
             return !self.in_people() && self.resume_people(block);
         }
         let found = self.loosely(candidate.words);
+        let alone = candidate.span.end == block.body().end;
+        if found.is_none() && alone && (self.is_last_item(block) || self.is_tagged_otherwise(block)) {
+            self.note_text(candidate.words, Why::InText);
+            return false;
+        }
         // A line alone among people may be one of them; a heading has a section of its own.
         let other = self.in_people() && matches!(candidate.look.ending, Ending::Line { .. });
         if found.is_none() && (other || matches!(block.shape, Shape::Heading { .. })) {
@@ -43,7 +51,6 @@ impl<'s> Reader<'_, 's> {
             return false;
         }
         let Candidate { words, span, .. } = candidate;
-        let alone = span.end == block.body().end;
         match found {
             Some((label, why)) => {
                 let style = if alone { Style::Line } else { Style::Colon };
@@ -59,6 +66,35 @@ impl<'s> Reader<'_, 's> {
         }
         self.add(Span::new(span.end, block.body().end), LineShape::Prose, Gap::None);
         true
+    }
+
+    /// Whether a line goes on with a list: as a label it would have no value, for a known label stands directly below.
+    fn is_last_item(&self, block: &Block<'s>) -> bool {
+        let list = self.opened_by().is_some_and(|open| {
+            let label = &self.labels[usize::from(open)];
+            label.holds_list() && !label.holds_people()
+        });
+        let begun = self.open && self.gap <= Gap::Line && self.current().is_some_and(|entry| !entry.lines.is_empty());
+        let at = self.blocks.partition_point(|other| other.span.start <= block.span.start);
+        let below = self.blocks.get(at).filter(|_| at < self.sheet.blocks.end);
+        list && begun && below.is_some_and(|below| self.standing(below).field().is_some())
+    }
+
+    /// Whether the labels of a page all stand in one kind of tag, and a line in another: `<div class="value">`.
+    fn is_tagged_otherwise(&self, block: &Block<'_>) -> bool {
+        self.label_tag().is_some_and(|tag| tag_before(self.text, block) != tag.of(self.text))
+    }
+
+    /// The tag that stands before each known label, with its class.
+    fn label_tag(&self) -> Option<Span> {
+        *self.label_tag.get_or_init(|| {
+            let text = self.text;
+            let blocks = self.blocks[self.sheet.blocks.clone()].iter();
+            let mut tags = blocks.filter(|block| self.bare_label(block).is_some()).map(|block| tag_before(text, block));
+            let first = tags.next().filter(|tag| tag.contains("class"))?;
+            let same = tags.clone().count() >= TAGS && tags.all(|tag| tag == first);
+            same.then(|| Span::of_slice(text, first))
+        })
     }
 
     /// Whether words begin a remark, or a sentence goes on behind their colon.
@@ -106,4 +142,11 @@ fn names_part(block: &Block<'_>) -> bool {
     let first = block.labels.first().filter(|label| !label.inside);
     let mut meanings = block.whole.iter().chain(first.into_iter().flat_map(|label| label.meanings));
     meanings.any(|meaning| matches!(meaning.role, Role::Part | Role::Web))
+}
+
+/// The tag directly before the words of a block; nothing where none stands there.
+fn tag_before<'t>(text: &'t str, block: &Block<'_>) -> &'t str {
+    let before = text[..block.body().start].trim_end();
+    let start = before.rfind('<').filter(|_| before.ends_with('>'));
+    start.map_or("", |start| &before[start..])
 }
