@@ -15,6 +15,8 @@ const DIGITS: usize = 4;
 const LINK: usize = 3;
 /// Columns before a number in the middle of a page at least.
 const MARGIN: usize = 16;
+/// Slides of a deck at least.
+const SLIDES: usize = 3;
 /// Pages from one header to the next at most.
 const PAGES: u32 = 4;
 
@@ -32,6 +34,7 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
         labelled_headers::mark_with_neighbours(text, blocks, &places);
     }
     mark_headed(text, blocks);
+    mark_slides(text, blocks);
     for at in 0..blocks.len() {
         if is_lone_number(text, &blocks[at]) && (beside_header(blocks, at) || is_centred(text, blocks, at)) {
             blocks[at].mark = Mark::Furniture { first: false };
@@ -52,6 +55,47 @@ fn mark_headed(text: &str, blocks: &mut [Block<'_>]) {
             blocks[at].mark = Mark::Furniture { first: false };
         }
     }
+}
+
+/// Marks the feet of slides, whose numbers count one by one: `The keys – 3` between empty lines, and `3` above `The keys, Sample 2022`.
+fn mark_slides(text: &str, blocks: &mut [Block<'_>]) {
+    let mut places: HashMap<String, Vec<(usize, u32)>> = HashMap::new();
+    for at in 0..blocks.len() {
+        if let Some((words, number)) = foot(text, blocks, at).or_else(|| foot_below_number(text, blocks, at)) {
+            places.entry(words).or_default().push((at, number));
+        }
+    }
+    let counts =
+        |places: &[(usize, u32)]| places.len() >= SLIDES && places.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1);
+    for (at, _) in places.into_values().filter(|places| counts(places)).flatten() {
+        let below = is_lone_number(text, &blocks[at]);
+        blocks[at].mark = Mark::Furniture { first: false };
+        if below {
+            blocks[at + 1].mark = Mark::Furniture { first: false };
+        }
+    }
+}
+
+/// The folded words and the number of a line between empty lines that ends in its number, behind a dash or bar.
+fn foot(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(String, u32)> {
+    let block = &blocks[at];
+    let line = block.body().of(text);
+    let parted = |block: Option<&Block<'_>>| block.is_none_or(|block| block.is_blank() || block.shape == Shape::Rule);
+    let apart = parted(at.checked_sub(1).and_then(|at| blocks.get(at))) && parted(blocks.get(at + 1));
+    let words = line.trim_end_matches(|c: char| c.is_ascii_digit());
+    let marked = words.trim_end().ends_with(['–', '—', '-', '|', '·', '•']) && words.contains(char::is_alphabetic);
+    let free = block.mark == Mark::None && !block.opens_anything() && line.len() <= LINE_BYTES;
+    let number = line[words.len()..].parse().ok()?;
+    (apart && marked && free && matches!(block.shape, Shape::Prose { .. })).then(|| (fold(words), number))
+}
+
+/// The folded words of the line below a number that stands alone, and the number.
+fn foot_below_number(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(String, u32)> {
+    let below = blocks.get(at + 1).filter(|_| is_lone_number(text, &blocks[at]))?;
+    let line = below.body().of(text);
+    let free = below.mark == Mark::None && !below.opens_anything() && !line.is_empty() && line.len() <= LINE_BYTES;
+    let ends = blocks.get(at + 2).is_none_or(Block::is_blank);
+    (free && ends).then(|| Some((fold(line), blocks[at].body().of(text).parse().ok()?))).flatten()
 }
 
 /// The folded words of a header and its number: `Small Places, Long Roads      13`.

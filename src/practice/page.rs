@@ -17,6 +17,7 @@ pub(super) fn conclude(assembler: &mut Assembler<'_, '_>, entries: &Entries) {
     let mut sections = assembler.title_without_label(entries);
     assembler.first_paragraphs(entries);
     assembler.paragraphs_below_heading(entries, &mut sections);
+    assembler.paragraphs_between_labels(entries);
     assembler.sections(&sections);
     assembler.lead_of_partners();
     assembler.credits_above_labels(entries);
@@ -52,6 +53,26 @@ impl Assembler<'_, '_> {
             self.describe(&first.lines);
             self.draft.claim(span, Class::Heading, None);
             sections.retain(|section| section.opener != first.opener);
+        }
+    }
+
+    /// The only paragraphs that stand under no label, between those of a form, describe the practice, where no label does.
+    fn paragraphs_between_labels(&mut self, entries: &Entries) {
+        if !self.infer || self.is_described() || self.narrates {
+            return;
+        }
+        let paragraphs = entries.loose.chunk_by(|first, next| {
+            let between = &self.text[first.body.end.min(next.body.start)..next.body.start];
+            between.matches('\n').count() <= 1 && next.shape == LineShape::Prose
+        });
+        let mut prose = paragraphs.enumerate().filter(|(_, lines)| self.is_paragraph(lines)).peekable();
+        let Some((first, _)) = prose.peek().copied() else { return };
+        // They stand one behind the other.
+        let all: Vec<(usize, &[Line])> = prose.collect();
+        let together = all.iter().enumerate().all(|(nth, (at, _))| *at == first + nth);
+        if together {
+            let lines: Vec<Line> = all.into_iter().flat_map(|(_, lines)| lines.iter().copied()).collect();
+            self.describe(&lines);
         }
     }
 

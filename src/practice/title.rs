@@ -141,11 +141,12 @@ impl Assembler<'_, '_> {
         numbers_an_issue(&words.collect::<Vec<_>>()) || self.dates_an_issue(line)
     }
 
-    /// Whether a line in three parts or more ends with a date: `News of the quarter · number 57 · April 2018`.
+    /// Whether a line in three parts or more ends with a date or a number: `News · number 57 · April 2018`, `News | monthly | no 57`.
     fn dates_an_issue(&self, line: &str) -> bool {
         let mut parts = line.split(ISSUE_PARTS).map(str::trim).filter(|part| !part.is_empty());
-        let last = parts.next_back().filter(|last| last.contains(|c: char| c.is_ascii_digit()));
-        parts.count() > 1 && last.is_some_and(|last| self.is_date(last))
+        let last = parts.next_back().filter(|last| last.ends_with(|c: char| c.is_ascii_digit()));
+        let numbers = |last: &str| last.split_whitespace().count() == 2 || self.is_date(last);
+        parts.count() > 1 && last.is_some_and(numbers)
     }
 
     /// Whether a line begins or goes on with a paragraph.

@@ -32,6 +32,8 @@ use crate::source::Span;
 const PAGE_LINES: usize = 8;
 /// Bytes of a paragraph of sentences at least.
 const PARAGRAPH: usize = 120;
+/// Lines of a paragraph that are looked at.
+const PARAGRAPH_LINES: usize = 40;
 /// Fields with a `LABEL: value` line that make a form of a page.
 const FORM_LABELS: usize = 3;
 /// Dots or dashes that make a line to write on.
@@ -229,7 +231,7 @@ impl<'a, 's> Reader<'a, 's> {
             _ if self.repeated.contains(&at) => self.furniture(block),
             _ if block.mark == Mark::Boilerplate => self.claim(block.span, Class::Boilerplate),
             _ if block.mark == Mark::Notice => self.open = false,
-            Shape::Rule => self.claim(block.span, Class::Markup),
+            Shape::Rule => self.rule(block),
             Shape::Key { words, role } => self.key(block, words, role),
             _ if self.in_data => self.content(block),
             _ if self.credit(block) => {}
@@ -254,6 +256,14 @@ impl<'a, 's> Reader<'a, 's> {
             _ if self.term(at, block) => {}
             _ if self.unknown_label(block) => {}
             _ => self.content(block),
+        }
+    }
+
+    /// A rule across a page ends people of whom is said how to reach them.
+    fn rule(&mut self, block: &Block<'_>) {
+        self.claim(block.span, Class::Markup);
+        if !self.in_data && self.ends_people(block) {
+            self.open = false;
         }
     }
 
@@ -318,6 +328,9 @@ impl<'a, 's> Reader<'a, 's> {
             self.out.preamble.push(Line { body: block.body(), shape: shape(block), gap: self.gap });
         }
         if !self.open || !self.belongs(block) || self.ends_brief_value(block) || self.ends_people(block) {
+            if self.generic && self.out.entries.len() > self.of_data && !self.in_people() {
+                self.out.loose.push(Line { body: block.body(), shape: shape(block), gap: self.gap });
+            }
             self.open = false;
             self.gap = Gap::Line;
             return;
@@ -394,9 +407,17 @@ impl<'a, 's> Reader<'a, 's> {
         prose && sentences && words && value.body.len() < PARAGRAPH && self.gap >= Gap::Blank
     }
 
+    /// Whether a line begins a paragraph of sentences.
     fn is_paragraph(&self, block: &Block<'_>) -> bool {
-        let body = block.body();
-        body.len() >= PARAGRAPH && body.of(self.text).ends_with(['.', '!', '…'])
+        let at = self.blocks.partition_point(|other| other.span.start < block.span.start);
+        let lines = self.blocks[at..self.sheet.blocks.end.max(at)].iter();
+        let mut lines = lines.take_while(|line| matches!(line.shape, Shape::Prose { .. }));
+        let (mut length, mut last) = (0, block.body());
+        for line in lines.by_ref().take(PARAGRAPH_LINES) {
+            length += line.body().len();
+            last = line.body();
+        }
+        length >= PARAGRAPH && last.of(self.text).ends_with(['.', '!', '…'])
     }
 
     /// Whether a few words stand above a paragraph of sentences, with an empty line between.
@@ -432,7 +453,7 @@ impl<'a, 's> Reader<'a, 's> {
     fn add(&mut self, body: Span, shape: LineShape, gap: Gap) {
         let body = crate::blocks::trim(self.text, body);
         // Dots, dashes and rules where a value should stand: nothing is written there.
-        if !body.of(self.text).chars().any(char::is_alphanumeric) {
+        if is_nothing(body.of(self.text)) {
             self.out.asking += usize::from(body.len() >= DOTTED);
             return self.claim(body, Class::Markup);
         }
@@ -443,6 +464,12 @@ impl<'a, 's> Reader<'a, 's> {
             self.gap = Gap::Line;
         }
     }
+}
+
+/// Whether a value has neither letters nor figures; what a page writes for white space is none.
+fn is_nothing(value: &str) -> bool {
+    let nothing = |text: &str| !text.chars().any(char::is_alphanumeric);
+    nothing(value) || value.contains('&') && nothing(&shown(value))
 }
 
 /// Whether a block is a line of running text, or a heading.

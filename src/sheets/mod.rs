@@ -32,6 +32,8 @@ pub struct Entries {
     pub claims: Vec<Claim>,
     /// Lines of a page before its first label or heading.
     pub preamble: Vec<Line>,
+    /// Lines behind the first label or heading that belong to none.
+    pub loose: Vec<Line>,
     /// A heading and its strapline that the pages of a deck repeat.
     pub running_title: Vec<Line>,
     /// The cells of a row without a value, by where the label of their column begins.

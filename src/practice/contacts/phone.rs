@@ -121,7 +121,8 @@ fn goes_on(text: &str) -> bool {
 
 /// Length of what divides two groups of one number; ` / ` divides two numbers.
 fn joiner(text: &str) -> usize {
-    const JOINERS: [&str; 12] = [" - ", " – ", ". ", " ", "\u{a0}", "-", ".", "/", "\u{2011}", "\u{2013}", "/ ", "- "];
+    const JOINERS: [&str; 13] =
+        [" - ", " – ", ". ", " ", "\u{a0}", "&nbsp;", "-", ".", "/", "\u{2011}", "\u{2013}", "/ ", "- "];
     let joins = |joiner: &&&str| {
         let rest = text.strip_prefix(**joiner);
         rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == '('))

@@ -63,9 +63,10 @@ impl<'s> Reader<'_, 's> {
     pub(super) fn ends_people(&self, block: &Block<'_>) -> bool {
         let Some(entry) = self.current().filter(|_| self.generic && self.in_people()) else { return false };
         let is_reached = || entry.lines.iter().any(|line| leads_to_somebody(line.body.of(self.text)));
-        let words = block.body().of(self.text);
+        let words = block.span.of(self.text).trim();
         let is_text = || self.gap >= Gap::Blank && matches!(block.shape, Shape::Prose { .. }) && is_sentence(words);
-        (is_rule(words) || is_text()) && is_reached()
+        let is_line = is_rule(words) || block.shape == Shape::Rule && words.starts_with(['-', '*', '_']);
+        (is_line || is_text()) && is_reached()
     }
 
     /// Whether a line of a form names an address or a number, and that alone stands behind it.
