@@ -100,5 +100,6 @@ fn tail<'s>(
     let label = |known: &Known<'_>| known.has(Role::Label);
     let together = schemas.meanings(&format!("{} {}", line.left.of(text), left.of(text)), &mut room);
     let alone = |words: Span| label(&schemas.meanings(words.of(text), &mut String::new()));
-    (below && label(&together) && !(alone(left) && alone(line.left))).then_some((together, left, right))
+    let above = || alone(line.left) || schemas.is_subject(line.left.of(text));
+    (below && label(&together) && !(alone(left) && above())).then_some((together, left, right))
 }

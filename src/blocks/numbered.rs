@@ -19,6 +19,7 @@ const CODE: usize = 4;
 pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
     rows(text, blocks, schemas);
     headings(text, blocks, schemas);
+    groups(text, blocks, schemas);
 }
 
 // Rows
@@ -114,6 +115,31 @@ fn headings<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
             blocks[*at].whole = whole;
         }
     }
+}
+
+/// Makes labels of lines with the number of a group whose parts follow: `3 Contact` above `3.1 Name – Ada Sample`. Above labels of
+/// their own such a line only groups them.
+fn groups<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
+    let mut labels = Labels::new(text, schemas);
+    for at in 0..blocks.len() {
+        let Some((number, words)) = group(text, blocks, at) else { continue };
+        let whole = labels.of_whole(words);
+        if whole.has(Role::Label) {
+            blocks[at].shape = Shape::Prose { body: words };
+            blocks[at].before = Some((number, Class::Markup));
+            blocks[at].whole = whole;
+        }
+    }
+}
+
+/// The number and the words of a line whose first part follows, which is no label.
+fn group(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(Span, Span)> {
+    let Shape::Prose { body } = blocks[at].shape else { return None };
+    let (number, words) = body.of(text).split_once(' ').filter(|(number, _)| is_number(number))?;
+    let next = blocks[at + 1..].iter().find(|block| !block.is_blank())?;
+    let part = next.span.of(text).trim().strip_prefix(number.trim_end_matches('.'))?.strip_prefix(".1")?;
+    let parts = part.starts_with([' ', '.', ')']) && blocks[at].whole.is_empty() && next.opening_label().is_none();
+    parts.then(|| (Span::of_slice(text, number), super::trim(text, Span::of_slice(text, words))))
 }
 
 /// The number and the words of a line of its own between empty lines: `3 How the fund works`.

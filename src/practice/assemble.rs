@@ -181,7 +181,7 @@ impl<'a> Assembler<'a, '_> {
         let lines = if first.keys.is_empty() { &first.lines[..] } else { self.naming_member(field, first) };
         let line = self.line(field, single(lines));
         match self.lead_of_sentence(field, &line) {
-            Some(name) => self.draft.set_text(field, Origin::Inferred, Right::Own, name),
+            Some(name) => self.set_lead_of_sentence(name),
             None => self.draft.set_text(field, Origin::Label, Right::Own, line),
         }
         others.iter().for_each(|other| self.keep_apart(other));

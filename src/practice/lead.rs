@@ -57,6 +57,16 @@ impl Assembler<'_, '_> {
         }
     }
 
+    /// Sets it; what parts it from the rest of the sentence belongs to neither.
+    pub(super) fn set_lead_of_sentence(&mut self, name: Vec<Segment>) {
+        let end = name.iter().rev().find_map(|segment| segment.span()).map_or(0, |span| span.end);
+        let behind = &self.text[end..];
+        let parting = behind.len() - behind.trim_start_matches([',', ' ']).len();
+        self.draft
+            .markup(Field::LeadOrganisation, [Span::new(end, end + parting)].into_iter().filter(|it| !it.is_empty()));
+        self.draft.set_text(Field::LeadOrganisation, Origin::Inferred, Right::Own, name);
+    }
+
     /// Where the name ends that a sentence begins with, before a comma and a function word: "X, in two schools."
     fn end_of_name(&self, sentence: &str) -> Option<usize> {
         let comma = sentence.find(", ")?;

@@ -22,6 +22,14 @@ impl Schemas {
         self.languages.iter().enumerate().any(of_language)
     }
 
+    /// Whether words say what a sheet is about, with an article or without: `Project`, `La práctica`.
+    pub fn is_subject(&self, words: &str) -> bool {
+        let folded = fold(words.trim_matches(['*', '_', ' ', ':']));
+        let bare = folded.split_once([' ', '\'']).filter(|(article, _)| self.articles.get(article).is_some());
+        let known = |words: &str| self.subjects.get(words).is_some();
+        known(&folded) || bare.is_some_and(|(_, rest)| known(rest))
+    }
+
     /// What stands behind a rubric and its colon, or behind a numbered one and a dash: `Sheet 2 – The open door`; all where none
     /// does.
     pub fn behind_rubric<'w>(&self, words: &'w str) -> &'w str {

@@ -333,6 +333,9 @@ impl<'a, 's> Reader<'a, 's> {
             }
             self.open = false;
             self.gap = Gap::Line;
+            if !block.body().of(self.text).chars().any(char::is_alphanumeric) {
+                self.claim(block.body(), Class::Markup);
+            }
             return;
         }
         if let Shape::Definition { marker, .. } = block.shape {

@@ -23,6 +23,8 @@ struct Head {
     level: usize,
     /// Whether its words are a label, so that it names no practice: `3.5 Conclusions`.
     is_label: bool,
+    /// The first part of its number, if it has one.
+    number: u32,
 }
 
 /// A heading with what stands below it.
@@ -61,7 +63,7 @@ impl Divider<'_, '_> {
         let head = |at: usize| match self.blocks[at].shape {
             Shape::Heading { level, .. } => {
                 let is_label = opening(&self.blocks[at]).next().is_some();
-                Some(Head { at, level: usize::from(level), is_label })
+                Some(Head { at, level: usize::from(level), is_label, number: u32::MAX })
             }
             _ => None,
         };
@@ -71,8 +73,10 @@ impl Divider<'_, '_> {
     /// The lines with the number of a section: `3.2 The keys of the house` is one of the second level.
     fn numbered_sections(&self, sheet: &SheetBlocks) -> Vec<Head> {
         let head = |at: usize| {
-            let line = self.short_line(&self.blocks[at]).filter(|_| opening(&self.blocks[at]).next().is_none())?;
-            Some(Head { at, level: level_of_section(line)?, is_label: false })
+            let line = self.short_line(&self.blocks[at])?;
+            let number = section_number(line)?.first;
+            let is_label = opening(&self.blocks[at]).next().is_some();
+            Some(Head { at, level: level_of_section(line)?, is_label, number })
         };
         sheet.blocks.clone().filter_map(head).collect()
     }
@@ -85,7 +89,7 @@ impl Divider<'_, '_> {
             .blocks
             .clone()
             .filter(|&at| is_line(&self.blocks[at]))
-            .map(|at| Head { at, level: 1, is_label: false })
+            .map(|at| Head { at, level: 1, is_label: false, number: 0 })
             .collect()
     }
 
@@ -106,8 +110,11 @@ impl Divider<'_, '_> {
     /// The sections below the headings of a level, each up to the next heading that is no deeper.
     fn sections(&self, sheet: &SheetBlocks, heads: &[Head], level: usize) -> Vec<Section> {
         let first = heads.iter().find(|head| head.level == level).map_or(0, |head| head.at);
+        // A label of a sheet may be numbered, too, but not on from the sections.
+        let goes_on =
+            |nth: usize, head: &Head| !head.is_label || head.number > heads[nth].number || head.number == u32::MAX;
         let end = |nth: usize| {
-            let next = heads[nth + 1..].iter().find(|head| head.level <= level);
+            let next = heads[nth + 1..].iter().find(|head| head.level <= level && goes_on(nth, head));
             next.map_or(sheet.blocks.end, |head| self.above(head.at, first))
         };
         let own = heads.iter().enumerate().filter(|(_, head)| head.level == level && !head.is_label);
@@ -164,6 +171,8 @@ fn level_of_section(line: &str) -> Option<usize> {
 pub struct SectionNumber {
     /// How many parts it has: `3.2` has two.
     pub parts: usize,
+    /// The first of them; 0 for a letter.
+    pub first: u32,
     /// Bytes.
     pub length: usize,
     /// Whether a full stop or bracket tells it from a number that counts something.
@@ -181,6 +190,7 @@ pub fn section_number(line: &str) -> Option<SectionNumber> {
     let parts = bare.split('.').count() + above;
     bare.split('.').all(is_number).then(|| SectionNumber {
         parts,
+        first: bare.split('.').next().filter(|_| above == 0).and_then(|part| part.parse().ok()).unwrap_or(0),
         length: line.len() - words.trim_start().len(),
         is_marked: parts > 1 || number.ends_with(['.', ')']),
     })

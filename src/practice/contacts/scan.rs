@@ -83,13 +83,15 @@ enum Link {
 }
 
 impl Scanner<'_> {
-    /// `1.` or `2)` at the start of a line, or alone on it.
+    /// `1.` or `2)` at the start of a line, or alone on it; `3.1` before a word.
     fn numbering(&mut self) {
         let digits = self.line.bytes().take_while(u8::is_ascii_digit).count();
         let rest = &self.line[digits..];
         let marked = rest.strip_prefix(['.', ')']).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
         if (1..=2).contains(&digits) && marked {
             self.take(Kind::Separator(Separator::Soft), digits + 1);
+        } else if let Some(length) = separator::section_number(self.line) {
+            self.take(Kind::Separator(Separator::Soft), length);
         }
     }
 

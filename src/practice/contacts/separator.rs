@@ -51,6 +51,15 @@ pub(super) fn spelt(text: &str) -> Option<(Separator, usize)> {
     spelt.or((dots >= LEADER).then_some((Separator::Colon, dots)))
 }
 
+/// Length of the number of a part of a form before a word: `3.1 Name`.
+pub(super) fn section_number(line: &str) -> Option<usize> {
+    let (number, words) = line.split_once(' ')?;
+    let mut parts = number.trim_end_matches('.').split('.');
+    let counts = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let named = number.contains('.') && words.trim_start().starts_with(char::is_alphabetic);
+    (named && parts.all(counts)).then_some(number.len())
+}
+
 /// Length of the tag at the start of `text`: `<br>`, `</p>`, `<a href="…">`.
 pub(super) fn tag(text: &str) -> Option<usize> {
     let inside = text.strip_prefix('<')?;

@@ -5,8 +5,8 @@ use super::Reader;
 use crate::blocks::html::shown;
 use crate::blocks::{Block, LabelAt, Shape};
 use crate::explain::{Went, Why};
-use crate::schemas::{Known, Meaning, Part, Role, fold};
-use crate::sheets::{Gap, LineShape, Opener, Style};
+use crate::schemas::{Known, Meaning, Part, Role};
+use crate::sheets::{Gap, LineShape, Opener, Style, style};
 use crate::source::Span;
 
 /// Fields of the form behind it at least.
@@ -30,7 +30,7 @@ impl<'s> Reader<'_, 's> {
         let Some(label) = self.title_label().filter(|_| self.generic && self.known_fields().len() >= FIELDS) else {
             return false;
         };
-        let named = self.first_name(at, block).or_else(|| self.name_of_subject(block));
+        let named = self.first_name(at, block).or_else(|| self.name_of_subject(at, block));
         let Some(Called { span, words, value, style }) = named else { return false };
         self.push(Opener::Label { label, span, words, style });
         self.notes.take(words, Went::Label(label), Why::FirstName);
@@ -73,7 +73,7 @@ impl<'s> Reader<'_, 's> {
     }
 
     /// `Project: The night bus`, `The practice | The night bus`
-    fn name_of_subject(&self, block: &Block<'s>) -> Option<Called> {
+    fn name_of_subject(&self, at: usize, block: &Block<'s>) -> Option<Called> {
         let called = match (block.shape, block.gap) {
             (Shape::Row { label, body }, _) => Called { span: label, words: label, value: body, style: Style::Row },
             (Shape::Prose { body }, Some(gap)) => Called {
@@ -83,23 +83,15 @@ impl<'s> Reader<'_, 's> {
                 style: Style::Colon,
             },
             (Shape::Prose { body }, None) => {
-                let (words, colon) = self.before_colon(block)?;
-                let span = Span::new(words.start, colon + 1);
-                Called { span, words, value: Span::new(colon + 1, body.end), style: Style::Colon }
+                let candidate = style::candidate(self.text, self.blocks, at).filter(|candidate| candidate.has_value)?;
+                let value = Span::new(candidate.span.end, body.end);
+                Called { span: candidate.span, words: candidate.words, value, style: Style::Colon }
             }
             _ => return None,
         };
         let value = called.value.of(self.text).trim();
         let names = !value.is_empty() && value.len() <= TITLE && !value.ends_with('.') && !value.contains("://");
-        (names && self.is_subject(called.words)).then_some(called)
-    }
-
-    /// Whether words say what a sheet is about, with an article or without.
-    fn is_subject(&self, words: Span) -> bool {
-        let folded = fold(shown(words.of(self.text)).trim_matches(['*', '_', ' ', ':']));
-        let bare = folded.split_once([' ', '\'']).filter(|(article, _)| self.schemas.articles.get(article).is_some());
-        let known = |words: &str| self.schemas.subjects.get(words).is_some();
-        known(&folded) || bare.is_some_and(|(_, rest)| known(rest))
+        (names && self.schemas.is_subject(&shown(called.words.of(self.text)))).then_some(called)
     }
 }
 

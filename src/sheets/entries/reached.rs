@@ -9,6 +9,8 @@ use crate::source::Span;
 
 /// Figures of a telephone number at least.
 const FIGURES: usize = 6;
+/// Lines of a person at most.
+const PARTS: usize = 6;
 /// Bytes of a name at most, with what the person does.
 const NAME: usize = 120;
 /// Words of a paragraph that is no address at least.
@@ -32,12 +34,14 @@ impl<'s> Reader<'_, 's> {
 
     /// In a form a label that nobody knows, directly before an address or number, says who is to be asked: `Person in charge: …`.
     pub(super) fn in_charge(&mut self, at: usize, block: &Block<'s>) -> bool {
-        if self.in_people() || self.people.is_some() || !self.blocks.get(at + 1).is_some_and(|next| self.reaches(next))
-        {
+        if self.in_people() || self.people.is_some() || !self.is_reached_below(at) {
             return false;
         }
         let stranger = match block.shape {
             Shape::Row { label, body } if self.first_label(block).is_none() => Some((label, label, body)),
+            Shape::Prose { .. } if names_part_of_person(block) => {
+                block.labels.first().map(|label| (label.span, label.words, value(block)))
+            }
             Shape::Prose { body } => self
                 .before_colon(block)
                 .map(|(words, colon)| (Span::new(words.start, colon + 1), words, Span::new(colon + 1, body.end))),
@@ -47,6 +51,13 @@ impl<'s> Reader<'_, 's> {
             !words.is_empty() && !value.is_empty() && value.len() <= NAME && !has_number(value.of(self.text))
         });
         named.is_some_and(|(span, words, value)| self.open_people(span, words, value))
+    }
+
+    /// Whether an address or number stands directly below, or below lines that name other parts of a person.
+    fn is_reached_below(&self, at: usize) -> bool {
+        let below = self.blocks[at + 1..self.sheet.blocks.end.max(at + 1)].iter().take(PARTS);
+        let mut below = below.skip_while(|block| names_part_of_person(block) && !self.reaches(block));
+        below.next().is_some_and(|block| self.reaches(block))
     }
 
     fn open_people(&mut self, span: Span, words: Span, value: Span) -> bool {
@@ -64,9 +75,22 @@ impl<'s> Reader<'_, 's> {
         let Some(entry) = self.current().filter(|_| self.generic && self.in_people()) else { return false };
         let is_reached = || entry.lines.iter().any(|line| leads_to_somebody(line.body.of(self.text)));
         let words = block.span.of(self.text).trim();
-        let is_text = || self.gap >= Gap::Blank && matches!(block.shape, Shape::Prose { .. }) && is_sentence(words);
+        let prose = matches!(block.shape, Shape::Prose { .. });
+        let is_text = || self.gap >= Gap::Blank && prose && (is_sentence(words) || self.leads_nowhere(block));
         let is_line = is_rule(words) || block.shape == Shape::Rule && words.starts_with(['-', '*', '_']);
         (is_line || is_text()) && is_reached()
+    }
+
+    /// Whether a paragraph has neither an address nor a number nor a name of either.
+    fn leads_nowhere(&self, block: &Block<'_>) -> bool {
+        let at = self.blocks.partition_point(|other| other.span.start < block.span.start);
+        let lines = self.blocks[at..self.sheet.blocks.end.max(at)].iter();
+        let mut lines = lines.take_while(|line| matches!(line.shape, Shape::Prose { .. }));
+        lines.all(|line| {
+            let words = line.body().of(self.text);
+            let leads = leads_to_somebody(words) || words.contains("://") || words.contains("www.");
+            !leads && line.labels.is_empty() && line.whole.is_empty()
+        })
     }
 
     /// Whether a line of a form names an address or a number, and that alone stands behind it.
@@ -84,6 +108,12 @@ impl<'s> Reader<'_, 's> {
         let alone = !at.inside && block.labels.len() == 1;
         alone && (names(Part::Email) && is_address() || names(Part::Phone) && is_number())
     }
+}
+
+/// Whether a line begins with the name of a part of a contact, which is no label elsewhere.
+fn names_part_of_person(block: &Block<'_>) -> bool {
+    let first = block.labels.first().filter(|label| !label.inside).map(|label| label.meanings);
+    first.is_some_and(|known| known.has(Role::Part) && !known.has(Role::Label))
 }
 
 /// What stands behind the first label of a line, or in the second cell of a row.

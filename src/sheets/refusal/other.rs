@@ -37,8 +37,7 @@ impl Finder<'_> {
 
     /// A line above the first label such as `Minutes of the meeting`.
     fn named_otherwise(&self, entries: &Entries) -> Option<Span> {
-        let titled = |entry: &Entry| self.label(entry).is_some_and(|label| label.field == Field::Title);
-        if entries.entries.iter().any(|entry| titled(entry) && !entry.lines.is_empty()) {
+        if entries.entries.iter().any(|entry| self.names_practice(entry)) {
             return None;
         }
         let heading = |entry: &Entry| match entry.opener {

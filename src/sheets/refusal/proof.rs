@@ -39,8 +39,13 @@ impl Finder<'_> {
 
     /// Whether a label names the practice: its value is a name and no sentence.
     pub(super) fn is_titled(&self, entries: &Entries) -> bool {
-        let is_name = |entry: &Entry| self.asks_for(entry, Field::Title) && !self.is_small_sentence(entry);
-        entries.entries.iter().any(|entry| !entry.lines.is_empty() && is_name(entry))
+        entries.entries.iter().any(|entry| self.names_practice(entry) && !self.is_small_sentence(entry))
+    }
+
+    /// Whether an entry is a title under a label of its own: `Project:` names something in documents of other kinds, too.
+    pub(super) fn names_practice(&self, entry: &Entry) -> bool {
+        let titled = !entry.lines.is_empty() && self.asks_for(entry, Field::Title);
+        titled && words(entry).is_some_and(|words| !self.schemas.is_subject(words.of(self.text)))
     }
 
     /// Whether a value shows by itself that it is what the label of a sheet asks for: the address or number of people to ask, the
