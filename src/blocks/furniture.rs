@@ -103,9 +103,13 @@ fn words(passage: &Passage) -> Vec<&str> {
 /// Whether `words` go on in a passage, given with all of its words, where the page header above them broke off.
 fn completes(text: &str, above: &[Block<'_>], words: &[&str], passages: &[(&Passage, Vec<&str>)]) -> bool {
     let Some(above) = above.last().filter(|block| block.is_furniture()) else { return false };
+    let holds = |words: &[&str]| passages.iter().any(|(_, all)| all.windows(words.len()).any(|known| known == words));
+    if !holds(words) {
+        return false;
+    }
     let folded = fold(above.span.of(text));
     let both: Vec<&str> = folded.split(' ').chain(words.iter().copied()).collect();
-    passages.iter().any(|(_, all)| all.windows(both.len()).any(|known| known == both))
+    holds(&both)
 }
 
 /// Whether `words` are one line of the passage, or several that follow each other, to the word.
@@ -144,17 +148,19 @@ fn mark_boilerplate(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) 
     let sentences: Vec<Vec<&str>> =
         passages.iter().flat_map(|passage| passage.sentences.iter().map(|words| words.iter().collect())).collect();
     let sentences: Vec<&[&str]> = sentences.iter().map(Vec::as_slice).collect();
-    let begin: HashSet<String> =
+    let mut begin: Vec<String> =
         sentences.iter().filter_map(|sentence| sentence.first()).map(|word| fold(word)).collect();
+    begin.sort_unstable();
+    begin.dedup();
     if begin.is_empty() {
         return;
     }
-    let mut room = String::new();
-    let mut begins = |block: &Block<'_>| {
+    let begins = |block: &Block<'_>| {
         let word = block.body().of(text).split_whitespace().next().filter(|_| block.mark == Mark::None);
-        word.is_some_and(|word| {
-            fold_into(word, &mut room);
-            begin.contains(&room)
+        word.is_some_and(|word| match word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            // Folding changes nothing but its capitals.
+            true => begin.iter().any(|known| known.eq_ignore_ascii_case(word)),
+            false => begin.contains(&fold(word)),
         })
     };
     let mut at = 0;

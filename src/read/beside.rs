@@ -108,10 +108,11 @@ fn unassigned(ledger: &Ledger, sheet: Span, text: &str) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let mut goes_on = false;
     for Claim { span, class, .. } in claims[first..].iter().take_while(|claim| claim.span.start < sheet.end) {
-        let blank = span.of(text).chars().all(is_blank);
-        let tag = *class == Class::Markup && span.of(text).starts_with('<') && !span.of(text).contains('\n');
+        let words = span.of(text);
+        let blank = words.chars().all(is_blank);
+        let tag = *class == Class::Markup && words.starts_with('<') && !words.contains('\n');
         match found.last_mut() {
-            _ if blank || tag => goes_on &= !span.of(text).contains('\n'),
+            _ if blank || tag => goes_on &= !words.contains('\n'),
             Some(last) if goes_on && *class == Class::Unassigned => last.end = blocks::trim(text, *span).end,
             _ if *class == Class::Unassigned => {
                 found.push(blocks::trim(text, *span));
