@@ -110,8 +110,14 @@ fn headings<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
             continue;
         }
         for ((at, number, words), whole) in run.iter().zip(whole) {
-            blocks[*at].shape = Shape::Prose { body: *words };
-            blocks[*at].before = Some((*number, Class::Markup));
+            let (shape, before) = match blocks[*at].shape {
+                Shape::Heading { level, marker, .. } => {
+                    (Shape::Heading { level, marker, body: *words }, marker.to(*number))
+                }
+                _ => (Shape::Prose { body: *words }, *number),
+            };
+            blocks[*at].shape = shape;
+            blocks[*at].before = Some((before, Class::Markup));
             blocks[*at].whole = whole;
         }
     }
@@ -142,12 +148,16 @@ fn group(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(Span, Span)> {
     parts.then(|| (Span::of_slice(text, number), super::trim(text, Span::of_slice(text, words))))
 }
 
-/// The number and the words of a line of its own between empty lines: `3 How the fund works`.
+/// The number and the words of a heading, or of a line of its own between empty lines: `3 How the fund works`.
 fn heading(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(Span, Span)> {
-    let Shape::Prose { body } = blocks[at].shape else { return None };
+    let (body, headed) = match blocks[at].shape {
+        Shape::Prose { body } => (body, false),
+        Shape::Heading { body, .. } => (body, true),
+        _ => return None,
+    };
     let (number, words) = body.of(text).split_once(' ')?;
     let parted = |block: Option<&Block<'_>>| block.is_none_or(Block::is_blank);
-    let alone = parted(at.checked_sub(1).and_then(|at| blocks.get(at))) && parted(blocks.get(at + 1));
+    let alone = headed || parted(at.checked_sub(1).and_then(|at| blocks.get(at))) && parted(blocks.get(at + 1));
     let named = words.trim_start().starts_with(char::is_uppercase) && !words.ends_with(['.', ',', ';', ':', '!']);
     let span = |words: &str| Span::of_slice(text, words);
     (alone && named && is_number(number)).then(|| (span(number), super::trim(text, span(words))))

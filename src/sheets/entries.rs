@@ -8,6 +8,7 @@ mod groups;
 mod instructions;
 mod keys;
 mod labels;
+mod lines;
 mod named;
 mod notes;
 mod paired;
@@ -20,7 +21,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::running::running_title;
 use super::style::Styles;
-use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, columns, continues};
+use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, columns};
 use crate::blocks::html::shown;
 use crate::blocks::{Block, Mark, Shape, bars};
 use crate::explain::{Notes, Went, Why};
@@ -30,16 +31,10 @@ use crate::source::Span;
 
 /// Empty lines that make the edge of a page.
 const PAGE_LINES: usize = 8;
-/// Bytes of a paragraph of sentences at least.
-const PARAGRAPH: usize = 120;
-/// Lines of a paragraph that are looked at.
-const PARAGRAPH_LINES: usize = 40;
 /// Fields with a `LABEL: value` line that make a form of a page.
 const FORM_LABELS: usize = 3;
 /// Dots or dashes that make a line to write on.
 const DOTTED: usize = 8;
-/// Spaces before a line that goes on in the column of the values, at least.
-const VALUE_INDENT: usize = 8;
 
 /// Reads the entries of one sheet.
 pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Schemas, explain: bool) -> Entries {
@@ -318,120 +313,6 @@ impl<'a, 's> Reader<'a, 's> {
 
     fn in_credit(&self) -> bool {
         matches!(self.current(), Some(Entry { opener: Opener::Credit { .. }, .. }))
-    }
-
-    // Lines
-
-    fn content(&mut self, block: &Block<'_>) {
-        self.note_stranger(block);
-        if !self.open && self.generic && self.out.entries.len() == self.of_data {
-            self.out.preamble.push(Line { body: block.body(), shape: shape(block), gap: self.gap });
-        }
-        if !self.open || !self.belongs(block) || self.ends_brief_value(block) || self.ends_people(block) {
-            if self.generic && self.out.entries.len() > self.of_data && !self.in_people() {
-                self.out.loose.push(Line { body: block.body(), shape: shape(block), gap: self.gap });
-            }
-            self.open = false;
-            self.gap = Gap::Line;
-            if !block.body().of(self.text).chars().any(char::is_alphanumeric) {
-                self.claim(block.body(), Class::Markup);
-            }
-            return;
-        }
-        if let Shape::Definition { marker, .. } = block.shape {
-            self.claim(marker, Class::Markup);
-        }
-        let body = match block.shape {
-            Shape::Row { label, body } if !label.is_empty() => label.to(body),
-            _ => block.body(),
-        };
-        let shape = match shape(block) {
-            // Only a table has cells that go on in the next row.
-            LineShape::Cell if !self.has_rows => LineShape::Prose,
-            shape => shape,
-        };
-        self.add(body, shape, self.gap);
-    }
-
-    /// Whether a line belongs to the open entry: a cell ends with its paragraph, unless the next goes on with its sentence;
-    /// what a credit introduces ends there too.
-    fn belongs(&self, block: &Block<'_>) -> bool {
-        let cell = matches!(block.shape, Shape::Row { .. } | Shape::Paragraph { .. });
-        let Some(last) = self.current().and_then(|entry| entry.lines.last()) else { return true };
-        if self.gap < Gap::Blank || cell || self.in_data {
-            return true;
-        }
-        if self.is_quoted_below_list(block, last) {
-            return false;
-        }
-        if self.in_credit() {
-            return false;
-        }
-        !self.in_row()
-            || self.in_value_column(block)
-            || self.is_between_rows(block)
-            || continues(last.body.of(self.text), block.body().of(self.text), self.schemas)
-    }
-
-    /// Whether a paragraph goes on with the text of a row, before the next row of the form.
-    fn is_between_rows(&self, block: &Block<'_>) -> bool {
-        let text = self.opened_by().is_some_and(|open| self.labels[usize::from(open)].holds_text());
-        let at = self.blocks.partition_point(|other| other.span.start <= block.span.start);
-        let mut behind = self.blocks[at..self.sheet.blocks.end.max(at)].iter();
-        let row = behind.find(|block| !block.is_blank()).is_some_and(|next| matches!(next.shape, Shape::Row { .. }));
-        self.generic && text && row && self.is_paragraph(block)
-    }
-
-    /// Whether somebody is quoted below the items of a list: no item is.
-    fn is_quoted_below_list(&self, block: &Block<'_>, last: &Line) -> bool {
-        let list = || {
-            let label = self.opened_by().map(|open| &self.labels[usize::from(open)]);
-            label.is_some_and(|label| label.holds_list() && !label.holds_people())
-        };
-        let quoted = || shown(block.body().of(self.text)).starts_with(['"', '“', '„', '«', '»']);
-        let item = matches!(last.shape, LineShape::Bullet { .. });
-        self.generic && item && matches!(block.shape, Shape::Prose { .. }) && list() && quoted()
-    }
-
-    /// Whether a line stands where the values of a form in two columns do.
-    fn in_value_column(&self, block: &Block<'_>) -> bool {
-        self.has_columns && block.gap.is_none() && block.body().start >= block.span.start + VALUE_INDENT
-    }
-
-    /// Whether a paragraph of sentences below empty lines ends a value of a few words that stands beside its label.
-    fn ends_brief_value(&self, block: &Block<'_>) -> bool {
-        let brief = self.opened_by().is_some_and(|open| self.labels[usize::from(open)].is_brief());
-        let Some([value]) = self.current().map(|entry| &entry.lines[..]).filter(|_| self.generic && brief) else {
-            return false;
-        };
-        let sentences = self.is_paragraph(block) || self.heads_paragraph(block);
-        let words = value.gap == Gap::None && !value.body.of(self.text).ends_with(['.', ':', '!', ',']);
-        let prose = matches!(block.shape, Shape::Prose { .. });
-        prose && sentences && words && value.body.len() < PARAGRAPH && self.gap >= Gap::Blank
-    }
-
-    /// Whether a line begins a paragraph of sentences.
-    fn is_paragraph(&self, block: &Block<'_>) -> bool {
-        let at = self.blocks.partition_point(|other| other.span.start < block.span.start);
-        let lines = self.blocks[at..self.sheet.blocks.end.max(at)].iter();
-        let mut lines = lines.take_while(|line| matches!(line.shape, Shape::Prose { .. }));
-        let (mut length, mut last) = (0, block.body());
-        for line in lines.by_ref().take(PARAGRAPH_LINES) {
-            length += line.body().len();
-            last = line.body();
-        }
-        length >= PARAGRAPH && last.of(self.text).ends_with(['.', '!', '…'])
-    }
-
-    /// Whether a few words stand above a paragraph of sentences, with an empty line between.
-    fn heads_paragraph(&self, block: &Block<'_>) -> bool {
-        let words = block.body().of(self.text);
-        let few = words.len() < PARAGRAPH / 2 && words.starts_with(char::is_uppercase);
-        let plain = !words.ends_with(['.', ',', ';', ':', '!']) && !words.contains(['@', '|']);
-        let at = self.blocks.partition_point(|other| other.span.start <= block.span.start);
-        let mut behind = self.blocks[at..self.sheet.blocks.end.max(at)].iter();
-        let apart = behind.next().is_some_and(Block::is_blank);
-        few && plain && apart && behind.next().is_some_and(|next| self.is_paragraph(next))
     }
 
     /// The entry that takes lines.

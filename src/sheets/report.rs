@@ -11,6 +11,8 @@ use crate::schemas::{Meaning, Role, fold};
 const NUMBERED_LINE: usize = 160;
 /// Figures of a part of the number of a section at most: more are a year.
 const FIGURES: usize = 2;
+/// Bytes of the words in bold that a paragraph begins with, as a label, at most.
+const LEAD_IN: usize = 80;
 /// Signs behind each other that lead from the words of a table of contents to the number of a page.
 const LEADER: &str = "...";
 
@@ -141,20 +143,28 @@ impl Divider<'_, '_> {
         self.lines(section).flat_map(|at| self.fields(at..at + 1, template)).collect::<HashSet<usize>>().len()
     }
 
-    /// The words of the labels below a heading that tell of a practice, and not who is to be asked and where.
+    /// The words of the labels below a heading that tell of a practice, and not who is to be asked and where; of those in bold all.
     fn told_below(&self, section: &Section, template: u16) -> HashSet<String> {
         let labels = &self.schemas.templates[usize::from(template)].labels;
         let tells = |meaning: &Meaning| {
             let own = meaning.template == template && meaning.role == Role::Label;
             own && labels.get(usize::from(meaning.label)).is_some_and(|label| label.tells())
         };
-        let lines = self.lines(section).map(|at| &self.blocks[at]).filter(|block| opening(block).any(tells));
         let words = |block: &Block<'_>| {
             let label = block.labels.first().filter(|label| !label.inside);
-            fold(label.map_or(block.body(), |label| label.words).of(self.text))
+            let label = label.map_or(block.body(), |label| label.words).of(self.text);
+            let told = opening(block).any(tells).then_some(label);
+            told.or_else(|| words_in_bold(block.body().of(self.text))).map(fold)
         };
-        lines.map(words).collect()
+        self.lines(section).filter_map(|at| words(&self.blocks[at])).collect()
     }
+}
+
+/// The words in bold that a paragraph begins with: `**What it takes:** an agreement`.
+fn words_in_bold(line: &str) -> Option<&str> {
+    let (words, behind) = line.strip_prefix("**")?.split_once("**")?;
+    let words = words.trim_end_matches(['.', ':', ' ']);
+    (words.len() <= LEAD_IN && !behind.trim().is_empty()).then_some(words)
 }
 
 /// How many parts the number has that a line of a few words begins with; none in a table of contents.

@@ -60,7 +60,16 @@ impl<'s> Reader<'_, 's> {
         below.next().is_some_and(|block| self.reaches(block))
     }
 
-    fn open_people(&mut self, span: Span, words: Span, value: Span) -> bool {
+    /// Whether a value under a label that nobody knows says whom to ask, in a sheet where no label does: `Ask: Ada Sample, ada@…`.
+    pub(super) fn asks_somebody(&self, value: Span) -> bool {
+        let words = value.of(self.text).trim();
+        let named = words.starts_with(char::is_uppercase) && words.len() <= NAME * 2 && words.contains('@');
+        let asked =
+            |field: &usize| self.labels.iter().any(|label| label.holds_people() && label.field.index() == *field);
+        self.generic && named && self.people.is_none() && !self.known_fields().iter().any(asked)
+    }
+
+    pub(super) fn open_people(&mut self, span: Span, words: Span, value: Span) -> bool {
         let Some(label) = (0..).zip(self.labels).find(|(_, label)| label.holds_people()).map(|found| found.0) else {
             return false;
         };

@@ -51,6 +51,10 @@ impl<'s> Reader<'_, 's> {
             return false;
         }
         let Candidate { words, span, .. } = candidate;
+        let value = Span::new(span.end, block.body().end);
+        if found.is_none() && self.asks_somebody(value) {
+            return self.open_people(span, words, value);
+        }
         match found {
             Some((label, why)) => {
                 let style = if alone { Style::Line } else { Style::Colon };
@@ -64,7 +68,7 @@ impl<'s> Reader<'_, 's> {
                 self.claim(Span::new(words.end, span.end), Class::Markup);
             }
         }
-        self.add(Span::new(span.end, block.body().end), LineShape::Prose, Gap::None);
+        self.add(value, LineShape::Prose, Gap::None);
         true
     }
 

@@ -12,6 +12,9 @@ use crate::source::Span;
 /// How many signs a document of another kind has at least, and one in which a label names what it is about.
 const FOREIGN: usize = 2;
 const FOREIGN_TITLED: usize = 3;
+/// Kinds of results that a line counts at least, and the sign that this is.
+const COUNTS: usize = 3;
+const COUNTED: &str = "(#)";
 
 impl Finder<'_> {
     /// The first of several signs that no sheet has: labels such as `Apologies:` or `Salary:`, and what asks people to apply or to come.
@@ -21,6 +24,10 @@ impl Finder<'_> {
         let mut appeals = Appeals::default();
         for body in blocks.iter().filter_map(line) {
             self.look_for_appeals(body, &mut appeals);
+            if counts_results(body.of(self.text)) {
+                first.get_or_insert((body, Sign::ForeignLabels));
+                kinds.insert(COUNTED.to_owned());
+            }
             for part in body.of(self.text).split(". ") {
                 let Some(label) = self.schemas.foreign_label(part) else { continue };
                 first.get_or_insert((body, Sign::ForeignLabels));
@@ -40,4 +47,13 @@ fn line(block: &Block<'_>) -> Option<Span> {
         Shape::Row { label, body } => Some(label.to(body)),
         _ => Some(block.body()),
     }
+}
+
+/// Whether a line counts the results of a search by their kind: `Older people (21) · Young people (18) · All (39)`.
+fn counts_results(line: &str) -> bool {
+    let counted = |part: &str| {
+        let inner = part.trim().strip_suffix(')').and_then(|part| part.rsplit_once('(')).map_or("", |(_, inner)| inner);
+        !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    line.contains('(') && line.split(['·', '|', ',', ';']).filter(|part| counted(part)).count() >= COUNTS
 }

@@ -1,0 +1,140 @@
+//! Lines that open nothing: to which entry they belong, and where its value ends.
+
+use super::{Reader, shape};
+use crate::blocks::html::shown;
+use crate::blocks::{Block, Shape};
+use crate::ledger::Class;
+use crate::schemas::Label;
+use crate::sheets::{Gap, Line, LineShape, continues};
+
+/// Bytes of a paragraph of sentences at least.
+const PARAGRAPH: usize = 120;
+/// Lines of a paragraph that are looked at.
+const PARAGRAPH_LINES: usize = 40;
+/// Spaces before a line that goes on in the column of the values, at least.
+const VALUE_INDENT: usize = 8;
+
+impl Reader<'_, '_> {
+    /// Adds a line that opens nothing to the open entry, if it belongs there.
+    pub(super) fn content(&mut self, block: &Block<'_>) {
+        self.note_stranger(block);
+        if !self.open && self.generic && self.out.entries.len() == self.of_data {
+            self.out.preamble.push(Line { body: block.body(), shape: shape(block), gap: self.gap });
+        }
+        if !self.open || !self.belongs(block) || self.ends_brief_value(block) || self.ends_people(block) {
+            return self.leave(block);
+        }
+        if let Shape::Definition { marker, .. } = block.shape {
+            self.claim(marker, Class::Markup);
+        }
+        let body = match block.shape {
+            Shape::Row { label, body } if !label.is_empty() => label.to(body),
+            _ => block.body(),
+        };
+        let shape = match shape(block) {
+            // Only a table has cells that go on in the next row.
+            LineShape::Cell if !self.has_rows => LineShape::Prose,
+            shape => shape,
+        };
+        self.add(body, shape, self.gap);
+    }
+
+    /// Keeps a line that belongs to no entry, which it ends.
+    fn leave(&mut self, block: &Block<'_>) {
+        if self.generic && self.out.entries.len() > self.of_data && !self.in_people() {
+            self.out.loose.push(Line { body: block.body(), shape: shape(block), gap: self.gap });
+        }
+        if !block.body().of(self.text).chars().any(char::is_alphanumeric) {
+            self.claim(block.body(), Class::Markup);
+        }
+        self.open = false;
+        self.gap = Gap::Line;
+    }
+
+    /// Whether a line belongs to the open entry: a cell ends with its paragraph, unless the next goes on with its sentence;
+    /// what a credit introduces ends there too.
+    fn belongs(&self, block: &Block<'_>) -> bool {
+        let cell = matches!(block.shape, Shape::Row { .. } | Shape::Paragraph { .. });
+        let Some(last) = self.current().and_then(|entry| entry.lines.last()) else { return true };
+        if self.gap < Gap::Blank || cell || self.in_data {
+            return true;
+        }
+        if self.is_quoted_below_list(block, last) {
+            return false;
+        }
+        if self.in_credit() {
+            return false;
+        }
+        !self.in_row()
+            || self.in_value_column(block)
+            || self.is_between_rows(block)
+            || continues(last.body.of(self.text), block.body().of(self.text), self.schemas)
+    }
+
+    /// Whether a paragraph goes on with the text of a row, before the next row of the form.
+    fn is_between_rows(&self, block: &Block<'_>) -> bool {
+        let text = self.opened_by().is_some_and(|open| self.labels[usize::from(open)].holds_text());
+        let at = self.blocks.partition_point(|other| other.span.start <= block.span.start);
+        let mut behind = self.blocks[at..self.sheet.blocks.end.max(at)].iter();
+        let row = behind.find(|block| !block.is_blank()).is_some_and(|next| matches!(next.shape, Shape::Row { .. }));
+        self.generic && text && row && self.is_paragraph(block)
+    }
+
+    /// Whether somebody is quoted below the items of a list: no item is.
+    fn is_quoted_below_list(&self, block: &Block<'_>, last: &Line) -> bool {
+        let list = || {
+            let label = self.opened_by().map(|open| &self.labels[usize::from(open)]);
+            label.is_some_and(|label| label.holds_list() && !label.holds_people())
+        };
+        let quoted = || shown(block.body().of(self.text)).starts_with(['"', '“', '„', '«', '»']);
+        let item = matches!(last.shape, LineShape::Bullet { .. });
+        self.generic && item && matches!(block.shape, Shape::Prose { .. }) && list() && quoted()
+    }
+
+    /// Whether a line stands where the values of a form in two columns do.
+    fn in_value_column(&self, block: &Block<'_>) -> bool {
+        self.has_columns && block.gap.is_none() && block.body().start >= block.span.start + VALUE_INDENT
+    }
+
+    /// Whether a paragraph of sentences below empty lines ends a value of a few words that stands beside its label.
+    fn ends_brief_value(&self, block: &Block<'_>) -> bool {
+        let label = self.opened_by().map(|open| &self.labels[usize::from(open)]);
+        let brief = label.is_some_and(Label::is_brief);
+        // No date goes on with sentences, wherever they stand.
+        let parted = self.gap >= Gap::Blank || label.is_some_and(Label::is_date);
+        let Some([value]) = self.current().map(|entry| &entry.lines[..]).filter(|_| self.generic && brief) else {
+            return false;
+        };
+        let sentences = self.is_paragraph(block) || self.heads_paragraph(block);
+        let words = value.gap == Gap::None && !value.body.of(self.text).ends_with(['.', ':', '!', ',']);
+        let prose = matches!(block.shape, Shape::Prose { .. });
+        prose && sentences && words && value.body.len() < PARAGRAPH && parted
+    }
+
+    /// Whether a line begins a paragraph of sentences.
+    fn is_paragraph(&self, block: &Block<'_>) -> bool {
+        let at = self.blocks.partition_point(|other| other.span.start < block.span.start);
+        let lines = self.blocks[at..self.sheet.blocks.end.max(at)].iter();
+        let opens = |line: &Block<'_>| !line.labels.is_empty() || !line.whole.is_empty();
+        let mut lines = lines
+            .enumerate()
+            .take_while(|(nth, line)| matches!(line.shape, Shape::Prose { .. }) && (*nth == 0 || !opens(line)));
+        let (mut length, mut last) = (0, block.body());
+        for (_, line) in lines.by_ref().take(PARAGRAPH_LINES) {
+            length += line.body().len();
+            last = line.body();
+        }
+        length >= PARAGRAPH && last.of(self.text).ends_with(['.', '!', '…'])
+    }
+
+    /// Whether a few words stand above a paragraph of sentences, with an empty line between.
+    fn heads_paragraph(&self, block: &Block<'_>) -> bool {
+        let words = block.body().of(self.text);
+        let few = words.len() < PARAGRAPH / 2 && words.starts_with(char::is_uppercase);
+        let plain = !words.ends_with(['.', ',', ';', ':', '!']) && !words.contains(['@', '|']);
+        let at = self.blocks.partition_point(|other| other.span.start <= block.span.start);
+        let mut behind = self.blocks[at..self.sheet.blocks.end.max(at)].iter();
+        let apart = behind.next().is_some_and(Block::is_blank);
+        few && plain && apart && behind.next().is_some_and(|next| self.is_paragraph(next))
+    }
+}
