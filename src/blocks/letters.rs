@@ -23,8 +23,9 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas, is_free: im
     // A sheet that is passed on stands in the quoted lines, from which their mark was taken.
     let passed_on = quotes.iter().any(|&at| blocks[at].before.is_some() && blocks[at].opens_anything());
     let mut found: Vec<usize> = (0..header).collect();
+    let (first, last) = (quotes.first().copied().unwrap_or(0), quotes.last().copied().unwrap_or(0));
     match () {
-        () if passed_on => found.extend(own),
+        () if passed_on => found.extend(own.into_iter().filter(|at| *at < first || *at > last)),
         () if is_mail => {
             found.extend(quotes);
             found.extend(signed(text, blocks, schemas, &own, true));

@@ -69,6 +69,7 @@ impl<'s> Reader<'_, 's> {
         self.generic && named && self.people.is_none() && !self.known_fields().iter().any(asked)
     }
 
+    /// Opens people at a label that says nothing of them.
     pub(super) fn open_people(&mut self, span: Span, words: Span, value: Span) -> bool {
         let Some(label) = (0..).zip(self.labels).find(|(_, label)| label.holds_people()).map(|found| found.0) else {
             return false;
