@@ -115,6 +115,14 @@ impl Assembler<'_, '_> {
         if names.iter().any(|&at| !self.is_masthead(lines, at)) {
             names.retain(|&at| !self.is_masthead(lines, at));
         }
+        // `NETWORK OF SAMPLE TOWNS` above the title is whose paper it is.
+        let is_publisher = |at: &usize| {
+            let line = lines[*at].body;
+            is_in_capitals(line.of(self.text)) && self.schemas.contact_words.name_organisation(line, self.text)
+        };
+        if names.iter().any(|at| !is_publisher(at)) {
+            names.retain(|at| !is_publisher(at));
+        }
         let capitals = names.iter().take(HEAD).find(|&&at| is_in_capitals(lines[at].body.of(self.text)));
         let Some(&start) = capitals.or(names.first()) else { return &[] };
         let more = lines[start..].windows(2).take_while(|pair| self.goes_on(pair[0], pair[1])).count();

@@ -83,16 +83,21 @@ impl Divider<'_, '_> {
         sheet.blocks.clone().filter_map(head).collect()
     }
 
-    /// The lines that number the sheets: `PRACTICE 2`.
+    /// The lines that number the sheets: `PRACTICE 2`. Where they alone stand in capitals, one behind them that does, `CONCLUSIONS`,
+    /// ends the last.
     fn numbered_sheets(&self, sheet: &SheetBlocks) -> Vec<Head> {
-        let is_line =
-            |block: &Block<'_>| self.short_line(block).is_some_and(|line| self.schemas.is_numbered_rubric(line));
-        sheet
-            .blocks
-            .clone()
-            .filter(|&at| is_line(&self.blocks[at]))
-            .map(|at| Head { at, level: 1, is_label: false, number: 0 })
-            .collect()
+        let lines = |at: usize| Some((at, self.short_line(&self.blocks[at])?));
+        let lines: Vec<(usize, &str)> = sheet.blocks.clone().filter_map(lines).collect();
+        let is_numbered = |(_, line): &(usize, &str)| self.schemas.is_numbered_rubric(line);
+        let Some(first) = lines.iter().position(is_numbered) else { return Vec::new() };
+        let last = lines.iter().rposition(is_numbered).unwrap_or(first);
+        let head = |&(at, _): &(usize, &str)| Head { at, level: 1, is_label: false, number: 0 };
+        let mut heads: Vec<Head> = lines.iter().filter(|line| is_numbered(line)).map(head).collect();
+        let alone = lines[first..=last].iter().all(|line| in_capitals(line.1) == is_numbered(line));
+        let end = lines[last + 1..].iter().find(|(at, line)| in_capitals(line) && self.blocks[*at].labels.is_empty());
+        let end = end.filter(|_| alone).map(|line| Head { is_label: true, number: u32::MAX, ..head(line) });
+        heads.extend(end);
+        heads
     }
 
     fn short_line(&self, block: &Block<'_>) -> Option<&str> {
@@ -158,6 +163,10 @@ impl Divider<'_, '_> {
         };
         self.lines(section).filter_map(|at| words(&self.blocks[at])).collect()
     }
+}
+
+fn in_capitals(line: &str) -> bool {
+    line.contains(char::is_uppercase) && !line.contains(char::is_lowercase)
 }
 
 /// The words in bold that a paragraph begins with: `**What it takes:** an agreement`.
