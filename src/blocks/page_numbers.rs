@@ -35,9 +35,17 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
     }
     mark_headed(text, blocks);
     mark_slides(text, blocks);
+    let mut counted = 0;
     for at in 0..blocks.len() {
-        if is_lone_number(text, &blocks[at]) && (beside_header(blocks, at) || is_centred(text, blocks, at)) {
+        if !is_lone_number(text, &blocks[at]) {
+            continue;
+        }
+        let number = blocks[at].body().of(text).parse().unwrap_or(0);
+        // No header stands behind the last page.
+        let last = counted > 1 && number == counted + 1 && blocks[at + 1..].iter().all(Block::is_blank);
+        if last || beside_header(blocks, at) || is_centred(text, blocks, at) {
             blocks[at].mark = Mark::Furniture { first: false };
+            counted = number;
         }
     }
 }
@@ -178,8 +186,9 @@ fn is_centred(text: &str, blocks: &[Block<'_>], at: usize) -> bool {
         && behind.next().is_none_or(Block::is_furniture)
 }
 
-/// Whether the line before or behind, without an empty one between, is a page header.
+/// Whether the line before or behind is a page header; before it no empty one may stand between.
 fn beside_header(blocks: &[Block<'_>], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| blocks.get(at));
-    [before, blocks.get(at + 1)].into_iter().flatten().any(Block::is_furniture)
+    let behind = blocks[at + 1..].iter().find(|block| !block.is_blank());
+    [before, behind].into_iter().flatten().any(Block::is_furniture)
 }

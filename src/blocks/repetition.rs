@@ -67,7 +67,9 @@ fn candidates(text: &str, blocks: &[Block<'_>], pages: &Pages) -> Vec<usize> {
         };
         if !group[0].is_blank() {
             let short = group.len() <= GROUP_LINES;
-            let lines = (start..end).filter(|&at| short || pages.at_edge[at]);
+            // A header in two ends may have the whole page directly below it.
+            let heads = |at: usize| at == start && is_laid_out(blocks[at].span.of(text));
+            let lines = (start..end).filter(|&at| short || pages.at_edge[at] || heads(at));
             found.extend(lines.filter(|&at| plain(at) && has_word(blocks[at].span.of(text))));
         }
         start = end;

@@ -115,6 +115,11 @@ impl Assembler<'_, '_> {
         if names.iter().any(|&at| !self.is_masthead(lines, at)) {
             names.retain(|&at| !self.is_masthead(lines, at));
         }
+        // The name of the form stands above that of the practice: `LEADER 2014-2020`, `Experience sheet`, `The shared garage`.
+        let rubric = lines.iter().rposition(|line| self.schemas.is_rubric(line.body.of(self.text)));
+        if names.iter().any(|at| rubric.is_some_and(|rubric| *at > rubric)) {
+            names.retain(|at| Some(*at) > rubric);
+        }
         // `NETWORK OF SAMPLE TOWNS` above the title is whose paper it is.
         let is_publisher = |at: &usize| {
             let line = lines[*at].body;

@@ -122,6 +122,7 @@ impl Schemas {
             .or_else(|| self.half(folded).or_else(|| self.joined_by_word(folded)).map(|it| it.by(Way::Half)))
             .or_else(|| self.without_modifiers(folded).map(|it| it.by(Way::Modifiers)))
             .or_else(|| self.asked(folded).map(|it| it.by(Way::Question)))
+            .or_else(|| self.instructed(folded).map(|it| it.by(Way::Beginning)))
             .or_else(|| self.without_number(folded).map(|it| it.by(Way::Number)))
     }
 
@@ -158,6 +159,15 @@ impl Schemas {
                 dropped.any(modifier).then(|| self.known(core.of(folded))).flatten()
             },
         )
+    }
+
+    /// `describe the project in a few sentences.` asks for what `describe the project` does.
+    fn instructed(&self, folded: &str) -> Option<Known<'_>> {
+        let words = folded.strip_suffix('.')?;
+        // `question 4: describe …`
+        let numbered = words.split_once(": ").filter(|(number, _)| number.ends_with(|c: char| c.is_ascii_digit()));
+        let words = Some(numbered.map_or(words, |(_, words)| words)).filter(|words| self.instructs(words))?;
+        words.match_indices(' ').rev().find_map(|(at, _)| self.known(&words[..at])).or_else(|| self.known(words))
     }
 
     /// What a question asks for: the longest stem in it decides, if one alone is the longest.

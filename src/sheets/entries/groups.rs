@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Reader;
+use super::reached::names_part_of_person;
 use crate::blocks::{Block, Shape};
 use crate::explain::{Went, Why};
 use crate::ledger::Class;
@@ -58,7 +59,7 @@ impl<'s> Reader<'_, 's> {
         let next = self.blocks[at + 1..self.sheet.blocks.end].iter().find(text);
         let last = self.blocks[self.sheet.blocks.start..at].iter().rfind(text);
         let waits = last.is_some_and(|last| self.bare_label(last).is_some());
-        !waits && next.is_some_and(|next| self.label_of(next).is_some())
+        !waits && next.is_some_and(|next| self.label_of(next).is_some() || names_part_of_person(next))
     }
 
     fn label_of(&self, block: &Block<'s>) -> Option<(u16, Span)> {

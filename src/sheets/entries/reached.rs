@@ -53,11 +53,14 @@ impl<'s> Reader<'_, 's> {
         named.is_some_and(|(span, words, value)| self.open_people(span, words, value))
     }
 
-    /// Whether an address or number stands directly below, or below lines that name other parts of a person.
+    /// Whether an address or number stands directly below, or below lines that name other parts of a person. Such lines together are
+    /// a form in any document.
     fn is_reached_below(&self, at: usize) -> bool {
+        let named = self.generic && names_part_of_person(&self.blocks[at]);
+        let reaches = |block: &Block<'s>| if named { leads_to(block, self.text) } else { self.reaches(block) };
         let below = self.blocks[at + 1..self.sheet.blocks.end.max(at + 1)].iter().take(PARTS);
-        let mut below = below.skip_while(|block| names_part_of_person(block) && !self.reaches(block));
-        below.next().is_some_and(|block| self.reaches(block))
+        let mut below = below.skip_while(|block| names_part_of_person(block) && !reaches(block));
+        below.next().is_some_and(reaches)
     }
 
     /// Whether a value under a label that nobody knows says whom to ask, in a sheet where no label does: `Ask: Ada Sample, ada@…`.
@@ -110,18 +113,23 @@ impl<'s> Reader<'_, 's> {
             Shape::Prose { .. } => self.is_form,
             _ => false,
         };
-        let Some(at) = block.labels.first().filter(|_| self.generic && in_form) else { return false };
-        let names = |part: Part| at.meanings.iter().any(|it| it.role == Role::Part && it.label == part as u16);
-        let value = value(block).of(self.text).trim();
-        let is_address = || value.contains('@') && !value.contains(char::is_whitespace);
-        let is_number = || has_number(value) && !value.contains(char::is_alphabetic);
-        let alone = !at.inside && block.labels.len() == 1;
-        alone && (names(Part::Email) && is_address() || names(Part::Phone) && is_number())
+        self.generic && in_form && leads_to(block, self.text)
     }
 }
 
+/// Whether a line names an address or a number, and that alone stands behind it.
+fn leads_to(block: &Block<'_>, text: &str) -> bool {
+    let Some(at) = block.labels.first() else { return false };
+    let names = |part: Part| at.meanings.iter().any(|it| it.role == Role::Part && it.label == part as u16);
+    let value = value(block).of(text).trim();
+    let is_address = || value.contains('@') && !value.contains(char::is_whitespace);
+    let is_number = || has_number(value) && !value.contains(char::is_alphabetic);
+    let alone = !at.inside && block.labels.len() == 1;
+    alone && (names(Part::Email) && is_address() || names(Part::Phone) && is_number())
+}
+
 /// Whether a line begins with the name of a part of a contact, which is no label elsewhere.
-fn names_part_of_person(block: &Block<'_>) -> bool {
+pub(super) fn names_part_of_person(block: &Block<'_>) -> bool {
     let first = block.labels.first().filter(|label| !label.inside).map(|label| label.meanings);
     first.is_some_and(|known| known.has(Role::Part) && !known.has(Role::Label))
 }

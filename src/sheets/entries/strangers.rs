@@ -60,6 +60,9 @@ impl<'s> Reader<'_, 's> {
             self.add(body, LineShape::Prose, Gap::Line);
             return true;
         }
+        if self.asks_somebody(body) {
+            return self.open_people(label, label, body);
+        }
         self.cell_of_stranger(label);
         self.add(body, LineShape::Prose, Gap::None);
         true
