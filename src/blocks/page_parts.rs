@@ -45,8 +45,8 @@ fn site_name(text: &str, blocks: &[Block<'_>], path: usize) -> Vec<usize> {
 
 /// The lines between two lines of the page, below the first labels of the sheet.
 fn other_pages(text: &str, blocks: &[Block<'_>]) -> Vec<usize> {
-    let labels = (0..blocks.len()).filter(|&at| blocks[at].opens_anything());
-    let Some(below) = labels.skip(LABELS - 1).next() else { return Vec::new() };
+    let mut labels = (0..blocks.len()).filter(|&at| blocks[at].opens_anything());
+    let Some(below) = labels.nth(LABELS - 1) else { return Vec::new() };
     let page: Vec<usize> = (below..blocks.len()).filter(|&at| is_of_page(&blocks[at])).collect();
     let gaps = page.windows(2).map(|pair| pair[0] + 1..pair[1]);
     let lines = |gap: Range<usize>| gap.filter(|&at| !blocks[at].is_blank()).collect::<Vec<usize>>();
