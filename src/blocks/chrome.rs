@@ -47,7 +47,10 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], known: &[Range<usize>], schema
         blocks[at].shape = Shape::Blank { lines };
         blocks[at].mark = Mark::Outside;
     }
-    let is_free = |at: usize| !known.iter().any(|sheet| sheet.contains(&at));
+    let is_free = |at: usize| {
+        let next = known.partition_point(|sheet| sheet.end <= at);
+        known.get(next).is_none_or(|sheet| at < sheet.start)
+    };
     if !found.is_empty() {
         page_parts::mark(text, blocks, breadcrumb, is_free);
     }

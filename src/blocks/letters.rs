@@ -9,6 +9,8 @@ const HEADER: usize = 2;
 const NAME: usize = 24;
 /// Bytes of a closing formula at most.
 const CLOSING: usize = 60;
+/// Words of a closing formula at most.
+const WORDS: usize = 5;
 /// Labels above a closing formula at least: a sheet may hold a letter.
 const LABELS: usize = 2;
 /// What a mail puts before each line that it quotes.
@@ -57,7 +59,8 @@ fn signed(text: &str, blocks: &[Block<'_>], schemas: &Schemas, body: &[usize], i
         let line = blocks[at].body().of(text);
         let words = line.trim_end_matches(|c: char| !c.is_alphanumeric());
         let prose = matches!(blocks[at].shape, Shape::Prose { .. }) && line.len() <= CLOSING;
-        prose && schemas.closings.get(&fold(words)).is_some()
+        let few = || words.split_whitespace().take(WORDS + 1).count() <= WORDS;
+        prose && few() && schemas.closings.get(&fold(words)).is_some()
     };
     let Some(nth) = body.iter().rposition(|&at| closes(at)) else { return Vec::new() };
     let opening = |&&at: &&usize| blocks[at].opens_anything();

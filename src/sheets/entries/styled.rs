@@ -151,6 +151,6 @@ fn names_part(block: &Block<'_>) -> bool {
 /// The tag directly before the words of a block; nothing where none stands there.
 fn tag_before<'t>(text: &'t str, block: &Block<'_>) -> &'t str {
     let before = text[..block.body().start].trim_end();
-    let start = before.rfind('<').filter(|_| before.ends_with('>'));
+    let start = if before.ends_with('>') { before.rfind('<') } else { None };
     start.map_or("", |start| &before[start..])
 }
