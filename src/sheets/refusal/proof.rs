@@ -42,9 +42,11 @@ impl Finder<'_> {
         entries.entries.iter().any(|entry| self.names_practice(entry) && !self.is_small_sentence(entry))
     }
 
-    /// Whether an entry is a title under a label of its own: `Project:` names something in documents of other kinds, too.
+    /// Whether an entry is a title under a label of its own, and does not say what to write there. `Project:` names something in
+    /// documents of other kinds, too.
     pub(super) fn names_practice(&self, entry: &Entry) -> bool {
-        let titled = !entry.lines.is_empty() && self.asks_for(entry, Field::Title);
+        let said = !entry.lines.is_empty() && !self.schemas.instructs(self.value(entry));
+        let titled = said && self.asks_for(entry, Field::Title);
         titled && words(entry).is_some_and(|words| !self.schemas.is_subject(words.of(self.text)))
     }
 
