@@ -60,6 +60,9 @@ fn template(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas, told
     if !blocks.get(at + 1).is_some_and(is_row) {
         return None;
     }
+    if has_labels_behind_values(text, blocks, at, schemas) {
+        return None;
+    }
     let ruled = blocks.get(at + 1).is_some_and(|next| next.shape == Shape::Rule);
     if cells.len() < 2 || (cells.len() == 2 && (!ruled || has_labels_below(text, blocks, at, schemas))) {
         return None;
@@ -78,6 +81,16 @@ fn template(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas, told
         label.tells() || label.names_sheet() || label.names_lead()
     });
     (tells && known(best) >= KNOWN_COLUMNS && known(best) * 2 >= cells.len()).then_some(best)
+}
+
+/// Whether labels stand below the first row of values, too: a form in which each row of labels has its values below it.
+fn has_labels_behind_values(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas) -> bool {
+    let mut below = blocks[at + 1..].iter().filter(|block| !block.is_blank() && block.shape != Shape::Rule);
+    let Some(behind) = below.nth(1) else { return false };
+    let cells = cells(text, behind);
+    let labels = cells.iter().filter(|cell| schemas.is_label(cell.of(text))).count();
+    matches!(behind.shape, Shape::Cells { .. }) && labels > 0 && labels * 2 >= cells.len()
+        || matches!(behind.shape, Shape::Heading { .. }) && behind.is(Role::Label)
 }
 
 /// Whether most rows below a row begin with a label: it names two columns of a form, `Field | Description`.

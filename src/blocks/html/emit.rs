@@ -25,10 +25,10 @@ pub fn emit<'s>(
 ) -> Vec<Block<'s>> {
     let mut emitter = Emitter { text, units, outside, longest: schemas.wordings.longest, out: Vec::new() };
     let mut next = 0;
-    for row in rows {
+    for (nth, row) in rows.iter().enumerate() {
         emitter.lines(next..row.units().start);
         next = row.units().end.max(next);
-        emitter.row(&row);
+        emitter.row(row, rows.get(nth + 1));
     }
     emitter.lines(next..emitter.units.len());
     tile(text, emitter.out, outside)
@@ -118,7 +118,7 @@ impl<'s> Emitter<'_, 's> {
 
     // Rows
 
-    fn row(&mut self, row: &Rows) {
+    fn row(&mut self, row: &Rows, below: Option<&Rows>) {
         if !self.is_side_by_side(row) {
             return self.lines(row.units());
         }
@@ -126,6 +126,9 @@ impl<'s> Emitter<'_, 's> {
             return;
         }
         let known: Vec<bool> = row.cells.iter().map(|cell| self.is_label(cell)).collect();
+        if known.contains(&true) && below.is_some_and(|below| is_above_values(row, below)) {
+            return self.cells(row, &row.cells);
+        }
         let pairs =
             known.len().is_multiple_of(2) && known.iter().enumerate().all(|(nth, known)| *known == (nth % 2 == 0));
         match &row.cells[..] {
@@ -225,6 +228,13 @@ impl<'s> Emitter<'_, 's> {
             self.push(block, Joined::Table(row.table));
         }
     }
+}
+
+/// Whether a row of `<th>` in the body of a table has a cell with a value below each.
+fn is_above_values(row: &Rows, below: &Rows) -> bool {
+    let headers = row.cells.len() > 1 && !row.head && row.cells.iter().all(|cell| cell.header);
+    let same = below.table == row.table && below.cells.len() == row.cells.len();
+    headers && same && !below.cells.iter().any(|cell| cell.header)
 }
 
 /// Whether the items of a list are labels with values, more of them than not.

@@ -39,7 +39,7 @@ impl<'s> Reader<'_, 's> {
     }
 
     /// The label of the title, if no line of the sheet has it.
-    fn title_label(&self) -> Option<u16> {
+    pub(super) fn title_label(&self) -> Option<u16> {
         let (at, label) = (0..).zip(self.labels).find(|(_, label)| label.names_sheet())?;
         let field = label.field.index();
         (!self.known_fields().contains(&field) && !self.opened.contains_key(&field)).then_some(at)

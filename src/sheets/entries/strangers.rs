@@ -143,7 +143,7 @@ impl<'s> Reader<'_, 's> {
     }
 
     /// Opens an entry of a label that no field knows.
-    fn push_unknown(&mut self, words: Span) {
+    pub(super) fn push_unknown(&mut self, words: Span) {
         self.push(Opener::Unknown { words });
         self.notes.take(words, Went::Unmapped, Why::Unknown);
     }
