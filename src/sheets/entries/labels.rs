@@ -322,11 +322,13 @@ impl<'s> Reader<'_, 's> {
     /// Whether a line directly below a name says what somebody does: `Project coordination`, `Project lead`, which are labels
     /// elsewhere.
     fn is_role(&self, label: u16, block: &Block<'_>) -> bool {
-        let words = block.body().of(self.text).trim_end();
-        let told = self.current().is_some_and(|entry| !entry.lines.is_empty()) && self.gap <= Gap::Line;
+        let words = block.body().of(self.text).trim_matches(['*', '_', ' ']);
         let label = &self.labels[usize::from(label)];
         let people = self.generic && self.in_people() && (label.holds_people() || label.names_lead());
-        people && told && !words.ends_with(':') && self.schemas.contact_words.name_role(words)
+        // The first of several people may stand below what they do: `Coordination`.
+        let begins = self.current().is_some_and(|entry| entry.lines.is_empty()) && label.names_lead();
+        let told = self.current().is_some_and(|entry| !entry.lines.is_empty()) && self.gap <= Gap::Line;
+        people && (told || begins) && !words.ends_with(':') && self.schemas.contact_words.name_role(words)
     }
 
     /// In a page of headed prose a label inside the text is text.
