@@ -9,6 +9,8 @@ use crate::source::Span;
 
 /// Figures of a telephone number at least.
 const FIGURES: usize = 6;
+/// Words of an address in disguise at most: `ada (at) example (dot) org`.
+const CLOAKED: usize = 5;
 /// Lines of a person at most.
 const PARTS: usize = 6;
 /// Bytes of a name at most, with what the person does.
@@ -122,7 +124,10 @@ fn leads_to(block: &Block<'_>, text: &str) -> bool {
     let Some(at) = block.labels.first() else { return false };
     let names = |part: Part| at.meanings.iter().any(|it| it.role == Role::Part && it.label == part as u16);
     let value = value(block).of(text).trim();
-    let is_address = || value.contains('@') && !value.contains(char::is_whitespace);
+    // `ada (at) example.org` is an address that says so.
+    let is_cloaked =
+        || value.contains(['(', '[']) && value.contains('.') && value.split_whitespace().count() <= CLOAKED;
+    let is_address = || value.contains('@') && !value.contains(char::is_whitespace) || is_cloaked();
     let is_number = || has_number(value) && !value.contains(char::is_alphabetic);
     let alone = !at.inside && block.labels.len() == 1;
     alone && (names(Part::Email) && is_address() || names(Part::Phone) && is_number())

@@ -43,8 +43,9 @@ pub fn is_export(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(SNIFFED)];
     let quoted = |mark: &[u8]| memchr::memmem::find(head, mark).is_some();
     let text = || String::from_utf8_lossy(head);
+    let is_cut = bytes.len() > SNIFFED;
     (quoted(b"\t\"") && has_long_cell(&text()))
-        || [b',', b';'].into_iter().any(|mark| quoted(&[mark, b'"']) && is_even(&text(), mark))
+        || [b',', b';'].into_iter().any(|mark| quoted(&[mark, b'"']) && is_even(&text(), mark, is_cut))
 }
 
 /// Whether a cell goes on over several lines.
@@ -55,10 +56,9 @@ fn has_long_cell(text: &str) -> bool {
 }
 
 /// Whether the first rows have as many cells as each other, and more than a sentence with commas would.
-fn is_even(text: &str, separator: u8) -> bool {
+fn is_even(text: &str, separator: u8, is_cut: bool) -> bool {
     let widths: Vec<usize> = records(text, separator).take(LOOK).map(|row| row.len()).collect();
-    // The last of them may be cut.
-    let whole = if text.len() == SNIFFED { widths.len().saturating_sub(1) } else { widths.len() };
+    let whole = if is_cut && widths.len() < LOOK { widths.len().saturating_sub(1) } else { widths.len() };
     matches!(&widths[..whole], [first, rest @ ..] if *first > COLUMNS && !rest.is_empty() && rest.iter().all(|width| width == first))
 }
 
