@@ -76,7 +76,7 @@ fn mark_slides(text: &str, blocks: &mut [Block<'_>]) {
     let counts =
         |places: &[(usize, u32)]| places.len() >= SLIDES && places.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1);
     for (at, _) in places.into_values().filter(|places| counts(places)).flatten() {
-        let below = is_lone_number(text, &blocks[at]);
+        let below = lone_number(text, &blocks[at]).is_some();
         blocks[at].mark = Mark::Furniture { first: false };
         if below {
             blocks[at + 1].mark = Mark::Furniture { first: false };
@@ -97,13 +97,25 @@ fn foot(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(String, u32)> {
     (apart && marked && free && matches!(block.shape, Shape::Prose { .. })).then(|| (fold(words), number))
 }
 
-/// The folded words of the line below a number that stands alone, and the number.
+/// The folded words of the line below a number that stands alone, and the number. Between dashes, `--- 3 ---`, it begins a page.
 fn foot_below_number(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(String, u32)> {
-    let below = blocks.get(at + 1).filter(|_| is_lone_number(text, &blocks[at]))?;
+    let number = lone_number(text, &blocks[at])?;
+    let below = blocks.get(at + 1)?;
     let line = below.body().of(text);
     let free = below.mark == Mark::None && !below.opens_anything() && !line.is_empty() && line.len() <= LINE_BYTES;
-    let ends = blocks.get(at + 2).is_none_or(Block::is_blank);
-    (free && ends).then(|| Some((fold(line), blocks[at].body().of(text).parse().ok()?))).flatten()
+    let begins_page = !is_lone_number(text, &blocks[at]);
+    let ends = begins_page || blocks.get(at + 2).is_none_or(Block::is_blank);
+    (free && ends).then(|| (fold(line), number))
+}
+
+/// The number that alone stands on a line, with dashes around it or none.
+fn lone_number(text: &str, block: &Block<'_>) -> Option<u32> {
+    let line = block.span.of(text).trim();
+    let bare = line.trim_matches(['-', '–', '—', ' ']);
+    let dashes = line.len() - bare.len();
+    let even = dashes == 0 || line.starts_with(['-', '–', '—']) && line.ends_with(['-', '–', '—']);
+    let figures = (1..=DIGITS).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit());
+    (figures && even && block.mark == Mark::None).then(|| bare.parse().ok()).flatten()
 }
 
 /// The folded words of a header and its number: `Small Places, Long Roads      13`.

@@ -177,7 +177,7 @@ impl Assembler<'_, '_> {
 
     /// Whether a line may be a name: it begins like one and is no sentence, number, date, address or part of a site.
     pub(super) fn may_be_title(&self, line: Line) -> bool {
-        let words = line.body.of(self.text);
+        let words = behind_number(self.text, line.body).of(self.text);
         let begins = words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
         let dash = |marker: Span| marker.of(self.text).chars().all(|c| "-–—".contains(c));
         let shape = match line.shape {

@@ -190,7 +190,7 @@ fn tidy(out: &mut String) {
     }
 }
 
-/// The text behind numbering such as `1. `, `3.1 `, `II) `, `1a.- `, `B4) ` or `2° `.
+/// The text behind numbering such as `1. `, `3.1 `, `II) `, `1a.- `, `1a. - `, `B4) ` or `2° `.
 fn without_numbering(text: &str) -> &str {
     if begins_with_word(text) {
         return text;
@@ -207,11 +207,10 @@ fn without_numbering(text: &str) -> &str {
     let marked = marks > 0 || head.ends_with('.') || head.contains('.');
     let rest = &tail[marks..];
     let separate = rest.starts_with(' ') || marks > 0 || head.ends_with('.');
-    if body > 0 && marked && separate && rest.trim_start().starts_with(char::is_alphabetic) {
-        rest.trim_start()
-    } else {
-        text
-    }
+    // `1a. - title`
+    let words = rest.trim_start();
+    let words = words.strip_prefix("- ").map_or(words, str::trim_start);
+    if body > 0 && marked && separate && words.starts_with(char::is_alphabetic) { words } else { text }
 }
 
 /// Whether a text begins with two letters of a word, of which no number is made.
