@@ -78,7 +78,7 @@ fn main() -> ExitCode {
 
 /// On Linux with glibc the program has fixed addresses: its tables hold none that must be set at each start, which took a fifth of the
 /// time of a run over one sheet. And it holds what it needs of the libraries of C, where they are installed as archives: to find, map
-/// and bind the shared ones took another fifth.
+/// and bind the shared ones took another tenth.
 fn link_for_a_quick_start() {
     let is = |name: &str, value: &str| env::var(name).is_ok_and(|told| told == value);
     if !(is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") && is("PROFILE", "release")) {

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use clap::{ArgMatches, Args, Command, Error, FromArgMatches};
 
 /// The arguments of a command, which are described to the parser only if the command is called or its help is shown: to describe
-/// those of all commands took a sixth of a run over one sheet.
+/// those of all commands took more than to parse what was written.
 #[derive(Debug)]
 pub struct Called<T>(T);
 
