@@ -1,7 +1,7 @@
 //! Compiles `schemas/*.yaml` into Rust values, with the loader that also reads a user's templates, and lists the languages of `locales/`.
 
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use std::{env, fs, io};
 
 #[path = "src/schemas/emit.rs"]
@@ -64,7 +64,7 @@ use schemas::load::{File, load};
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=schemas");
     println!("cargo::rerun-if-changed=locales");
-    link_at_fixed_addresses();
+    link_for_a_quick_start();
     match compile() {
         Ok(()) => ExitCode::SUCCESS,
         Err(errors) => {
@@ -77,12 +77,45 @@ fn main() -> ExitCode {
 }
 
 /// On Linux with glibc the program has fixed addresses: its tables hold none that must be set at each start, which took a fifth of the
-/// time of a run over one sheet.
-fn link_at_fixed_addresses() {
+/// time of a run over one sheet. And it holds what it needs of the libraries of C, where they are installed as archives: to find, map
+/// and bind the shared ones took another tenth.
+fn link_for_a_quick_start() {
     let is = |name: &str, value: &str| env::var(name).is_ok_and(|told| told == value);
-    if is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") && is("PROFILE", "release") {
-        println!("cargo::rustc-link-arg-bins=-no-pie");
+    if !(is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") && is("PROFILE", "release")) {
+        return;
     }
+    println!("cargo::rustc-link-arg-bins=-no-pie");
+    let folder = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("archives");
+    if name_archives(&folder).is_some() {
+        println!("cargo::rustc-link-arg-bins=-static");
+        println!("cargo::rustc-link-arg-bins=-L{}", folder.display());
+    }
+}
+
+/// The libraries that the compiler links on Linux, each with the archives that hold the same.
+const ARCHIVES: [(&str, &[&str]); 7] = [
+    ("gcc_s", &["gcc_eh", "gcc"]),
+    ("c", &["c"]),
+    ("m", &["m"]),
+    ("util", &["util"]),
+    ("rt", &["rt"]),
+    ("pthread", &["pthread"]),
+    ("dl", &["dl"]),
+];
+
+/// Makes a folder in which a linker finds only archives under the names of the libraries; `None` if one of them is missing.
+fn name_archives(folder: &Path) -> Option<()> {
+    let linker = env::var_os("RUSTC_LINKER").unwrap_or_else(|| "cc".into());
+    let archive = |name: &&str| {
+        let told = Command::new(&linker).arg(format!("-print-file-name=lib{name}.a")).output().ok()?;
+        let path = String::from_utf8(told.stdout).ok()?.trim().to_owned();
+        Path::new(&path).is_absolute().then_some(path)
+    };
+    fs::create_dir_all(folder).ok()?;
+    ARCHIVES.iter().try_for_each(|(library, names)| {
+        let paths: Vec<String> = names.iter().map(archive).collect::<Option<_>>()?;
+        fs::write(folder.join(format!("lib{library}.a")), format!("INPUT({})\n", paths.join(" "))).ok()
+    })
 }
 
 fn compile() -> Result<(), Vec<String>> {

@@ -53,7 +53,7 @@ pub mod source;
 pub mod verify;
 
 use checks::RULES;
-use diagnostic::{Code, Diagnostic};
+use diagnostic::{Code, Diagnostic, Severity};
 use explain::Explanation;
 use ledger::Ledger;
 use practice::{BestPractice, Field, Pointer, Traced};
@@ -74,6 +74,8 @@ pub struct Options {
     pub today: Option<String>,
     /// The rules that are switched off. At first those that are off unless somebody asks for them.
     pub off: Vec<Code>,
+    /// Nobody hears of what matters less: rules that find nothing else in a sheet are not asked.
+    pub least: Severity,
     /// Fields that a sheet must have, beyond what its template requires.
     pub required: Vec<Demanded>,
     /// How long texts may be, whatever the template says, each with the place where it is said.
@@ -101,7 +103,9 @@ pub struct Demanded {
 impl Default for Options {
     fn default() -> Self {
         let off = RULES.iter().filter(|rule| !rule.on).map(|rule| rule.code).collect();
-        Self { template: None, infer: true, explain: false, today: None, off, required: Vec::new(), limits: Vec::new() }
+        let least = Severity::Info;
+        let (required, limits) = (Vec::new(), Vec::new());
+        Self { template: None, infer: true, explain: false, today: None, off, least, required, limits }
     }
 }
 

@@ -24,15 +24,15 @@ fn documents(file: &File) -> Vec<Opened> {
     }
 }
 
-/// What one rule and all that are on find in an example.
-fn findings(example: &Example, code: Code) -> Vec<Diagnostic> {
+/// What one rule and all that are on find in an example, where nobody hears of what matters less.
+fn findings(example: &Example, code: Code, least: Severity) -> Vec<Diagnostic> {
     let name = |file: File| (file.name, String::from_utf8(file.bytes.unwrap().to_vec()).unwrap());
     let own = example
         .template
         .map(name)
         .map(|(name, text)| Schemas::builtin().with_template(schemas::File { name, text: &text }).unwrap());
     let schemas = own.as_ref().unwrap_or(Schemas::builtin());
-    let mut options = Options { today: example.today.map(str::to_owned), ..Options::default() };
+    let mut options = Options { today: example.today.map(str::to_owned), least, ..Options::default() };
     options.template = own.as_ref().and_then(|own| own.templates.last()).map(|template| template.name.to_string());
     options.off.retain(|off| *off != code);
     let mut met = Met::default();
@@ -45,7 +45,7 @@ fn findings(example: &Example, code: Code) -> Vec<Diagnostic> {
 
 /// The severities of what one rule finds in an example.
 fn severities(example: &Example, code: Code) -> Vec<Severity> {
-    let found = findings(example, code).into_iter().filter(|it| it.finding.code() == code);
+    let found = findings(example, code, Severity::Info).into_iter().filter(|it| it.finding.code() == code);
     found.map(|it| it.severity).collect()
 }
 
@@ -87,6 +87,19 @@ fn the_bad_example_of_every_rule_has_its_finding_and_the_good_one_has_not() {
     };
     let wrong: Vec<_> = RULES.iter().filter(is_false).map(|rule| rule.code.id()).collect();
     assert_eq!(wrong, [""; 0]);
+}
+
+#[test]
+fn who_hears_of_errors_alone_hears_of_all_errors() {
+    for rule in RULES {
+        for example in [&rule.bad, &rule.good] {
+            let errors = |least| {
+                let all = findings(example, rule.code, least).into_iter();
+                all.filter(|it| it.severity == Severity::Error).map(|it| format!("{it:?}")).collect::<Vec<_>>()
+            };
+            assert_eq!(errors(Severity::Error), errors(Severity::Info), "{}", rule.code.id());
+        }
+    }
 }
 
 #[test]

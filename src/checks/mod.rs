@@ -72,8 +72,8 @@ pub(crate) struct Context<'a> {
     pub options: &'a Options,
     /// The sheet's bytes.
     pub sheet: Span,
-    /// Text of the sheet that no field took.
-    pub unassigned: Vec<Span>,
+    /// Finds the text of the sheet that no field took.
+    pub unassigned: &'a dyn Fn() -> Vec<Span>,
     /// What was sought for the sheets before.
     pub alike: &'a Alike,
 }
@@ -134,7 +134,8 @@ pub static RULES: &[Rule] = &[
 /// What the rules that are on find in a sheet, in the order of the places.
 pub(crate) fn check(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for rule in RULES.iter().filter(|rule| context.options.is_on(rule.code)) {
+    let is_asked = |rule: &&Rule| context.options.is_on(rule.code) && rule.most() >= context.options.least;
+    for rule in RULES.iter().filter(is_asked) {
         if let Check::Sheet(check) = rule.check {
             check(context, &mut findings);
         }

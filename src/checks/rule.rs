@@ -20,6 +20,14 @@ pub struct Rule {
     pub(super) check: Check,
 }
 
+impl Rule {
+    /// How much a finding of it can matter.
+    pub(super) fn most(&self) -> Severity {
+        // A label without a value is an error where the field is required.
+        if self.code == Code::EmptyField { Severity::Error } else { self.severity }
+    }
+}
+
 /// What the findings of a rule come from.
 #[derive(Debug)]
 pub(super) enum Check {

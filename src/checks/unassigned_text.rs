@@ -31,8 +31,8 @@ Description\tNewcomers and residents share a garden.
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let spans = context.unassigned.iter().filter(|span| !is_asked(context, **span));
-    findings.extend(spans.map(|&span| Diagnostic::at(Finding::UnassignedText, span)));
+    let spans = (context.unassigned)().into_iter().filter(|span| !is_asked(context, *span));
+    findings.extend(spans.map(|span| Diagnostic::at(Finding::UnassignedText, span)));
 }
 
 /// Whether a text keeps the place of the value free under a label: that nothing is written there is what `empty-field` says.

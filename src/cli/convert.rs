@@ -6,7 +6,6 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
-use scheda::Sheet;
 use scheda::diagnostic::entry::Summary;
 use scheda::diagnostic::{Diagnostic, Severity};
 use scheda::locale::{Fact, Facts, Locale};
@@ -15,6 +14,7 @@ use scheda::output::table::Separator;
 use scheda::practice::privacy::{self, Hidden};
 use scheda::practice::{Provenance, trim_final_breaks};
 use scheda::source::Source;
+use scheda::{Options, Sheet};
 
 use super::args::{Convert, To};
 use super::exit::Exit;
@@ -33,7 +33,8 @@ pub fn run(run: &mut Run<'_>, args: &Convert) -> anyhow::Result<()> {
         return framed::run(run, args);
     }
     let format = format(args)?;
-    let options = run.options(&args.reading)?;
+    let least = if args.quiet { Severity::Error } else { Severity::Info };
+    let options = Options { least, ..run.options(&args.reading)? };
     let mut inputs = Inputs::of(run, &args.batch)?;
     leave_out_own(run, args, &mut inputs)?;
     if args.sheet.is_some() && (inputs.files.len() != 1 || !inputs.folders.is_empty()) {

@@ -1,7 +1,7 @@
 //! A configuration over the findings of a document.
 
 use super::{Config, Level};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::{Demanded, Options};
 
 /// What findings are about.
@@ -27,6 +27,8 @@ impl Config {
                 }));
             }
         }
+        // What is found may get another severity, or be ignored, which is counted.
+        options.least = Severity::Info;
         for (code, level) in &self.severities {
             options.off.retain(|off| off != code);
             options.off.extend(Some(*code).filter(|_| level.value == Level::Off));

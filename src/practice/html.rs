@@ -59,7 +59,12 @@ pub fn tokens(text: &str, line: Span) -> Vec<Token> {
     // The tokenizer reads tags alone: of the text between them it would check and copy each byte.
     while let Some(at) = next_tag(text, Span::new(lexer.start, line.end)) {
         lexer.start = at;
-        let Some((token, end)) = first_tag(Span::new(at, line.end).of(text)) else { break };
+        let rest = Span::new(at, line.end).of(text);
+        if let Some(end) = lexer.push_bare(rest.as_bytes()) {
+            lexer.start += end;
+            continue;
+        }
+        let Some((token, end)) = first_tag(rest) else { break };
         lexer.push(token);
         lexer.start += end;
     }
@@ -155,6 +160,28 @@ struct Lexer<'a> {
 }
 
 impl Lexer<'_> {
+    /// Adds a tag without attributes, `<li>` or `</li>`, and says where it ends: most are, and no tokenizer is needed for them.
+    fn push_bare(&mut self, rest: &[u8]) -> Option<usize> {
+        let closes = rest.get(1) == Some(&b'/');
+        let start = if closes { 2 } else { 1 };
+        let is_name = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        let length = rest.get(start..)?.iter().position(|byte| !is_name(byte))?;
+        let end = start + length;
+        if rest[end] != b'>' || !rest[start].is_ascii_lowercase() {
+            return None;
+        }
+        let span = Span::new(self.start, self.start + end + 1);
+        let token = match kind(&rest[start..end]) {
+            Some(kind) if closes => Some(Token::Close(kind, span)),
+            Some(Tag::Anchor) => Some(Token::Link { tag: span, href: None }),
+            kind => kind.map(|kind| Token::Open(kind, span)),
+        };
+        if let Some(token) = token {
+            self.tag(token, span);
+        }
+        Some(end + 1)
+    }
+
     fn push(&mut self, token: HtmlToken<usize>) {
         match token {
             HtmlToken::StartTag(tag) => {

@@ -97,21 +97,21 @@ fn is_vowel(word: &str) -> bool {
 }
 
 /// Where the bytes from a place on end that belong to a word, or that do not. Most are ASCII, which tells itself.
+#[inline]
 fn run(text: &str, from: usize, own: Byte) -> usize {
-    let bytes = text.as_bytes();
-    let mut at = from;
-    loop {
-        while bytes.get(at).is_some_and(|byte| KINDS[usize::from(*byte)] == own) {
-            at += 1;
-        }
-        if bytes.get(at).is_none_or(u8::is_ascii) {
-            return at;
-        }
-        match text[at..].chars().next() {
-            Some(c) if c.is_alphanumeric() == (own == Byte::OfWord) => at += c.len_utf8(),
-            _ => return at,
-        }
+    let rest = &text.as_bytes()[from..];
+    match rest.iter().position(|byte| KINDS[usize::from(*byte)] != own) {
+        Some(at) if rest[at].is_ascii() => from + at,
+        Some(at) => run_of_any(text, from + at, own),
+        None => text.len(),
     }
+}
+
+/// The same from a character on that is not ASCII.
+#[inline(never)]
+fn run_of_any(text: &str, from: usize, own: Byte) -> usize {
+    let ends = |c: char| c.is_alphanumeric() != (own == Byte::OfWord);
+    text[from..].find(ends).map_or(text.len(), |at| from + at)
 }
 
 /// Whether a byte tells that it belongs to a word.

@@ -149,7 +149,7 @@ impl<'a> Maker<'a> {
             seen: Seen::Sheet(&draft),
             options: self.options,
             sheet: span,
-            unassigned: self.beside.unassigned(span, &draft.claims, text),
+            unassigned: &|| self.beside.unassigned(span, &draft.claims, text),
             alike: &self.alike,
         });
         Sheet {

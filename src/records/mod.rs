@@ -113,7 +113,7 @@ pub(crate) fn finish(
         record: &record,
         seen,
         sheet: span,
-        unassigned: Vec::new(),
+        unassigned: &Vec::new,
         alike: &Alike::default(),
     });
     // What is of the wrong type cannot have the right form: one fault.

@@ -1,6 +1,7 @@
 //! The arguments.
 
 mod about;
+mod called;
 mod examples;
 mod findings;
 mod records;
@@ -14,6 +15,7 @@ use clap_complete::Shell;
 use super::configs::Choice;
 use super::tongue;
 pub use about::{Config, ConfigCommand, Rules, Template, TemplateCheck, TemplateCommand, TemplateList};
+use called::Called;
 use examples::*;
 pub use findings::{Fix, Inspect, Validate, Validation, Verify};
 pub use records::{Catalogue, Convert, Roundtrip, To};
@@ -36,31 +38,31 @@ pub struct Arguments {
 pub enum Command {
     /// Write the practices as YAML, JSON, Markdown pages or a table
     #[command(after_help = format!("{CONVERT_EXAMPLES}\n\n{EXIT_CODES}"))]
-    Convert(Convert),
+    Convert(Called<Convert>),
     /// Say what is missing or wrong in the sheets, and where
     #[command(after_help = format!("{VALIDATE_EXAMPLES}\n\n{EXIT_CODES}"))]
-    Validate(Validate),
+    Validate(Called<Validate>),
     /// Write a catalogue: an overview, a Markdown page a practice, and the same as data
     #[command(after_help = format!("{CATALOGUE_EXAMPLES}\n\n{EXIT_CODES}"))]
-    Catalogue(Catalogue),
+    Catalogue(Called<Catalogue>),
     /// Repair records in YAML where there is one right way to do it
     #[command(after_help = format!("{FIX_EXAMPLES}\n\n{EXIT_CODES}"))]
-    Fix(Fix),
+    Fix(Called<Fix>),
     /// Prove that Markdown pages hold all of their records: write each, read it back, compare
     #[command(after_help = format!("{ROUNDTRIP_EXAMPLES}\n\n{EXIT_CODES}"))]
-    Roundtrip(Roundtrip),
+    Roundtrip(Called<Roundtrip>),
     /// Say where records are no longer what their sheets say: edited, changed, moved, gone
     #[command(after_help = format!("{VERIFY_EXAMPLES}\n\n{EXIT_CODES}"))]
-    Verify(Verify),
+    Verify(Called<Verify>),
     /// Show where every part of a file went
     #[command(after_help = format!("{INSPECT_EXAMPLES}\n\n{EXIT_CODES}"))]
-    Inspect(Inspect),
+    Inspect(Called<Inspect>),
     /// Print the JSON Schema of the records
     #[command(after_help = format!("{SCHEMA_EXAMPLES}\n\n{EXIT_CODES}"))]
     Schema,
     /// List the rules: code, severity, and whether each is on
     #[command(after_help = format!("{RULES_EXAMPLES}\n\n{EXIT_CODES}"))]
-    Rules(Rules),
+    Rules(Called<Rules>),
     /// Say what a code means, why it matters and what to do, with examples
     #[command(after_help = format!("{EXPLAIN_EXAMPLES}\n\n{EXIT_CODES}"))]
     Explain {
@@ -83,7 +85,7 @@ pub enum Command {
 
 impl Command {
     /// Whether only errors are to be shown.
-    pub const fn is_quiet(&self) -> bool {
+    pub fn is_quiet(&self) -> bool {
         match self {
             Command::Convert(args) => args.quiet,
             Command::Validate(args) => args.quiet,
@@ -97,7 +99,7 @@ impl Command {
     }
 
     /// How the command reads sheets, if it does.
-    const fn reading(&self) -> Option<&Reading> {
+    fn reading(&self) -> Option<&Reading> {
         match self {
             Command::Convert(args) => Some(&args.reading),
             Command::Validate(args) => Some(&args.reading),

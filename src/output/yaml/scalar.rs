@@ -53,7 +53,7 @@ fn fits_a_block(text: &str) -> bool {
     let body = text.strip_suffix('\n').unwrap_or(text);
     let lines_end_well = body.split('\n').all(|line| !line.ends_with(char::is_whitespace));
     let starts_well = !body.is_empty() && !body.starts_with(char::is_whitespace);
-    starts_well && lines_end_well && !body.ends_with('\n') && !text.chars().any(needs_escape)
+    starts_well && lines_end_well && !body.ends_with('\n') && !has_escapes(text)
 }
 
 /// Paragraphs, one of them long. In a folded block each line break of the text is one line break more, which lists would suffer from.
@@ -85,9 +85,10 @@ fn is_plain(text: &str) -> bool {
         'a'..='z' | 'A'..='Z' | '(' | '/' => true,
         other => !other.is_ascii() && !other.is_whitespace(),
     };
-    let indicator = text.contains(": ") || text.contains(" #") || text.ends_with(':');
-    let word = text.len() <= 8 && RESERVED.iter().any(|word| word.eq_ignore_ascii_case(text));
-    starts_well && !indicator && !word && !text.ends_with(char::is_whitespace) && !text.chars().any(breaks_a_line)
+    let has_indicator = || text.contains(": ") || text.contains(" #") || text.ends_with(':');
+    let is_word = || text.len() <= 8 && RESERVED.iter().any(|word| word.eq_ignore_ascii_case(text));
+    let breaks = || text.ends_with(char::is_whitespace) || text.contains('\n') || has_escapes(text);
+    starts_well && !has_indicator() && !is_word() && !breaks()
 }
 
 /// Integers, floats, sexagesimals and timestamps of either version are made of these characters alone.
@@ -104,6 +105,16 @@ const fn needs_escape(c: char) -> bool {
     matches!(c,
         '\0'..='\t' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}'
         | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// Whether a character of a text needs an escape. Most texts have no byte that such a character begins with, which is seen for
+/// many bytes at once.
+fn has_escapes(text: &str) -> bool {
+    let may_begin_one = |byte: u8| {
+        let control = (byte < b' ') & (byte != b'\n') | (byte == 0x7f);
+        control | (byte == 0xc2) | (byte == 0xe2) | (byte == 0xef)
+    };
+    text.bytes().fold(false, |any, byte| any | may_begin_one(byte)) && text.chars().any(needs_escape)
 }
 
 fn quoted(out: &mut String, text: &str) {
@@ -172,11 +183,19 @@ fn fold(out: &mut String, paragraph: &str, indent: usize) {
 
 /// The last space within `room` that stands alone between two words, or the first one after it; none where the text fits.
 fn fold_point(text: &str, room: usize) -> Option<usize> {
-    let (limit, _) = text.char_indices().nth(room)?;
+    let limit = nth_char(text, room)?;
     let before = text[..limit].rmatch_indices(' ').map(|(at, _)| at);
     let after = text[limit..].match_indices(' ').map(|(at, _)| at + limit);
     let exactly = Some(limit).filter(|at| text[*at..].starts_with(' '));
     exactly.into_iter().chain(before).chain(after).find(|at| stands_alone(text, *at))
+}
+
+/// Where the character at a position begins.
+fn nth_char(text: &str, nth: usize) -> Option<usize> {
+    match text.as_bytes().get(..nth)?.is_ascii() {
+        true => Some(nth).filter(|at| *at < text.len()),
+        false => text.char_indices().nth(nth).map(|(at, _)| at),
+    }
 }
 
 /// Whether a line break in the place of this space is read as one space again.
