@@ -75,11 +75,14 @@ fn mark_slides(text: &str, blocks: &mut [Block<'_>]) {
     }
     let counts =
         |places: &[(usize, u32)]| places.len() >= SLIDES && places.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1);
-    for (at, _) in places.into_values().filter(|places| counts(places)).flatten() {
-        let below = lone_number(text, &blocks[at]).is_some();
-        blocks[at].mark = Mark::Furniture { first: false };
-        if below {
-            blocks[at + 1].mark = Mark::Furniture { first: false };
+    for places in places.into_values().filter(|places| counts(places)) {
+        for (nth, (at, _)) in places.into_iter().enumerate() {
+            let below = lone_number(text, &blocks[at]).is_some();
+            let begins_page = below && !is_lone_number(text, &blocks[at]);
+            blocks[at].mark = Mark::Furniture { first: false };
+            if below && !(begins_page && nth == 0) {
+                blocks[at + 1].mark = Mark::Furniture { first: false };
+            }
         }
     }
 }
