@@ -6,6 +6,7 @@ mod editors;
 mod explain;
 mod formats;
 mod hostile;
+mod inspect;
 mod languages;
 #[cfg(target_os = "linux")]
 mod linux;

@@ -95,16 +95,20 @@ fn seen(lines: &[(usize, usize)], source: &Source) -> String {
     }
 }
 
-/// The stretches of a class, those of the same text together.
+/// The stretches of a class, those of the same text together, in the order of the document.
 fn stretches(document: &Document, class: Class, heading: &str) -> String {
     let source = &document.source;
     let claims = document.reading.ledger.claims().iter().filter(|claim| claim.class == class);
-    let mut by_text: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+    let mut all: Vec<(String, Vec<(usize, usize)>)> = Vec::new();
+    let mut by_text: HashMap<String, usize> = HashMap::new();
     for span in claims.map(|claim| claim.span.trim(&source.text)).filter(|span| !span.is_empty()) {
-        by_text.entry(excerpt(span.of(&source.text), SHOWN)).or_default().push(line_range(source, span));
+        let text = excerpt(span.of(&source.text), SHOWN);
+        let at = *by_text.entry(text).or_insert_with_key(|text| {
+            all.push((text.clone(), Vec::new()));
+            all.len() - 1
+        });
+        all[at].1.push(line_range(source, span));
     }
-    let mut all: Vec<_> = by_text.into_iter().collect();
-    all.sort_by(|one, other| one.1.cmp(&other.1));
     if all.is_empty() {
         return String::new();
     }
