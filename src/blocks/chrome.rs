@@ -31,12 +31,14 @@ const STEPS: [char; 4] = ['>', '›', '»', '→'];
 /// that a label without a value stands before, is never marked.
 pub fn mark(text: &str, blocks: &mut [Block<'_>], known: &[Range<usize>], schemas: &Schemas) -> bool {
     let reader = Reader { text, schemas };
-    let mut sheets = known.iter().peekable();
+    let is_free = |at: usize| {
+        let next = known.partition_point(|sheet| sheet.end <= at);
+        known.get(next).is_none_or(|sheet| at < sheet.start)
+    };
     let mut found = Vec::new();
     let listed = reader.listed_menus(blocks);
     for (at, listed) in listed.into_iter().enumerate() {
-        while sheets.next_if(|sheet| sheet.end <= at).is_some() {}
-        if sheets.peek().is_some_and(|sheet| sheet.start <= at) {
+        if !is_free(at) {
             continue;
         }
         let lines = if listed { Some(1) } else { reader.lines(blocks, at) };
@@ -44,13 +46,8 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], known: &[Range<usize>], schema
     }
     let breadcrumb = found.iter().map(|found| found.0).find(|&at| reader.is_breadcrumb(blocks[at].body().of(text)));
     for &(at, lines) in &found {
-        blocks[at].shape = Shape::Blank { lines };
-        blocks[at].mark = Mark::Outside;
+        blocks[at].leave_out(lines);
     }
-    let is_free = |at: usize| {
-        let next = known.partition_point(|sheet| sheet.end <= at);
-        known.get(next).is_none_or(|sheet| at < sheet.start)
-    };
     if !found.is_empty() {
         page_parts::mark(text, blocks, breadcrumb, is_free);
     }

@@ -1,6 +1,6 @@
 //! Letters and mails with a sheet in them: their header, what they quote, and what stands from the closing formula on.
 
-use super::{Block, Mark, Shape};
+use super::{Block, Shape};
 use crate::schemas::{Schemas, fold};
 
 /// Lines of a header at least: `From: …`, `Subject: …`.
@@ -36,8 +36,7 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas, is_free: im
     }
     found.retain(|&at| is_free(at) && !blocks[at].is_blank());
     for &at in &found {
-        blocks[at].shape = Shape::Blank { lines: 1 };
-        blocks[at].mark = Mark::Outside;
+        blocks[at].leave_out(1);
     }
     !found.is_empty()
 }

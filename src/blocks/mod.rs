@@ -202,6 +202,12 @@ impl Block<'_> {
         }
     }
 
+    /// Leaves the block out of the text, as so many lines without any: it belongs to what stands around a sheet.
+    pub const fn leave_out(&mut self, lines: usize) {
+        self.shape = Shape::Blank { lines };
+        self.mark = Mark::Outside;
+    }
+
     /// Whether the block has no text.
     pub const fn is_blank(&self) -> bool {
         matches!(self.shape, Shape::Blank { .. })

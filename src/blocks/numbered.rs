@@ -85,16 +85,12 @@ fn is_code(words: &str) -> bool {
 
 /// Whether the second of two numbers or codes follows the first; several rows may have the same code.
 fn goes_on(first: &str, second: &str) -> bool {
-    let value = |words: &str| words.trim_end_matches(['.', ')']).parse::<u32>().ok();
-    match (value(first), value(second)) {
+    let number = |words: &str| words.trim_end_matches(['.', ')']).parse::<u32>().ok();
+    match (number(first), number(second)) {
         (Some(first), Some(second)) => first + 1 == second,
         (None, None) => first <= second,
         _ => false,
     }
-}
-
-fn number(text: &str, figures: Span) -> u32 {
-    figures.of(text).trim_end_matches(['.', ')']).parse().unwrap_or(0)
 }
 
 // Headings
@@ -104,7 +100,7 @@ fn headings<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
     let numbered: Vec<(usize, Span, Span)> = (0..blocks.len())
         .filter_map(|at| heading(text, blocks, at).map(|(number, words)| (at, number, words)))
         .collect();
-    for run in numbered.chunk_by(|a, b| number(text, a.1) + 1 == number(text, b.1)) {
+    for run in numbered.chunk_by(|a, b| goes_on(a.1.of(text), b.1.of(text))) {
         let whole: Vec<_> = run.iter().map(|(_, _, words)| labels.of_whole(*words)).collect();
         if whole.iter().filter(|known| known.has(Role::Label)).count() < LABELS {
             continue;

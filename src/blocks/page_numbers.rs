@@ -77,10 +77,10 @@ fn mark_slides(text: &str, blocks: &mut [Block<'_>]) {
         |places: &[(usize, u32)]| places.len() >= SLIDES && places.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1);
     for places in places.into_values().filter(|places| counts(places)) {
         for (nth, (at, _)) in places.into_iter().enumerate() {
-            let below = lone_number(text, &blocks[at]).is_some();
-            let begins_page = below && !is_lone_number(text, &blocks[at]);
+            let number = lone_number(text, &blocks[at]);
             blocks[at].mark = Mark::Furniture { first: false };
-            if below && !(begins_page && nth == 0) {
+            // What the first page begins with may be the title.
+            if number.is_some_and(|number| !number.begins_page || nth > 0) {
                 blocks[at + 1].mark = Mark::Furniture { first: false };
             }
         }
@@ -100,25 +100,31 @@ fn foot(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(String, u32)> {
     (apart && marked && free && matches!(block.shape, Shape::Prose { .. })).then(|| (fold(words), number))
 }
 
-/// The folded words of the line below a number that stands alone, and the number. Between dashes, `--- 3 ---`, it begins a page.
+/// The folded words of the line below a number that stands alone, and the number.
 fn foot_below_number(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(String, u32)> {
-    let number = lone_number(text, &blocks[at])?;
+    let LoneNumber { number, begins_page } = lone_number(text, &blocks[at])?;
     let below = blocks.get(at + 1)?;
     let line = below.body().of(text);
     let free = below.mark == Mark::None && !below.opens_anything() && !line.is_empty() && line.len() <= LINE_BYTES;
-    let begins_page = !is_lone_number(text, &blocks[at]);
     let ends = begins_page || blocks.get(at + 2).is_none_or(Block::is_blank);
     (free && ends).then(|| (fold(line), number))
 }
 
-/// The number that alone stands on a line, with dashes around it or none.
-fn lone_number(text: &str, block: &Block<'_>) -> Option<u32> {
+/// A number that stands alone on a line.
+struct LoneNumber {
+    number: u32,
+    /// Whether it stands between dashes: `--- 3 ---`.
+    begins_page: bool,
+}
+
+fn lone_number(text: &str, block: &Block<'_>) -> Option<LoneNumber> {
     let line = block.span.of(text).trim();
     let bare = line.trim_matches(['-', '–', '—', ' ']);
     let dashes = line.len() - bare.len();
     let even = dashes == 0 || line.starts_with(['-', '–', '—']) && line.ends_with(['-', '–', '—']);
     let figures = (1..=DIGITS).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit());
-    (figures && even && block.mark == Mark::None).then(|| bare.parse().ok()).flatten()
+    let free = figures && even && block.mark == Mark::None;
+    free.then(|| Some(LoneNumber { number: bare.parse().ok()?, begins_page: dashes > 0 })).flatten()
 }
 
 /// The folded words of a header and its number: `Small Places, Long Roads      13`.

@@ -22,8 +22,7 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], breadcrumb: Option<usize>, is_
     let mut found: Vec<usize> = breadcrumb.map_or_else(Vec::new, |at| site_name(text, blocks, at));
     found.extend(other_pages(text, blocks));
     for at in found.into_iter().filter(|&at| is_free(at)) {
-        blocks[at].shape = Shape::Blank { lines: 1 };
-        blocks[at].mark = Mark::Outside;
+        blocks[at].leave_out(1);
     }
 }
 

@@ -65,13 +65,11 @@ impl Assembler<'_, '_> {
             let between = &self.text[first.body.end.min(next.body.start)..next.body.start];
             between.matches('\n').count() <= 1 && next.shape == LineShape::Prose
         });
-        let mut prose = paragraphs.enumerate().filter(|(_, lines)| self.is_paragraph(lines)).peekable();
-        let Some((first, _)) = prose.peek().copied() else { return };
-        // They stand one behind the other.
-        let all: Vec<(usize, &[Line])> = prose.collect();
-        let together = all.iter().enumerate().all(|(nth, (at, _))| *at == first + nth);
-        if together {
-            let lines: Vec<Line> = all.into_iter().flat_map(|(_, lines)| lines.iter().copied()).collect();
+        let prose: Vec<(usize, &[Line])> =
+            paragraphs.enumerate().filter(|(_, lines)| self.is_paragraph(lines)).collect();
+        let together = prose.windows(2).all(|pair| pair[1].0 == pair[0].0 + 1);
+        if together && !prose.is_empty() {
+            let lines: Vec<Line> = prose.into_iter().flat_map(|(_, lines)| lines.iter().copied()).collect();
             self.describe(&lines);
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::files::{CountriesFile, Word};
-use super::fold::fold_words;
+use super::fold::{first_word, fold_words};
 use super::load::{File, SchemaError, parse};
 use super::table::Table;
 
@@ -38,10 +38,9 @@ impl Country {
 }
 
 impl Countries {
-    fn build(names: BTreeMap<String, Country>, streets: BTreeMap<String, ()>) -> Self {
-        let head = |name: &String| (name.split(' ').next().unwrap_or_default().to_owned(), ());
-        let heads = Table::build(names.keys().map(head).collect());
-        Self { names: Table::build(names), heads, streets: Table::build(streets) }
+    fn build(names: BTreeMap<String, Country>, streets: impl IntoIterator<Item = String>) -> Self {
+        let heads = Table::of_words(names.keys().map(first_word));
+        Self { names: Table::build(names), heads, streets: Table::of_words(streets) }
     }
 
     /// The code of the country that a text names and nothing else.
@@ -52,7 +51,7 @@ impl Countries {
 
 impl Default for Countries {
     fn default() -> Self {
-        Self::build(BTreeMap::new(), BTreeMap::new())
+        Self::build(BTreeMap::new(), [])
     }
 }
 
@@ -68,8 +67,7 @@ pub fn countries(file: File<'_>) -> Result<Countries, Vec<SchemaError>> {
     }
     let Reading { mut names, errors, .. } = reading;
     names.extend(elsewhere.iter().map(|word| (fold_words(word), Country { code: NONE, capitals: false })));
-    let streets = streets.iter().map(|word| (fold_words(word), ())).collect();
-    let known = Countries::build(names, streets);
+    let known = Countries::build(names, streets.iter().map(|word| fold_words(word)));
     if errors.is_empty() { Ok(known) } else { Err(errors) }
 }
 

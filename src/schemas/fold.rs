@@ -25,6 +25,11 @@ pub fn fold_spelling(text: &str) -> String {
     folded
 }
 
+/// The first of folded words.
+pub(super) fn first_word(folded: impl AsRef<str>) -> String {
+    folded.as_ref().split(' ').next().unwrap_or_default().to_owned()
+}
+
 /// The folded words of a text with one space between them, whatever stood there: `Côte d'Ivoire` is `cote d ivoire`.
 pub fn fold_words(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());

@@ -3,7 +3,7 @@
 use super::contact_words::ContactWords;
 use super::countries::Countries;
 use super::files::{Entries, Word};
-use super::fold::fold;
+use super::fold::{first_word, fold};
 use super::meanings::{Meanings, keys};
 use super::model::{DateWord, Label, Leads, List, Part, Place, Schemas, Template, Text};
 use super::nearest::nearest;
@@ -99,42 +99,37 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
     };
     Ok(Schemas {
         keys: Table::build(keys(&templates, &is_small)),
-        chrome: Table::build(std::mem::take(&mut loader.chrome).into_iter().map(|wording| (wording, ())).collect()),
-        instruction_heads: Table::build(loader.instructions.iter().map(|words| (first_word(words), ())).collect()),
-        instructions: Table::build(loader.instructions.into_iter().map(|words| (words, ())).collect()),
+        chrome: Table::of_words(std::mem::take(&mut loader.chrome)),
+        instruction_heads: Table::of_words(loader.instructions.iter().map(first_word)),
+        instructions: Table::of_words(loader.instructions),
         notices: std::mem::take(&mut loader.notices).into_iter().collect(),
-        placeholder_heads: Table::build(loader.placeholders.iter().map(|words| (first_word(words), ())).collect()),
-        placeholders: Table::build(loader.placeholders.into_iter().map(|words| (words, ())).collect()),
+        placeholder_heads: Table::of_words(loader.placeholders.iter().map(first_word)),
+        placeholders: Table::of_words(loader.placeholders),
         fillers: std::mem::take(&mut loader.fillers).into_iter().collect(),
-        joiners: Table::build(loader.joiners.into_iter().map(|word| (word, ())).collect()),
-        remarks: Table::build(loader.remarks.into_iter().map(|words| (words, ())).collect()),
-        other_documents: Table::build(loader.other_documents.into_iter().map(|words| (words, ())).collect()),
-        foreign_labels: Table::build(loader.foreign_labels.into_iter().map(|words| (words, ())).collect()),
-        mailboxes: Table::build(loader.mailboxes.into_iter().map(|name| (name, ())).collect()),
-        mail_headers: Table::build(loader.mail_headers.into_iter().map(|name| (name, ())).collect()),
-        closings: Table::build(loader.closings.into_iter().map(|words| (words, ())).collect()),
+        joiners: Table::of_words(loader.joiners),
+        remarks: Table::of_words(loader.remarks),
+        other_documents: Table::of_words(loader.other_documents),
+        foreign_labels: Table::of_words(loader.foreign_labels),
+        mailboxes: Table::of_words(loader.mailboxes),
+        mail_headers: Table::of_words(loader.mail_headers),
+        closings: Table::of_words(loader.closings),
         wordings: meanings.table(),
         files: std::mem::take(&mut loader.files).into_iter().collect(),
-        subjects: Table::build(loader.subjects.into_iter().map(|word| (word, ())).collect()),
-        modifiers: Table::build(loader.modifiers.into_iter().map(|word| (word, ())).collect()),
+        subjects: Table::of_words(loader.subjects),
+        modifiers: Table::of_words(loader.modifiers),
         questions: Table::build(loader.questions.into_iter().map(|(stem, asked)| (stem, Cow::Owned(asked))).collect()),
-        articles: Table::build(loader.articles.into_iter().map(|article| (article, ())).collect()),
-        endings: Table::build(loader.endings.into_iter().map(|ending| (ending, ())).collect()),
+        articles: Table::of_words(loader.articles),
+        endings: Table::of_words(loader.endings),
         ending_letters: std::mem::take(&mut loader.ending_letters).into_iter().collect(),
         function_words: Table::build(function_words(&loader.function_words)),
         date_words: Table::build(loader.date_words.into_iter().map(|(word, kinds)| (word, kinds.into())).collect()),
         leads: Table::build(loader.leads),
-        lead_places: Table::build(loader.lead_places.into_iter().map(|word| (word, ())).collect()),
+        lead_places: Table::of_words(loader.lead_places),
         contact_words: ContactWords::of(&languages, &templates),
         countries: Countries::default(),
         languages: Cow::Owned(languages),
         templates: Cow::Owned(templates),
     })
-}
-
-/// The first word of folded words.
-fn first_word(words: &str) -> String {
-    words.split(' ').next().unwrap_or_default().to_owned()
 }
 
 /// The key of labels whose value holds a start and an end.

@@ -45,6 +45,13 @@ impl<T: Clone + Ord> Table<T> {
     }
 }
 
+impl Table<()> {
+    /// A table of words that are known, and no more.
+    pub fn of_words(words: impl IntoIterator<Item = String>) -> Self {
+        Self::build(words.into_iter().map(|word| (word, ())).collect())
+    }
+}
+
 impl<T: Clone> Table<T> {
     /// What a folded wording stands for.
     pub fn get(&self, folded: &str) -> Option<&T> {

@@ -315,6 +315,21 @@ impl<'a, 's> Reader<'a, 's> {
         matches!(self.current(), Some(Entry { opener: Opener::Credit { .. }, .. }))
     }
 
+    /// The blocks of the sheet from a position on.
+    fn blocks_from(&self, at: usize) -> &'a [Block<'s>] {
+        &self.blocks[at..self.sheet.blocks.end.max(at)]
+    }
+
+    /// The blocks of the sheet from this one on.
+    fn blocks_with(&self, block: &Block<'_>) -> &'a [Block<'s>] {
+        self.blocks_from(self.blocks.partition_point(|other| other.span.start < block.span.start))
+    }
+
+    /// The blocks of the sheet behind this one.
+    fn blocks_behind(&self, block: &Block<'_>) -> &'a [Block<'s>] {
+        self.blocks_from(self.blocks.partition_point(|other| other.span.start <= block.span.start))
+    }
+
     /// The entry that takes lines.
     fn current(&self) -> Option<&Entry> {
         self.out.entries.get(self.into)

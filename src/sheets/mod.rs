@@ -21,7 +21,7 @@ pub use continuation::{continues, ends_open};
 pub use divide::{Division, SheetBlocks, divide, of_data};
 pub use entries::read;
 pub use refusal::{Refusal, clear_instructions, doubt, labels_side_by_side, refuse};
-pub use report::section_number;
+pub use report::{are_figures, section_number};
 
 /// What a sheet holds, before anything is known of its fields' values.
 #[derive(Debug, Default)]

@@ -205,14 +205,19 @@ pub fn section_number(line: &str) -> Option<SectionNumber> {
     // `B.2` is a number of the second level as `4.2` is.
     let lettered = bare.strip_prefix(char::is_uppercase).and_then(|rest| rest.strip_prefix('.'));
     let (bare, above) = lettered.map_or((bare, 0), |rest| (rest, 1));
-    let is_number = |part: &str| (1..=FIGURES).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     let parts = bare.split('.').count() + above;
-    bare.split('.').all(is_number).then(|| SectionNumber {
+    are_figures(bare).then(|| SectionNumber {
         parts,
         first: bare.split('.').next().filter(|_| above == 0).and_then(|part| part.parse().ok()).unwrap_or(0),
         length: line.len() - words.trim_start().len(),
         is_marked: parts > 1 || number.ends_with(['.', ')']),
     })
+}
+
+/// Whether each part of a number such as `3.2` has a few figures.
+pub fn are_figures(number: &str) -> bool {
+    let is_number = |part: &str| (1..=FIGURES).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    number.split('.').all(is_number)
 }
 
 #[cfg(test)]

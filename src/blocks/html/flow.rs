@@ -96,7 +96,9 @@ impl<'a> Cutter<'a> {
             Kind::Open(element, _) if !element.is_inline() => {
                 self.cut(at);
                 self.rows.open(element, piece.span, self.units.len());
-                self.rows.span_rows(element, rows_of_cell(piece.span.of(self.text)));
+                if matches!(element, Element::Cell | Element::HeaderCell) {
+                    self.rows.span_rows(rows_of_cell(piece.span.of(self.text)));
+                }
                 self.open(element, piece.span);
             }
             Kind::Close(element) if !element.is_inline() => {

@@ -106,10 +106,9 @@ impl RowsOf {
     }
 
     /// Takes how many rows the cell goes over that was opened last: rows below that of a label go on with its value.
-    pub fn span_rows(&mut self, element: Element, rows: usize) {
-        let is_cell = matches!(element, Element::Cell | Element::HeaderCell);
+    pub fn span_rows(&mut self, rows: usize) {
         let first = self.row.as_ref().is_some_and(|row| row.cells.len() == 1);
-        if is_cell && first && rows > 1 {
+        if first && rows > 1 {
             self.spanned = rows - 1;
         }
     }

@@ -90,7 +90,7 @@ impl Scanner<'_> {
         let marked = rest.strip_prefix(['.', ')']).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
         if (1..=2).contains(&digits) && marked {
             self.take(Kind::Separator(Separator::Soft), digits + 1);
-        } else if let Some(length) = separator::section_number(self.line) {
+        } else if let Some(length) = separator::part_number(self.line) {
             self.take(Kind::Separator(Separator::Soft), length);
         }
     }

@@ -2,6 +2,7 @@
 
 use super::scan::Separator;
 use super::words::{Sense, Words};
+use crate::sheets::are_figures;
 
 /// Longest word before a full stop that can be an abbreviation: `Dott.`
 const SHORT: usize = 5;
@@ -52,12 +53,10 @@ pub(super) fn spelt(text: &str) -> Option<(Separator, usize)> {
 }
 
 /// Length of the number of a part of a form before a word: `3.1 Name`.
-pub(super) fn section_number(line: &str) -> Option<usize> {
+pub(super) fn part_number(line: &str) -> Option<usize> {
     let (number, words) = line.split_once(' ')?;
-    let mut parts = number.trim_end_matches('.').split('.');
-    let counts = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     let named = number.contains('.') && words.trim_start().starts_with(char::is_alphabetic);
-    (named && parts.all(counts)).then_some(number.len())
+    (named && are_figures(number.trim_end_matches('.'))).then_some(number.len())
 }
 
 /// Length of the tag at the start of `text`: `<br>`, `</p>`, `<a href="…">`.

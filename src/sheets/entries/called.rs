@@ -63,8 +63,7 @@ impl<'s> Reader<'_, 's> {
 
     /// Whether the next line says how to reach somebody, or what somebody does.
     fn describes_person(&self, at: usize) -> bool {
-        let blocks = &self.blocks[at + 1..self.sheet.blocks.end.max(at + 1)];
-        let next = blocks.iter().find(|block| !block.is_blank());
+        let next = self.blocks_from(at + 1).iter().find(|block| !block.is_blank());
         let of_person =
             |known: &Known<'_>| has_part(known, |part| part != Part::Organisation) && !known.has(Role::Label);
         next.is_some_and(|next| {

@@ -56,7 +56,7 @@ impl<'s> Reader<'_, 's> {
     /// Whether a label follows, and the line before is none that waits for its value.
     fn is_between(&self, at: usize) -> bool {
         let text = |block: &&Block<'s>| !block.is_blank();
-        let next = self.blocks[at + 1..self.sheet.blocks.end].iter().find(text);
+        let next = self.blocks_from(at + 1).iter().find(text);
         let last = self.blocks[self.sheet.blocks.start..at].iter().rfind(text);
         let waits = last.is_some_and(|last| self.bare_label(last).is_some());
         !waits && next.is_some_and(|next| self.label_of(next).is_some() || names_part_of_person(next))

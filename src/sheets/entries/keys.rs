@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::blocks::{Block, KeyRole};
 use crate::explain::{Went, Why};
-use crate::schemas::{Known, Meaning, Part};
+use crate::schemas::{Known, Label, Meaning, Part};
 use crate::sheets::{Gap, KeyAt, Opener, Style};
 use crate::source::Span;
 
@@ -52,7 +52,7 @@ impl Reader<'_, '_> {
 
     /// Whether a key such as `email` names a part of the contact that stands before it, and nothing else.
     fn goes_on_with_contact(&self, meanings: &[Meaning]) -> bool {
-        let people = self.opened_by().is_some_and(|label| self.labels[usize::from(label)].holds_people());
+        let people = self.current_label().is_some_and(Label::holds_people);
         let part = meanings.iter().any(|meaning| meaning.part().is_some());
         self.open && self.in_data && people && part && self.opens_people(self.own_label(meanings))
     }

@@ -6,7 +6,7 @@ use super::{Reader, is_running, shape};
 use crate::blocks::{Block, LabelAt, Shape, bullet, floor, is_question_mark};
 use crate::explain::{Went, Why};
 use crate::ledger::Class;
-use crate::schemas::{EVERYWHERE, Known, Meaning, Role};
+use crate::schemas::{EVERYWHERE, Known, Label, Meaning, Role};
 use crate::sheets::{Entry, Gap, LineShape, Opener, Style};
 use crate::source::Span;
 
@@ -134,7 +134,7 @@ impl<'s> Reader<'_, 's> {
     fn answers_date(&self, label: u16, block: &Block<'_>) -> bool {
         let words = block.body().of(self.text);
         let flag = self.generic && self.labels[usize::from(label)].is_flag() && !words.ends_with([':', '?']);
-        let waits = self.opened_by().is_some_and(|open| self.labels[usize::from(open)].is_date());
+        let waits = self.current_label().is_some_and(Label::is_date);
         flag && self.open && waits && self.current().is_some_and(|entry| entry.lines.is_empty())
     }
 
@@ -278,7 +278,12 @@ impl<'s> Reader<'_, 's> {
     }
 
     pub(super) fn in_people(&self) -> bool {
-        self.open && self.opened_by().is_some_and(|open| self.labels[usize::from(open)].holds_people())
+        self.open && self.current_label().is_some_and(Label::holds_people)
+    }
+
+    /// Whether the entry that takes lines is a list, and not of people.
+    pub(super) fn in_list(&self) -> bool {
+        self.current_label().is_some_and(|label| label.holds_list() && !label.holds_people())
     }
 
     /// A word such as `Institution` is part of an open contact, unless it stands just as the template writes its label.
@@ -298,6 +303,11 @@ impl<'s> Reader<'_, 's> {
         let said = first.gap == Gap::None && first.body.of(self.text).contains('@');
         let begins = self.indent(words.start) == Some(0) && self.text[words.end..].trim_start().starts_with(':');
         said && begins && self.at_line_start.get(&self.field(label)) == Some(&1)
+    }
+
+    /// The label that opened the entry which takes lines.
+    pub(super) fn current_label(&self) -> Option<&Label> {
+        self.opened_by().map(|label| &self.labels[usize::from(label)])
     }
 
     pub(super) fn opened_by(&self) -> Option<u16> {

@@ -73,22 +73,17 @@ impl Reader<'_, '_> {
 
     /// Whether a paragraph goes on with the text of a row, before the next row of the form.
     fn is_between_rows(&self, block: &Block<'_>) -> bool {
-        let text = self.opened_by().is_some_and(|open| self.labels[usize::from(open)].holds_text());
-        let at = self.blocks.partition_point(|other| other.span.start <= block.span.start);
-        let mut behind = self.blocks[at..self.sheet.blocks.end.max(at)].iter();
-        let row = behind.find(|block| !block.is_blank()).is_some_and(|next| matches!(next.shape, Shape::Row { .. }));
+        let text = self.current_label().is_some_and(Label::holds_text);
+        let next = self.blocks_behind(block).iter().find(|block| !block.is_blank());
+        let row = next.is_some_and(|next| matches!(next.shape, Shape::Row { .. }));
         self.generic && text && row && self.is_paragraph(block)
     }
 
     /// Whether somebody is quoted below the items of a list: no item is.
     fn is_quoted_below_list(&self, block: &Block<'_>, last: &Line) -> bool {
-        let list = || {
-            let label = self.opened_by().map(|open| &self.labels[usize::from(open)]);
-            label.is_some_and(|label| label.holds_list() && !label.holds_people())
-        };
         let quoted = || shown(block.body().of(self.text)).starts_with(['"', '“', '„', '«', '»']);
         let item = matches!(last.shape, LineShape::Bullet { .. });
-        self.generic && item && matches!(block.shape, Shape::Prose { .. }) && list() && quoted()
+        self.generic && item && matches!(block.shape, Shape::Prose { .. }) && self.in_list() && quoted()
     }
 
     /// Whether a line stands where the values of a form in two columns do.
@@ -98,7 +93,7 @@ impl Reader<'_, '_> {
 
     /// Whether a paragraph of sentences below empty lines ends a value of a few words that stands beside its label.
     fn ends_brief_value(&self, block: &Block<'_>) -> bool {
-        let label = self.opened_by().map(|open| &self.labels[usize::from(open)]);
+        let label = self.current_label();
         let brief = label.is_some_and(Label::is_brief);
         // No date goes on with sentences, wherever they stand.
         let parted = self.gap >= Gap::Blank || label.is_some_and(Label::is_date);
@@ -113,17 +108,13 @@ impl Reader<'_, '_> {
 
     /// Whether a line begins a paragraph of sentences.
     fn is_paragraph(&self, block: &Block<'_>) -> bool {
-        let at = self.blocks.partition_point(|other| other.span.start < block.span.start);
-        let lines = self.blocks[at..self.sheet.blocks.end.max(at)].iter();
         let opens = |line: &Block<'_>| !line.labels.is_empty() || !line.whole.is_empty();
-        let mut lines = lines
-            .enumerate()
-            .take_while(|(nth, line)| matches!(line.shape, Shape::Prose { .. }) && (*nth == 0 || !opens(line)));
-        let (mut length, mut last) = (0, block.body());
-        for (_, line) in lines.by_ref().take(PARAGRAPH_LINES) {
-            length += line.body().len();
-            last = line.body();
-        }
+        let goes_on = |(nth, line): &(usize, &Block<'_>)| {
+            matches!(line.shape, Shape::Prose { .. }) && (*nth == 0 || !opens(line))
+        };
+        let lines = self.blocks_with(block).iter().take(PARAGRAPH_LINES).enumerate().take_while(goes_on);
+        let (length, last) =
+            lines.fold((0, block.body()), |(length, _), (_, line)| (length + line.body().len(), line.body()));
         length >= PARAGRAPH && last.of(self.text).ends_with(['.', '!', '…'])
     }
 
@@ -132,8 +123,7 @@ impl Reader<'_, '_> {
         let words = block.body().of(self.text);
         let few = words.len() < PARAGRAPH / 2 && words.starts_with(char::is_uppercase);
         let plain = !words.ends_with(['.', ',', ';', ':', '!']) && !words.contains(['@', '|']);
-        let at = self.blocks.partition_point(|other| other.span.start <= block.span.start);
-        let mut behind = self.blocks[at..self.sheet.blocks.end.max(at)].iter();
+        let mut behind = self.blocks_behind(block).iter();
         let apart = behind.next().is_some_and(Block::is_blank);
         few && plain && apart && behind.next().is_some_and(|next| self.is_paragraph(next))
     }

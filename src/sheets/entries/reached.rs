@@ -60,7 +60,7 @@ impl<'s> Reader<'_, 's> {
     fn is_reached_below(&self, at: usize) -> bool {
         let named = self.generic && names_part_of_person(&self.blocks[at]);
         let reaches = |block: &Block<'s>| if named { leads_to(block, self.text) } else { self.reaches(block) };
-        let below = self.blocks[at + 1..self.sheet.blocks.end.max(at + 1)].iter().take(PARTS);
+        let below = self.blocks_from(at + 1).iter().take(PARTS);
         let mut below = below.skip_while(|block| names_part_of_person(block) && !reaches(block));
         below.next().is_some_and(reaches)
     }
@@ -98,9 +98,7 @@ impl<'s> Reader<'_, 's> {
 
     /// Whether a paragraph has neither an address nor a number nor a name of either.
     fn leads_nowhere(&self, block: &Block<'_>) -> bool {
-        let at = self.blocks.partition_point(|other| other.span.start < block.span.start);
-        let lines = self.blocks[at..self.sheet.blocks.end.max(at)].iter();
-        let mut lines = lines.take_while(|line| matches!(line.shape, Shape::Prose { .. }));
+        let mut lines = self.blocks_with(block).iter().take_while(|line| matches!(line.shape, Shape::Prose { .. }));
         lines.all(|line| {
             let words = line.body().of(self.text);
             let leads = leads_to_somebody(words) || words.contains("://") || words.contains("www.");
@@ -122,7 +120,7 @@ impl<'s> Reader<'_, 's> {
 /// Whether a line names an address or a number, and that alone stands behind it.
 fn leads_to(block: &Block<'_>, text: &str) -> bool {
     let Some(at) = block.labels.first() else { return false };
-    let names = |part: Part| at.meanings.iter().any(|it| it.role == Role::Part && it.label == part as u16);
+    let names = |part: Part| at.meanings.iter().any(|it| it.part() == Some(part));
     let value = value(block).of(text).trim();
     // `ada (at) example.org` is an address that says so.
     let is_cloaked =

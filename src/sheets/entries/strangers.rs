@@ -4,7 +4,7 @@ use super::Reader;
 use crate::blocks::{Block, Shape};
 use crate::explain::{Went, Why};
 use crate::ledger::{Claim, Class};
-use crate::schemas::Role;
+use crate::schemas::{Label, Role};
 use crate::sheets::{Gap, LineShape, Opener, Style};
 use crate::source::Span;
 
@@ -33,8 +33,7 @@ impl<'s> Reader<'_, 's> {
 
     /// Whether the next block with content is a label with a value.
     fn labels_follow(&self, at: usize) -> bool {
-        let rest = &self.blocks[at + 1..self.sheet.blocks.end];
-        let next = rest.iter().find(|block| !block.is_blank() && !block.is_furniture());
+        let next = self.blocks_from(at + 1).iter().find(|block| !block.is_blank() && !block.is_furniture());
         next.is_some_and(|block| {
             self.first_label(block).is_some() || (!self.generic && self.bare_label(block).is_some())
         })
@@ -110,7 +109,7 @@ impl<'s> Reader<'_, 's> {
     /// In a form a paragraph that begins like a label, below a value that is no free text, is a label that no field knows.
     pub(super) fn unknown_label(&mut self, block: &Block<'_>) -> bool {
         let in_form = self.generic && self.is_form && self.open;
-        if !in_form || self.opened_by().is_none_or(|open| self.labels[usize::from(open)].holds_text()) {
+        if !in_form || self.current_label().is_none_or(Label::holds_text) {
             return false;
         }
         let Some((words, colon)) = self.strange_label(block) else { return false };

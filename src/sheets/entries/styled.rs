@@ -6,7 +6,7 @@ use super::Reader;
 use crate::blocks::{Block, Shape};
 use crate::explain::{Went, Why};
 use crate::ledger::Class;
-use crate::schemas::{Role, fold};
+use crate::schemas::{Label, Role, fold};
 use crate::sheets::style::{Candidate, Ending, Standing};
 use crate::sheets::{Gap, LineShape, Opener, Style};
 use crate::source::Span;
@@ -74,14 +74,9 @@ impl<'s> Reader<'_, 's> {
 
     /// Whether a line goes on with a list: as a label it would have no value, for a known label stands directly below.
     fn is_last_item(&self, block: &Block<'s>) -> bool {
-        let list = self.opened_by().is_some_and(|open| {
-            let label = &self.labels[usize::from(open)];
-            label.holds_list() && !label.holds_people()
-        });
         let begun = self.open && self.gap <= Gap::Line && self.current().is_some_and(|entry| !entry.lines.is_empty());
-        let at = self.blocks.partition_point(|other| other.span.start <= block.span.start);
-        let below = self.blocks.get(at).filter(|_| at < self.sheet.blocks.end);
-        list && begun && below.is_some_and(|below| self.standing(below).field().is_some())
+        let below = self.blocks_behind(block).first();
+        self.in_list() && begun && below.is_some_and(|below| self.standing(below).field().is_some())
     }
 
     /// Whether the labels of a page all stand in one kind of tag, and a line in another: `<div class="value">`.
@@ -108,7 +103,7 @@ impl<'s> Reader<'_, 's> {
 
     /// Whether the open label has text of its own already, in which a line may begin like a label.
     fn in_text(&self) -> bool {
-        let text = self.opened_by().is_some_and(|open| self.labels[usize::from(open)].holds_text());
+        let text = self.current_label().is_some_and(Label::holds_text);
         self.open && text && self.current().is_some_and(|entry| !entry.lines.is_empty())
     }
 
