@@ -1,4 +1,4 @@
-//! What stands before the values of a form and is none of them: `A: `, `Answer: `, the colon in a cell of its own.
+//! What stands before the values of a form and is none of them: `A: `, `R.: `, `Answer: `, the colon in a cell of its own.
 
 use std::collections::HashMap;
 
@@ -40,9 +40,13 @@ fn mark(text: &str, blocks: &[Block<'_>], at: usize) -> Option<Span> {
         }
         Shape::Prose { body } if is_plain(block) && is_below_label(blocks, at) => {
             let raw = body.of(text);
-            let end = raw.find([':', '.']).filter(|&end| raw[end + 1..].starts_with(' '))?;
+            let end = raw.find([':', '.'])?;
             let word = raw[..end].trim_end();
-            let word = word.chars().all(char::is_alphabetic) && (1..=LETTERS).contains(&word.len());
+            // `R.: `
+            let end = if raw[end..].starts_with(".:") { end + 1 } else { end };
+            let word = raw[end + 1..].starts_with(' ')
+                && word.chars().all(char::is_alphabetic)
+                && (1..=LETTERS).contains(&word.len());
             word.then(|| Span::new(body.start, body.start + end + 1))
         }
         _ => None,

@@ -31,9 +31,11 @@ pub fn assemble<'a>(
         document,
         infer,
         narrates: false,
+        payers: Vec::new(),
         opened: Vec::new(),
         draft,
     };
+    assembler.payers = assembler.payers(&entries.entries);
     assembler.opened = entries.entries.iter().filter_map(|entry| Some(assembler.opener(entry)?.field)).collect();
     assembler.narrates = schemas.templates[usize::from(template)].generic && assembler.tells_what_is_done(entries);
     assembler.draft.claims.extend(entries.claims.iter().copied());
@@ -73,6 +75,8 @@ pub(super) struct Assembler<'a, 'd> {
     pub infer: bool,
     /// Whether sentences about what is done describe the practice.
     pub narrates: bool,
+    /// The labels of funding that stand above those who pay, by the start of their words.
+    pub payers: Vec<usize>,
     /// The fields that the entries open.
     opened: Vec<Field>,
     pub draft: Draft<'a>,
@@ -96,7 +100,8 @@ impl<'a> Assembler<'a, '_> {
         match entry.opener {
             Opener::Label { label, words, .. } => {
                 let Label { field, period, covers, .. } = self.labels.get(usize::from(label))?;
-                Some(Opening { field: *field, period: *period, covers, words })
+                let pays = *field == Field::Funding && self.payers.contains(&words.start);
+                Some(Opening { field: if pays { Field::Funders } else { *field }, period: *period, covers, words })
             }
             Opener::Credit { field, span: words } => {
                 let field = *Field::ALL.get(usize::from(field))?;
@@ -179,7 +184,10 @@ impl<'a> Assembler<'a, '_> {
     fn set_single(&mut self, field: Field, entries: &[&Entry]) {
         let Some((first, others)) = entries.split_first() else { return };
         let lines = if first.keys.is_empty() { &first.lines[..] } else { self.naming_member(field, first) };
-        let line = self.line(field, single(lines));
+        let mut line = self.line(field, single(lines));
+        if field == Field::LeadOrganisation && !self.opened.contains(&Field::Founded) {
+            line = self.without_year_founded(line);
+        }
         match self.lead_of_sentence(field, &line) {
             Some(name) => self.set_lead_of_sentence(name),
             None => self.draft.set_text(field, Origin::Label, Right::Own, line),

@@ -257,6 +257,12 @@ fn roman_or_letter(text: &str) -> usize {
     if body > 0 && marked { body } else { 0 }
 }
 
+/// Whether the last letter of a text is Greek, which makes a question of it if a semicolon follows: Unicode knows no other mark for that.
+pub fn ends_in_greek(text: &str) -> bool {
+    let is_greek = |c: char| matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}');
+    text.trim_end_matches([')', '"', '»', '”']).ends_with(is_greek)
+}
+
 /// The length of a Greek number below forty that a folded text begins with: `β`, `στ`, `ια`.
 pub fn greek_number(text: &str) -> usize {
     let ones = text.strip_prefix(['ι', 'κ', 'λ']).unwrap_or(text);

@@ -1,6 +1,6 @@
 //! What a wording means as people write it: with an article, an optional ending, a star, a translation behind a slash.
 
-use super::fold::{fold, fold_into};
+use super::fold::{ends_in_greek, fold, fold_into};
 use super::keys::split_key;
 use super::known::{Known, Way};
 use super::model::{Meaning, Role, Schemas, Text};
@@ -172,7 +172,7 @@ impl Schemas {
 
     /// What a question asks for: the longest stem in it decides, if one alone is the longest.
     fn asked(&self, folded: &str) -> Option<Known<'_>> {
-        if folded.ends_with(['?', ';']) { self.stem(folded) } else { None }
+        without_question_mark(folded).and_then(|_| self.stem(folded))
     }
 
     pub(super) fn stem(&self, folded: &str) -> Option<Known<'_>> {
@@ -198,7 +198,7 @@ impl Schemas {
 
     /// `risultati?` is `risultati`, `how was it evaluated` is `how was it evaluated?`.
     fn but_for_question_mark(&self, folded: &str) -> Option<Known<'_>> {
-        match folded.strip_suffix(['?', ';']) {
+        match without_question_mark(folded) {
             Some(bare) => self.known(bare.trim_end()),
             None => self.joined([folded, "?"]),
         }
@@ -362,6 +362,11 @@ fn spans_of_words(folded: &str) -> Option<([Span; MODIFIED_WORDS], usize)> {
         }
     }
     Some((words, count))
+}
+
+/// A folded question without its mark.
+fn without_question_mark(folded: &str) -> Option<&str> {
+    folded.strip_suffix('?').or_else(|| folded.strip_suffix(';').filter(|words| ends_in_greek(words)))
 }
 
 #[cfg(test)]

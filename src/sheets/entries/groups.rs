@@ -116,7 +116,8 @@ impl<'s> Reader<'_, 's> {
     }
 }
 
-/// What the lines of a series have in common: `Section #`, `#`. A number, a Roman number or a single letter counts them.
+/// What the lines of a series have in common: `Section #`, `#`, `Part :` of `PART ONE: …`. A number, a Roman number, a single letter or
+/// a word before a colon counts them.
 fn series(words: &str) -> Option<String> {
     let mut words = words.split_whitespace();
     let (first, second) = (words.next()?, words.next()?);
@@ -129,6 +130,7 @@ fn series(words: &str) -> Option<String> {
     match (counts(first), counts(second)) {
         (true, _) => Some(String::from("#")),
         (false, true) => Some(format!("{} #", fold_words(first))),
+        (false, false) if second.ends_with(':') && words.next().is_some() => Some(format!("{} :", fold_words(first))),
         (false, false) => None,
     }
 }

@@ -37,13 +37,13 @@ fn is_to_fill_in(line: &str) -> bool {
     line.contains(LINE_TO_WRITE_ON) || is_dotted || is_unticked(line)
 }
 
-/// `(give numbers)` behind a label or below it, with the value on the next line; `*Please describe what was done*`.
+/// `(give numbers)` or `[full name]` behind a label or below it, with the value on the next line; `*Please describe what was done*`.
 fn begins_with_instruction(text: &str, lines: &[Line], schemas: &Schemas) -> bool {
     let Some(first) = lines.first() else { return false };
     let words = first.body.of(text);
     let value_below = lines.get(1).is_some_and(|next| first.gap <= Gap::Line && next.gap == Gap::Line);
-    let bracket = is_within(words, '(', ')');
-    let set_off = bracket || is_within(words, '[', ']') || is_emphasised(words);
+    let bracket = is_within(words, '(', ')') || is_within(words, '[', ']');
+    let set_off = bracket || is_emphasised(words);
     (bracket && value_below) || (set_off && schemas.instructs(words))
 }
 

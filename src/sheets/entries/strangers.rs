@@ -4,8 +4,8 @@ use super::Reader;
 use crate::blocks::{Block, Shape};
 use crate::explain::{Went, Why};
 use crate::ledger::{Claim, Class};
-use crate::schemas::{Label, Role};
-use crate::sheets::{Gap, LineShape, Opener, Style};
+use crate::schemas::{DateWord, Label, Role, fold_words};
+use crate::sheets::{Entry, Gap, Line, LineShape, Opener, Style};
 use crate::source::Span;
 
 /// Words of a label that no field knows at most.
@@ -107,16 +107,42 @@ impl<'s> Reader<'_, 's> {
     }
 
     /// In a form a paragraph that begins like a label, below a value that is no free text, is a label that no field knows.
-    pub(super) fn unknown_label(&mut self, block: &Block<'_>) -> bool {
+    pub(super) fn unknown_label(&mut self, block: &Block<'s>) -> bool {
         let in_form = self.generic && self.is_form && self.open;
         if !in_form || self.current_label().is_none_or(Label::holds_text) {
             return false;
         }
         let Some((words, colon)) = self.strange_label(block) else { return false };
+        if self.is_of_value(block, words) {
+            return false;
+        }
         self.push_unknown(words);
         self.claim(Span::new(words.end, colon + 1), Class::Markup);
         self.add(Span::new(colon + 1, block.body().end), LineShape::Prose, Gap::None);
         true
+    }
+
+    /// Whether a line that begins like a label belongs to the value of the label above.
+    pub(super) fn is_of_value(&self, block: &Block<'s>, words: Span) -> bool {
+        self.is_first_value(block) || self.is_end_of_period(words)
+    }
+
+    /// Whether the line is the value for which a label above waits: `Practice title`, and below it `Papers First: a caravan`. Several
+    /// such lines are labels of a part of the form.
+    fn is_first_value(&self, block: &Block<'s>) -> bool {
+        let Some(Entry { opener: Opener::Label { style: Style::Line, .. }, lines, .. }) = self.current() else {
+            return false;
+        };
+        let help = |line: &Line| line.body.of(self.text).starts_with(['(', '[']);
+        let next = self.blocks_behind(block).first();
+        lines.iter().all(help) && next.is_none_or(|next| self.before_colon(next).is_none() && !next.opens_anything())
+    }
+
+    /// Whether a date is asked for, and the words say which end of its period stands behind them: `From: …`, `To: …`.
+    fn is_end_of_period(&self, words: Span) -> bool {
+        let ends = |kind: &DateWord| matches!(kind, DateWord::From | DateWord::To);
+        let kinds = self.schemas.date_words.get(&fold_words(words.of(self.text)));
+        self.current_label().is_some_and(Label::is_date) && kinds.is_some_and(|kinds| kinds.iter().any(ends))
     }
 
     /// The words and the colon of a paragraph that begins like a label, and that nobody knows.

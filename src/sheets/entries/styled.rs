@@ -51,6 +51,10 @@ impl<'s> Reader<'_, 's> {
             return false;
         }
         let Candidate { words, span, .. } = candidate;
+        if found.is_none() && !alone && self.is_of_value(block, words) {
+            self.note_text(words, Why::InText);
+            return false;
+        }
         let value = Span::new(span.end, block.body().end);
         if found.is_none() && self.asks_somebody(value) {
             return self.open_people(span, words, value);

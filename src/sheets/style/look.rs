@@ -1,7 +1,7 @@
 //! How a line is written that may be a label: its separator, emphasis, numbering, capitals.
 
 use crate::blocks::{Block, Shape, is_question_mark, separator, trim, unmarked};
-use crate::schemas::greek_number;
+use crate::schemas::{ends_in_greek, greek_number};
 use crate::source::Span;
 
 /// Words of a label at most, what stands in brackets not counted; a question may have more.
@@ -161,11 +161,10 @@ fn parts(raw: &str) -> Option<(Ending, usize, usize)> {
     first.or_else(whole)
 }
 
-/// The `;` that ends a line behind a Greek letter, which it makes a question; Unicode knows no other mark for that.
+/// The `;` that ends a line of Greek, which it makes a question.
 fn semicolon_of_question(raw: &str) -> Option<usize> {
-    let words = raw.strip_suffix(';')?;
-    let is_greek = |c: char| matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}');
-    (words.ends_with(is_greek) && words.len() <= LABEL_LENGTH).then_some(words.len())
+    let words = raw.strip_suffix(';').filter(|words| ends_in_greek(words))?;
+    (words.len() <= LABEL_LENGTH).then_some(words.len())
 }
 
 /// The first colon outside brackets that ends a word: no part of a time or an address.
