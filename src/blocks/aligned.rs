@@ -39,11 +39,12 @@ pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
             continue;
         }
         let mut meanings = schemas.meanings(line.left.of(text), &mut String::new());
-        if let Some((known, left, right)) = tail(text, blocks, at, &line, &lines, schemas) {
+        if let Some((known, above)) = head(text, blocks, at, &line, &lines, schemas) {
             meanings = known;
-            blocks[at + 1].before = Some((left, Class::Label));
-            blocks[at + 1].shape = Shape::Prose { body: right };
-            (blocks[at + 1].whole, blocks[at + 1].labels) = (Known::default(), Vec::new());
+            take(&mut blocks[at - 1], above, Span::new(above.end, above.end));
+        } else if let Some((known, left, right)) = tail(text, blocks, at, &line, &lines, schemas) {
+            meanings = known;
+            take(&mut blocks[at + 1], left, right);
         }
         let span = Span::new(line.left.start, line.right);
         blocks[at].gap = Some(Span::new(line.left.end, line.right));
@@ -57,7 +58,8 @@ fn columns(text: &str, lines: &[Option<Line>], schemas: &Schemas) -> BTreeSet<us
     let mut room = String::new();
     for line in lines.iter().flatten() {
         let words = line.left.of(text);
-        if schemas.meanings(words, &mut room).has(Role::Label) {
+        let known = schemas.meanings(words, &mut room);
+        if known.has(Role::Label) || known.has(Role::Part) {
             labels.entry(line.column).or_default().insert(words);
         }
     }
@@ -78,6 +80,48 @@ fn line(text: &str, block: &Block<'_>) -> Option<Line> {
     plain.then_some(Line { left: trim(text, left), right, column })
 }
 
+/// Takes the part of a label off a line.
+fn take(block: &mut Block<'_>, part: Span, rest: Span) {
+    block.before = Some((part, Class::Label));
+    block.shape = Shape::Prose { body: rest };
+    (block.whole, block.labels) = (Known::default(), Vec::new());
+}
+
+/// What the words of a line mean with those of the line above, which has no value of its own; and these words.
+fn head<'s>(
+    text: &str,
+    blocks: &[Block<'s>],
+    at: usize,
+    line: &Line,
+    lines: &[Option<Line>],
+    schemas: &'s Schemas,
+) -> Option<(Known<'s>, Span)> {
+    let above = blocks.get(at.checked_sub(1)?)?;
+    let Shape::Prose { body } = above.shape else { return None };
+    let begins = at.checked_sub(2).is_none_or(|at| blocks[at].is_blank());
+    let short = lines[at - 1].is_none() && indent(text, body.end, above) < line.column;
+    let even = indent(text, body.start, above) == indent(text, line.left.start, &blocks[at]);
+    if !begins || !short || !even || above.before.is_some() {
+        return None;
+    }
+    Some((label_of(text, body, line.left, schemas)?, body))
+}
+
+/// What two lines mean as one label, of which a word may be cut in two.
+fn label_of<'s>(text: &str, above: Span, below: Span, schemas: &'s Schemas) -> Option<Known<'s>> {
+    let (above, below) = (above.of(text), below.of(text));
+    let whole = above.strip_suffix('-').map(|head| format!("{head}{below}"));
+    let spaced = format!("{above} {below}");
+    let known = whole.iter().chain([&spaced]).map(|words| schemas.meanings(words, &mut String::new()));
+    let mut labels = known.into_iter().filter(|known| known.has(Role::Label));
+    labels.next()
+}
+
+/// Characters of a line before a place.
+fn indent(text: &str, at: usize, block: &Block<'_>) -> usize {
+    text[block.span.start..at].chars().count()
+}
+
 /// What the words of a line mean with those below them, where they do only together; the words below, and the value beside these.
 fn tail<'s>(
     text: &str,
@@ -89,17 +133,15 @@ fn tail<'s>(
 ) -> Option<(Known<'s>, Span, Span)> {
     let next = blocks.get(at + 1)?;
     let Shape::Prose { body } = next.shape else { return None };
-    let indent = |at: usize, block: &Block<'_>| text[block.span.start..at].chars().count();
     let (left, right) = match lines[at + 1] {
         Some(below) if below.column + SLACK >= line.column => (below.left, Span::new(below.right, body.end)),
-        None if indent(body.end, next) < line.column => (body, Span::new(body.end, body.end)),
+        None if indent(text, body.end, next) < line.column => (body, Span::new(body.end, body.end)),
         _ => return None,
     };
-    let below = indent(left.start, next) == indent(line.left.start, &blocks[at]);
-    let mut room = String::new();
-    let label = |known: &Known<'_>| known.has(Role::Label);
-    let together = schemas.meanings(&format!("{} {}", line.left.of(text), left.of(text)), &mut room);
-    let alone = |words: Span| label(&schemas.meanings(words.of(text), &mut String::new()));
+    let below = indent(text, left.start, next) == indent(text, line.left.start, &blocks[at]);
+    let together = label_of(text, line.left, left, schemas).filter(|_| below)?;
+    let alone = |words: Span| schemas.meanings(words.of(text), &mut String::new()).has(Role::Label);
     let above = || alone(line.left) || schemas.is_subject(line.left.of(text));
-    (below && label(&together) && !(alone(left) && above())).then_some((together, left, right))
+    let apart = alone(left) && above();
+    (!apart).then_some((together, left, right))
 }

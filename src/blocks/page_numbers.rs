@@ -15,6 +15,9 @@ const DIGITS: usize = 4;
 const LINK: usize = 3;
 /// Columns before a number in the middle of a page at least.
 const MARGIN: usize = 16;
+/// White space between the words of a page header and a number at the margin at least, and characters of such a line.
+const FAR: &str = "        ";
+const WIDTH: usize = 60;
 /// Slides of a deck at least.
 const SLIDES: usize = 3;
 /// Pages from one header to the next at most.
@@ -34,13 +37,15 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
         labelled_headers::mark_with_neighbours(text, blocks, &places);
     }
     mark_headed(text, blocks);
+    mark_far(text, blocks);
     mark_slides(text, blocks);
     let mut counted = 0;
     for at in 0..blocks.len() {
         if !is_lone_number(text, &blocks[at]) {
             continue;
         }
-        let number = blocks[at].body().of(text).parse().unwrap_or(0);
+        let line = blocks[at].body().of(text);
+        let number = line.split_once('/').map_or(line, |(number, _)| number).parse().unwrap_or(0);
         // No header stands behind the last page.
         let last = counted > 1 && number == counted + 1 && blocks[at + 1..].iter().all(Block::is_blank);
         if last || beside_header(blocks, at) || is_centred(text, blocks, at) {
@@ -50,7 +55,8 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
     }
 }
 
-/// Marks a line of its own that begins with the first line of the document and counts its page: `Example Town - Form - 2/2`.
+/// Marks a line of its own that begins with the first line of the document and counts its page: `Example Town - Form - 2/2`; or that
+/// is that line again, in two ends.
 fn mark_headed(text: &str, blocks: &mut [Block<'_>]) {
     let Some(first) = blocks.iter().find(|block| !block.is_blank()).map(|block| fold(block.span.of(text))) else {
         return;
@@ -59,10 +65,38 @@ fn mark_headed(text: &str, blocks: &mut [Block<'_>]) {
         let apart = blocks[at - 1].is_blank() && blocks.get(at + 1).is_none_or(Block::is_blank);
         let free = blocks[at].mark == Mark::None && !blocks[at].opens_anything() && blocks[at].span.len() <= LINE_BYTES;
         let headed = || counted(blocks[at].span.of(text).trim()).is_some_and(|(words, _)| words.starts_with(&first));
-        if apart && free && !first.is_empty() && !follows_empty_label(blocks, at) && headed() {
+        let again = || is_laid_out(blocks[at].span.of(text)) && fold(blocks[at].span.of(text)) == first;
+        let heads = || (apart && headed()) || (blocks[at - 1].is_blank() && again());
+        if free && !first.is_empty() && !follows_empty_label(blocks, at) && heads() {
             blocks[at].mark = Mark::Furniture { first: false };
         }
     }
+}
+
+/// Marks a line of its own between two paragraphs with a page number at the far end of the page: `Small Places, Long Roads        – 7 –`.
+fn mark_far(text: &str, blocks: &mut [Block<'_>]) {
+    for at in 1..blocks.len().saturating_sub(1) {
+        let block = &blocks[at];
+        let apart = blocks[at - 1].is_blank() && blocks[at + 1].is_blank();
+        let free = block.mark == Mark::None && !block.opens_anything() && block.span.len() <= LINE_BYTES;
+        let between = || {
+            blocks[..at].iter().any(|block| !block.is_blank()) && blocks[at + 1..].iter().any(|block| !block.is_blank())
+        };
+        if apart && free && has_far_number(block.span.of(text)) && !follows_empty_label(blocks, at) && between() {
+            blocks[at].mark = Mark::Furniture { first: false };
+        }
+    }
+}
+
+/// Whether a wide gap parts the words of a line from a page number at the margin.
+fn has_far_number(line: &str) -> bool {
+    let line = line.trim_end();
+    let Some((words, number)) = line.rsplit_once(FAR).map(|(words, number)| (words.trim(), number.trim())) else {
+        return false;
+    };
+    let bare = number.trim_matches(['-', '–', '—', '|', ' ']);
+    let figures = (1..DIGITS).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit());
+    figures && line.chars().count() >= WIDTH && words.chars().any(char::is_alphabetic) && !words.contains(FAR)
 }
 
 /// Marks the feet of slides, whose numbers count one by one: `The keys – 3` between empty lines, and `3` above `The keys, Sample 2022`.
@@ -190,9 +224,10 @@ fn rises(places: &[(usize, u32)]) -> bool {
 }
 
 fn is_lone_number(text: &str, block: &Block<'_>) -> bool {
+    let figures = |text: &str| (1..=DIGITS).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     let line = block.body().of(text);
-    let digits = !line.is_empty() && line.len() <= DIGITS && line.bytes().all(|byte| byte.is_ascii_digit());
-    digits && block.mark == Mark::None && matches!(block.shape, Shape::Prose { .. })
+    let (number, pages) = line.split_once('/').unwrap_or((line, "0"));
+    figures(number) && figures(pages) && block.mark == Mark::None && matches!(block.shape, Shape::Prose { .. })
 }
 
 /// Whether a number stands in the middle of the page, between empty lines, with a page header behind it.

@@ -31,11 +31,11 @@ pub fn assemble<'a>(
         document,
         infer,
         narrates: false,
-        payers: Vec::new(),
+        by_value: Vec::new(),
         opened: Vec::new(),
         draft,
     };
-    assembler.payers = assembler.payers(&entries.entries);
+    assembler.by_value = assembler.by_value(&entries.entries);
     assembler.opened = entries.entries.iter().filter_map(|entry| Some(assembler.opener(entry)?.field)).collect();
     assembler.narrates = schemas.templates[usize::from(template)].generic && assembler.tells_what_is_done(entries);
     assembler.draft.claims.extend(entries.claims.iter().copied());
@@ -75,8 +75,8 @@ pub(super) struct Assembler<'a, 'd> {
     pub infer: bool,
     /// Whether sentences about what is done describe the practice.
     pub narrates: bool,
-    /// The labels of funding that stand above those who pay, by the start of their words.
-    pub payers: Vec<usize>,
+    /// The fields that labels open because of their values, by the start of their words.
+    by_value: Vec<(usize, Field)>,
     /// The fields that the entries open.
     opened: Vec<Field>,
     pub draft: Draft<'a>,
@@ -100,8 +100,9 @@ impl<'a> Assembler<'a, '_> {
         match entry.opener {
             Opener::Label { label, words, .. } => {
                 let Label { field, period, covers, .. } = self.labels.get(usize::from(label))?;
-                let pays = *field == Field::Funding && self.payers.contains(&words.start);
-                Some(Opening { field: if pays { Field::Funders } else { *field }, period: *period, covers, words })
+                let own = Opening { field: *field, period: *period, covers, words };
+                let by_value = self.by_value.iter().find(|(at, _)| *at == words.start);
+                Some(by_value.map_or(own, |&(_, field)| Opening { field, period: field == Field::Start, ..own }))
             }
             Opener::Credit { field, span: words } => {
                 let field = *Field::ALL.get(usize::from(field))?;

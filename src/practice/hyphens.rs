@@ -39,8 +39,9 @@ pub fn cut(text: &str, words: Span, divides: bool, schemas: &Schemas) -> Option<
         || is_prefix(near, head)
         || waits(&raw[..raw.len() - hyphen.len_utf8() - head.len()], schemas)
         || near.contains(&format!("{head}-{tail}"));
-    // `Hin- und Rückfahrt`: the word behind the hyphen stands by itself.
-    let whole = fold(tail) == tail && schemas.function_words.get(tail).is_some();
+    // `Hin- und Rückfahrt`: the word behind the hyphen stands by itself. Others that are short may end a word: `Kenntnis-se`.
+    let joins = |word: &str| schemas.joiners.get(word).is_some();
+    let whole = fold(tail) == tail && (joins(tail) || joins(&format!("{tail}.")));
     match () {
         () if compound => Some(Cut::Compound),
         () if whole => None,

@@ -4,6 +4,7 @@ use super::boxes::is_unticked;
 use super::choices::of_the_form;
 use crate::schemas::{Label, Schemas};
 use crate::sheets::{Entries, Gap, Line, Opener};
+use crate::source::{Span, three_spaces};
 
 /// Underscores that make a line to write on.
 const LINE_TO_WRITE_ON: &str = "____";
@@ -18,6 +19,7 @@ pub fn leave_out(text: &str, entries: &mut Entries, labels: &[Label], schemas: &
         let before = entry.lines.len();
         let unticked = |line: &&Line| is_unticked(line.body.of(text));
         entries.claims.extend(entry.lines.iter().filter(unticked).map(|line| of_the_form(line.body)));
+        entry.lines.iter_mut().for_each(|line| line.body = before_blank(text, line.body));
         entry.lines.retain(|line| !is_to_fill_in(line.body.of(text)));
         let mut asks = entry.lines.len() < before;
         while begins_with_instruction(text, &entry.lines, schemas)
@@ -29,6 +31,14 @@ pub fn leave_out(text: &str, entries: &mut Entries, labels: &[Label], schemas: &
         }
         entries.asking += usize::from(asks);
     }
+}
+
+/// A value without what is to be filled in at the other end of its line: `18/01/2024        Signature ________`.
+fn before_blank(text: &str, line: Span) -> Span {
+    let raw = line.of(text);
+    let blank = raw.find(LINE_TO_WRITE_ON);
+    let end = blank.and_then(|blank| three_spaces(&raw[..blank])).filter(|&end| !raw[..end].ends_with(':'));
+    end.map_or(line, |end| Span::new(line.start, line.start + end))
 }
 
 /// `Name: ________`, `☐ urban ☐ rural`, `1) ........ 2) ........`

@@ -1,0 +1,68 @@
+//! Labels that ask for one of two things, and of which the value says which: `Funding` above who pays, `Calendar` above a period.
+
+use super::Field;
+use super::assemble::Assembler;
+use super::dates::{Timing, period};
+use crate::sheets::Entry;
+use crate::source::Span;
+
+/// Characters of the names of those who pay at most.
+const NAMES: usize = 240;
+/// Figures of a sum of money at least.
+const FIGURES: usize = 3;
+
+impl Assembler<'_, '_> {
+    /// The fields that such labels open after all, by the start of the label's words; where another label opens the field, none does.
+    pub(super) fn by_value(&self, entries: &[Entry]) -> Vec<(usize, Field)> {
+        let opened = |field: Field| self.values_of(field, entries).next().is_some();
+        let payers = if opened(Field::Funders) { Vec::new() } else { self.payers(entries) };
+        let periods = if opened(Field::Start) { Vec::new() } else { self.calendars(entries) };
+        let with = |field| move |at| (at, field);
+        payers.into_iter().map(with(Field::Funders)).chain(periods.into_iter().map(with(Field::Start))).collect()
+    }
+
+    /// The labels of funding with names under them, where another has the sum: `Budget: 27,400 €`, `Funding: European Social Fund`.
+    fn payers(&self, entries: &[Entry]) -> Vec<usize> {
+        let values = self.values_of(Field::Funding, entries);
+        let (sums, others): (Vec<_>, Vec<_>) = values.partition(|(_, value)| names_sum(value));
+        let names = others.into_iter().filter(|(_, value)| are_names(value));
+        if sums.is_empty() { Vec::new() } else { names.map(|(at, _)| at).collect() }
+    }
+
+    /// The labels of activities with a period under them and nothing else: `Calendar: September 2018 - June 2022`.
+    fn calendars(&self, entries: &[Entry]) -> Vec<usize> {
+        let is_period = |value: &str| match period(value, self.schemas) {
+            Timing::Read(period) => period.start.is_some() && period.rest.is_empty(),
+            _ => false,
+        };
+        self.values_of(Field::Activities, entries).filter(|(_, value)| is_period(value)).map(|(at, _)| at).collect()
+    }
+
+    /// The start of the words and the text of each label of a field.
+    fn values_of<'e>(&'e self, field: Field, entries: &'e [Entry]) -> impl Iterator<Item = (usize, &'e str)> {
+        let opening = move |entry| self.opener(entry).filter(|opening| opening.field == field);
+        entries.iter().filter_map(move |entry| Some((opening(entry)?.words.start, self.value(entry)?)))
+    }
+
+    /// The text of an entry, from its first line to its last.
+    fn value(&self, entry: &Entry) -> Option<&str> {
+        entry.lines.iter().map(|line| line.body).reduce(Span::to).map(|all| all.of(self.text))
+    }
+}
+
+/// Whether a text has a sum of money: a sign of a currency, or figures that are no year.
+fn names_sum(text: &str) -> bool {
+    let is_figure = |c: char| c.is_ascii_digit();
+    let numbers = text.split(|c: char| !is_figure(c) && !matches!(c, '.' | ',' | '\'' | '’' | '\u{a0}'));
+    let is_year = |number: &str| number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    text.contains(['€', '£', '$'])
+        || numbers
+            .map(|number| number.trim_matches(|c| !is_figure(c)))
+            .any(|number| number.chars().filter(|&c| is_figure(c)).count() >= FIGURES && !is_year(number))
+}
+
+/// Whether a text is names: it begins as one, and no sentence ends in it.
+fn are_names(text: &str) -> bool {
+    let begins = text.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase);
+    begins && text.chars().count() <= NAMES && !text.trim_end().ends_with('.') && !text.contains(". ")
+}
