@@ -109,7 +109,7 @@ fn head<'s>(
 
 /// What two lines mean as one label, of which a word may be cut in two.
 fn label_of<'s>(text: &str, above: Span, below: Span, schemas: &'s Schemas) -> Option<Known<'s>> {
-    let (above, below) = (above.of(text), below.of(text));
+    let (above, below) = (above.of(text), below.of(text).trim_end_matches([':', ' ']));
     let whole = above.strip_suffix('-').map(|head| format!("{head}{below}"));
     let spaced = format!("{above} {below}");
     let known = whole.iter().chain([&spaced]).map(|words| schemas.meanings(words, &mut String::new()));

@@ -33,10 +33,7 @@ impl Schemas {
     /// What stands behind a rubric and its colon, or behind a numbered one and a dash: `Sheet 2 – The open door`; all where none
     /// does.
     pub fn behind_rubric<'w>(&self, words: &'w str) -> &'w str {
-        let marks = [": ", " : ", " – ", " — ", " - "];
-        let Some((at, mark)) = marks.iter().filter_map(|mark| Some((words.find(mark)?, *mark))).min() else {
-            return words;
-        };
+        let Some((at, mark)) = first_mark(words) else { return words };
         let (rubric, name) = (&words[..at], words[at + mark.len()..].trim_start());
         let told = mark.contains(':') || rubric.contains(|c: char| c.is_ascii_digit());
         if told && !name.is_empty() && self.is_rubric(rubric) { name } else { self.behind_last_rubric(words) }
@@ -50,19 +47,28 @@ impl Schemas {
         if rubric.is_some() && !name.trim().is_empty() { name.trim_start() } else { words }
     }
 
-    /// Whether a line is a numbered rubric, with a name behind it or not: `PRACTICE 2`, `Fiche n° 3 – Le bus`.
+    /// Whether a line is a numbered rubric, with a name behind it or not: `PRACTICE 2`, `Fiche n° 3 – Le bus`, `Practice 1. The bus`.
     pub fn is_numbered_rubric(&self, words: &str) -> bool {
-        let marks = [":", " – ", " — ", " - "];
-        let end = marks.iter().filter_map(|mark| words.find(mark)).min().unwrap_or(words.len());
-        let rubric = words[..end].trim_end();
+        let end = first_mark(words).map_or(words.len(), |(at, _)| at);
+        let rubric = words[..end].trim_end_matches([' ', '.', ':']);
         // Most lines are told by this, without a look at their words.
         let numbered = rubric.len() <= NUMBERED && rubric.ends_with(|c: char| c.is_ascii_digit());
         numbered && self.is_rubric(rubric)
     }
 }
 
+/// The first mark that a name may stand behind, and where. A full stop is one behind a figure.
+fn first_mark(words: &str) -> Option<(usize, &'static str)> {
+    let marks = [": ", " : ", " – ", " — ", " - "].into_iter();
+    let stop = words.match_indices(". ").find(|(at, _)| words[..*at].ends_with(|c: char| c.is_ascii_digit()));
+    marks.filter_map(|mark| Some((words.find(mark)?, mark))).chain(stop.map(|(at, _)| (at, ". "))).min()
+}
+
+/// `12`, `B2`, or the `n` of `n° 12`.
 fn is_number(word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_digit()) || word == "n"
+    let figures = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let lettered = || word.len() > 1 && word.chars().skip(1).all(|c| c.is_ascii_digit());
+    figures.is_empty() || word == "n" || lettered()
 }
 
 #[cfg(test)]
@@ -91,6 +97,9 @@ mod tests {
         assert_eq!(schemas.behind_rubric("Open doors – Leeds: a city walks"), "Open doors – Leeds: a city walks");
         assert!(schemas.is_numbered_rubric("FICHE N° 4"));
         assert!(schemas.is_numbered_rubric("Ficha 1: La escalera"));
+        assert!(schemas.is_numbered_rubric("Practice 1. Spare room (Sample)"));
+        assert!(schemas.is_numbered_rubric("ΠΡΑΚΤΙΚΗ Γ2: Ο κήπος"));
         assert!(!schemas.is_numbered_rubric("Ficha: La escalera 2"));
+        assert_eq!(schemas.behind_rubric("Practice 1. Spare room"), "Spare room");
     }
 }

@@ -1,6 +1,6 @@
 //! A line of a contact field to tokens.
 
-use super::words::{Label, Sense, Words};
+use super::words::{Label, Sense, Words, split};
 use super::{email, phone, separator, web};
 use crate::ledger::is_blank;
 use crate::source::Span;
@@ -62,6 +62,9 @@ pub(super) fn scan(span: Span, text: &str, words: &Words) -> Vec<Token> {
     scanner.flush();
     scanner.tokens
 }
+
+/// White space between two columns at least.
+const COLUMN: &str = "   ";
 
 struct Scanner<'a> {
     line: &'a str,
@@ -170,8 +173,20 @@ impl Scanner<'_> {
         if let Some((found, length)) = separator::spelt(self.rest()) {
             return Some((Kind::Separator(found), length));
         }
+        if let Some(length) = self.column() {
+            return Some((Kind::Separator(Separator::Bar), length));
+        }
         let found = separator::at(self.line, self.at, self.from, self.words)?;
         Some((Kind::Separator(found), self.next()?.len_utf8()))
+    }
+
+    /// The length of the white space between the name of a part and what stands beside it in the next column.
+    fn column(&self) -> Option<usize> {
+        let rest = self.rest();
+        let begins =
+            rest.starts_with(COLUMN) && self.tokens.is_empty() && self.previous().is_some_and(char::is_alphanumeric);
+        let named = begins && self.words.label(&split(Span::new(0, self.at), self.line)).is_some();
+        named.then(|| rest.len() - rest.trim_start_matches(' ').len())
     }
 
     /// `<br>`, or `<a href="mailto:ada@example.org">` with the address in it; whether there was one.
