@@ -6,7 +6,7 @@ use super::{Field, Kind, Origin, compose};
 use crate::blocks::trim;
 use crate::ledger::Class;
 use crate::schemas::Role;
-use crate::sheets::{Entries, Line};
+use crate::sheets::{Entries, Gap, Line};
 use crate::source::Span;
 
 /// Characters of such a line at most.
@@ -18,8 +18,11 @@ impl Assembler<'_, '_> {
         if !self.infer {
             return;
         }
-        for line in &entries.preamble {
-            let short = line.body.of(self.text).chars().count() <= LONGEST && !self.ends_sentence(line.body);
+        for (nth, line) in entries.preamble.iter().enumerate() {
+            let words = line.body.of(self.text);
+            // `… the school ship,` and below it `an initiative of Example Town, brought …`
+            let inside = nth > 0 && line.gap <= Gap::Line && words.starts_with(char::is_lowercase);
+            let short = words.chars().count() <= LONGEST && !self.ends_sentence(line.body) && !inside;
             let Some((field, name)) = self.credit(line.body).filter(|_| short) else { continue };
             if self.names_somebody(name) && !self.is_filled(field) {
                 self.set_credit(field, line, name);

@@ -109,7 +109,7 @@ impl<'s> Finder<'_, 's> {
         let shown = Shown::new(self.text, &self.pieces[pieces.clone()], self.reach());
         let words = Span::new(shown.source(0), if shown.whole { shown.end() } else { body.end });
         let whole = if shown.whole { self.meanings(shown.text.trim()) } else { Known::default() };
-        let first = self.at_colon(&shown, &pieces).or_else(|| self.at_bold(&shown, &pieces));
+        let first = self.at_colon(&shown, &pieces).or_else(|| self.at_mark(&shown, &pieces));
         let mut labels: Vec<LabelAt<'s>> = Vec::new();
         match first {
             Some(first) => {
@@ -146,19 +146,28 @@ impl<'s> Finder<'_, 's> {
         None
     }
 
-    /// `<strong>Luogo</strong> Erfurt`
-    fn at_bold(&mut self, shown: &Shown, pieces: &Range<usize>) -> Option<LabelAt<'s>> {
-        let strong = |kind| matches!(kind, Kind::Open(Element::Strong, _));
+    /// `<strong>Luogo</strong> Erfurt`, `<span class="k">Luogo</span><span class="v">Erfurt</span>`
+    fn at_mark(&mut self, shown: &Shown, pieces: &Range<usize>) -> Option<LabelAt<'s>> {
         let first = pieces.clone().find(|&at| self.pieces[at].kind == Kind::Text)?;
-        let bold = pieces.start..first;
-        let closed = (first..pieces.end).find(|&at| self.pieces[at].kind == Kind::Close(Element::Strong))?;
-        if !bold.into_iter().any(|at| strong(self.pieces[at].kind)) {
+        let marks = |element| {
+            (pieces.start..first).any(|at| matches!(self.pieces[at].kind, Kind::Open(it, _) if it == element))
+        };
+        let mark = [Element::Strong, Element::Span].into_iter().find(|element| marks(*element))?;
+        let closed = (first..pieces.end).find(|&at| self.pieces[at].kind == Kind::Close(mark))?;
+        if mark == Element::Span && !self.begins_with_tag(closed + 1..pieces.end) {
             return None;
         }
         let end = shown.shown_at(self.pieces[closed].span.start);
         let rest = !shown.whole || !shown.text.get(end..)?.trim().is_empty();
         let meanings = self.meanings(shown.text.get(..end)?.trim());
         (rest && !meanings.is_empty()).then(|| self.found(shown, pieces, end, end, meanings))
+    }
+
+    /// Whether no words stand before the first tag.
+    fn begins_with_tag(&self, pieces: Range<usize>) -> bool {
+        let mut pieces = self.pieces[pieces].iter();
+        let is_blank = |piece: &&Piece| piece.kind == Kind::Text && piece.span.of(self.text).trim().is_empty();
+        pieces.find(|piece| !is_blank(piece)).is_some_and(|piece| matches!(piece.kind, Kind::Open(..)))
     }
 
     /// The label whose words end at `words` and whose colon ends at `end` of what is shown; end tags behind it belong to it.

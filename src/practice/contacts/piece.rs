@@ -283,10 +283,12 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a comma and a house number follow: `Example Street, 12`.
+/// Whether a comma and a house number follow: `Example Street, 12`. A full stop makes an ordinal of it: `Ada Rossi, 1. Vorsitzende`.
 pub(super) fn precedes_number(tokens: &[Token], at: usize, text: &str) -> bool {
     let Some([comma, number]) = tokens.get(at + 1..at + 3) else { return false };
+    let behind = number.span.of(text).trim_start_matches(|c: char| c.is_ascii_digit());
     comma.kind == Kind::Separator(Separator::Comma)
         && number.kind == Kind::Text
-        && number.span.of(text).starts_with(|c: char| c.is_ascii_digit())
+        && behind.len() < number.span.len()
+        && !behind.starts_with(". ")
 }

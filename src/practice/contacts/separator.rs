@@ -40,6 +40,7 @@ pub(super) fn at(line: &str, at: usize, from: usize, words: &Words) -> Option<Se
         '/' => spaced(before, after).then_some(Separator::Slash),
         '·' | '•' if !before.trim().is_empty() && spaced(before, after) => Some(Separator::Bar),
         '*' | '`' | '•' | '·' | '▪' | '●' | '◦' | '→' | '»' | '«' => Some(Separator::Soft),
+        '.' if is_ordinal(last_word(before), after, words) => None,
         '.' => divides(&before[from..], after, words).then_some(Separator::Stop),
         _ => None,
     }
@@ -122,6 +123,16 @@ fn divides(piece: &str, after: &str, words: &Words) -> bool {
         return length > SHORT;
     }
     !(next.is_uppercase() && is_title(piece, word, after, words))
+}
+
+/// `1` before `. Vorsitzende`: one of several in a role.
+fn is_ordinal(word: &str, after: &str, words: &Words) -> bool {
+    let next = after.split_whitespace().next().unwrap_or_default().trim_end_matches([',', ';', ')']);
+    is_number(word) && words.has_sense(next, Sense::Role)
+}
+
+fn is_number(word: &str) -> bool {
+    (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn ends_word(after: &str) -> bool {
