@@ -9,9 +9,12 @@ use super::draft::Right;
 use super::segments::{Decoding, Segment};
 use super::{Contact, Field, Origin, Pointer, Step};
 use crate::ledger::Class;
-use crate::schemas::Part;
+use crate::schemas::{Label, Part, Role};
 use crate::sheets::{Entry, Gap, Line, LineShape, Opener, Style};
 use crate::source::Span;
+
+/// Words of a label without a colon before a name at most.
+const ASKING: usize = 4;
 
 impl Assembler<'_, '_> {
     /// The people under all labels. What stands under labels such as `Name of the contact person` and `Her telephone` is read as one.
@@ -46,8 +49,35 @@ impl Assembler<'_, '_> {
         entries.iter().for_each(|entry| self.keep_apart(entry));
     }
 
-    /// Reads people in lines as a reader sees them: letters may be written in code, `Ruiz&aacute;banos`.
+    /// Reads people in lines, where some may begin with a label without a colon: `Write to Ada Rossi`.
     pub(super) fn read_people(&self, lines: &[ContactLine]) -> Contacts {
+        let labels: Vec<Span> = lines.iter().map(|line| self.asking(line.span)).collect();
+        let behind = |(line, label): (&ContactLine, &Span)| ContactLine {
+            span: crate::blocks::trim(self.text, Span::new(label.end, line.span.end)),
+            ..*line
+        };
+        let lines: Vec<ContactLine> = lines.iter().zip(&labels).map(behind).collect();
+        let mut contacts = self.read_lines(&lines);
+        contacts.labels.extend(labels.into_iter().filter(|label| !label.is_empty()));
+        contacts
+    }
+
+    /// The words before a name that only say that somebody is to be asked; what somebody does is none of them.
+    fn asking(&self, line: Span) -> Span {
+        let words = line.of(self.text);
+        let asks = |head: &str| {
+            let known = self.schemas.meanings(head, &mut String::new());
+            let mut labels = known.iter().filter(|meaning| meaning.role == Role::Label);
+            let label = labels.find_map(|meaning| self.labels.get(usize::from(meaning.label)));
+            label.is_some_and(Label::holds_people) && !self.schemas.contact_words.name_role(head)
+        };
+        let ends = words.match_indices(' ').map(|(at, _)| at).take(ASKING);
+        let named = |end: &usize| words[end + 1..].starts_with(char::is_uppercase) && asks(&words[..*end]);
+        Span::new(line.start, line.start + ends.filter(named).max().unwrap_or(0))
+    }
+
+    /// Reads lines as a reader sees them: letters may be written in code, `Ruiz&aacute;banos`.
+    fn read_lines(&self, lines: &[ContactLine]) -> Contacts {
         let words = &self.schemas.contact_words;
         let spans: Vec<Span> = lines.iter().map(|line| line.span).collect();
         let coded = self.document.coded.with_letters(self.text, &spans);
