@@ -9,6 +9,9 @@ use super::words::{Label, Sense, split};
 use crate::schemas::Part;
 use crate::source::Span;
 
+/// Words of a line that says what somebody does at most.
+const HEADING: usize = 5;
+
 impl Reader<'_> {
     /// Takes a line that is said of the person after it: `Person for the media:`; whether it was one.
     pub(super) fn lead_in(&mut self, at: usize, tokens: &[Token]) -> bool {
@@ -19,7 +22,8 @@ impl Reader<'_> {
         if self.people.has(Part::Name) || self.people.has_means() {
             self.people.start();
         }
-        let part = self.part_of_lead_in(&tokens[..=last]);
+        let heads = self.headed && tokens.len() == 1 && self.is_above_person(at);
+        let part = if heads { Part::Role } else { self.part_of_lead_in(&tokens[..=last]) };
         self.assign(part, span);
         self.open = None;
         self.out.markup.extend(tokens[last + 1..].iter().map(|token| token.span));
@@ -35,6 +39,19 @@ impl Reader<'_> {
         let Some(next) = self.rows.get(at + 1) else { return false };
         let colon = tokens.last().is_some_and(|token| token.kind == Kind::Separator(Separator::Colon));
         colon && !next.tokens.is_empty() || self.opens_person(&next.tokens) && self.is_done()
+    }
+
+    /// Whether a line is a few words directly above the name of somebody, below a blank line.
+    pub(super) fn heads_person(&self, at: usize) -> bool {
+        let row = &self.rows[at];
+        let [Token { kind: Kind::Text, span }] = row.tokens[..] else { return false };
+        let few = span.of(self.text).split_whitespace().count() <= HEADING;
+        few && !self.names_somebody(span) && self.is_above_person(at)
+    }
+
+    fn is_above_person(&self, at: usize) -> bool {
+        let below = self.rows.get(at + 1).is_some_and(|next| !next.line.gap && self.opens_person(&next.tokens));
+        (at == 0 || self.rows[at].line.gap) && below
     }
 
     /// Whether the person spoken of has all that can be expected.

@@ -7,6 +7,9 @@ use super::{ContactLine, Contacts, labels};
 use crate::schemas::Part;
 use crate::source::Span;
 
+/// People with such a line at least.
+const HEADED: usize = 2;
+
 /// Reads a field line by line.
 pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
@@ -18,6 +21,8 @@ pub(super) struct Reader<'a> {
     pub(super) blocks: bool,
     /// Whether names stand behind labels: a line without one names nobody.
     pub(super) labelled: bool,
+    /// Whether several people have a line above their name, below a blank line, which says what they do.
+    pub(super) headed: bool,
     /// What divides the next piece from the one before.
     pub(super) before: Before,
     /// The part that a label has announced.
@@ -77,6 +82,7 @@ impl<'a> Reader<'a> {
             rows: Vec::new(),
             blocks: false,
             labelled: false,
+            headed: false,
             before: Before::Line,
             announced: None,
             answered: false,
@@ -98,6 +104,7 @@ impl<'a> Reader<'a> {
         self.blocks = lines.iter().skip(1).any(|line| !line.gap);
         self.rows = lines.iter().map(|&line| self.row_of(line)).collect();
         self.labelled = self.rows.iter().any(|row| row.tokens.iter().any(|token| token.kind == NAME));
+        self.headed = (0..self.rows.len()).filter(|&at| self.heads_person(at)).count() >= HEADED;
         self.find_emails();
         for at in 0..self.rows.len() {
             self.row(at);

@@ -15,6 +15,8 @@ const UNPARTED_LINES: usize = 2;
 /// Bytes of the paragraph behind a label of people that are looked at, and figures of a telephone number in it.
 const REACH: usize = 300;
 const FIGURES: usize = 8;
+/// Lines of a person below the name that are looked at.
+const PERSON: usize = 3;
 /// Bytes of a line that goes on below at least.
 const LINE: usize = 40;
 /// Bytes of a label behind another at most.
@@ -337,8 +339,20 @@ impl<'s> Reader<'_, 's> {
         let people = self.generic && self.in_people() && (label.holds_people() || label.names_lead());
         // The first of several people may stand below what they do: `Coordination`.
         let begins = self.current().is_some_and(|entry| entry.lines.is_empty()) && label.names_lead();
-        let told = self.current().is_some_and(|entry| !entry.lines.is_empty()) && self.gap <= Gap::Line;
+        let told = self.current().is_some_and(|entry| !entry.lines.is_empty());
+        let told = told && (self.gap <= Gap::Line || self.heads_person(block));
         people && (told || begins) && !words.ends_with(':') && self.schemas.contact_words.name_role(words)
+    }
+
+    /// Whether a line stands directly above a line without a label, and an address or number below that: it says what somebody does.
+    fn heads_person(&self, block: &Block<'s>) -> bool {
+        let [name, reached @ ..] = self.blocks_behind(block) else { return false };
+        let plain = matches!(name.shape, Shape::Prose { .. }) && !name.opens_anything();
+        let reaches = |block: &Block<'_>| {
+            let line = block.body().of(self.text);
+            line.contains('@') || line.bytes().filter(u8::is_ascii_digit).count() >= FIGURES
+        };
+        plain && reached.iter().take_while(|block| !block.is_blank()).take(PERSON).any(reaches)
     }
 
     /// In a page of headed prose a label inside the text is text.
