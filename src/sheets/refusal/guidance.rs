@@ -1,8 +1,13 @@
 //! Forms that are explained: behind each label stands what to write there.
 
+use std::collections::HashSet;
+
 use super::proof::ends_sentence;
-use super::{Finder, words};
-use crate::schemas::Label;
+use super::{Finder, RUN, words};
+use crate::blocks::{Block, Shape};
+use crate::ledger::Class;
+use crate::practice::Field;
+use crate::schemas::{Label, Role};
 use crate::sheets::{Entries, Entry};
 use crate::source::Span;
 
@@ -20,9 +25,36 @@ impl Finder<'_> {
         let explained = named.len() >= EXPLAINED && named.iter().all(|entry| explains(self.value(entry)));
         explained.then(|| named.first().and_then(|entry| words(entry))).flatten()
     }
+
+    /// The first item of a list of what a sheet is to hold: labels without a value, of fields that no label elsewhere opens.
+    pub(super) fn asked_for(&self, blocks: &[Block<'_>], entries: &Entries) -> Option<Span> {
+        let mut lists = blocks.chunk_by(|a, b| is_item(a) && is_item(b)).filter(|list| list.len() > RUN);
+        lists.find_map(|list| {
+            let all = list[0].span.to(list[list.len() - 1].span);
+            let elsewhere = |entry: &&Entry| words(entry).is_some_and(|words| !all.covers(words));
+            let opened: HashSet<Field> =
+                entries.entries.iter().filter(elsewhere).filter_map(|entry| Some(self.label(entry)?.field)).collect();
+            let asked = list.iter().filter_map(|item| self.field_of(item)).filter(|field| !opened.contains(field));
+            let fields: HashSet<Field> = asked.collect();
+            (fields.len() > RUN).then(|| list[0].body())
+        })
+    }
+
+    /// The field of a line that is a label and nothing else.
+    fn field_of(&self, block: &Block<'_>) -> Option<Field> {
+        let own = block.whole.iter().find(|it| it.template == self.template && it.role == Role::Label)?;
+        Some(self.template().labels.get(usize::from(own.label))?.field)
+    }
 }
 
-/// Whether sentences have neither a figure nor a name: no word in them begins with a capital but the first of each.
+/// Whether a line is an item of a list; the bullet of a label may have been taken off.
+fn is_item(block: &Block<'_>) -> bool {
+    let taken = block.before.is_some_and(|(_, class)| class == Class::Markup);
+    matches!(block.shape, Shape::Bullet { .. }) || (taken && matches!(block.shape, Shape::Prose { .. }))
+}
+
+/// Whether sentences have neither a figure nor a name: no word in them begins with a capital but the first of each. So do a few words
+/// that begin small.
 fn explains(value: &str) -> bool {
     let mut at_start = true;
     let mut names = false;
@@ -32,7 +64,9 @@ fn explains(value: &str) -> bool {
         at_start = ends_sentence(word) || word.ends_with(':');
     }
     let figures = value.contains(|c: char| c.is_ascii_digit() || c == '@');
-    ends_sentence(value) && !names && !figures && value.split_whitespace().count() >= WORDS
+    let count = value.split_whitespace().count();
+    let told = (ends_sentence(value) && count >= WORDS) || (value.starts_with(char::is_lowercase) && count > 1);
+    told && !names && !figures
 }
 
 #[cfg(test)]

@@ -1,14 +1,17 @@
-//! Assessments: labels with scores beside them.
+//! Assessments and statistics: labels with scores or counts beside them.
 
 use std::collections::HashSet;
 
-use super::{Finder, RUN};
+use super::{Finder, RUN, words};
 use crate::blocks::{Block, cells};
 use crate::schemas::fold;
-use crate::source::Span;
+use crate::sheets::Entries;
+use crate::source::{Span, three_spaces};
 
 /// Scores beside a label at least.
 const SCORES: usize = 2;
+/// Lines with counts in columns that make a table of statistics of a document at least.
+const COUNTED: usize = 6;
 
 impl Finder<'_> {
     /// The first of several rows of a table in which a label has nothing but figures beside it: `Results | 20 % | 4 | 1`.
@@ -18,6 +21,15 @@ impl Finder<'_> {
         scored.first().copied().filter(|_| labels.len() >= RUN)
     }
 
+    /// The first label of a document in which most lines below labels end in columns of figures: `Refugees      22      19      31`.
+    pub(super) fn statistics(&self, entries: &Entries) -> Option<Span> {
+        let lines = entries.entries.iter().flat_map(|entry| &entry.lines);
+        let all = lines.clone().count();
+        let counted = lines.filter(|line| ends_in_columns(line.body.of(self.text))).count();
+        let most = counted >= COUNTED && counted * 2 > all;
+        most.then(|| entries.entries.iter().find_map(words)).flatten()
+    }
+
     /// The label of a row, if all its other cells are figures.
     fn scored(&self, block: &Block<'_>) -> Option<Span> {
         let cells = cells(self.text, block);
@@ -25,6 +37,18 @@ impl Finder<'_> {
         let all = scores.iter().all(|score| is_figure(score.of(self.text)));
         (scores.len() >= SCORES && all && self.is_label(label.of(self.text))).then_some(*label)
     }
+}
+
+/// Whether the last columns of a line are figures, at least as many as make scores.
+fn ends_in_columns(line: &str) -> bool {
+    let mut rest = line.trim();
+    let mut columns: Vec<&str> = Vec::new();
+    while let Some(gap) = three_spaces(rest) {
+        columns.push(&rest[..gap]);
+        rest = rest[gap..].trim_start();
+    }
+    columns.push(rest);
+    columns.iter().rev().take_while(|column| is_figure(column)).count() >= SCORES
 }
 
 /// `4`, `3,65`, `20 %`, `4/5`
