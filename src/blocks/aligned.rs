@@ -104,7 +104,11 @@ fn head<'s>(
     if !begins || !short || !even || above.before.is_some() {
         return None;
     }
-    Some((label_of(text, body, line.left, schemas)?, body))
+    // No label begins small: `Costs and origin`, and below it `of the means:`.
+    let small = line.left.of(text).starts_with(char::is_lowercase);
+    let below = || small.then(|| schemas.meanings(line.left.of(text), &mut String::new()));
+    let known = label_of(text, body, line.left, schemas).or_else(|| below().filter(|known| known.has(Role::Label)));
+    Some((known?, body))
 }
 
 /// What two lines mean as one label, of which a word may be cut in two.
