@@ -58,10 +58,9 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
 /// Marks a line of its own that begins with the first line of the document and counts its page: `Example Town - Form - 2/2`; or that
 /// is that line again, in two ends.
 fn mark_headed(text: &str, blocks: &mut [Block<'_>]) {
-    let Some(first) = blocks.iter().find(|block| !block.is_blank()).map(|block| fold(block.span.of(text))) else {
-        return;
-    };
-    for at in 1..blocks.len() {
+    let Some(begins) = blocks.iter().position(|block| !block.is_blank()) else { return };
+    let first = fold(blocks[begins].span.of(text));
+    for at in begins + 1..blocks.len() {
         let apart = blocks[at - 1].is_blank() && blocks.get(at + 1).is_none_or(Block::is_blank);
         let free = blocks[at].mark == Mark::None && !blocks[at].opens_anything() && blocks[at].span.len() <= LINE_BYTES;
         let headed = || counted(blocks[at].span.of(text).trim()).is_some_and(|(words, _)| words.starts_with(&first));

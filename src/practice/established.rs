@@ -14,7 +14,7 @@ const WORDS: usize = 4;
 /// Figures of a year.
 const YEAR: usize = 4;
 
-/// The parts of a line, in bytes of it.
+/// The parts of a line, in bytes of it; between them and behind the year are marks alone.
 struct Parts {
     name: Range<usize>,
     words: Range<usize>,
@@ -25,18 +25,19 @@ impl Assembler<'_, '_> {
     /// Takes the year in which an organisation was founded off the end of its name; no label of the sheet asks for it.
     pub(super) fn without_year_founded(&mut self, line: Vec<Segment>) -> Vec<Segment> {
         let joined = Joined::new(&line, self.text);
-        let Some(Parts { name, words, year }) = self.parts_with_year(&joined.text) else { return line };
-        let (Some(name), Some(words), Some(year)) = (joined.cut(&name), joined.cut(&words), joined.cut(&year)) else {
-            return line;
-        };
+        let Some(parts) = self.parts_with_year(&joined.text) else { return line };
+        let (Some(name), Some(year)) = (joined.cut(&parts.name), joined.cut(&parts.year)) else { return line };
         self.draft.set_typed(Field::Founded, Function::Year, year);
-        for span in words.iter().filter_map(|segment| segment.span()) {
-            self.draft.claim(span, Class::Label, Some(Field::Founded));
-        }
-        for span in line.iter().filter_map(|segment| segment.span()) {
-            self.draft.claim(span, Class::Markup, Some(Field::LeadOrganisation));
-        }
+        self.claim_part(&joined, &parts.words, Class::Label);
+        self.claim_part(&joined, &(parts.name.end..parts.words.start), Class::Markup);
+        self.claim_part(&joined, &(parts.year.end..joined.text.len()), Class::Markup);
         name
+    }
+
+    fn claim_part(&mut self, joined: &Joined, part: &Range<usize>, class: Class) {
+        for span in joined.cut(part).unwrap_or_default().iter().filter_map(|segment| segment.span()) {
+            self.draft.claim(span, class, Some(Field::Founded));
+        }
     }
 
     /// The name, the words that say that a year follows, and the year. In brackets `since` is enough.
@@ -52,7 +53,7 @@ impl Assembler<'_, '_> {
         let head = &text[..start];
         let name = head.trim_end_matches([' ', '(', ',', ';', '–', '—', '-']);
         let whole = head.trim_end().ends_with('(') == bracketed && !name.is_empty();
-        whole.then(|| Parts { name: 0..name.len(), words: start..before.len(), year })
+        whole.then_some(Parts { name: 0..name.len(), words: start..before.len(), year })
     }
 
     fn says_founded(&self, words: &str, bracketed: bool) -> bool {
