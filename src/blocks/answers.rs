@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Block, Shape, trim};
+use super::{Block, LabelAt, Shape, trim};
 use crate::ledger::Class;
 use crate::schemas::Role;
 use crate::source::Span;
@@ -22,6 +22,7 @@ pub fn lay_out(text: &str, blocks: &mut [Block<'_>]) {
         let rest = |body: Span| trim(text, Span::new(mark.end, body.end));
         let block = &mut blocks[at];
         block.before = Some((mark, Class::Markup));
+        block.labels.retain(|label| label.span.start >= mark.end);
         match block.shape {
             Shape::Row { label, body } => block.shape = Shape::Row { label, body: rest(body) },
             Shape::Prose { body } => block.shape = Shape::Prose { body: rest(body) },
@@ -38,13 +39,14 @@ fn mark(text: &str, blocks: &[Block<'_>], at: usize) -> Option<Span> {
             let colon = body.of(text).strip_prefix(':').is_some_and(|rest| rest.starts_with([' ', '\t']));
             (colon && !label.is_empty() && block.before.is_none()).then(|| Span::new(body.start, body.start + 1))
         }
-        Shape::Prose { body } if is_plain(block) && is_below_label(blocks, at) => {
+        Shape::Prose { body } if is_plain(block, body) && is_below_label(blocks, at) => {
             let raw = body.of(text);
             let end = raw.find([':', '.'])?;
             let word = raw[..end].trim_end();
             // `R.: `
             let end = if raw[end..].starts_with(".:") { end + 1 } else { end };
-            let word = raw[end + 1..].starts_with(' ')
+            let behind = &raw[end + 1..];
+            let word = (behind.is_empty() || behind.starts_with(' '))
                 && word.chars().all(char::is_alphabetic)
                 && (1..=LETTERS).contains(&word.len());
             word.then(|| Span::new(body.start, body.start + end + 1))
@@ -53,9 +55,10 @@ fn mark(text: &str, blocks: &[Block<'_>], at: usize) -> Option<Span> {
     }
 }
 
-/// Whether a line means nothing by itself.
-fn is_plain(block: &Block<'_>) -> bool {
-    block.before.is_none() && block.gap.is_none() && block.labels.is_empty() && block.whole.is_empty()
+/// Whether a line means nothing by itself, but for the word that it begins with.
+fn is_plain(block: &Block<'_>, body: Span) -> bool {
+    let begins = |label: &LabelAt<'_>| label.span.start == body.start;
+    block.before.is_none() && block.gap.is_none() && block.labels.iter().all(begins) && block.whole.is_empty()
 }
 
 /// Whether the line above is a label without a value.

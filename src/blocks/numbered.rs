@@ -1,4 +1,5 @@
-//! Forms whose lines are numbered apart from their labels: tables whose first column counts the rows or names their part, and headings such as `3 Aims`.
+//! Forms whose lines are numbered apart from their labels: tables whose first column counts the rows or names their part, headings such
+//! as `3 Aims`, and lines such as `Question 3. Aims`.
 
 use std::collections::HashSet;
 
@@ -19,6 +20,7 @@ const CODE: usize = 4;
 pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
     rows(text, blocks, schemas);
     headings(text, blocks, schemas);
+    counted(text, blocks, schemas);
     groups(text, blocks, schemas);
 }
 
@@ -116,6 +118,49 @@ fn headings<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
             blocks[*at].before = Some((before, Class::Markup));
             blocks[*at].whole = whole;
         }
+    }
+}
+
+/// Takes a word and a number off the labels that they count: `Question 3. What are the aims?`
+fn counted<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
+    let mut labels = Labels::new(text, schemas);
+    let lines: Vec<Counted<'_>> = (0..blocks.len()).filter_map(|at| Counted::of(text, blocks, at)).collect();
+    for run in lines.chunk_by(|a, b| a.word == b.word && a.number + 1 == b.number) {
+        let known: Vec<_> = run.iter().map(|line| (labels.of_whole(line.rest), labels.of_line(line.rest))).collect();
+        if known.iter().filter(|(whole, first)| whole.has(Role::Label) || is_known(first)).count() < LABELS {
+            continue;
+        }
+        for (line, (whole, first)) in run.iter().zip(known) {
+            let block = &mut blocks[line.at];
+            block.shape = Shape::Prose { body: line.rest };
+            block.before = Some((line.count, Class::Markup));
+            (block.whole, block.labels) = (whole, first);
+        }
+    }
+}
+
+/// A line behind a word and a number.
+struct Counted<'t> {
+    /// The position of its block.
+    at: usize,
+    word: &'t str,
+    number: u32,
+    count: Span,
+    rest: Span,
+}
+
+impl<'t> Counted<'t> {
+    fn of(text: &'t str, blocks: &[Block<'_>], at: usize) -> Option<Self> {
+        let Shape::Prose { body } = blocks[at].shape else { return None };
+        let (word, behind) = body.of(text).split_once(' ')?;
+        let figures = behind.len() - behind.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let rest = behind[figures..].trim_start_matches(['.', ':', ')', ' ', '-', '–']);
+        let marked = behind[figures..].starts_with(['.', ':', ')']) || behind[figures..].starts_with(" -");
+        let named = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+        let told = named && marked && (1..=FIGURES).contains(&figures) && blocks[at].before.is_none();
+        let number = behind[..figures].parse().ok().filter(|_| told && !rest.is_empty())?;
+        let rest = super::trim(text, Span::of_slice(text, rest));
+        Some(Self { at, word, number, count: Span::new(body.start, rest.start), rest })
     }
 }
 

@@ -154,6 +154,12 @@ impl RowsOf {
         let rows = self.rows(Vec::new(), self.head, tag.start, units);
         let row = self.row.get_or_insert(rows);
         row.cells.push(cell(tag.end, units, element == Element::HeaderCell));
+        // Beside a label the cell only names a part of the form: `<th rowspan="5">Key facts</th><th>Title</th><td>…</td>`.
+        let groups = matches!(&row.cells[..], [_, label, value] if label.header && !value.header);
+        if self.spanned > 0 && groups {
+            row.cells.remove(0);
+            self.spanned = 0;
+        }
     }
 
     /// A second `<dd>` goes on with the first, under a label of its own that is empty.
