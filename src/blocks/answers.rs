@@ -18,16 +18,29 @@ pub fn lay_out(text: &str, blocks: &mut [Block<'_>]) {
     for (at, mark) in (0..blocks.len()).filter_map(|at| Some((at, mark(text, blocks, at)?))) {
         places.entry(mark.of(text)).or_default().push((at, mark));
     }
-    for (at, mark) in places.into_values().filter(|places| places.len() >= TIMES).flatten() {
-        let rest = |body: Span| trim(text, Span::new(mark.end, body.end));
-        let block = &mut blocks[at];
-        block.before = Some((mark, Class::Markup));
-        block.labels.retain(|label| label.span.start >= mark.end);
-        match block.shape {
-            Shape::Row { label, body } => block.shape = Shape::Row { label, body: rest(body) },
-            Shape::Prose { body } => block.shape = Shape::Prose { body: rest(body) },
-            _ => {}
-        }
+    places.retain(|_, places| places.len() >= TIMES);
+    // Below a label with help behind it the word is none of its value either.
+    let again = |at: usize| {
+        let Shape::Prose { body } = blocks[at].shape else { return None };
+        let known = || places.keys().find(|mark| mark.ends_with(':') && body.of(text).starts_with(**mark));
+        let mark = known().filter(|_| blocks[at].before.is_none() && blocks[at].gap.is_none())?;
+        Some((at, Span::new(body.start, body.start + mark.len())))
+    };
+    let others: Vec<(usize, Span)> = (0..blocks.len()).filter_map(again).collect();
+    for (at, mark) in places.into_values().flatten().chain(others) {
+        take(text, &mut blocks[at], mark);
+    }
+}
+
+/// Takes a word off a value.
+fn take(text: &str, block: &mut Block<'_>, mark: Span) {
+    let rest = |body: Span| trim(text, Span::new(mark.end.max(body.start), body.end));
+    block.before = Some((mark, Class::Markup));
+    block.labels.retain(|label| label.span.start >= mark.end);
+    match block.shape {
+        Shape::Row { label, body } => block.shape = Shape::Row { label, body: rest(body) },
+        Shape::Prose { body } => block.shape = Shape::Prose { body: rest(body) },
+        _ => {}
     }
 }
 

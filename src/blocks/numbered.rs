@@ -126,7 +126,13 @@ fn counted<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
     let mut labels = Labels::new(text, schemas);
     let lines: Vec<Counted<'_>> = (0..blocks.len()).filter_map(|at| Counted::of(text, blocks, at)).collect();
     for run in lines.chunk_by(|a, b| a.word == b.word && a.number + 1 == b.number) {
-        let known: Vec<_> = run.iter().map(|line| (labels.of_whole(line.rest), labels.of_line(line.rest))).collect();
+        let whole = |labels: &mut Labels<'_, 's>, words: Span| {
+            let stop = usize::from(words.of(text).ends_with('.'));
+            Some(labels.of_whole(words))
+                .filter(|known| !known.is_empty())
+                .unwrap_or_else(|| labels.of_whole(Span::new(words.start, words.end - stop)))
+        };
+        let known: Vec<_> = run.iter().map(|line| (whole(&mut labels, line.rest), labels.of_line(line.rest))).collect();
         if known.iter().filter(|(whole, first)| whole.has(Role::Label) || is_known(first)).count() < LABELS {
             continue;
         }

@@ -30,14 +30,15 @@ pub fn assemble<'a>(
         labels,
         document,
         infer,
-        narrates: false,
+        narrates: None,
         by_value: Vec::new(),
         opened: Vec::new(),
         draft,
     };
     assembler.by_value = assembler.by_value(&entries.entries);
     assembler.opened = entries.entries.iter().filter_map(|entry| Some(assembler.opener(entry)?.field)).collect();
-    assembler.narrates = schemas.templates[usize::from(template)].generic && assembler.tells_what_is_done(entries);
+    let generic = schemas.templates[usize::from(template)].generic;
+    assembler.narrates = if generic { assembler.told_under(entries) } else { None };
     assembler.draft.claims.extend(entries.claims.iter().copied());
     for entry in &entries.entries {
         assembler.label(entry, &entries.empty_cells);
@@ -73,12 +74,12 @@ pub(super) struct Assembler<'a, 'd> {
     pub document: &'d Document,
     /// Whether values may be concluded that stand under no label.
     pub infer: bool,
-    /// Whether sentences about what is done describe the practice.
-    pub narrates: bool,
+    /// The field whose sentences about what is done describe the practice.
+    pub narrates: Option<Field>,
     /// The fields that labels open because of their values, by the start of their words.
     by_value: Vec<(usize, Field)>,
     /// The fields that the entries open.
-    opened: Vec<Field>,
+    pub opened: Vec<Field>,
     pub draft: Draft<'a>,
 }
 

@@ -15,28 +15,41 @@ impl Assembler<'_, '_> {
         let described = || !self.filled(Field::Description, entries).is_empty();
         match field {
             Field::Description if described() => Some(field),
-            Field::Description if self.narrates => Some(Field::Activities),
-            Field::Description => Some(Field::Summary),
-            Field::Activities if self.narrates => None,
-            Field::Summary if !self.narrates && !described() => None,
+            Field::Description => Some(self.narrates.unwrap_or(Field::Summary)),
+            field if self.narrates == Some(field) => None,
+            Field::Summary if self.narrates.is_none() && !described() => None,
             field => Some(field),
         }
     }
 
-    /// Whether a form without a description tells what is done in sentences.
-    pub(super) fn tells_what_is_done(&self, entries: &Entries) -> bool {
-        // A first heading is that of the form; any other makes a page of it, which tells in its own way.
+    /// The field under whose labels a form without a description tells in sentences what is done: its activities, or
+    /// else its method, if nothing sums it up.
+    pub(super) fn told_under(&self, entries: &Entries) -> Option<Field> {
+        let described = !self.filled(Field::Description, &entries.entries).is_empty();
+        if described || self.is_page_of_text(entries) {
+            return None;
+        }
+        let summed_up = !self.filled(Field::Summary, &entries.entries).is_empty();
+        let told = [Field::Activities, Field::Method].into_iter().find(|field| self.opened.contains(field))?;
+        if told == Field::Method && summed_up {
+            return None;
+        }
+        let own = self.filled(told, &entries.entries);
+        (!own.is_empty() && own.iter().all(|entry| self.is_narrative(entry))).then_some(told)
+    }
+
+    /// Whether a page begins with a paragraph, or has headings of its own: it tells in its own way. Where a label names the practice,
+    /// what stands above the labels is about the form.
+    fn is_page_of_text(&self, entries: &Entries) -> bool {
         let is_section = |entry: &&Entry| matches!(entry.opener, Opener::Section { .. });
-        let heading = entries.entries.first().filter(is_section).map(|entry| &entry.lines);
-        let texts = std::iter::once(&entries.preamble).chain(heading);
-        let paragraphs = texts.flat_map(|lines| lines.chunk_by(|_, next| next.gap <= Gap::Line));
-        let paragraph = paragraphs.into_iter().any(|lines| self.is_paragraph(lines));
-        let told = self.filled(Field::Activities, &entries.entries);
-        !paragraph
-            && !entries.entries.iter().skip(1).any(|entry| is_section(&entry))
-            && self.filled(Field::Description, &entries.entries).is_empty()
-            && !told.is_empty()
-            && told.iter().all(|entry| self.is_narrative(entry))
+        let named = !self.filled(Field::Title, &entries.entries).is_empty();
+        let above = entries.entries.iter().take_while(is_section).count();
+        // A first heading is that of the form.
+        let above = if named { above } else { above.min(1) };
+        let texts = std::iter::once(&entries.preamble).chain(entries.entries[..above].iter().map(|entry| &entry.lines));
+        let mut paragraphs = texts.flat_map(|lines| lines.chunk_by(|_, next| next.gap <= Gap::Line));
+        let begins = !named && paragraphs.any(|lines| self.is_paragraph(lines));
+        begins || entries.entries[above..].iter().any(|entry| is_section(&entry))
     }
 
     /// Whether a value is sentences and no list.

@@ -58,7 +58,7 @@ impl Assembler<'_, '_> {
 
     /// The only paragraphs that stand under no label, between those of a form, describe the practice, where no label does.
     fn paragraphs_between_labels(&mut self, entries: &Entries) {
-        if !self.infer || self.is_described() || self.narrates {
+        if !self.infer || self.is_described() || self.narrates.is_some() {
             return;
         }
         let paragraphs = entries.loose.chunk_by(|first, next| {

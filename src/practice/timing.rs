@@ -173,6 +173,7 @@ impl Assembler<'_, '_> {
     /// Puts the parts of a period into their fields; what is left, or stands elsewhere already, is kept apart.
     fn place(&mut self, value: &Value, period: Period, order: Order) {
         let Period { start, end, lone, ongoing, mut rest } = period;
+        let ongoing = ongoing.or_else(|| since(value, start.as_ref(), end.is_none()));
         let (lone_start, lone_end) = if value.field == Field::End { (None, lone) } else { (lone, None) };
         for (field, part) in [(Field::End, end.or(lone_end)), (Field::Start, start.or(lone_start))] {
             let Some(Part { own, shared }) = part else { continue };
@@ -280,6 +281,13 @@ impl Assembler<'_, '_> {
         });
         counts.0 > counts.1
     }
+}
+
+/// The words of a period that say that it goes on, as they name its start alone: `since March 2019`.
+fn since(value: &Value, start: Option<&Part>, open: bool) -> Option<Range<usize>> {
+    let start = start.filter(|_| value.period && open)?;
+    let words = value.joined.text[..start.own.start].trim_end();
+    (!words.is_empty()).then_some(0..words.len())
 }
 
 /// The length of the date in `2021-01-29T09:30:00Z`.

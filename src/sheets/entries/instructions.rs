@@ -51,7 +51,7 @@ fn is_to_fill_in(line: &str) -> bool {
 fn begins_with_instruction(text: &str, lines: &[Line], schemas: &Schemas) -> bool {
     let Some(first) = lines.first() else { return false };
     let words = first.body.of(text);
-    let value_below = lines.get(1).is_some_and(|next| first.gap <= Gap::Line && next.gap == Gap::Line);
+    let value_below = lines.len() > 1 && first.gap <= Gap::Line;
     let bracket = is_within(words, '(', ')') || is_within(words, '[', ']');
     let set_off = bracket || is_emphasised(words);
     (bracket && value_below) || (set_off && schemas.instructs(words))
