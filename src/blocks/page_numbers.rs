@@ -18,6 +18,8 @@ const MARGIN: usize = 16;
 /// White space between the words of a page header and a number at the margin at least, and characters of such a line.
 const FAR: &str = "        ";
 const WIDTH: usize = 60;
+/// Letters of the word for a page at most.
+const PAGE_WORD: usize = 8;
 /// Slides of a deck at least.
 const SLIDES: usize = 3;
 /// Pages from one header to the next at most.
@@ -93,8 +95,7 @@ fn has_far_number(line: &str) -> bool {
     let Some((words, number)) = line.rsplit_once(FAR).map(|(words, number)| (words.trim(), number.trim())) else {
         return false;
     };
-    let bare = number.trim_matches(['-', '–', '—', '|', ' ']);
-    let figures = (1..DIGITS).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit());
+    let figures = is_page(number.trim_matches(['-', '–', '—', '|', ' ']));
     figures && line.chars().count() >= WIDTH && words.chars().any(char::is_alphabetic) && !words.contains(FAR)
 }
 
@@ -190,6 +191,23 @@ fn header(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(String, u32)> 
     let words = fold(words.trim_matches(|c: char| c == '|' || c.is_whitespace()));
     let named = words.chars().any(char::is_alphabetic) && number.len() <= DIGITS && parted;
     (named && !follows_empty_label(blocks, at)).then(|| Some((words, number.parse().ok()?))).flatten()
+}
+
+/// `7`, `p. 7`, `page 7`, `7 of 12`, `page 7/12`
+fn is_page(number: &str) -> bool {
+    let is_figures = |word: &str| (1..DIGITS).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_word = |word: &str| {
+        let bare = word.trim_end_matches('.');
+        !bare.is_empty() && bare.chars().count() <= PAGE_WORD && bare.chars().all(char::is_alphabetic)
+    };
+    let words: Vec<&str> = number.split([' ', '/']).filter(|word| !word.is_empty()).collect();
+    match words[..] {
+        [page] => is_figures(page),
+        [word, page] => (is_word(word) || is_figures(word)) && is_figures(page),
+        [page, of, pages] => (is_figures(page) || is_word(page)) && is_word(of) != is_figures(of) && is_figures(pages),
+        [word, page, of, pages] => is_word(word) && is_figures(page) && is_short_word(of) && is_figures(pages),
+        _ => false,
+    }
 }
 
 /// The folded words of a line that ends in the number of its page and of how many there are, and the number: `Form      page 1 of 2`,

@@ -17,8 +17,14 @@ impl Assembler<'_, '_> {
         let opened = |field: Field| self.values_of(field, entries).next().is_some();
         let payers = if opened(Field::Funders) { Vec::new() } else { self.payers(entries) };
         let periods = if opened(Field::Start) { Vec::new() } else { self.calendars(entries) };
-        let with = |field| move |at| (at, field);
-        payers.into_iter().map(with(Field::Funders)).chain(periods.into_iter().map(with(Field::Start))).collect()
+        let people = if opened(Field::Contacts) { Vec::new() } else { self.people_further(entries) };
+        let fields = [(Field::Funders, payers), (Field::Start, periods), (Field::Contacts, people)];
+        fields.into_iter().flat_map(|(field, labels)| labels.into_iter().map(move |at| (at, field))).collect()
+    }
+
+    /// The labels of links with somebody to write to under them: `Find out more: Ada Rossi, ada@example.org`.
+    fn people_further(&self, entries: &[Entry]) -> Vec<usize> {
+        self.values_of(Field::Links, entries).filter(|(_, value)| value.contains('@')).map(|(at, _)| at).collect()
     }
 
     /// The labels of funding with names under them, where another has the sum: `Budget: 27,400 €`, `Funding: European Social Fund`.

@@ -109,10 +109,11 @@ fn in_markup(text: &str, line: Span) -> Vec<FoundLink> {
     found
 }
 
-/// Whether an address leads anywhere without the page that it stands on: `/news/41` does not.
+/// Whether an address leads to a page without the one that it stands on: `/news/41` does not, nor do `mailto:` and `tel:`.
 fn leads_somewhere(address: &str) -> bool {
     let of_site = address.starts_with('/') && !address.starts_with("//");
-    !of_site && !address.starts_with(['#', '?', '.']) && !address.starts_with("javascript:")
+    let elsewhere = ["javascript:", "mailto:", "tel:"].iter().any(|scheme| address.starts_with(scheme));
+    !of_site && !address.starts_with(['#', '?', '.']) && !elsewhere
 }
 
 /// Where the words of a link are its address, they are the value, and the tag is markup.

@@ -19,6 +19,8 @@ const HEAD: usize = 3;
 const ISSUE_PARTS: [char; 4] = ['·', '|', '•', '–'];
 /// Letters of an abbreviation at most, with its mark.
 const ABBREVIATION: usize = 4;
+/// Characters of a line of a paragraph that goes on below at least.
+const WHOLE_LINE: usize = 60;
 /// Letters of a title in capitals at least: less may be an abbreviation.
 const CAPITALS: usize = 8;
 
@@ -165,7 +167,15 @@ impl Assembler<'_, '_> {
     /// Whether a line begins or goes on with a paragraph.
     fn is_prose(&self, lines: &[Line], at: usize) -> bool {
         let words = lines[at].body.of(self.text);
-        words.chars().count() > LONGEST_TITLE || (words.ends_with('.') && words.split(". ").nth(1).is_some())
+        let long = words.chars().count() > LONGEST_TITLE;
+        long || (words.ends_with('.') && words.split(". ").nth(1).is_some()) || self.begins_paragraph(&lines[at..])
+    }
+
+    /// Whether the first of some lines is a whole one of a paragraph of several.
+    fn begins_paragraph(&self, lines: &[Line]) -> bool {
+        let paragraph = lines.chunk_by(|_, next| next.gap <= Gap::Line).next().unwrap_or_default();
+        let whole = lines.first().is_some_and(|line| line.body.of(self.text).chars().count() >= WHOLE_LINE);
+        whole && paragraph.len() > 1 && self.is_paragraph(paragraph)
     }
 
     /// Whether the second line is the rest of a name that the first begins.

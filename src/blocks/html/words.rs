@@ -146,7 +146,7 @@ impl<'s> Finder<'_, 's> {
         None
     }
 
-    /// `<strong>Luogo</strong> Erfurt`, `<span class="k">Luogo</span><span class="v">Erfurt</span>`
+    /// `<strong>Luogo</strong> Erfurt`, `<span>Luogo</span> Erfurt`
     fn at_mark(&mut self, shown: &Shown, pieces: &Range<usize>) -> Option<LabelAt<'s>> {
         let first = pieces.clone().find(|&at| self.pieces[at].kind == Kind::Text)?;
         let marks = |element| {
@@ -154,7 +154,7 @@ impl<'s> Finder<'_, 's> {
         };
         let mark = [Element::Strong, Element::Span].into_iter().find(|element| marks(*element))?;
         let closed = (first..pieces.end).find(|&at| self.pieces[at].kind == Kind::Close(mark))?;
-        if mark == Element::Span && !self.begins_with_tag(closed + 1..pieces.end) {
+        if mark == Element::Span && !self.begins_as_value(closed + 1..pieces.end) {
             return None;
         }
         let end = shown.shown_at(self.pieces[closed].span.start);
@@ -163,11 +163,16 @@ impl<'s> Finder<'_, 's> {
         (rest && !meanings.is_empty()).then(|| self.found(shown, pieces, end, end, meanings))
     }
 
-    /// Whether no words stand before the first tag.
-    fn begins_with_tag(&self, pieces: Range<usize>) -> bool {
+    /// Whether a tag comes first, or words that begin as a value and not as the rest of a sentence.
+    fn begins_as_value(&self, pieces: Range<usize>) -> bool {
         let mut pieces = self.pieces[pieces].iter();
-        let is_blank = |piece: &&Piece| piece.kind == Kind::Text && piece.span.of(self.text).trim().is_empty();
-        pieces.find(|piece| !is_blank(piece)).is_some_and(|piece| matches!(piece.kind, Kind::Open(..)))
+        let words = |piece: &Piece| piece.span.of(self.text).trim_start();
+        let first = pieces.find(|piece| piece.kind != Kind::Text || !words(piece).is_empty());
+        first.is_some_and(|piece| match piece.kind {
+            Kind::Open(..) => true,
+            Kind::Text => words(piece).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()),
+            _ => false,
+        })
     }
 
     /// The label whose words end at `words` and whose colon ends at `end` of what is shown; end tags behind it belong to it.

@@ -2,8 +2,8 @@
 
 /// An empty box.
 const EMPTY: [&str; 5] = ["☐", "□", "❑", "[ ]", "( )"];
-/// A box that is ticked.
-const TICKED: [&str; 8] = ["☒", "☑", "✓", "✔", "[x]", "[X]", "(x)", "(X)"];
+/// A box that is ticked; on Greek keyboards with their `Χ`, which looks the same.
+const TICKED: [&str; 13] = ["☒", "☑", "✓", "✔", "[x]", "[X]", "(x)", "(X)", "[Χ]", "[χ]", "(Χ)", "(χ)", "[✓]"];
 
 /// A box in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
