@@ -90,6 +90,9 @@ pub struct LanguageFile {
     /// Words before a colon that begin a remark inside a text.
     #[serde(default)]
     pub remarks: Vec<String>,
+    /// Words that count.
+    #[serde(default)]
+    pub counts: Vec<String>,
     /// Words between two wordings of one label.
     #[serde(default)]
     pub joiners: Vec<String>,

@@ -51,6 +51,8 @@ pub struct Schemas {
     pub fillers: Words,
     /// The folded words before a colon that begin a remark inside a text: `Please note:`.
     pub remarks: Table<()>,
+    /// Words that count, folded: `first`, `two`.
+    pub counts: Table<()>,
     /// Folded words between two wordings of one label: `title or name`.
     pub joiners: Table<()>,
     /// What documents of another kind say of themselves, folded; `...` at the end stands for any words.

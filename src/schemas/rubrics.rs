@@ -1,5 +1,7 @@
 //! Names of forms and of parts of a site, which stand above a title or before it and are none.
 
+use std::collections::HashSet;
+
 use super::fold::fold;
 use super::model::{Language, Schemas};
 
@@ -17,7 +19,8 @@ impl Schemas {
             let small = |word: &str| self.function_words.get(word).is_some_and(|languages| languages & 1 << nth != 0);
             let known = |word: &str| language.rubrics.iter().any(|rubric| is_word(rubric, word));
             let names = words.clone().any(|word| !is_number(word) && known(word));
-            names && words.clone().all(|word| is_number(word) || small(word) || known(word))
+            let counts = |word: &str| self.counts.get(word).is_some();
+            names && words.clone().all(|word| is_number(word) || counts(word) || small(word) || known(word))
         };
         self.languages.iter().enumerate().any(of_language)
     }
@@ -54,6 +57,20 @@ impl Schemas {
         // Most lines are told by this, without a look at their words.
         let numbered = rubric.len() <= NUMBERED && rubric.ends_with(|c: char| c.is_ascii_digit());
         numbered && self.is_rubric(rubric)
+    }
+
+    /// The lines among others that count a rubric in words, with a name behind: `STORY ONE: The bus`, `Second practice – The bridge`. One
+    /// alone counts nothing.
+    pub fn ordinal_rubrics<'w>(&self, lines: impl Iterator<Item = &'w str>) -> HashSet<&'w str> {
+        let rubric = |line: &'w str| {
+            let (end, _) = first_mark(line)?;
+            let (first, second) = line[..end].split_once(' ').filter(|(_, rest)| !rest.contains(' '))?;
+            let rubric = [first, second].into_iter().find(|word| self.is_rubric(word))?;
+            let counts = self.counts.get(&fold(if rubric == first { second } else { first })).is_some();
+            counts.then_some(line)
+        };
+        let found: HashSet<&str> = lines.filter_map(rubric).collect();
+        if found.len() > 1 { found } else { HashSet::new() }
     }
 }
 

@@ -44,6 +44,7 @@ impl Loader {
         self.notices.extend(language.notices.iter().map(|words| words.to_lowercase()));
         self.placeholders(&language.placeholders);
         self.joiners.extend(language.joiners.iter().map(|word| fold(word)));
+        self.counts.extend(language.counts.iter().map(|word| fold(word)));
         self.remarks.extend(language.remarks.iter().map(|words| fold_words(words)));
         self.other_documents.extend(language.other_documents.iter().map(|words| fold(words)));
         self.mailboxes.extend(language.mailboxes);

@@ -88,7 +88,8 @@ impl Divider<'_, '_> {
     fn numbered_sheets(&self, sheet: &SheetBlocks) -> Vec<Head> {
         let lines = |at: usize| Some((at, self.short_line(&self.blocks[at])?));
         let lines: Vec<(usize, &str)> = sheet.blocks.clone().filter_map(lines).collect();
-        let is_numbered = |(_, line): &(usize, &str)| self.schemas.is_numbered_rubric(line);
+        let ordinal = self.schemas.ordinal_rubrics(lines.iter().map(|line| line.1));
+        let is_numbered = |(_, line): &(usize, &str)| self.schemas.is_numbered_rubric(line) || ordinal.contains(line);
         let Some(first) = lines.iter().position(is_numbered) else { return Vec::new() };
         let last = lines.iter().rposition(is_numbered).unwrap_or(first);
         let head = |&(at, _): &(usize, &str)| Head { at, level: 1, is_label: false, number: 0 };

@@ -7,7 +7,7 @@ use super::reached::names_part_of_person;
 use crate::blocks::{Block, Shape};
 use crate::explain::{Went, Why};
 use crate::ledger::Class;
-use crate::schemas::fold_words;
+use crate::schemas::{fold, fold_words};
 use crate::sheets::{Gap, LineShape, Opener};
 use crate::source::Span;
 
@@ -32,7 +32,7 @@ impl<'s> Reader<'_, 's> {
             let words = block.body().of(self.text);
             let few = words.split_whitespace().count() <= HEADING_WORDS;
             let prose = matches!(block.shape, Shape::Prose { .. }) && self.standing(block).is_unknown();
-            if let Some(series) = series(words).filter(|_| few && prose && self.is_between(at)) {
+            if let Some(series) = self.series(words).filter(|_| few && prose && self.is_between(at)) {
                 numbered.entry(series).or_default().push(block.span.start);
             }
         }
@@ -51,6 +51,24 @@ impl<'s> Reader<'_, 's> {
         let above = levels.len() >= HEADINGS && levels.iter().all(|level| *level > top);
         let named = at.span.end < first.body().end && !self.labels[usize::from(label)].names_sheet();
         (above && named).then_some(first.span.start)
+    }
+
+    /// What the lines of a series have in common: `Section #`, `#`. A number, a Roman number, a single letter or a word counts them.
+    fn series(&self, words: &str) -> Option<String> {
+        let mut words = words.split_whitespace();
+        let (first, second) = (words.next()?, words.next()?);
+        let counts = |word: &str| {
+            let word = word.trim_end_matches(['.', ':', ')', '-', '–']);
+            let letter = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
+            let roman = !word.is_empty() && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+            letter || roman || (!word.is_empty() && word.chars().all(|c| c.is_ascii_digit()))
+        };
+        let in_words = |word: &str| self.schemas.counts.get(&fold(word)).is_some();
+        match (counts(first), counts(second) || in_words(second)) {
+            (true, _) => Some(String::from("#")),
+            (false, true) => Some(format!("{} #", fold_words(first))),
+            (false, false) => in_words(first).then(|| format!("# {}", fold_words(second))),
+        }
     }
 
     /// Whether a label follows, and the line before is none that waits for its value.
@@ -113,25 +131,6 @@ impl<'s> Reader<'_, 's> {
         self.claim(Span::new(words.end, value), Class::Markup);
         self.add(Span::new(value, block.body().end), LineShape::Prose, Gap::None);
         true
-    }
-}
-
-/// What the lines of a series have in common: `Section #`, `#`, `Part :` of `PART ONE: …`. A number, a Roman number, a single letter or
-/// a word before a colon counts them.
-fn series(words: &str) -> Option<String> {
-    let mut words = words.split_whitespace();
-    let (first, second) = (words.next()?, words.next()?);
-    let counts = |word: &str| {
-        let word = word.trim_end_matches(['.', ':', ')', '-', '–']);
-        let letter = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
-        let roman = !word.is_empty() && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
-        letter || roman || (!word.is_empty() && word.chars().all(|c| c.is_ascii_digit()))
-    };
-    match (counts(first), counts(second)) {
-        (true, _) => Some(String::from("#")),
-        (false, true) => Some(format!("{} #", fold_words(first))),
-        (false, false) if second.ends_with(':') && words.next().is_some() => Some(format!("{} :", fold_words(first))),
-        (false, false) => None,
     }
 }
 

@@ -22,7 +22,11 @@ impl Finder<'_> {
     pub(super) fn guidance(&self, entries: &Entries) -> Option<Span> {
         let asks_for_name = |entry: &&Entry| self.label(entry).is_some_and(Label::is_name) && !entry.lines.is_empty();
         let named: Vec<&Entry> = entries.entries.iter().filter(asks_for_name).collect();
-        let explained = named.len() >= EXPLAINED && named.iter().all(|entry| explains(self.value(entry)));
+        let told = |entry: &&&Entry| explains(self.value(entry));
+        let count = named.iter().filter(told).count();
+        // A call names days of its own beside what it asks for.
+        let titled = named.iter().filter(told).any(|entry| self.names_practice(entry));
+        let explained = count >= EXPLAINED && (count == named.len() || (titled && count * 2 > named.len()));
         explained.then(|| named.first().and_then(|entry| words(entry))).flatten()
     }
 

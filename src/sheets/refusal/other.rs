@@ -40,12 +40,13 @@ impl Finder<'_> {
         if entries.entries.iter().any(|entry| self.names_practice(entry)) {
             return None;
         }
-        let heading = |entry: &Entry| match entry.opener {
+        let heading = |entry: &'_ Entry| match entry.opener {
             Opener::Section { words, .. } => Some(words),
             _ => None,
         };
-        let headings = entries.entries.iter().map_while(heading);
-        let mut lines = entries.preamble.iter().map(|line| line.body).chain(headings);
+        let headed = entries.entries.iter().map_while(|entry| Some((heading(entry)?, &entry.lines)));
+        let headed = headed.flat_map(|(words, lines)| std::iter::once(words).chain(lines.iter().map(|line| line.body)));
+        let mut lines = entries.preamble.iter().map(|line| line.body).chain(headed);
         lines.find(|line| self.schemas.names_other_document(line.of(self.text)))
     }
 

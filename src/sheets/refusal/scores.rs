@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Finder, RUN, words};
 use crate::blocks::{Block, cells};
 use crate::schemas::fold;
-use crate::sheets::Entries;
+use crate::sheets::{Entries, Entry};
 use crate::source::{Span, three_spaces};
 
 /// Scores beside a label at least.
@@ -21,13 +21,23 @@ impl Finder<'_> {
         scored.first().copied().filter(|_| labels.len() >= RUN)
     }
 
-    /// The first label of a document in which most lines below labels end in columns of figures: `Refugees      22      19      31`.
+    /// The first label of a document in which most lines below labels end in columns of figures, `Refugees      22      19      31`, or in
+    /// which the values are shares.
     pub(super) fn statistics(&self, entries: &Entries) -> Option<Span> {
         let lines = entries.entries.iter().flat_map(|entry| &entry.lines);
         let all = lines.clone().count();
         let counted = lines.filter(|line| ends_in_columns(line.body.of(self.text))).count();
         let most = counted >= COUNTED && counted * 2 > all;
-        most.then(|| entries.entries.iter().find_map(words)).flatten()
+        (most || self.are_shares(entries)).then(|| entries.entries.iter().find_map(words)).flatten()
+    }
+
+    /// Whether a figure alone stands under each label that asks for a name or tells of the practice: `Title | 100`, `Partners | 83`.
+    fn are_shares(&self, entries: &Entries) -> bool {
+        let worded = |entry: &&Entry| {
+            self.label(entry).is_some_and(|label| label.names_sheet() || label.names_lead() || label.tells())
+        };
+        let told: Vec<&Entry> = entries.entries.iter().filter(worded).filter(|entry| !entry.lines.is_empty()).collect();
+        told.len() >= RUN && told.iter().all(|entry| is_figure(self.value(entry)))
     }
 
     /// The label of a row, if all its other cells are figures.
