@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::labels::Labels;
 use super::{Block, LabelAt, Shape, cells};
 use crate::ledger::Class;
-use crate::schemas::{Role, Schemas};
+use crate::schemas::{Known, Role, Schemas};
 use crate::source::Span;
 
 /// Labels of different wordings that make a numbered form.
@@ -107,7 +107,10 @@ fn headings<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
         if whole.iter().filter(|known| known.has(Role::Label)).count() < LABELS {
             continue;
         }
-        for ((at, number, words), whole) in run.iter().zip(whole) {
+        // What has labels of its own inside is read as it stands.
+        let free = |at: usize, whole: &Known<'_>| whole.has(Role::Label) || blocks[at].labels.is_empty();
+        let told = run.iter().zip(whole).filter(|((at, ..), whole)| free(*at, whole)).collect::<Vec<_>>();
+        for ((at, number, words), whole) in told {
             let (shape, before) = match blocks[*at].shape {
                 Shape::Heading { level, marker, .. } => {
                     (Shape::Heading { level, marker, body: *words }, marker.to(*number))
@@ -195,7 +198,7 @@ fn group(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(Span, Span)> {
     parts.then(|| (Span::of_slice(text, number), super::trim(text, Span::of_slice(text, words))))
 }
 
-/// The number and the words of a heading, or of a line of its own between empty lines: `3 How the fund works`.
+/// The number and the words of a heading, or of a line below an empty one: `3 How the fund works`.
 fn heading(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(Span, Span)> {
     let (body, headed) = match blocks[at].shape {
         Shape::Prose { body } => (body, false),
@@ -204,7 +207,7 @@ fn heading(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(Span, Span)> 
     };
     let (number, words) = body.of(text).split_once(' ')?;
     let parted = |block: Option<&Block<'_>>| block.is_none_or(Block::is_blank);
-    let alone = headed || parted(at.checked_sub(1).and_then(|at| blocks.get(at))) && parted(blocks.get(at + 1));
+    let alone = headed || parted(at.checked_sub(1).and_then(|at| blocks.get(at)));
     let named = words.trim_start().starts_with(char::is_uppercase) && !words.ends_with(['.', ',', ';', ':', '!']);
     let span = |words: &str| Span::of_slice(text, words);
     (alone && named && is_number(number)).then(|| (span(number), super::trim(text, span(words))))

@@ -2,11 +2,13 @@
 
 use super::Field;
 use super::assemble::Assembler;
-use crate::sheets::{Entries, Entry, Gap, LineShape, Opener};
+use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener};
 use crate::source::Span;
 
 /// Sentences that describe a practice at least.
 const SENTENCES: usize = 2;
+/// Bytes of a word with a full stop that ends no sentence at most.
+const ABBREVIATION: usize = 2;
 
 impl Assembler<'_, '_> {
     /// The field whose labels hold the value of a field: sentences about what is done describe the practice where no label asks
@@ -22,11 +24,10 @@ impl Assembler<'_, '_> {
         }
     }
 
-    /// The field under whose labels a form without a description tells in sentences what is done: its activities, or
-    /// else its method, if nothing sums it up.
+    /// The field under whose labels a sheet without a description tells in sentences what is done, unless what stands above all
+    /// labels does: its activities, or else its method, if nothing sums it up.
     pub(super) fn told_under(&self, entries: &Entries) -> Option<Field> {
-        let described = !self.filled(Field::Description, &entries.entries).is_empty();
-        if described || self.is_page_of_text(entries) {
+        if !self.filled(Field::Description, &entries.entries).is_empty() {
             return None;
         }
         let summed_up = !self.filled(Field::Summary, &entries.entries).is_empty();
@@ -35,28 +36,32 @@ impl Assembler<'_, '_> {
             return None;
         }
         let own = self.filled(told, &entries.entries);
-        (!own.is_empty() && own.iter().all(|entry| self.is_narrative(entry))).then_some(told)
+        let tells = !own.is_empty() && own.iter().all(|entry| self.is_narrative(entry));
+        (tells && !self.is_told_above(entries)).then_some(told)
     }
 
-    /// Whether a page begins with a paragraph, or has headings of its own: it tells in its own way. Where a label names the practice,
-    /// what stands above the labels is about the form.
-    fn is_page_of_text(&self, entries: &Entries) -> bool {
-        let is_section = |entry: &&Entry| matches!(entry.opener, Opener::Section { .. });
+    /// Whether several sentences stand above all labels. Where a label names the practice, these are about the form; one alone leads to
+    /// what is told below.
+    fn is_told_above(&self, entries: &Entries) -> bool {
         let named = !self.filled(Field::Title, &entries.entries).is_empty();
-        let above = entries.entries.iter().take_while(is_section).count();
-        // A first heading is that of the form.
-        let above = if named { above } else { above.min(1) };
-        let texts = std::iter::once(&entries.preamble).chain(entries.entries[..above].iter().map(|entry| &entry.lines));
-        let mut paragraphs = texts.flat_map(|lines| lines.chunk_by(|_, next| next.gap <= Gap::Line));
-        let begins = !named && paragraphs.any(|lines| self.is_paragraph(lines));
-        begins || entries.entries[above..].iter().any(|entry| is_section(&entry))
+        let headed = entries.entries.iter().take_while(|entry| matches!(entry.opener, Opener::Section { .. }));
+        let texts = std::iter::once(&entries.preamble).chain(headed.map(|entry| &entry.lines));
+        let paragraphs = texts.flat_map(|lines| lines.chunk_by(|_, next| next.gap <= Gap::Line));
+        let told =
+            paragraphs.filter(|lines| self.is_paragraph(lines)).map(|lines| self.sentences(lines)).sum::<usize>();
+        !named && told >= SENTENCES
     }
 
     /// Whether a value is sentences and no list.
     fn is_narrative(&self, entry: &Entry) -> bool {
         let listed = |shape| matches!(shape, LineShape::Bullet { .. } | LineShape::Heading { .. });
-        let all = entry.lines.iter().map(|line| line.body).reduce(Span::to).map_or("", |all| all.of(self.text));
-        let ends = all.split_whitespace().filter(|word| word.ends_with(['.', '!', '?', '…']) && word.len() > SENTENCES);
-        !entry.lines.iter().any(|line| listed(line.shape)) && ends.take(SENTENCES).count() == SENTENCES
+        !entry.lines.iter().any(|line| listed(line.shape)) && self.sentences(&entry.lines) >= SENTENCES
+    }
+
+    /// How many sentences end in some lines.
+    fn sentences(&self, lines: &[Line]) -> usize {
+        let all = lines.iter().map(|line| line.body).reduce(Span::to).map_or("", |all| all.of(self.text));
+        let ends = |word: &&str| word.ends_with(['.', '!', '?', '…']) && word.len() > ABBREVIATION;
+        all.split_whitespace().filter(ends).count()
     }
 }

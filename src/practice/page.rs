@@ -77,13 +77,16 @@ impl Assembler<'_, '_> {
     /// Whether a label asks for the description or a summary, or there is one.
     fn is_described(&self) -> bool {
         let asks = |label: &super::draft::SeenLabel| matches!(label.field, Field::Description | Field::Summary);
-        self.draft.record.description.is_some() || self.draft.labels.iter().any(asks)
+        let described = self.draft.record.description.is_some() && self.narrates.is_none();
+        described || self.draft.labels.iter().any(asks)
     }
 
+    /// Paragraphs without a label describe the practice; above a label that tells more of what is done they sum it up.
     fn describe(&mut self, lines: &[Line]) {
-        let nodes = self.nodes(Field::Description, lines);
+        let field = if self.narrates.is_some() { Field::Summary } else { Field::Description };
+        let nodes = self.nodes(field, lines);
         let segments = compose::text(&nodes.nodes, self.text);
-        self.draft.set_text(Field::Description, Origin::Inferred, Right::Own, segments);
+        self.draft.set_text(field, Origin::Inferred, Right::Own, segments);
     }
 
     /// Whether words hold the title.
