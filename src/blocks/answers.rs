@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Block, LabelAt, Shape, trim};
 use crate::ledger::Class;
-use crate::schemas::Role;
+use crate::schemas::{Known, Role};
 use crate::source::Span;
 
 /// Values with the same words before them that make these no value.
@@ -37,6 +37,7 @@ fn take(text: &str, block: &mut Block<'_>, mark: Span) {
     let rest = |body: Span| trim(text, Span::new(mark.end.max(body.start), body.end));
     block.before = Some((mark, Class::Markup));
     block.labels.retain(|label| label.span.start >= mark.end);
+    block.whole = Known::default();
     match block.shape {
         Shape::Row { label, body } => block.shape = Shape::Row { label, body: rest(body) },
         Shape::Prose { body } => block.shape = Shape::Prose { body: rest(body) },

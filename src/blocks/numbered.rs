@@ -101,6 +101,11 @@ fn headings<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
     let mut labels = Labels::new(text, schemas);
     let numbered: Vec<(usize, Span, Span)> = (0..blocks.len())
         .filter_map(|at| heading(text, blocks, at).map(|(number, words)| (at, number, words)))
+        .filter(|&(at, number, words)| {
+            // A full stop tells the number from the words wherever it stands.
+            let bare = !number.of(text).ends_with(['.', ')']);
+            is_alone(blocks, at) || (bare && labels.of_whole(words).has(Role::Label))
+        })
         .collect();
     for run in numbered.chunk_by(|a, b| goes_on(a.1.of(text), b.1.of(text))) {
         let whole: Vec<_> = run.iter().map(|(_, _, words)| labels.of_whole(*words)).collect();
@@ -198,6 +203,11 @@ fn group(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(Span, Span)> {
     parts.then(|| (Span::of_slice(text, number), super::trim(text, Span::of_slice(text, words))))
 }
 
+/// Whether a block is a heading, or an empty line follows.
+fn is_alone(blocks: &[Block<'_>], at: usize) -> bool {
+    matches!(blocks[at].shape, Shape::Heading { .. }) || blocks.get(at + 1).is_none_or(Block::is_blank)
+}
+
 /// The number and the words of a heading, or of a line below an empty one: `3 How the fund works`.
 fn heading(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(Span, Span)> {
     let (body, headed) = match blocks[at].shape {
@@ -206,9 +216,8 @@ fn heading(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(Span, Span)> 
         _ => return None,
     };
     let (number, words) = body.of(text).split_once(' ')?;
-    let parted = |block: Option<&Block<'_>>| block.is_none_or(Block::is_blank);
-    let alone = headed || parted(at.checked_sub(1).and_then(|at| blocks.get(at)));
+    let begins = headed || at.checked_sub(1).is_none_or(|at| blocks[at].is_blank());
     let named = words.trim_start().starts_with(char::is_uppercase) && !words.ends_with(['.', ',', ';', ':', '!']);
     let span = |words: &str| Span::of_slice(text, words);
-    (alone && named && is_number(number)).then(|| (span(number), super::trim(text, span(words))))
+    (begins && named && is_number(number)).then(|| (span(number), super::trim(text, span(words))))
 }

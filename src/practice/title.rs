@@ -107,20 +107,22 @@ impl Assembler<'_, '_> {
     /// The line of a page that names it, with what goes on with it: of those above its first paragraph the first that stands in
     /// capitals, else the first.
     fn title_lines<'e>(&self, lines: &'e [Line]) -> &'e [Line] {
-        let mut names: Vec<usize> = (0..lines.len())
-            .take_while(|&at| !self.is_prose(lines, at))
-            .filter(|&at| self.may_be_title(lines[at]))
-            .collect();
+        let names_from = |from: usize| -> Vec<usize> {
+            let names = (from..lines.len()).take_while(|&at| !self.is_prose(lines, at));
+            names.filter(|&at| self.may_be_title(lines[at])).collect()
+        };
+        let mut names = names_from(0);
+        // The name of the form, or of a part of a paper, stands above that of the practice: `Experience sheet`, `The shared garage`.
+        let rubric = lines.iter().rposition(|line| self.schemas.is_rubric(line.body.of(self.text)));
+        let below = rubric.map_or_else(Vec::new, |rubric| names_from(rubric + 1));
+        if !below.is_empty() {
+            names = below;
+        }
         if let Some(below) = self.below_rubric(lines).filter(|below| names.contains(below)) {
             names = vec![below];
         }
         if names.iter().any(|&at| !self.is_masthead(lines, at)) {
             names.retain(|&at| !self.is_masthead(lines, at));
-        }
-        // The name of the form stands above that of the practice: `LEADER 2014-2020`, `Experience sheet`, `The shared garage`.
-        let rubric = lines.iter().rposition(|line| self.schemas.is_rubric(line.body.of(self.text)));
-        if names.iter().any(|at| rubric.is_some_and(|rubric| *at > rubric)) {
-            names.retain(|at| Some(*at) > rubric);
         }
         // `NETWORK OF SAMPLE TOWNS` above the title is whose paper it is.
         let is_publisher = |at: &usize| {

@@ -14,6 +14,9 @@ use crate::source::Span;
 /// Words of a heading that groups labels at most.
 const HEADING_WORDS: usize = 8;
 
+/// A number that no word stands before.
+const ALONE: &str = "#";
+
 /// Headings below one that are labels and prove that it is none.
 const HEADINGS: usize = 2;
 
@@ -31,8 +34,11 @@ impl<'s> Reader<'_, 's> {
             let block = &self.blocks[at];
             let words = block.body().of(self.text);
             let few = words.split_whitespace().count() <= HEADING_WORDS;
-            let prose = matches!(block.shape, Shape::Prose { .. }) && self.standing(block).is_unknown();
-            if let Some(series) = self.series(words).filter(|_| few && prose && self.is_between(at)) {
+            let prose = matches!(block.shape, Shape::Prose { .. });
+            // `Section B – The story`: a word counts it, whatever follows; `B The story` may be a label.
+            let counted = |series: &str| series != ALONE || self.standing(block).is_unknown();
+            let series = self.series(words).filter(|series| few && prose && counted(series));
+            if let Some(series) = series.filter(|_| self.is_between(at)) {
                 numbered.entry(series).or_default().push(block.span.start);
             }
         }
@@ -65,7 +71,7 @@ impl<'s> Reader<'_, 's> {
         };
         let in_words = |word: &str| self.schemas.counts.get(&fold(word)).is_some();
         match (counts(first), counts(second) || in_words(second)) {
-            (true, _) => Some(String::from("#")),
+            (true, _) => Some(String::from(ALONE)),
             (false, true) => Some(format!("{} #", fold_words(first))),
             (false, false) => in_words(first).then(|| format!("# {}", fold_words(second))),
         }

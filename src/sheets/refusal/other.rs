@@ -46,8 +46,10 @@ impl Finder<'_> {
         };
         let headed = entries.entries.iter().map_while(|entry| Some((heading(entry)?, &entry.lines)));
         let headed = headed.flat_map(|(words, lines)| std::iter::once(words).chain(lines.iter().map(|line| line.body)));
-        let mut lines = entries.preamble.iter().map(|line| line.body).chain(headed);
-        lines.find(|line| self.schemas.names_other_document(line.of(self.text)))
+        let lines: Vec<Span> = entries.preamble.iter().map(|line| line.body).chain(headed).collect();
+        // A paper has other parts above that of the practices: `AGENDA`, and further down `A practice to copy`.
+        let rubric = lines.iter().rposition(|line| self.schemas.is_rubric(line.of(self.text))).unwrap_or(0);
+        lines[rubric..].iter().copied().find(|line| self.schemas.names_other_document(line.of(self.text)))
     }
 
     /// The first line of a table of contents, where no label tells what was done or for whom.
