@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::repetition::{follows_empty_label, is_laid_out};
-use super::{Block, Mark, Shape, labelled_headers};
+use super::{Block, Mark, Shape, labelled_headers, page_margins};
 use crate::schemas::fold;
 
 /// Bytes of such a line at most.
@@ -15,11 +15,6 @@ const DIGITS: usize = 4;
 const LINK: usize = 3;
 /// Columns before a number in the middle of a page at least.
 const MARGIN: usize = 16;
-/// White space between the words of a page header and a number at the margin at least, and characters of such a line.
-const FAR: &str = "        ";
-const WIDTH: usize = 60;
-/// Letters of the word for a page at most.
-const PAGE_WORD: usize = 8;
 /// Slides of a deck at least.
 const SLIDES: usize = 3;
 /// Pages from one header to the next at most.
@@ -39,7 +34,7 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
         labelled_headers::mark_with_neighbours(text, blocks, &places);
     }
     mark_headed(text, blocks);
-    mark_far(text, blocks);
+    page_margins::mark(text, blocks);
     mark_slides(text, blocks);
     let mut counted = 0;
     for at in 0..blocks.len() {
@@ -72,31 +67,6 @@ fn mark_headed(text: &str, blocks: &mut [Block<'_>]) {
             blocks[at].mark = Mark::Furniture { first: false };
         }
     }
-}
-
-/// Marks a line of its own between two paragraphs with a page number at the far end of the page: `Small Places, Long Roads        – 7 –`.
-fn mark_far(text: &str, blocks: &mut [Block<'_>]) {
-    for at in 1..blocks.len().saturating_sub(1) {
-        let block = &blocks[at];
-        let apart = blocks[at - 1].is_blank() && blocks[at + 1].is_blank();
-        let free = block.mark == Mark::None && !block.opens_anything() && block.span.len() <= LINE_BYTES;
-        let between = || {
-            blocks[..at].iter().any(|block| !block.is_blank()) && blocks[at + 1..].iter().any(|block| !block.is_blank())
-        };
-        if apart && free && has_far_number(block.span.of(text)) && !follows_empty_label(blocks, at) && between() {
-            blocks[at].mark = Mark::Furniture { first: false };
-        }
-    }
-}
-
-/// Whether a wide gap parts the words of a line from a page number at the margin.
-fn has_far_number(line: &str) -> bool {
-    let line = line.trim_end();
-    let Some((words, number)) = line.rsplit_once(FAR).map(|(words, number)| (words.trim(), number.trim())) else {
-        return false;
-    };
-    let figures = is_page(number.trim_matches(['-', '–', '—', '|', ' ']));
-    figures && line.chars().count() >= WIDTH && words.chars().any(char::is_alphabetic) && !words.contains(FAR)
 }
 
 /// Marks the feet of slides, whose numbers count one by one: `The keys – 3` between empty lines, and `3` above `The keys, Sample 2022`.
@@ -193,23 +163,6 @@ fn header(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(String, u32)> 
     (named && !follows_empty_label(blocks, at)).then(|| Some((words, number.parse().ok()?))).flatten()
 }
 
-/// `7`, `p. 7`, `page 7`, `7 of 12`, `page 7/12`
-fn is_page(number: &str) -> bool {
-    let is_figures = |word: &str| (1..DIGITS).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
-    let is_word = |word: &str| {
-        let bare = word.trim_end_matches('.');
-        !bare.is_empty() && bare.chars().count() <= PAGE_WORD && bare.chars().all(char::is_alphabetic)
-    };
-    let words: Vec<&str> = number.split([' ', '/']).filter(|word| !word.is_empty()).collect();
-    match words[..] {
-        [page] => is_figures(page),
-        [word, page] => (is_word(word) || is_figures(word)) && is_figures(page),
-        [page, of, pages] => (is_figures(page) || is_word(page)) && is_word(of) != is_figures(of) && is_figures(pages),
-        [word, page, of, pages] => is_word(word) && is_figures(page) && is_short_word(of) && is_figures(pages),
-        _ => false,
-    }
-}
-
 /// The folded words of a line that ends in the number of its page and of how many there are, and the number: `Form      page 1 of 2`,
 /// `Title: Form      Page: 1/2`.
 fn counted(line: &str) -> Option<(String, u32)> {
@@ -229,7 +182,7 @@ fn counted(line: &str) -> Option<(String, u32)> {
 }
 
 /// `of`, `sur`, `από`
-fn is_short_word(word: &str) -> bool {
+pub fn is_short_word(word: &str) -> bool {
     (1..=LINK).contains(&word.chars().count()) && word.chars().all(char::is_alphabetic)
 }
 

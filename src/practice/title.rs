@@ -65,16 +65,14 @@ impl Assembler<'_, '_> {
             return sections;
         }
         let lines = self.title_lines(&entries.preamble);
-        let heading = entries.entries.first().map(|entry| entry.opener);
+        let heading = main_heading(&sections).or_else(|| entries.entries.first().map(|entry| entry.opener));
         match heading {
             Some(Opener::Section { span, words, level, .. })
                 if (lines.is_empty() || level == 1) && !self.schemas.is_rubric(words.of(self.text)) =>
             {
                 self.draft.markup(Field::Title, [Span::new(span.start, words.start)]);
                 self.set_title(&[Line::alone(words)]);
-                if sections.first().is_some_and(|entry| entry.lines.is_empty()) {
-                    sections.remove(0);
-                }
+                sections.retain(|entry| Some(entry.opener) != heading || !entry.lines.is_empty());
             }
             _ if !lines.is_empty() => self.set_title(lines),
             _ => {}
@@ -216,6 +214,14 @@ impl Assembler<'_, '_> {
         let small = |word: &str| self.schemas.function_words.get(&fold(word)).is_some();
         words.all(|word| word.bytes().all(|byte| byte.is_ascii_digit()) || month(word) || small(word))
     }
+}
+
+/// The one heading of the highest level below others: a page may have a box of facts above its name.
+fn main_heading(sections: &[&Entry]) -> Option<Opener> {
+    let is_main = |entry: &&&Entry| matches!(entry.opener, Opener::Section { level: 1, .. });
+    let mut main = sections.iter().filter(is_main).map(|entry| entry.opener);
+    let first = main.next().filter(|first| sections[0].opener != *first)?;
+    main.next().is_none().then_some(first)
 }
 
 /// What stands behind the number of a section: `3.2 The keys of the house` is a title behind its number.

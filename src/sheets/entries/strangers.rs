@@ -8,6 +8,8 @@ use crate::schemas::{DateWord, Label, Role, fold_words};
 use crate::sheets::{Entry, Gap, Line, LineShape, Opener, Style};
 use crate::source::Span;
 
+/// Characters of a line of a paragraph that goes on below at least.
+const WHOLE_LINE: usize = 60;
 /// Words of a label that no field knows at most.
 pub(super) const LABEL_WORDS: usize = 6;
 
@@ -124,7 +126,15 @@ impl<'s> Reader<'_, 's> {
 
     /// Whether a line that begins like a label belongs to the value of the label above.
     pub(super) fn is_of_value(&self, block: &Block<'s>, words: Span) -> bool {
-        self.is_first_value(block) || self.is_end_of_period(words)
+        self.is_first_value(block) || self.is_end_of_period(words) || self.goes_on_in_text(block)
+    }
+
+    /// Whether the line goes on with the paragraph above: `… to the general`, and below it `labour market: in Sample four people …`.
+    fn goes_on_in_text(&self, block: &Block<'s>) -> bool {
+        let text = self.open && self.gap <= Gap::Line && self.current_label().is_some_and(Label::holds_text);
+        let last = self.current().and_then(|entry| entry.lines.last()).map_or("", |line| line.body.of(self.text));
+        let whole = last.chars().count() >= WHOLE_LINE && last.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+        text && whole && matches!(block.shape, Shape::Prose { .. })
     }
 
     /// Whether the line is the value for which a label above waits: `Practice title`, and below it `Papers First: a caravan`. Several
