@@ -14,31 +14,29 @@ const LABEL: usize = 80;
 /// What marks the labels that have to be filled in.
 const STAR: &str = "*";
 
-/// Takes the bullets off the labels of such forms.
+/// Takes the bullets off the labels of such forms: of those furthest out in the document, else of each list.
 pub fn lay_out(text: &str, blocks: &mut [Block<'_>]) {
-    if let Some(indent) = blocks.iter().filter_map(indent).min() {
-        let is_item = |at: usize, blocks: &[Block<'_>]| self::indent(&blocks[at]) == Some(indent);
-        lay_out_items(
-            text,
-            blocks,
-            is_item,
-            |block| block.opening_label().is_some(),
-            |block| is_like_label(text, block),
-        );
+    let is_known = |block: &Block<'_>| block.opening_label().is_some();
+    if let Some(least) = blocks.iter().filter_map(indent).min() {
+        let items: Vec<usize> = (0..blocks.len()).filter(|&at| indent(&blocks[at]) == Some(least)).collect();
+        lay_out_items(text, blocks, &items, is_known, |block| is_like_label(text, block));
     }
-    let is_starred = |at: usize, blocks: &[Block<'_>]| is_starred(text, blocks, at);
-    lay_out_items(text, blocks, is_starred, is_label, is_label);
+    let bullets: Vec<usize> = (0..blocks.len()).filter(|&at| indent(&blocks[at]).is_some()).collect();
+    for list in bullets.chunk_by(|a, b| a + 1 == *b) {
+        lay_out_items(text, blocks, list, is_known, is_known);
+    }
+    let starred: Vec<usize> = (0..blocks.len()).filter(|&at| is_starred(text, blocks, at)).collect();
+    lay_out_items(text, blocks, &starred, is_label, is_label);
 }
 
 /// Takes the bullets off the items that are like labels, if most are, and enough are known ones.
 fn lay_out_items(
     text: &str,
     blocks: &mut [Block<'_>],
-    is_item: impl Fn(usize, &[Block<'_>]) -> bool,
+    items: &[usize],
     is_known: impl Fn(&Block<'_>) -> bool,
     is_like: impl Fn(&Block<'_>) -> bool,
 ) {
-    let items: Vec<usize> = (0..blocks.len()).filter(|&at| is_item(at, blocks)).collect();
     let known = items.iter().filter(|&&at| is_known(&blocks[at]));
     let words = |at: &usize| blocks[*at].opening_label().unwrap_or(blocks[*at].body()).of(text).to_lowercase();
     let labels: HashSet<String> = known.map(words).collect();

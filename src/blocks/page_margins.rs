@@ -14,6 +14,8 @@ const DIGITS: usize = 3;
 /// White space between the words of a page header and a number at the margin at least, and characters of such a line.
 const FAR: &str = "        ";
 const WIDTH: usize = 60;
+/// Characters of a line with the number before its words at least.
+const LEFT_WIDTH: usize = 40;
 /// Letters of the word for a page at most.
 const PAGE_WORD: usize = 8;
 
@@ -55,6 +57,13 @@ struct FarHeader<'t> {
 /// The words that a wide gap parts from a page number at the margin, or that stand there with it.
 fn far_words(line: &str) -> Option<FarHeader<'_>> {
     let line = line.trim_end();
+    // `47        Small Places, Long Roads`
+    let left = line.trim_start().split_once(FAR).filter(|(number, _)| is_page(number) && number.len() <= DIGITS);
+    if let Some((_, words)) = left.filter(|_| line.chars().count() >= LEFT_WIDTH) {
+        let words = words.trim_start();
+        let named = words.starts_with(char::is_uppercase) && !words.contains(FAR);
+        return named.then_some(FarHeader { words, alone: false });
+    }
     let wide = line.ends_with(|c: char| c.is_ascii_digit() || "-–—|".contains(c)) && line.chars().count() >= WIDTH;
     let bare = |number: &str| is_page(number.trim_matches(['-', '–', '—', '|', ' ']));
     let (words, rest) = line.rsplit_once(FAR).filter(|_| wide).map(|(words, rest)| (words.trim(), rest.trim()))?;

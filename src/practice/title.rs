@@ -122,6 +122,11 @@ impl Assembler<'_, '_> {
         if names.iter().any(|&at| !self.is_masthead(lines, at)) {
             names.retain(|&at| !self.is_masthead(lines, at));
         }
+        // `Example Network | Programme 2014-2020` above the title is whose page it is.
+        let is_barred = |at: &usize| lines[*at].body.of(self.text).contains(" | ");
+        if names.iter().any(|at| !is_barred(at)) {
+            names.retain(|at| !is_barred(at));
+        }
         // `NETWORK OF SAMPLE TOWNS` above the title is whose paper it is.
         let is_publisher = |at: &usize| {
             let line = lines[*at].body;

@@ -201,7 +201,13 @@ impl Divider<'_, '_> {
             let own = meaning.template == sheet.template && meaning.role == Role::Label;
             own && labels[usize::from(meaning.label)].names_sheet()
         };
-        let is_title = |block: &Block<'_>| !block.is_furniture() && opening(block).any(|meaning| names(&meaning));
+        // `ID 2207 Title: … Organisation: …`: a line may be a whole sheet.
+        let flat = |block: &Block<'_>| {
+            let first = block.labels.first().filter(|_| block.is_flat());
+            first.is_some_and(|label| label.meanings.iter().any(|meaning| names(&meaning)))
+        };
+        let is_title =
+            |block: &Block<'_>| !block.is_furniture() && (opening(block).any(|meaning| names(&meaning)) || flat(block));
         let mut titles: Vec<usize> = sheet.blocks.clone().filter(|&at| is_title(&self.blocks[at])).collect();
         // Further in than the first it is part of a value, such as the title of a person.
         let indent = |at: usize| self.blocks[at].body().start - self.blocks[at].span.start;

@@ -80,6 +80,10 @@ impl Signs {
             Some((label.span.start, field(&label.meanings, schemas)?))
         };
         self.values.extend(labelled.lines.iter().filter_map(valued));
+        // `<b>Where</b><br>Sampleton`
+        if let [first, _, ..] = &labelled.lines[..] {
+            self.values.extend(field(&first.whole, schemas).map(|field| (first.body.start, field)));
+        }
         self.values.extend(labelled.lines.iter().filter(|line| starts(&line.whole)).map(|line| (line.body.start, 0)));
     }
 

@@ -336,12 +336,20 @@ impl<'s> Reader<'_, 's> {
     fn is_role(&self, label: u16, block: &Block<'_>) -> bool {
         let words = block.body().of(self.text).trim_matches(['*', '_', ' ']);
         let label = &self.labels[usize::from(label)];
-        let people = self.generic && self.in_people() && (label.holds_people() || label.names_lead());
+        let again = self.gap > Gap::Line && self.reaches_somebody();
+        let people = self.generic && self.in_people() && (label.holds_people() || label.names_lead() || again);
         // The first of several people may stand below what they do: `Coordination`.
         let begins = self.current().is_some_and(|entry| entry.lines.is_empty()) && label.names_lead();
         let told = self.current().is_some_and(|entry| !entry.lines.is_empty());
         let told = told && (self.gap <= Gap::Line || self.heads_person(block));
-        people && (told || begins) && !words.ends_with(':') && self.schemas.contact_words.name_role(words)
+        // Below others who can be reached any line of a few words may say what the next does: `Evaluation`.
+        let again = told && self.gap > Gap::Line && self.reaches_somebody();
+        people && (told || begins) && !words.ends_with(':') && (again || self.schemas.contact_words.name_role(words))
+    }
+
+    /// Whether the open people have an address.
+    fn reaches_somebody(&self) -> bool {
+        self.current().is_some_and(|entry| entry.lines.iter().any(|line| line.body.of(self.text).contains('@')))
     }
 
     /// Whether a line stands directly above a line without a label, and an address or number below that: it says what somebody does.

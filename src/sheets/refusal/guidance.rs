@@ -64,7 +64,8 @@ fn explains(value: &str) -> bool {
     let mut names = false;
     for word in value.split_whitespace() {
         let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
-        names |= !at_start && word.starts_with(char::is_uppercase);
+        let acronym = word.trim_end_matches(|c: char| !c.is_alphanumeric()).chars().all(char::is_uppercase);
+        names |= !at_start && word.starts_with(char::is_uppercase) && !acronym;
         at_start = ends_sentence(word) || word.ends_with(':');
     }
     let figures = value.contains(|c: char| c.is_ascii_digit() || c == '@');
