@@ -22,7 +22,9 @@ pub fn lay_out(text: &str, blocks: &mut [Block<'_>]) {
     // Below a label with help behind it the word is none of its value either.
     let again = |at: usize| {
         let Shape::Prose { body } = blocks[at].shape else { return None };
-        let known = || places.keys().find(|mark| mark.ends_with(':') && body.of(text).starts_with(**mark));
+        let below = at.checked_sub(1).is_some_and(|above| !blocks[above].is_blank());
+        let told = |mark: &str| mark.ends_with(':') || below;
+        let known = || places.keys().find(|mark| told(mark) && body.of(text).starts_with(**mark));
         let mark = known().filter(|_| blocks[at].before.is_none() && blocks[at].gap.is_none())?;
         Some((at, Span::new(body.start, body.start + mark.len())))
     };

@@ -36,6 +36,9 @@ impl Line<'_> {
     }
 }
 
+/// Dots in a row that lead to a value.
+const LEADER: &str = "....";
+
 /// Makes labels of lines that are set off as enough known labels are, in a document that has no more labels of another kind.
 pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
     let others = blocks.iter().filter(|block| is_label(block)).count();
@@ -48,7 +51,9 @@ pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
     for lines in ways.values() {
         let known: Vec<&Line<'_>> = lines.iter().filter(|line| line.is_known()).collect();
         let wordings: HashSet<&str> = known.iter().map(|line| line.words.of(text)).collect();
-        if wordings.len() >= LABELS && known.len() * 2 >= lines.len() && known.len() > others {
+        // Dots that lead to a value stand behind labels alone.
+        let dotted = || known.iter().all(|line| Span::new(line.words.end, line.value).of(text).contains(LEADER));
+        if wordings.len() >= LABELS && known.len() * 2 >= lines.len() && (known.len() > others || dotted()) {
             lines.iter().for_each(|line| set(text, &mut blocks[line.at], line));
             quoted |= lines[0].before.of(text) == QUOTED;
         }

@@ -24,7 +24,8 @@ impl Assembler<'_, '_> {
 
     /// The labels of links with somebody to write to under them: `Find out more: Ada Rossi, ada@example.org`.
     fn people_further(&self, entries: &[Entry]) -> Vec<usize> {
-        self.values_of(Field::Links, entries).filter(|(_, value)| value.contains('@')).map(|(at, _)| at).collect()
+        let further = [Field::Links, Field::Other].into_iter().flat_map(|field| self.values_of(field, entries));
+        further.filter(|(_, value)| value.contains('@') && value.len() <= NAMES).map(|(at, _)| at).collect()
     }
 
     /// The labels of funding with names under them, where another has the sum: `Budget: 27,400 €`, `Funding: European Social Fund`.
