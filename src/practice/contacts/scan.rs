@@ -78,7 +78,7 @@ struct Scanner<'a> {
 }
 
 /// Where in a Markdown link a scanner is.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Link {
     Outside,
     Words,
@@ -137,7 +137,9 @@ impl Scanner<'_> {
     fn address(&self) -> Option<(Kind, usize)> {
         let rest = self.rest();
         if let Some(length) = web::at_start(rest) {
-            return Some((Kind::Web, length));
+            // `[https://example.org](https://example.org)`
+            let words = if self.link == Link::Words { rest.find("](") } else { None };
+            return Some((Kind::Web, words.map_or(length, |end| end.min(length))));
         }
         if self.line[self.at..self.run_end].eq_ignore_ascii_case("mailto") && rest[6..].starts_with(':') {
             return email::at_start(&rest[7..], self.words).map(|_| (Kind::Separator(Separator::Soft), 7));
