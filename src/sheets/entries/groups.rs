@@ -36,7 +36,8 @@ impl<'s> Reader<'_, 's> {
             let few = words.split_whitespace().count() <= HEADING_WORDS;
             let prose = matches!(block.shape, Shape::Prose { .. });
             // `Section B – The story`: a word counts it, whatever follows; `B The story` may be a label.
-            let counted = |series: &str| series != ALONE || self.standing(block).is_unknown();
+            let named = words.split(' ').next().is_some_and(|word| !word.ends_with(':'));
+            let counted = |series: &str| (named && series != ALONE) || self.standing(block).is_unknown();
             let series = self.series(words).filter(|series| few && prose && counted(series));
             if let Some(series) = series.filter(|_| self.is_between(at)) {
                 numbered.entry(series).or_default().push(block.span.start);
