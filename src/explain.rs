@@ -155,6 +155,8 @@ pub enum Why {
     Bullet,
     /// They stand inside the text below a heading.
     InText,
+    /// They begin the value that a label above waits for, or go on with it.
+    OfValue,
     /// They stand behind a sentence, in a document that is no form or whose labels stand at the start of lines.
     BehindSentence,
     /// They stand further in than the label of the people above, or without the colon that the form's labels have.

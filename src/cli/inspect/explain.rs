@@ -273,6 +273,7 @@ impl<'a> Teller<'a> {
             Why::Bullet => ("it stands in a list", Some(own_line)),
             Why::BelowPeople => ("it does not stand as labels do, below the people of the field above", Some(own_line)),
             Why::Style => ("nobody knows it, but it is written as the labels of this form are", Some(add)),
+            Why::OfValue => ("it belongs to the value of the label above", None),
             Why::InText => ("it stands inside the text below a heading", Some("make it a heading, too")),
             Why::BehindSentence => ("it stands behind a sentence", Some(own_line)),
             Why::Said => ("a sentence goes on behind its colon", Some(own_line)),

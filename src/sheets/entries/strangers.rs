@@ -116,6 +116,7 @@ impl<'s> Reader<'_, 's> {
         }
         let Some((words, colon)) = self.strange_label(block) else { return false };
         if self.is_of_value(block, words) {
+            self.note_text(words, Why::OfValue);
             return false;
         }
         self.push_unknown(words);

@@ -52,7 +52,7 @@ impl<'s> Reader<'_, 's> {
         }
         let Candidate { words, span, .. } = candidate;
         if found.is_none() && !alone && self.is_of_value(block, words) {
-            self.note_text(words, Why::InText);
+            self.note_text(words, Why::OfValue);
             return false;
         }
         let value = Span::new(span.end, block.body().end);
