@@ -38,10 +38,13 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
         words.insert(fold(header.words));
         blocks[at].mark = Mark::Furniture { first: false };
     }
+    if words.is_empty() {
+        return;
+    }
     // The title of a sheet may have the same words, but stands where its text does.
     for block in blocks.iter_mut().filter(|block| block.mark == Mark::None && !block.opens_anything()) {
         let line = block.span.of(text);
-        if !words.is_empty() && line.starts_with(FAR) && words.contains(&fold(line)) {
+        if line.starts_with(FAR) && words.contains(&fold(line)) {
             block.mark = Mark::Furniture { first: true };
         }
     }
@@ -58,7 +61,9 @@ struct FarHeader<'t> {
 fn far_words(line: &str) -> Option<FarHeader<'_>> {
     let line = line.trim_end();
     // `47        Small Places, Long Roads`
-    let left = line.trim_start().split_once(FAR).filter(|(number, _)| is_page(number) && number.len() <= DIGITS);
+    let begins = Some(line.trim_start()).filter(|line| line.starts_with(|c: char| c.is_ascii_digit()));
+    let left = begins.and_then(|line| line.split_once(FAR));
+    let left = left.filter(|(number, _)| is_page(number) && number.len() <= DIGITS);
     if let Some((_, words)) = left.filter(|_| line.chars().count() >= LEFT_WIDTH) {
         let words = words.trim_start();
         let named = words.starts_with(char::is_uppercase) && !words.contains(FAR);

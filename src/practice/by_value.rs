@@ -8,6 +8,8 @@ use crate::source::Span;
 
 /// Characters of the names of those who pay at most.
 const NAMES: usize = 240;
+/// Bytes of a period at most.
+const PERIOD: usize = 80;
 /// Figures of a sum of money at least.
 const FIGURES: usize = 3;
 
@@ -42,6 +44,7 @@ impl Assembler<'_, '_> {
             Timing::Read(period) => period.start.is_some() && period.rest.is_empty(),
             _ => false,
         };
+        let is_period = |value: &str| value.len() <= PERIOD && is_period(value);
         self.values_of(Field::Activities, entries).filter(|(_, value)| is_period(value)).map(|(at, _)| at).collect()
     }
 

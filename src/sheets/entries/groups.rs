@@ -62,6 +62,8 @@ impl<'s> Reader<'_, 's> {
 
     /// What the lines of a series have in common: `Section #`, `#`. A number, a Roman number, a single letter or a word counts them.
     fn series(&self, words: &str) -> Option<String> {
+        // Most lines are told by this, and not looked up.
+        let headed = words.contains([':', '–', '—']) || words.contains(" - ") || !words.contains(char::is_lowercase);
         let mut words = words.split_whitespace();
         let (first, second) = (words.next()?, words.next()?);
         let counts = |word: &str| {
@@ -70,7 +72,7 @@ impl<'s> Reader<'_, 's> {
             let roman = !word.is_empty() && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
             letter || roman || (!word.is_empty() && word.chars().all(|c| c.is_ascii_digit()))
         };
-        let in_words = |word: &str| self.schemas.counts.get(&fold(word)).is_some();
+        let in_words = |word: &str| headed && self.schemas.counts.get(&fold(word)).is_some();
         match (counts(first), counts(second) || in_words(second)) {
             (true, _) => Some(String::from(ALONE)),
             (false, true) => Some(format!("{} #", fold_words(first))),
