@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::proof::ends_sentence;
 use super::{Finder, RUN, words};
-use crate::blocks::{Block, Shape};
+use crate::blocks::{Block, Shape, bullet};
 use crate::ledger::Class;
 use crate::practice::Field;
 use crate::schemas::{Label, Role};
@@ -22,12 +22,20 @@ impl Finder<'_> {
     pub(super) fn guidance(&self, entries: &Entries) -> Option<Span> {
         let asks_for_name = |entry: &&Entry| self.label(entry).is_some_and(Label::is_name) && !entry.lines.is_empty();
         let named: Vec<&Entry> = entries.entries.iter().filter(asks_for_name).collect();
-        let told = |entry: &&&Entry| explains(self.value(entry));
+        let told = |entry: &&&Entry| explains(self.value(entry), self.is_listed(entry));
         let count = named.iter().filter(told).count();
         // A call names days of its own beside what it asks for.
         let titled = named.iter().filter(told).any(|entry| self.names_practice(entry));
         let explained = count >= EXPLAINED && (count == named.len() || (titled && count * 2 > named.len()));
         explained.then(|| named.first().and_then(|entry| words(entry))).flatten()
+    }
+
+    /// Whether the label stands behind a bullet, or a letter that counts it.
+    fn is_listed(&self, entry: &Entry) -> bool {
+        let start = words(entry).map_or(0, |words| self.text[..words.start].rfind('\n').map_or(0, |at| at + 1));
+        let line = self.text[start..].trim_start_matches([' ', '\t']);
+        let lettered = line.strip_prefix(char::is_alphabetic).is_some_and(|rest| rest.starts_with(')'));
+        lettered || bullet(line).is_some()
     }
 
     /// The first item of a list of what a sheet is to hold: labels without a value, of fields that no label elsewhere opens.
@@ -57,9 +65,9 @@ fn is_item(block: &Block<'_>) -> bool {
     matches!(block.shape, Shape::Bullet { .. }) || (taken && matches!(block.shape, Shape::Prose { .. }))
 }
 
-/// Whether sentences have neither a figure nor a name: no word in them begins with a capital but the first of each. So do a few words
-/// that begin small.
-fn explains(value: &str) -> bool {
+/// Whether sentences have neither a figure nor a name: no word in them begins with a capital but the first of each. Behind the items of a
+/// list a few words that begin small are enough; in a form somebody may write so.
+fn explains(value: &str, listed: bool) -> bool {
     let mut at_start = true;
     let mut names = false;
     for word in value.split_whitespace() {
@@ -70,7 +78,8 @@ fn explains(value: &str) -> bool {
     }
     let figures = value.contains(|c: char| c.is_ascii_digit() || c == '@');
     let count = value.split_whitespace().count();
-    let told = (ends_sentence(value) && count >= WORDS) || (value.starts_with(char::is_lowercase) && count > 1);
+    let told =
+        (ends_sentence(value) && count >= WORDS) || (listed && value.starts_with(char::is_lowercase) && count > 1);
     told && !names && !figures
 }
 
@@ -80,10 +89,10 @@ mod tests {
 
     #[test]
     fn names_explain_nothing() {
-        assert!(explains("A short name that says what the practice is about. Avoid acronyms."));
+        assert!(explains("A short name that says what the practice is about. Avoid acronyms.", false));
         for value in ["Comune di Rocca, in collaborazione con la Caritas.", "From 12 to 18 years.", "The tin orchestra"]
         {
-            assert!(!explains(value), "{value}");
+            assert!(!explains(value, true), "{value}");
         }
     }
 }
