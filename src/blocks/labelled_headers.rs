@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Block, Mark};
-use crate::schemas::{Label, Meaning, Role, Schemas, fold};
+use crate::schemas::{Known, Label, Schemas, fold};
 
 /// A title that stands less often in the same words is no page header.
 const TIMES: usize = 3;
@@ -46,11 +46,8 @@ fn is_header(text: &str, blocks: &[Block<'_>], places: &[usize], schemas: &Schem
 fn opens(block: &Block<'_>, schemas: &Schemas, is: impl Fn(&Label) -> bool) -> bool {
     let generic = schemas.generic();
     let first = block.labels.first().filter(|label| !label.inside).map(|label| label.meanings);
-    let opens = |meaning: &Meaning| {
-        let label = schemas.templates[usize::from(generic)].labels.get(usize::from(meaning.label));
-        meaning.template == generic && meaning.role == Role::Label && label.is_some_and(&is)
-    };
-    first.into_iter().flatten().chain(block.whole).any(opens)
+    let opens = |known: Known<'_>| schemas.own_labels(&known, generic).any(&is);
+    first.into_iter().chain([block.whole]).any(opens)
 }
 
 fn words(text: &str, block: &Block<'_>) -> String {

@@ -4,7 +4,7 @@
 use super::{Check, Context, Example, Rule};
 use crate::diagnostic::{Code, Diagnostic, Finding, Severity};
 use crate::practice::{Demand, Field, Kind};
-use crate::schemas::{Label, Role, fold};
+use crate::schemas::{Label, fold};
 use crate::source::Span;
 
 /// The rule.
@@ -76,10 +76,9 @@ fn of_template<'a>(context: &Context<'a>, words: &str) -> Option<&'a Label> {
     if words.starts_with(QUOTES) || words.starts_with(char::is_lowercase) {
         return None;
     }
-    let (at, template) = context.schemas.template(&context.template.name)?;
+    let (at, _) = context.schemas.template(&context.template.name)?;
     let meanings = context.schemas.wordings.get(&fold(words))?;
-    let own = meanings.iter().find(|meaning| meaning.template == at && meaning.role == Role::Label)?;
-    let label = template.labels.get(usize::from(own.label))?;
+    let label = context.schemas.own_labels(meanings, at).next()?;
     let is_capital = label.capitals || words.starts_with(char::is_uppercase);
     (is_capital && label.is_in_case(words)).then_some(label)
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::output::markdown::{PARTS, from_key};
 use crate::practice::{Field, Kind};
-use crate::schemas::{Language, Role, Schemas};
+use crate::schemas::{Language, Schemas};
 
 /// What a row of the table of key facts is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,11 +86,9 @@ impl<'s> Words<'s> {
 
     /// The field that a label of any sheet opens.
     fn label(&self, words: &str) -> Option<Field> {
-        let generic = self.schemas.generic();
-        let template = self.schemas.templates.get(usize::from(generic))?;
         let known = self.schemas.meanings(words, &mut String::new());
-        let meaning = known.iter().find(|meaning| meaning.template == generic && meaning.role == Role::Label)?;
-        template.labels.get(usize::from(meaning.label)).filter(|label| !label.period).map(|label| label.field)
+        let label = self.schemas.own_labels(&known, self.schemas.generic()).next()?;
+        (!label.period).then_some(label.field)
     }
 }
 

@@ -27,6 +27,7 @@ pub fn assemble<'a>(
         source,
         text: &source.text,
         schemas,
+        template,
         labels,
         document,
         infer,
@@ -70,6 +71,8 @@ pub(super) struct Assembler<'a, 'd> {
     pub source: &'a Source,
     pub text: &'a str,
     pub schemas: &'a Schemas,
+    /// Position of the template that reads the sheet.
+    pub template: u16,
     pub labels: &'a [Label],
     pub document: &'d Document,
     /// Whether values may be concluded that stand under no label.
@@ -111,6 +114,16 @@ impl<'a> Assembler<'a, '_> {
             }
             Opener::Section { .. } | Opener::Unknown { .. } => None,
         }
+    }
+
+    /// The labels that words are in this sheet.
+    pub fn labels_of(&self, words: &str) -> impl Iterator<Item = &'a Label> {
+        self.schemas.own_labels(self.schemas.meanings(words, &mut String::new()).meanings(), self.template)
+    }
+
+    /// The labels that a key is in this sheet.
+    pub fn labels_of_key(&self, key: &str) -> impl Iterator<Item = &'a Label> {
+        self.schemas.own_labels(self.schemas.key_meanings(key).meanings(), self.template)
     }
 
     /// The bytes of what opens an entry, the `#`s of a heading included.

@@ -7,7 +7,6 @@ use super::cut::Joined;
 use super::segments::Segment;
 use super::{Field, Function};
 use crate::ledger::Class;
-use crate::schemas::Role;
 
 /// Words before the year at most: `set up in`.
 const WORDS: usize = 4;
@@ -57,10 +56,6 @@ impl Assembler<'_, '_> {
     }
 
     fn says_founded(&self, words: &str, bracketed: bool) -> bool {
-        let known = self.schemas.meanings(words, &mut String::new());
-        known.iter().filter(|meaning| meaning.role == Role::Label).any(|meaning| {
-            let field = self.labels.get(usize::from(meaning.label)).map(|label| label.field);
-            field == Some(Field::Founded) || (bracketed && field == Some(Field::Start))
-        })
+        self.labels_of(words).any(|label| label.field == Field::Founded || (bracketed && label.field == Field::Start))
     }
 }

@@ -6,7 +6,7 @@ use super::members::{Member, lines_before, objects};
 use super::segments::{Glue, Segment};
 use super::{Field, people};
 use crate::ledger::Class;
-use crate::schemas::{Part, Role};
+use crate::schemas::{Label, Part};
 use crate::sheets::{Entry, Line};
 use crate::source::Span;
 
@@ -102,9 +102,7 @@ impl Assembler<'_, '_> {
 
     /// Whether a key is a label of contacts: `contactPerson` inside `contact`.
     fn means_people(&self, words: Span) -> bool {
-        let meanings = self.schemas.key_meanings(&self.words_of(words));
-        let own = meanings.iter().filter(|meaning| meaning.role == Role::Label);
-        own.filter_map(|meaning| self.labels.get(usize::from(meaning.label))).any(|label| label.holds_people())
+        self.labels_of_key(&self.words_of(words)).any(Label::holds_people)
     }
 }
 

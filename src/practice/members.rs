@@ -139,11 +139,8 @@ impl Assembler<'_, '_> {
     /// Whether a key such as `name` says what an object is called.
     fn names(&self, words: Span) -> bool {
         let words = self.words_of(words);
-        let meanings = self.schemas.key_meanings(&words);
         let title = |label: &crate::schemas::Label| label.names_sheet() || label.field == Field::LeadOrganisation;
-        let own = meanings.iter().filter(|meaning| meaning.role == Role::Label);
-        let named = own.filter_map(|meaning| self.labels.get(usize::from(meaning.label))).any(title);
-        named || self.schemas.contact_words.names(&words)
+        self.labels_of_key(&words).any(title) || self.schemas.contact_words.names(&words)
     }
 
     /// A member that no field takes.

@@ -9,7 +9,7 @@ use super::draft::Right;
 use super::segments::{Decoding, Segment};
 use super::{Contact, Field, Origin, Pointer, Step};
 use crate::ledger::Class;
-use crate::schemas::{Label, Part, Role};
+use crate::schemas::{Label, Part};
 use crate::sheets::{Entry, Gap, Line, LineShape, Opener, Style};
 use crate::source::Span;
 
@@ -66,9 +66,7 @@ impl Assembler<'_, '_> {
     fn asking(&self, line: Span) -> Span {
         let words = line.of(self.text);
         let asks = |head: &str| {
-            let known = self.schemas.meanings(head, &mut String::new());
-            let mut labels = known.iter().filter(|meaning| meaning.role == Role::Label);
-            let label = labels.find_map(|meaning| self.labels.get(usize::from(meaning.label)));
+            let label = self.labels_of(head).next();
             label.is_some_and(Label::holds_people) && !self.schemas.contact_words.name_role(head)
         };
         let ends = words.match_indices(' ').map(|(at, _)| at).take(ASKING);

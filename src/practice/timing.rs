@@ -11,7 +11,7 @@ use super::members::objects;
 use super::segments::{Glue, Segment};
 use super::{Field, Function, Kind, Origin, facts};
 use crate::ledger::{Citation, Class};
-use crate::schemas::{DateWord, Role, fold};
+use crate::schemas::{DateWord, fold};
 use crate::sheets::{Entry, Line};
 use crate::source::Span;
 
@@ -122,11 +122,8 @@ impl Assembler<'_, '_> {
     /// The end of a period that a key names: `start`, or `from`.
     fn end_of_period(&self, words: Span) -> Option<Field> {
         let key = self.words_of(words);
-        let known = self.schemas.key_meanings(&key);
-        let own = known.iter().filter(|meaning| meaning.role == Role::Label);
-        let fields = own.filter_map(|meaning| self.labels.get(usize::from(meaning.label)));
-        let named =
-            fields.map(|label| label.field).find(|field| matches!(field, Field::Start | Field::End | Field::Ongoing));
+        let mut fields = self.labels_of_key(&key).map(|label| label.field);
+        let named = fields.find(|field| matches!(field, Field::Start | Field::End | Field::Ongoing));
         let word = |wanted| self.schemas.date_words.get(&fold(&key)).is_some_and(|words| words.contains(&wanted));
         named.or_else(|| match (word(DateWord::From), word(DateWord::To)) {
             (true, false) => Some(Field::Start),

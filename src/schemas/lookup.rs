@@ -371,14 +371,13 @@ fn without_question_mark(folded: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Role, Schemas};
+    use super::super::Schemas;
     use crate::practice::Field;
 
     fn field(words: &str) -> Option<Field> {
         let schemas = Schemas::builtin();
         let meanings = schemas.meanings(words, &mut String::new());
-        let meaning = meanings.iter().find(|m| m.role == Role::Label && m.template == schemas.generic())?;
-        Some(schemas.templates[usize::from(meaning.template)].labels[usize::from(meaning.label)].field)
+        Some(schemas.own_labels(&meanings, schemas.generic()).next()?.field)
     }
 
     #[test]

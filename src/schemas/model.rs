@@ -237,6 +237,11 @@ pub struct Meaning {
 pub const EVERYWHERE: u16 = u16::MAX;
 
 impl Meaning {
+    /// Whether the wording is a label in the sheets of the template at this position.
+    pub fn is_label_of(&self, template: u16) -> bool {
+        self.template == template && self.role == Role::Label
+    }
+
     /// The part of a contact that the wording announces.
     pub fn part(&self) -> Option<Part> {
         let all = [Part::Name, Part::Role, Part::Organisation, Part::Email, Part::Phone, Part::Note];
@@ -258,6 +263,14 @@ impl Language {
 }
 
 impl Schemas {
+    /// The labels that a wording is in the sheets of the template at this position. Labels are numbered within their template: the
+    /// number of another names a label that the wording is not.
+    pub fn own_labels<'s>(&'s self, meanings: &[Meaning], template: u16) -> impl Iterator<Item = &'s Label> {
+        let labels = self.templates.get(usize::from(template)).map_or(&[][..], |template| &template.labels[..]);
+        let own = meanings.iter().filter(move |meaning| meaning.is_label_of(template));
+        own.filter_map(|meaning| labels.get(usize::from(meaning.label)))
+    }
+
     /// The language with this ISO 639-1 code.
     pub fn language(&self, code: &str) -> Option<&Language> {
         self.languages.iter().find(|language| language.code == code)

@@ -4,7 +4,7 @@ use super::fold::fold;
 use super::form::Wording;
 use super::likeness::Sought;
 use super::lookup::halves;
-use super::model::{Label, Meaning, Role, Schemas, Template};
+use super::model::{Label, Meaning, Schemas, Template};
 
 /// What is known of words that no lookup finds.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -47,7 +47,7 @@ impl Schemas {
         }
         let folded = fold(words);
         let (at, _) = self.template(&template.name)?;
-        let label = |all: &[Meaning]| Some(all.iter().find(|it| it.template == at && it.role == Role::Label)?.label);
+        let label = |all: &[Meaning]| Some(all.iter().find(|it| it.is_label_of(at))?.label);
         let sought = Sought::new(&folded);
         let alike = self.wordings.same_letter(&folded).filter_map(|(wording, meanings)| {
             let likeness = sought.likeness(wording)?;

@@ -145,7 +145,7 @@ fn is_name(cell: &str) -> bool {
 
 /// What words mean as a label of the template.
 fn own_label(meanings: &Known<'_>, template: u16) -> Option<u16> {
-    let own = meanings.iter().find(|meaning| meaning.template == template && meaning.role == Role::Label);
+    let own = meanings.iter().find(|meaning| meaning.is_label_of(template));
     own.map(|meaning| meaning.label)
 }
 
@@ -229,8 +229,7 @@ fn people<'e>(
     schemas: &Schemas,
 ) -> Option<&'e mut Entry> {
     let meanings = schemas.meanings(words.of(text), &mut String::new());
-    let own = |meaning: &crate::schemas::Meaning| meaning.template == template && meaning.role == Role::Label;
-    if meanings.iter().any(own) || !meanings.iter().any(|meaning| meaning.role == Role::Part) {
+    if own_label(&meanings, template).is_some() || !meanings.iter().any(|meaning| meaning.role == Role::Part) {
         return None;
     }
     let labels = &schemas.templates[usize::from(template)].labels;

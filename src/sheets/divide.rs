@@ -168,7 +168,7 @@ impl Divider<'_, '_> {
         let telling = |label: usize| template.labels.get(label).is_some_and(|label| label.telling);
         let met = self.distinct(0..self.blocks.len(), |meaning| {
             let label = usize::from(meaning.label);
-            (meaning.template == at && meaning.role == Role::Label && telling(label)).then_some(label)
+            (meaning.is_label_of(at) && telling(label)).then_some(label)
         });
         (met, OWN_LABELS.min(template.labels.iter().filter(|label| label.telling).count()))
     }
@@ -198,8 +198,7 @@ impl Divider<'_, '_> {
     pub(super) fn title_labels(&self, sheet: &SheetBlocks) -> Vec<usize> {
         let labels = &self.schemas.templates[usize::from(sheet.template)].labels;
         let names = |meaning: &&Meaning| {
-            let own = meaning.template == sheet.template && meaning.role == Role::Label;
-            own && labels[usize::from(meaning.label)].names_sheet()
+            meaning.is_label_of(sheet.template) && labels[usize::from(meaning.label)].names_sheet()
         };
         // `ID 2207 Title: … Organisation: …`: a line may be a whole sheet.
         let flat = |block: &Block<'_>| {
@@ -259,7 +258,7 @@ impl Divider<'_, '_> {
     pub(super) fn fields(&self, blocks: Range<usize>, template: u16) -> HashSet<usize> {
         let labels = &self.schemas.templates[usize::from(template)].labels;
         self.picked(blocks, |meaning| {
-            let opens = meaning.template == template && meaning.role == Role::Label;
+            let opens = meaning.is_label_of(template);
             opens.then(|| labels[usize::from(meaning.label)].field.index())
         })
     }

@@ -1,7 +1,7 @@
 //! What stands below a form and belongs to whoever publishes it.
 
 use crate::blocks::{Block, Shape};
-use crate::schemas::{Label, Role, Schemas};
+use crate::schemas::{Label, Schemas};
 
 /// Characters of a line across the page at least.
 const ACROSS: usize = 8;
@@ -14,12 +14,10 @@ const TOLD: usize = 2;
 pub fn imprint(text: &str, blocks: &[Block<'_>], template: u16, schemas: &Schemas) -> Option<usize> {
     let mut lines = (0..blocks.len()).filter(|&at| is_across(text, &blocks[at]));
     let (at, None) = (lines.next()?, lines.next()) else { return None };
-    let own = &schemas.templates[usize::from(template)].labels;
     let opens = |block: &Block<'_>| -> Option<&Label> {
         let first = block.labels.first().filter(|label| !label.inside).map(|label| label.meanings);
-        let mut meanings = [Some(block.whole), first].into_iter().flatten().flat_map(|known| known.meanings());
-        let label = meanings.find(|meaning| meaning.template == template && meaning.role == Role::Label)?;
-        own.get(usize::from(label.label))
+        let known = [Some(block.whole), first].into_iter().flatten();
+        known.flat_map(|known| schemas.own_labels(known.meanings(), template)).next()
     };
     let above: Vec<&Label> = blocks[..at].iter().filter_map(opens).collect();
     let told = above.iter().filter(|label| label.tells()).count();

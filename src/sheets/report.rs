@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::divide::{Divider, PAGE_SIGNS, SheetBlocks, opening};
 use crate::blocks::{Block, Shape};
-use crate::schemas::{Meaning, Role, fold};
+use crate::schemas::{Label, Meaning, fold};
 
 /// Bytes of a line that numbers a sheet or a section at most.
 const NUMBERED_LINE: usize = 160;
@@ -152,10 +152,9 @@ impl Divider<'_, '_> {
     /// The words of the labels below a heading that tell of a practice, and not who is to be asked and where; of those in bold all.
     fn told_below(&self, section: &Section, template: u16) -> HashSet<String> {
         let labels = &self.schemas.templates[usize::from(template)].labels;
-        let tells = |meaning: &Meaning| {
-            let own = meaning.template == template && meaning.role == Role::Label;
-            own && labels.get(usize::from(meaning.label)).is_some_and(|label| label.tells())
-        };
+        let label =
+            |meaning: &Meaning| labels.get(usize::from(meaning.label)).filter(|_| meaning.is_label_of(template));
+        let tells = |meaning: &Meaning| label(meaning).is_some_and(Label::tells);
         let words = |block: &Block<'_>| {
             let label = block.labels.first().filter(|label| !label.inside);
             let label = label.map_or(block.body(), |label| label.words).of(self.text);

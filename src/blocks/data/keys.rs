@@ -47,7 +47,7 @@ impl<'s> Keys<'s> {
 
     /// The label that a node's key is.
     pub fn label(&self, at: usize) -> Option<&'s Label> {
-        let own = |meaning: &&Meaning| meaning.role == Role::Label && meaning.template == self.template;
+        let own = |meaning: &&Meaning| meaning.is_label_of(self.template);
         self.labels.get(usize::from(self.of(at).iter().find(own)?.label))
     }
 

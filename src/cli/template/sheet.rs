@@ -6,7 +6,7 @@ use scheda::Sheet;
 use scheda::diagnostic::{Diagnostic, Finding, Severity};
 use scheda::locale::Locale;
 use scheda::practice::{Demand, Field};
-use scheda::schemas::{EVERYWHERE, Place, Role, Schemas, Template, fold};
+use scheda::schemas::{EVERYWHERE, Place, Schemas, Template, fold};
 use scheda::source::{Source, Span};
 
 use super::super::exit::Exit;
@@ -153,12 +153,8 @@ impl<'a> Comparison<'a> {
 
     /// The field that the shared vocabulary has for these words.
     fn shared_field(&self, words: &str) -> Option<Field> {
-        let mut room = String::new();
-        let generic = self.schemas.generic();
-        let meanings = self.schemas.meanings(words, &mut room).into_iter();
-        let mut labels = meanings.filter(|meaning| meaning.template == generic && meaning.role == Role::Label);
-        let label = usize::from(labels.next()?.label);
-        Some(self.schemas.templates.get(usize::from(generic))?.labels.get(label)?.field)
+        let known = self.schemas.meanings(words, &mut String::new());
+        Some(self.schemas.own_labels(&known, self.schemas.generic()).next()?.field)
     }
 
     fn unknown_label(&self, span: Span) -> Notice<'a> {

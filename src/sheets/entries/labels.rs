@@ -190,7 +190,7 @@ impl<'s> Reader<'_, 's> {
     }
 
     pub(super) fn own_label(&self, meanings: &[Meaning]) -> Option<u16> {
-        let own = meanings.iter().find(|meaning| meaning.template == self.template && meaning.role == Role::Label);
+        let own = meanings.iter().find(|meaning| meaning.is_label_of(self.template));
         own.map(|meaning| meaning.label)
     }
 

@@ -3,7 +3,7 @@
 use super::{Finder, RUN, labels, words};
 use crate::blocks::Block;
 use crate::practice::Field;
-use crate::schemas::Role;
+use crate::schemas::{Label, Role};
 use crate::sheets::{Entries, Entry, Line};
 use crate::source::Span;
 
@@ -94,13 +94,9 @@ impl Finder<'_> {
         let parts: Vec<&str> = value.split([',', ';', '/']).map(str::trim).filter(|part| !part.is_empty()).collect();
         let alone = entry.lines.len() == 1 && parts.len() > 1 && parts.iter().all(|part| self.names_a_part(part));
         let head = parts.first().map_or("", |part| part.split('(').next().unwrap_or_default());
-        let same = |meaning: &crate::schemas::Meaning| {
-            let label = self.template().labels.get(usize::from(meaning.label));
-            meaning.role == Role::Label
-                && meaning.template == self.template
-                && label.map(|label| label.field) == self.label(entry).map(|label| label.field)
-        };
-        alone || self.schemas.meanings(head, &mut String::new()).iter().any(same)
+        let same = |label: &Label| self.label(entry).is_some_and(|own| own.field == label.field);
+        let known = || self.schemas.meanings(head, &mut String::new());
+        alone || self.schemas.own_labels(&known(), self.template).any(same)
     }
 
     /// Whether words name a field or a part of a contact.

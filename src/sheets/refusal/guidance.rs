@@ -7,7 +7,7 @@ use super::{Finder, RUN, words};
 use crate::blocks::{Block, Shape, bullet};
 use crate::ledger::Class;
 use crate::practice::Field;
-use crate::schemas::{Label, Role};
+use crate::schemas::Label;
 use crate::sheets::{Entries, Entry};
 use crate::source::Span;
 
@@ -54,8 +54,7 @@ impl Finder<'_> {
 
     /// The field of a line that is a label and nothing else.
     fn field_of(&self, block: &Block<'_>) -> Option<Field> {
-        let own = block.whole.iter().find(|it| it.template == self.template && it.role == Role::Label)?;
-        Some(self.template().labels.get(usize::from(own.label))?.field)
+        Some(self.schemas.own_labels(&block.whole, self.template).next()?.field)
     }
 }
 

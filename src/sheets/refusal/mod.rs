@@ -18,7 +18,7 @@ use super::{Entries, Entry, Opener, SheetBlocks};
 use crate::blocks::Block;
 use crate::diagnostic::Sign;
 use crate::explain::Start;
-use crate::schemas::{Label, Role, Schemas};
+use crate::schemas::{Label, Schemas};
 use crate::source::Span;
 
 /// Labels of a kind that no honest form has, at least: without a value in a row, or twice in a row.
@@ -135,7 +135,7 @@ impl<'a> Finder<'a> {
 
     fn is_label(&self, words: &str) -> bool {
         let meanings = self.schemas.meanings(words, &mut String::new());
-        meanings.iter().any(|meaning| meaning.template == self.template && meaning.role == Role::Label)
+        meanings.iter().any(|meaning| meaning.is_label_of(self.template))
     }
 }
 
