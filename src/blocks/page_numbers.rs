@@ -77,8 +77,8 @@ fn mark_slides(text: &str, blocks: &mut [Block<'_>]) {
             places.entry(words).or_default().push((at, number));
         }
     }
-    let counts =
-        |places: &[(usize, u32)]| places.len() >= SLIDES && places.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1);
+    let follows = |pair: &[(usize, u32)]| pair[0].1.checked_add(1) == Some(pair[1].1);
+    let counts = |places: &[(usize, u32)]| places.len() >= SLIDES && places.windows(2).all(follows);
     for places in places.into_values().filter(|places| counts(places)) {
         for (nth, (at, _)) in places.into_iter().enumerate() {
             let number = lone_number(text, &blocks[at]);
