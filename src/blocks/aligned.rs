@@ -38,11 +38,13 @@ pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
         if blocks[at].before.is_some() {
             continue;
         }
-        let mut meanings = schemas.meanings(line.left.of(text), &mut String::new());
-        if let Some((known, above)) = head(text, blocks, at, &line, &lines, schemas) {
+        let own = schemas.meanings(line.left.of(text), &mut String::new());
+        let pair = Pair { text, blocks, lines: &lines, at, line, own, schemas };
+        let mut meanings = own;
+        if let Some((known, above)) = pair.head() {
             meanings = known;
             take(&mut blocks[at - 1], above, Span::new(above.end, above.end));
-        } else if let Some((known, left, right)) = tail(text, blocks, at, &line, &lines, schemas) {
+        } else if let Some((known, left, right)) = pair.tail() {
             meanings = known;
             take(&mut blocks[at + 1], left, right);
         }
@@ -87,65 +89,66 @@ fn take(block: &mut Block<'_>, part: Span, rest: Span) {
     (block.whole, block.labels) = (Known::default(), Vec::new());
 }
 
-/// What the words of a line mean with those of the line above, which has no value of its own; and these words.
-fn head<'s>(
-    text: &str,
-    blocks: &[Block<'s>],
+/// A line in two parts, beside which a part of its label may stand on the line above or below.
+struct Pair<'a, 's> {
+    text: &'a str,
+    blocks: &'a [Block<'s>],
+    lines: &'a [Option<Line>],
+    /// The position of its block.
     at: usize,
-    line: &Line,
-    lines: &[Option<Line>],
+    line: Line,
+    /// What its words mean alone.
+    own: Known<'s>,
     schemas: &'s Schemas,
-) -> Option<(Known<'s>, Span)> {
-    let above = blocks.get(at.checked_sub(1)?)?;
-    let Shape::Prose { body } = above.shape else { return None };
-    let begins = at.checked_sub(2).is_none_or(|at| blocks[at].is_blank());
-    let short = lines[at - 1].is_none() && indent(text, body.end, above) < line.column;
-    let even = indent(text, body.start, above) == indent(text, line.left.start, &blocks[at]);
-    if !begins || !short || !even || above.before.is_some() {
-        return None;
+}
+
+impl<'s> Pair<'_, 's> {
+    /// What the words mean with those of the line above, which has no value of its own; and these words.
+    fn head(&self) -> Option<(Known<'s>, Span)> {
+        let above = self.blocks.get(self.at.checked_sub(1)?)?;
+        let Shape::Prose { body } = above.shape else { return None };
+        let begins = self.at.checked_sub(2).is_none_or(|at| self.blocks[at].is_blank());
+        let short = self.lines[self.at - 1].is_none() && self.indent(body.end, above) < self.line.column;
+        if !begins || !short || !self.is_even(body, above) || above.before.is_some() {
+            return None;
+        }
+        // No label begins small: `Costs and origin`, and below it `of the means:`.
+        let small = self.line.left.of(self.text).starts_with(char::is_lowercase);
+        let below = (small && self.own.has(Role::Label)).then_some(self.own);
+        Some((self.label_of(body, self.line.left).or(below)?, body))
     }
-    // No label begins small: `Costs and origin`, and below it `of the means:`.
-    let small = line.left.of(text).starts_with(char::is_lowercase);
-    let below = || small.then(|| schemas.meanings(line.left.of(text), &mut String::new()));
-    let known = label_of(text, body, line.left, schemas).or_else(|| below().filter(|known| known.has(Role::Label)));
-    Some((known?, body))
-}
 
-/// What two lines mean as one label, of which a word may be cut in two.
-fn label_of<'s>(text: &str, above: Span, below: Span, schemas: &'s Schemas) -> Option<Known<'s>> {
-    let (above, below) = (above.of(text), below.of(text).trim_end_matches([':', ' ']));
-    let whole = above.strip_suffix('-').map(|head| format!("{head}{below}"));
-    let spaced = format!("{above} {below}");
-    let known = whole.iter().chain([&spaced]).map(|words| schemas.meanings(words, &mut String::new()));
-    let mut labels = known.into_iter().filter(|known| known.has(Role::Label));
-    labels.next()
-}
+    /// What the words mean with those below them, where they do only together; the words below, and the value beside these.
+    fn tail(&self) -> Option<(Known<'s>, Span, Span)> {
+        let next = self.blocks.get(self.at + 1)?;
+        let Shape::Prose { body } = next.shape else { return None };
+        let (left, right) = match self.lines[self.at + 1] {
+            Some(below) if below.column + SLACK >= self.line.column => (below.left, Span::new(below.right, body.end)),
+            None if self.indent(body.end, next) < self.line.column => (body, Span::new(body.end, body.end)),
+            _ => return None,
+        };
+        let together = self.label_of(self.line.left, left).filter(|_| self.is_even(left, next))?;
+        let alone = || self.schemas.meanings(left.of(self.text), &mut String::new()).has(Role::Label);
+        let above = self.own.has(Role::Label) || self.schemas.is_subject(self.line.left.of(self.text));
+        (!(above && alone())).then_some((together, left, right))
+    }
 
-/// Characters of a line before a place.
-fn indent(text: &str, at: usize, block: &Block<'_>) -> usize {
-    text[block.span.start..at].chars().count()
-}
+    /// What two lines mean as one label, of which a word may be cut in two.
+    fn label_of(&self, above: Span, below: Span) -> Option<Known<'s>> {
+        let (above, below) = (above.of(self.text), below.of(self.text).trim_end_matches([':', ' ']));
+        let whole = above.strip_suffix('-').map(|head| format!("{head}{below}"));
+        let spaced = format!("{above} {below}");
+        let mut known = whole.iter().chain([&spaced]).map(|words| self.schemas.meanings(words, &mut String::new()));
+        known.find(|known| known.has(Role::Label))
+    }
 
-/// What the words of a line mean with those below them, where they do only together; the words below, and the value beside these.
-fn tail<'s>(
-    text: &str,
-    blocks: &[Block<'s>],
-    at: usize,
-    line: &Line,
-    lines: &[Option<Line>],
-    schemas: &'s Schemas,
-) -> Option<(Known<'s>, Span, Span)> {
-    let next = blocks.get(at + 1)?;
-    let Shape::Prose { body } = next.shape else { return None };
-    let (left, right) = match lines[at + 1] {
-        Some(below) if below.column + SLACK >= line.column => (below.left, Span::new(below.right, body.end)),
-        None if indent(text, body.end, next) < line.column => (body, Span::new(body.end, body.end)),
-        _ => return None,
-    };
-    let below = indent(text, left.start, next) == indent(text, line.left.start, &blocks[at]);
-    let together = label_of(text, line.left, left, schemas).filter(|_| below)?;
-    let alone = |words: Span| schemas.meanings(words.of(text), &mut String::new()).has(Role::Label);
-    let above = || alone(line.left) || schemas.is_subject(line.left.of(text));
-    let apart = alone(left) && above();
-    (!apart).then_some((together, left, right))
+    /// Whether words of a block stand right above or below those on the left.
+    fn is_even(&self, words: Span, block: &Block<'_>) -> bool {
+        self.indent(words.start, block) == self.indent(self.line.left.start, &self.blocks[self.at])
+    }
+
+    /// Characters of a line before a place.
+    fn indent(&self, at: usize, block: &Block<'_>) -> usize {
+        self.text[block.span.start..at].chars().count()
+    }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::repetition::follows_empty_label;
 use super::{Block, Mark, Shape, html, letters, page_parts, phrases};
-use crate::schemas::Schemas;
+use crate::schemas::{Schemas, is_number};
 
 /// Bytes of such a line at most.
 const LINE: usize = 400;
@@ -98,8 +98,7 @@ impl Reader<'_> {
     /// `(1)`, `— 13 —`, `Page 3 of 12`
     fn is_page_number(&self, words: &str) -> bool {
         let inner = words.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-        let bare =
-            inner.is_some_and(|inner| (1..=3).contains(&inner.len()) && inner.bytes().all(|c| c.is_ascii_digit()));
+        let bare = inner.is_some_and(|inner| is_number(inner, 3));
         let dashes = words.strip_prefix(DASHES).and_then(|rest| rest.strip_suffix(DASHES)).map(str::trim);
         let dashed = dashes.is_some_and(|inner| !inner.is_empty() && inner.bytes().all(|c| c.is_ascii_digit()));
         let counts = words.contains(|c: char| c.is_ascii_digit());

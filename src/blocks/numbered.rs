@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::labels::Labels;
 use super::{Block, LabelAt, Shape, cells};
 use crate::ledger::Class;
-use crate::schemas::{Known, Role, Schemas};
+use crate::schemas::{Known, Role, Schemas, is_number};
 use crate::source::Span;
 
 /// Labels of different wordings that make a numbered form.
@@ -66,7 +66,7 @@ fn row<'s>(text: &str, blocks: &[Block<'s>], at: usize, labels: &mut Labels<'_, 
         [number, label, body] => (number, label, body),
         _ => return None,
     };
-    let told = (is_number(number.of(text)) || is_code(number.of(text))) && !label.is_empty();
+    let told = (counts(number.of(text)) || is_code(number.of(text))) && !label.is_empty();
     told.then(|| Row { at, number, label, body, labels: labels.of_cell(label) })
 }
 
@@ -74,9 +74,9 @@ fn is_known(labels: &[LabelAt<'_>]) -> bool {
     labels.iter().any(|label| label.meanings.has(Role::Label))
 }
 
-fn is_number(words: &str) -> bool {
-    let words = words.trim_end_matches(['.', ')']);
-    (1..=FIGURES).contains(&words.len()) && words.bytes().all(|byte| byte.is_ascii_digit())
+/// `3`, `3.`, `3)`
+fn counts(words: &str) -> bool {
+    is_number(words.trim_end_matches(['.', ')']), FIGURES)
 }
 
 /// `A`, `B2`, `C.1`: the part of a form that a row belongs to.
@@ -112,10 +112,11 @@ fn headings<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
         if whole.iter().filter(|known| known.has(Role::Label)).count() < LABELS {
             continue;
         }
-        // What has labels of its own inside is read as it stands.
-        let free = |at: usize, whole: &Known<'_>| whole.has(Role::Label) || blocks[at].labels.is_empty();
-        let told = run.iter().zip(whole).filter(|((at, ..), whole)| free(*at, whole)).collect::<Vec<_>>();
-        for ((at, number, words), whole) in told {
+        for ((at, number, words), whole) in run.iter().zip(whole) {
+            // What has labels of its own inside is read as it stands.
+            if !whole.has(Role::Label) && !blocks[*at].labels.is_empty() {
+                continue;
+            }
             let (shape, before) = match blocks[*at].shape {
                 Shape::Heading { level, marker, .. } => {
                     (Shape::Heading { level, marker, body: *words }, marker.to(*number))
@@ -134,13 +135,13 @@ fn counted<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
     let mut labels = Labels::new(text, schemas);
     let lines: Vec<Counted<'_>> = (0..blocks.len()).filter_map(|at| Counted::of(text, blocks, at)).collect();
     for run in lines.chunk_by(|a, b| a.word == b.word && a.number + 1 == b.number) {
-        let whole = |labels: &mut Labels<'_, 's>, words: Span| {
-            let stop = usize::from(words.of(text).ends_with('.'));
-            Some(labels.of_whole(words))
-                .filter(|known| !known.is_empty())
-                .unwrap_or_else(|| labels.of_whole(Span::new(words.start, words.end - stop)))
+        let mut whole = |words: Span| {
+            let known = labels.of_whole(words);
+            let stopped = known.is_empty() && words.of(text).ends_with('.');
+            if stopped { labels.of_whole(Span::new(words.start, words.end - 1)) } else { known }
         };
-        let known: Vec<_> = run.iter().map(|line| (whole(&mut labels, line.rest), labels.of_line(line.rest))).collect();
+        let whole: Vec<Known<'_>> = run.iter().map(|line| whole(line.rest)).collect();
+        let known: Vec<_> = run.iter().zip(whole).map(|(line, whole)| (whole, labels.of_line(line.rest))).collect();
         if known.iter().filter(|(whole, first)| whole.has(Role::Label) || is_known(first)).count() < LABELS {
             continue;
         }
@@ -196,7 +197,7 @@ fn groups<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
 /// The number and the words of a line whose first part follows, which is no label.
 fn group(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(Span, Span)> {
     let Shape::Prose { body } = blocks[at].shape else { return None };
-    let (number, words) = body.of(text).split_once(' ').filter(|(number, _)| is_number(number))?;
+    let (number, words) = body.of(text).split_once(' ').filter(|(number, _)| counts(number))?;
     let next = blocks[at + 1..].iter().find(|block| !block.is_blank())?;
     let part = next.span.of(text).trim().strip_prefix(number.trim_end_matches('.'))?.strip_prefix(".1")?;
     let parts = part.starts_with([' ', '.', ')']) && blocks[at].whole.is_empty() && next.opening_label().is_none();
@@ -219,5 +220,5 @@ fn heading(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(Span, Span)> 
     let begins = headed || at.checked_sub(1).is_none_or(|at| blocks[at].is_blank());
     let named = words.trim_start().starts_with(char::is_uppercase) && !words.ends_with(['.', ',', ';', ':', '!']);
     let span = |words: &str| Span::of_slice(text, words);
-    (begins && named && is_number(number)).then(|| (span(number), super::trim(text, span(words))))
+    (begins && named && counts(number)).then(|| (span(number), super::trim(text, span(words))))
 }

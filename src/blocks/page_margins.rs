@@ -3,12 +3,10 @@
 use std::collections::HashSet;
 
 use super::page_numbers::is_short_word;
-use super::repetition::follows_empty_label;
+use super::repetition::{follows_empty_label, may_be_furniture};
 use super::{Block, Mark};
-use crate::schemas::fold;
+use crate::schemas::{fold, is_number};
 
-/// Bytes of such a line at most.
-const LINE_BYTES: usize = 240;
 /// Characters of a page number at most.
 const DIGITS: usize = 3;
 /// White space between the words of a page header and a number at the margin at least, and characters of such a line.
@@ -30,10 +28,8 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
     };
     let mut words = HashSet::new();
     for at in first + 1..last {
-        let block = &blocks[at];
-        let free = block.mark == Mark::None && !block.opens_anything() && block.span.len() <= LINE_BYTES;
-        let above = blocks[at - 1].is_blank() && free;
-        let header = far_words(block.span.of(text)).filter(|_| above && !follows_empty_label(blocks, at));
+        let free = blocks[at - 1].is_blank() && may_be_furniture(&blocks[at]) && !follows_empty_label(blocks, at);
+        let header = if free { far_words(blocks[at].span.of(text)) } else { None };
         let Some(header) = header.filter(|header| header.alone || blocks[at + 1].is_blank()) else { continue };
         words.insert(fold(header.words));
         blocks[at].mark = Mark::Furniture { first: false };
@@ -85,7 +81,7 @@ fn far_words(line: &str) -> Option<FarHeader<'_>> {
 
 /// `7`, `p. 7`, `page 7`, `7 of 12`, `page 7/12`
 fn is_page(number: &str) -> bool {
-    let is_figures = |word: &str| (1..=DIGITS).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_figures = |word: &str| is_number(word, DIGITS);
     let is_word = |word: &str| {
         let bare = word.trim_end_matches('.');
         !bare.is_empty() && bare.chars().count() <= PAGE_WORD && bare.chars().all(char::is_alphabetic)

@@ -3,12 +3,10 @@
 
 use std::collections::HashMap;
 
-use super::repetition::{follows_empty_label, is_laid_out};
+use super::repetition::{LINE_BYTES, follows_empty_label, is_laid_out, may_be_furniture};
 use super::{Block, Mark, Shape, labelled_headers, page_margins};
-use crate::schemas::fold;
+use crate::schemas::{fold, is_number};
 
-/// Bytes of such a line at most.
-const LINE_BYTES: usize = 240;
 /// Characters of a page number at most.
 const DIGITS: usize = 4;
 /// Letters of the word between the number of a page and of all pages at most.
@@ -38,11 +36,7 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
     mark_slides(text, blocks);
     let mut counted = 0;
     for at in 0..blocks.len() {
-        if !is_lone_number(text, &blocks[at]) {
-            continue;
-        }
-        let line = blocks[at].body().of(text);
-        let number = line.split_once('/').map_or(line, |(number, _)| number).parse().unwrap_or(0);
+        let Some(number) = page_alone(text, &blocks[at]) else { continue };
         // No header stands behind the last page.
         let last = counted > 1 && number == counted + 1 && blocks[at + 1..].iter().all(Block::is_blank);
         if last || beside_header(blocks, at) || is_centred(text, blocks, at) {
@@ -59,7 +53,7 @@ fn mark_headed(text: &str, blocks: &mut [Block<'_>]) {
     let first = fold(blocks[begins].span.of(text));
     for at in begins + 1..blocks.len() {
         let apart = blocks[at - 1].is_blank() && blocks.get(at + 1).is_none_or(Block::is_blank);
-        let free = blocks[at].mark == Mark::None && !blocks[at].opens_anything() && blocks[at].span.len() <= LINE_BYTES;
+        let free = may_be_furniture(&blocks[at]);
         let headed = || counted(blocks[at].span.of(text).trim()).is_some_and(|(words, _)| words.starts_with(&first));
         let again = || is_laid_out(blocks[at].span.of(text)) && fold(blocks[at].span.of(text)) == first;
         let heads = || (apart && headed()) || (blocks[at - 1].is_blank() && again());
@@ -126,8 +120,7 @@ fn lone_number(text: &str, block: &Block<'_>) -> Option<LoneNumber> {
     let bare = line.trim_matches(['-', '–', '—', ' ']);
     let dashes = line.len() - bare.len();
     let even = dashes == 0 || line.starts_with(['-', '–', '—']) && line.ends_with(['-', '–', '—']);
-    let figures = (1..=DIGITS).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit());
-    let free = figures && even && block.mark == Mark::None;
+    let free = is_number(bare, DIGITS) && even && block.mark == Mark::None;
     free.then(|| Some(LoneNumber { number: bare.parse().ok()?, begins_page: dashes > 0 })).flatten()
 }
 
@@ -193,11 +186,13 @@ fn rises(places: &[(usize, u32)]) -> bool {
     places.len() > 1 && places.windows(2).all(up)
 }
 
-fn is_lone_number(text: &str, block: &Block<'_>) -> bool {
-    let figures = |text: &str| (1..=DIGITS).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+/// The number of a page that stands alone, or with that of all: `3`, `3/12`.
+fn page_alone(text: &str, block: &Block<'_>) -> Option<u32> {
     let line = block.body().of(text);
-    let (number, pages) = line.split_once('/').unwrap_or((line, "0"));
-    figures(number) && figures(pages) && block.mark == Mark::None && matches!(block.shape, Shape::Prose { .. })
+    let (number, pages) = line.split_once('/').map_or((line, None), |(number, pages)| (number, Some(pages)));
+    let counts = is_number(number, DIGITS) && pages.is_none_or(|pages| is_number(pages, DIGITS));
+    let free = block.mark == Mark::None && matches!(block.shape, Shape::Prose { .. });
+    if counts && free { number.parse().ok() } else { None }
 }
 
 /// Whether a number stands in the middle of the page, between empty lines, with a page header behind it.

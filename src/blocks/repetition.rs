@@ -12,8 +12,8 @@ const TIMES: usize = 3;
 const PAGE_LINES: usize = 6;
 /// Lines of one header or footer at most.
 const GROUP_LINES: usize = 4;
-/// Bytes of one such line at most.
-const LINE_BYTES: usize = 240;
+/// Bytes of a page header or footer at most.
+pub const LINE_BYTES: usize = 240;
 /// Lines without text that set a header or footer apart.
 const GROUP_GAP: usize = 2;
 
@@ -94,6 +94,11 @@ fn opening(text: &str, group: &[Block<'_>]) -> Option<String> {
     let plain = |block: &Block<'_>| !block.is_blank() && !block.opens_anything() && block.span.len() <= LINE_BYTES;
     let small = group.len() <= GROUP_LINES && plain(first) && plain(second) && !is_list(first) && !is_list(second);
     small.then(|| fold(first.span.to(second.span).of(text)))
+}
+
+/// Whether a line may be a page header or footer: it is short, opens nothing, and nobody knows yet what it is.
+pub fn may_be_furniture(block: &Block<'_>) -> bool {
+    block.mark == Mark::None && !block.opens_anything() && block.span.len() <= LINE_BYTES
 }
 
 /// Whether a line has a wide gap inside, as between the left and the right end of a page header.

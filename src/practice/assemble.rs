@@ -36,7 +36,7 @@ pub fn assemble<'a>(
         opened: Vec::new(),
         draft,
     };
-    assembler.by_value = assembler.by_value(&entries.entries);
+    assembler.by_value = assembler.labels_by_value(&entries.entries);
     assembler.opened = entries.entries.iter().filter_map(|entry| Some(assembler.opener(entry)?.field)).collect();
     let generic = schemas.templates[usize::from(template)].generic;
     assembler.narrates = if generic { assembler.told_under(entries) } else { None };

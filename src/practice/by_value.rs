@@ -3,8 +3,7 @@
 use super::Field;
 use super::assemble::Assembler;
 use super::dates::{Timing, period};
-use crate::sheets::Entry;
-use crate::source::Span;
+use crate::sheets::{Entry, Line};
 
 /// Characters of the names of those who pay at most.
 const NAMES: usize = 240;
@@ -15,7 +14,7 @@ const FIGURES: usize = 3;
 
 impl Assembler<'_, '_> {
     /// The fields that such labels open after all, by the start of the label's words; where another label opens the field, none does.
-    pub(super) fn by_value(&self, entries: &[Entry]) -> Vec<(usize, Field)> {
+    pub(super) fn labels_by_value(&self, entries: &[Entry]) -> Vec<(usize, Field)> {
         let opened = |field: Field| self.values_of(field, entries).next().is_some();
         let payers = if opened(Field::Funders) { Vec::new() } else { self.payers(entries) };
         let periods = if opened(Field::Start) { Vec::new() } else { self.calendars(entries) };
@@ -44,19 +43,17 @@ impl Assembler<'_, '_> {
             Timing::Read(period) => period.start.is_some() && period.rest.is_empty(),
             _ => false,
         };
-        let is_period = |value: &str| value.len() <= PERIOD && is_period(value);
-        self.values_of(Field::Activities, entries).filter(|(_, value)| is_period(value)).map(|(at, _)| at).collect()
+        let values = self.values_of(Field::Activities, entries).filter(|(_, value)| value.len() <= PERIOD);
+        values.filter(|(_, value)| is_period(value)).map(|(at, _)| at).collect()
     }
 
-    /// The start of the words and the text of each label of a field.
+    /// The start of the words and the text of each label of a field that has one.
     fn values_of<'e>(&'e self, field: Field, entries: &'e [Entry]) -> impl Iterator<Item = (usize, &'e str)> {
-        let opening = move |entry| self.opener(entry).filter(|opening| opening.field == field);
-        entries.iter().filter_map(move |entry| Some((opening(entry)?.words.start, self.value(entry)?)))
-    }
-
-    /// The text of an entry, from its first line to its last.
-    fn value(&self, entry: &Entry) -> Option<&str> {
-        entry.lines.iter().map(|line| line.body).reduce(Span::to).map(|all| all.of(self.text))
+        let filled = entries.iter().filter(|entry| !entry.lines.is_empty());
+        filled.filter_map(move |entry| {
+            let opening = self.opener(entry).filter(|opening| opening.field == field)?;
+            Some((opening.words.start, Line::text_of(&entry.lines, self.text)))
+        })
     }
 }
 

@@ -1,5 +1,5 @@
-//! Items of a list behind marks that are bullets only because lines of one value begin with them alike: `a)` and `b)`, `6.1` and `6.2`, or full
-//! stops.
+//! Items of a list behind marks that are bullets only because lines of one value begin with them alike: `a)` and `b)`, `6.1` and
+//! `6.2`, or full stops.
 
 use crate::sheets::{Line, LineShape, section_number};
 use crate::source::Span;
@@ -31,10 +31,6 @@ fn mark(text: &str, line: &Line) -> Option<Span> {
 
 /// Whether the marks are the same, or letters in the order of their alphabet, or count: `6.1` and `6.2`.
 fn are_alike(signs: &[&str]) -> bool {
-    let parts = |sign: &str| {
-        let (head, last) = sign.trim_end_matches('.').rsplit_once('.')?;
-        Some((head.to_owned(), last.parse::<u32>().ok()?))
-    };
     let count = |pair: &[&str]| {
         parts(pair[0]).zip(parts(pair[1])).is_some_and(|(first, next)| first.0 == next.0 && first.1 + 1 == next.1)
     };
@@ -46,6 +42,12 @@ fn are_alike(signs: &[&str]) -> bool {
         let next = pair[1].len() > 1 && letter(pair[1]) == letter(pair[0]) + 1;
         next || (pair[0] == pair[1] && pair[0].len() == 1)
     })
+}
+
+/// What a number in parts begins with, and its last part.
+fn parts(sign: &str) -> Option<(&str, u32)> {
+    let (head, last) = sign.trim_end_matches('.').rsplit_once('.')?;
+    Some((head, last.parse().ok()?))
 }
 
 fn item(text: &str, line: &Line, marker: Span) -> Line {

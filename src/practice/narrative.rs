@@ -3,7 +3,6 @@
 use super::Field;
 use super::assemble::Assembler;
 use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener};
-use crate::source::Span;
 
 /// Sentences that describe a practice at least.
 const SENTENCES: usize = 2;
@@ -60,8 +59,7 @@ impl Assembler<'_, '_> {
 
     /// How many sentences end in some lines.
     fn sentences(&self, lines: &[Line]) -> usize {
-        let all = lines.iter().map(|line| line.body).reduce(Span::to).map_or("", |all| all.of(self.text));
         let ends = |word: &&str| word.ends_with(['.', '!', '?', '…']) && word.len() > ABBREVIATION;
-        all.split_whitespace().filter(ends).count()
+        Line::text_of(lines, self.text).split_whitespace().filter(ends).count()
     }
 }

@@ -19,8 +19,6 @@ const HEAD: usize = 3;
 const ISSUE_PARTS: [char; 4] = ['·', '|', '•', '–'];
 /// Letters of an abbreviation at most, with its mark.
 const ABBREVIATION: usize = 4;
-/// Characters of a line of a paragraph that goes on below at least.
-const WHOLE_LINE: usize = 60;
 /// Letters of a title in capitals at least: less may be an abbreviation.
 const CAPITALS: usize = 8;
 
@@ -109,47 +107,24 @@ impl Assembler<'_, '_> {
             let names = (from..lines.len()).take_while(|&at| !self.is_prose(lines, at));
             names.filter(|&at| self.may_be_title(lines[at])).collect()
         };
-        let mut names = names_from(0);
         // The name of the form, or of a part of a paper, stands above that of the practice: `Experience sheet`, `The shared garage`.
         let rubric = lines.iter().rposition(|line| self.schemas.is_rubric(line.body.of(self.text)));
-        let below = rubric.map_or_else(Vec::new, |rubric| names_from(rubric + 1));
-        if !below.is_empty() {
-            names = below;
-        }
-        if let Some(below) = self.below_rubric(lines).filter(|below| names.contains(below)) {
-            names = vec![below];
-        }
-        if names.iter().any(|&at| !self.is_masthead(lines, at)) {
-            names.retain(|&at| !self.is_masthead(lines, at));
-        }
+        let below = rubric.map(|rubric| names_from(rubric + 1)).filter(|names| !names.is_empty());
+        let mut names = below.unwrap_or_else(|| names_from(0));
+        prefer_others(&mut names, |at| self.is_masthead(lines, at));
         // `Example Network | Programme 2014-2020` above the title is whose page it is.
-        let is_barred = |at: &usize| lines[*at].body.of(self.text).contains(" | ");
-        if names.iter().any(|at| !is_barred(at)) {
-            names.retain(|at| !is_barred(at));
-        }
+        prefer_others(&mut names, |at| lines[at].body.of(self.text).contains(" | "));
         // `NETWORK OF SAMPLE TOWNS` above the title is whose paper it is.
-        let is_publisher = |at: &usize| {
-            let line = lines[*at].body;
+        prefer_others(&mut names, |at| {
+            let line = lines[at].body;
             is_in_capitals(line.of(self.text)) && self.schemas.contact_words.name_organisation(line, self.text)
-        };
-        if names.iter().any(|at| !is_publisher(at)) {
-            names.retain(|at| !is_publisher(at));
-        }
+        });
         let capitals = names.iter().take(HEAD).find(|&&at| is_in_capitals(lines[at].body.of(self.text)));
         let Some(&start) = capitals.or(names.first()) else { return &[] };
         let more = lines[start..].windows(2).take_while(|pair| self.goes_on(pair[0], pair[1])).count();
         let lines = &lines[start..=start + more];
         let length: usize = lines.iter().map(|line| line.body.of(self.text).chars().count() + 1).sum();
         if length <= LONGEST_TITLE + 1 { lines } else { &[] }
-    }
-
-    /// The line between a rubric and the first paragraph, whatever stands above both: `Practice of the month`, behind the name of a
-    /// paper and its contents.
-    fn below_rubric(&self, lines: &[Line]) -> Option<usize> {
-        let prose = (0..lines.len()).find(|&at| self.is_prose(lines, at))?;
-        let paragraph = (0..=prose).rev().find(|&at| lines[at].gap > Gap::Line)?;
-        let rubric = paragraph.checked_sub(2)?;
-        self.schemas.is_rubric(lines[rubric].body.of(self.text)).then_some(rubric + 1)
     }
 
     /// Whether a line names a paper with the number of its issue, which may begin the line below.
@@ -179,7 +154,7 @@ impl Assembler<'_, '_> {
     /// Whether the first of some lines is a whole one of a paragraph of several.
     fn begins_paragraph(&self, lines: &[Line]) -> bool {
         let paragraph = lines.chunk_by(|_, next| next.gap <= Gap::Line).next().unwrap_or_default();
-        let whole = lines.first().is_some_and(|line| line.body.of(self.text).chars().count() >= WHOLE_LINE);
+        let whole = lines.first().is_some_and(|line| line.is_whole(self.text));
         whole && paragraph.len() > 1 && self.is_paragraph(paragraph)
     }
 
@@ -218,6 +193,13 @@ impl Assembler<'_, '_> {
         let mut words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         let small = |word: &str| self.schemas.function_words.get(&fold(word)).is_some();
         words.all(|word| word.bytes().all(|byte| byte.is_ascii_digit()) || month(word) || small(word))
+    }
+}
+
+/// Leaves out the names of something else, unless all are.
+fn prefer_others(names: &mut Vec<usize>, is_other: impl Fn(usize) -> bool) {
+    if names.iter().any(|&at| !is_other(at)) {
+        names.retain(|&at| !is_other(at));
     }
 }
 

@@ -67,6 +67,11 @@ pub fn is_word(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c) || c == '\u{ad}'
 }
 
+/// Whether a word is a number of so many figures at most: more may be a year, or what a machine counts.
+pub fn is_number(word: &str, figures: usize) -> bool {
+    (1..=figures).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn spell_into(text: &str, out: &mut String) {
     out.clear();
     let mut rest = text;

@@ -35,7 +35,7 @@ pub use builtin::builtin_text;
 pub(crate) use check::senseless;
 pub use contact_words::{ContactWord, ContactWords, Sense, fold_contact};
 pub use countries::{Countries, Country, countries};
-pub use fold::{ends_in_greek, fold, fold_into, fold_spelling, fold_words, greek_number, is_word};
+pub use fold::{ends_in_greek, fold, fold_into, fold_spelling, fold_words, greek_number, is_number, is_word};
 pub use form::Wording;
 pub use keys::split_key;
 pub use known::{Known, Way};

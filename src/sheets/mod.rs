@@ -23,6 +23,9 @@ pub use entries::read;
 pub use refusal::{Refusal, clear_instructions, doubt, labels_side_by_side, refuse};
 pub use report::{are_figures, section_number};
 
+/// Characters of a line of a paragraph that goes on below at least.
+const WHOLE_LINE: usize = 60;
+
 /// What a sheet holds, before anything is known of its fields' values.
 #[derive(Debug, Default)]
 pub struct Entries {
@@ -144,6 +147,16 @@ impl Line {
     /// Words that stand behind their label, or for themselves.
     pub const fn alone(body: Span) -> Self {
         Self { body, shape: LineShape::Prose, gap: Gap::None }
+    }
+
+    /// Whether it is as long as a line of a paragraph that goes on below.
+    pub fn is_whole(&self, text: &str) -> bool {
+        self.body.of(text).chars().count() >= WHOLE_LINE
+    }
+
+    /// The text of lines from the first to the last, with what stands between them; empty where there is none.
+    pub fn text_of<'t>(lines: &[Self], text: &'t str) -> &'t str {
+        lines.iter().map(|line| line.body).reduce(Span::to).map_or("", |all| all.of(text))
     }
 }
 

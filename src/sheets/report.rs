@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::divide::{Divider, PAGE_SIGNS, SheetBlocks, opening};
 use crate::blocks::{Block, Shape};
-use crate::schemas::{Label, Meaning, fold};
+use crate::schemas::{Label, Meaning, fold, is_number};
 
 /// Bytes of a line that numbers a sheet or a section at most.
 const NUMBERED_LINE: usize = 160;
@@ -216,8 +216,7 @@ pub fn section_number(line: &str) -> Option<SectionNumber> {
 
 /// Whether each part of a number such as `3.2` has a few figures.
 pub fn are_figures(number: &str) -> bool {
-    let is_number = |part: &str| (1..=FIGURES).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    number.split('.').all(is_number)
+    number.split('.').all(|part| is_number(part, FIGURES))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::scan::Separator;
 use super::words::{Sense, Words};
+use crate::schemas::is_number;
 use crate::sheets::are_figures;
 
 /// Longest word before a full stop that can be an abbreviation: `Dott.`
@@ -128,11 +129,7 @@ fn divides(piece: &str, after: &str, words: &Words) -> bool {
 /// `1` before `. Vorsitzende`: one of several in a role.
 fn is_ordinal(word: &str, after: &str, words: &Words) -> bool {
     let next = after.split_whitespace().next().unwrap_or_default().trim_end_matches([',', ';', ')']);
-    is_number(word) && words.has_sense(next, Sense::Role)
-}
-
-fn is_number(word: &str) -> bool {
-    (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+    is_number(word, 2) && words.has_sense(next, Sense::Role)
 }
 
 fn ends_word(after: &str) -> bool {

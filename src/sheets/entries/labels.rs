@@ -334,17 +334,20 @@ impl<'s> Reader<'_, 's> {
     /// Whether a line directly below a name says what somebody does: `Project coordination`, `Project lead`, which are labels
     /// elsewhere.
     fn is_role(&self, label: u16, block: &Block<'_>) -> bool {
+        if !self.generic || !self.in_people() {
+            return false;
+        }
         let words = block.body().of(self.text).trim_matches(['*', '_', ' ']);
         let label = &self.labels[usize::from(label)];
+        // Below others who can be reached any line of a few words may say what the next does: `Evaluation`.
         let again = self.gap > Gap::Line && self.reaches_somebody();
-        let people = self.generic && self.in_people() && (label.holds_people() || label.names_lead() || again);
+        let people = label.holds_people() || label.names_lead() || again;
         // The first of several people may stand below what they do: `Coordination`.
         let begins = self.current().is_some_and(|entry| entry.lines.is_empty()) && label.names_lead();
         let told = self.current().is_some_and(|entry| !entry.lines.is_empty());
         let told = told && (self.gap <= Gap::Line || self.heads_person(block));
-        // Below others who can be reached any line of a few words may say what the next does: `Evaluation`.
-        let again = told && self.gap > Gap::Line && self.reaches_somebody();
-        people && (told || begins) && !words.ends_with(':') && (again || self.schemas.contact_words.name_role(words))
+        let named = || (told && again) || self.schemas.contact_words.name_role(words);
+        people && (told || begins) && !words.ends_with(':') && named()
     }
 
     /// Whether the open people have an address.

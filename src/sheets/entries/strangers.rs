@@ -8,8 +8,6 @@ use crate::schemas::{DateWord, Label, Role, fold_words};
 use crate::sheets::{Entry, Gap, Line, LineShape, Opener, Style};
 use crate::source::Span;
 
-/// Characters of a line of a paragraph that goes on below at least.
-const WHOLE_LINE: usize = 60;
 /// Words of a label that no field knows at most.
 pub(super) const LABEL_WORDS: usize = 6;
 
@@ -133,8 +131,9 @@ impl<'s> Reader<'_, 's> {
     /// Whether the line goes on with the paragraph above: `… to the general`, and below it `labour market: in Sample four people …`.
     fn goes_on_in_text(&self, block: &Block<'s>) -> bool {
         let text = self.open && self.gap <= Gap::Line && self.current_label().is_some_and(Label::holds_text);
-        let last = self.current().and_then(|entry| entry.lines.last()).map_or("", |line| line.body.of(self.text));
-        let whole = last.chars().count() >= WHOLE_LINE && last.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+        let ends_inside = |line: &Line| line.body.of(self.text).ends_with(|c: char| c.is_alphanumeric() || c == ',');
+        let last = self.current().and_then(|entry| entry.lines.last());
+        let whole = last.is_some_and(|line| line.is_whole(self.text) && ends_inside(line));
         text && whole && matches!(block.shape, Shape::Prose { .. })
     }
 

@@ -2,7 +2,7 @@
 
 use super::Finder;
 use crate::practice::Kind;
-use crate::schemas::{DateWord, fold};
+use crate::schemas::{DateWord, fold, is_number};
 use crate::sheets::Entries;
 use crate::source::Span;
 
@@ -106,8 +106,7 @@ fn parts(folded: &str) -> impl Iterator<Item = &str> {
 /// `14:00`, `18h30`
 fn is_hour(word: &str) -> bool {
     let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let is_number = |digits: &str| (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-    word.split_once([':', 'h']).is_some_and(|(hours, minutes)| is_number(hours) && is_number(minutes))
+    word.split_once([':', 'h']).is_some_and(|(hours, minutes)| is_number(hours, 2) && is_number(minutes, 2))
 }
 
 #[cfg(test)]

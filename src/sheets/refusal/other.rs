@@ -40,7 +40,7 @@ impl Finder<'_> {
         if entries.entries.iter().any(|entry| self.names_practice(entry)) {
             return None;
         }
-        let heading = |entry: &'_ Entry| match entry.opener {
+        let heading = |entry: &Entry| match entry.opener {
             Opener::Section { words, .. } => Some(words),
             _ => None,
         };

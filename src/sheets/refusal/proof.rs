@@ -64,7 +64,7 @@ impl Finder<'_> {
     /// Whether a value goes on behind its label as a sentence does, up to its first empty line: `Results: we never count them.`
     pub(super) fn is_small_sentence(&self, entry: &Entry) -> bool {
         let paragraph = entry.lines.chunk_by(|_, next| next.gap < Gap::Blank).next().unwrap_or_default();
-        let value = self.words_of(paragraph);
+        let value = Line::text_of(paragraph, self.text);
         let begins = value.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_lowercase);
         let beside = entry.lines.first().is_some_and(|line| line.gap == Gap::None);
         beside && begins && ends_sentence(value)
@@ -72,12 +72,7 @@ impl Finder<'_> {
 
     /// The words of a value, from its first line to its last.
     pub(super) fn value(&self, entry: &Entry) -> &str {
-        self.words_of(&entry.lines)
-    }
-
-    fn words_of(&self, lines: &[Line]) -> &str {
-        let all = lines.iter().map(|line| line.body).reduce(Span::to);
-        all.map_or("", |all| all.of(self.text))
+        Line::text_of(&entry.lines, self.text)
     }
 
     fn asks_for(&self, entry: &Entry, field: Field) -> bool {
