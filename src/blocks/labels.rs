@@ -81,8 +81,14 @@ impl<'t, 's> Labels<'t, 's> {
     fn looked_up(&mut self, raw: &str) -> Known<'s> {
         let known = self.schemas.meanings(raw, &mut self.room);
         // `T&iacute;tulo`
-        let coded = known.is_empty() && raw.contains('&') && raw.contains(';') && raw.len() <= self.reach();
-        if coded { self.schemas.meanings(&html::shown(raw), &mut self.room) } else { known }
+        let coded = raw.contains('&') && raw.contains(';');
+        // `Ziel-` / `gruppen`, where the lines of a form are joined.
+        let cut = raw.contains("-\n") || raw.contains("-\r\n");
+        if !known.is_empty() || raw.len() > self.reach() || !(coded || cut) {
+            return known;
+        }
+        let mended = if coded { html::shown(raw) } else { raw.replace("-\r\n", "").replace("-\n", "") };
+        self.schemas.meanings(&mended, &mut self.room)
     }
 
     /// What the wording of a whole line means. One in capitals may have a space too many, from letters set apart: `RESUL TADOS`.

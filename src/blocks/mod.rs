@@ -6,6 +6,7 @@ mod bulleted;
 mod chrome;
 pub mod data;
 mod decorated;
+mod flowing;
 mod furniture;
 mod grid;
 pub mod html;
