@@ -119,12 +119,25 @@ impl Assembler<'_, '_> {
             let line = lines[at].body;
             is_in_capitals(line.of(self.text)) && self.schemas.contact_words.name_organisation(line, self.text)
         });
+        // Nor is who leads the practice, nor a part of a site: `Sample Sports Club`, `Sample Club — Blog`.
+        prefer_others(&mut names, |at| {
+            let words = lines[at].body.of(self.text);
+            self.leads_or_takes_part(words) || self.schemas.ends_with_rubric(words)
+        });
         let capitals = names.iter().take(HEAD).find(|&&at| is_in_capitals(lines[at].body.of(self.text)));
         let Some(&start) = capitals.or(names.first()) else { return &[] };
         let more = lines[start..].windows(2).take_while(|pair| self.goes_on(pair[0], pair[1])).count();
         let lines = &lines[start..=start + more];
         let length: usize = lines.iter().map(|line| line.body.of(self.text).chars().count() + 1).sum();
         if length <= LONGEST_TITLE + 1 { lines } else { &[] }
+    }
+
+    /// Whether words are the organisation that leads, a partner or who pays, as labels name them.
+    fn leads_or_takes_part(&self, words: &str) -> bool {
+        let record = &self.draft.record;
+        let others = [&record.partners, &record.funders].into_iter().flatten();
+        let words = fold(words);
+        record.lead_organisation.iter().chain(others).any(|name| fold(name) == words)
     }
 
     /// Whether a line names a paper with the number of its issue, which may begin the line below.

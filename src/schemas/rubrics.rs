@@ -50,6 +50,13 @@ impl Schemas {
         if rubric.is_some() && !name.trim().is_empty() { name.trim_start() } else { words }
     }
 
+    /// Whether words name a site, a paper or whoever makes it, and behind a dash a part of it: `Sample Club — Blog`.
+    pub fn ends_with_rubric(&self, words: &str) -> bool {
+        let dashes = [" – ", " — ", " - ", " | ", " · "].into_iter();
+        let last = dashes.filter_map(|dash| words.rsplit_once(dash)).map(|(_, last)| last).min_by_key(|last| last.len());
+        last.is_some_and(|last| self.is_rubric(last))
+    }
+
     /// Whether a line is a numbered rubric, with a name behind it or not: `PRACTICE 2`, `Fiche n° 3 – Le bus`, `Practice 1. The bus`.
     pub fn is_numbered_rubric(&self, words: &str) -> bool {
         let end = first_mark(words).map_or(words.len(), |(at, _)| at);
@@ -109,6 +116,8 @@ mod tests {
         assert_eq!(schemas.behind_rubric("Good practice: The open door"), "The open door");
         assert_eq!(schemas.behind_rubric("Fiche 1 — La porte ouverte"), "La porte ouverte");
         assert_eq!(schemas.behind_rubric("Projekt – Garten"), "Projekt – Garten");
+        assert!(schemas.ends_with_rubric("Club Deportivo Ejemplo — Blog"));
+        assert!(!schemas.ends_with_rubric("Blog — a diary of the garden"));
         assert_eq!(schemas.behind_rubric("Inclusion Prize 2024 – Winner: The open door"), "The open door");
         assert_eq!(schemas.behind_rubric("Premio Vicinato 2020 – Progetto vincitore: La scala"), "La scala");
         assert_eq!(schemas.behind_rubric("Open doors – Leeds: a city walks"), "Open doors – Leeds: a city walks");

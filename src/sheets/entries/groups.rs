@@ -38,7 +38,8 @@ impl<'s> Reader<'_, 's> {
             // `Section B – The story`: a word counts it, whatever follows; `B The story` may be a label.
             let named = words.split(' ').next().is_some_and(|word| !word.ends_with(':'));
             let counted = |series: &str| (named && series != ALONE) || self.standing(block).is_unknown();
-            let series = self.series(words).filter(|series| few && prose && counted(series));
+            let plain = few && prose && !is_count(words);
+            let series = self.series(words).filter(|series| plain && counted(series));
             if let Some(series) = series.filter(|_| self.is_between(at)) {
                 numbered.entry(series).or_default().push(block.span.start);
             }
@@ -141,6 +142,12 @@ impl<'s> Reader<'_, 's> {
         self.add(Span::new(value, block.body().end), LineShape::Prose, Gap::None);
         true
     }
+}
+
+/// Whether a line begins with a number that counts what stands behind it: `42 women trained`.
+fn is_count(line: &str) -> bool {
+    let (number, rest) = line.split_once(' ').unwrap_or_default();
+    !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) && rest.starts_with(char::is_lowercase)
 }
 
 /// Number of `#` of a heading; 0 of any other line.
