@@ -102,13 +102,13 @@ impl Reader<'_> {
         let dashes = words.strip_prefix(DASHES).and_then(|rest| rest.strip_suffix(DASHES)).map(str::trim);
         let dashed = dashes.is_some_and(|inner| !inner.is_empty() && inner.bytes().all(|c| c.is_ascii_digit()));
         let counts = words.contains(|c: char| c.is_ascii_digit());
-        bare || dashed || (counts && (self.is_known(&numbered(words)) || self.is_bilingual_number(words)))
+        bare || dashed || (counts && (self.is_known(&phrases::numbered(words)) || self.is_bilingual_number(words)))
     }
 
     /// `Seite / Page 1 of 3`: the word of one language stands before what is said in another.
     fn is_bilingual_number(&self, words: &str) -> bool {
         let halves = words.split_once(" / ").filter(|(first, _)| first.split_whitespace().count() <= 2);
-        halves.is_some_and(|(_, second)| self.is_known(&numbered(second)))
+        halves.is_some_and(|(_, second)| self.is_known(&phrases::numbered(second)))
     }
 
     /// `Home | Projects | Contact`; two items are enough where both are known.
@@ -201,19 +201,6 @@ fn is_item(words: &str) -> bool {
 /// `© 2020 Example Town. All rights reserved.`
 fn is_copyright(words: &str) -> bool {
     words.starts_with('©') && words.chars().count() <= COPYRIGHT
-}
-
-/// The words with `#` for each number.
-fn numbered(words: &str) -> String {
-    let mut numbered = String::with_capacity(words.len());
-    for c in words.chars() {
-        match c {
-            '0'..='9' if numbered.ends_with('#') => {}
-            '0'..='9' => numbered.push('#'),
-            _ => numbered.push(c),
-        }
-    }
-    numbered
 }
 
 /// Whether a line with bars is a row among rows.

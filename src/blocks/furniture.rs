@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Block, Mark, Shape, labelled_headers, notices, page_numbers, repetition};
+use super::{Block, Mark, Shape, labelled_headers, notices, page_edges, page_numbers, repetition};
 use crate::schemas::{Passage, Schemas, Words, fold, fold_into};
 
 /// Lines without text that make the edge of a page.
@@ -26,6 +26,7 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas, told: Optio
     }
     repetition::mark(text, blocks);
     page_numbers::mark(text, blocks);
+    page_edges::mark(text, blocks, schemas);
     labelled_headers::mark(text, blocks, schemas);
     notices::mark(text, blocks, schemas);
 }

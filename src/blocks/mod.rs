@@ -16,6 +16,7 @@ mod laid_out;
 mod letters;
 mod notices;
 mod numbered;
+mod page_edges;
 mod page_margins;
 mod page_numbers;
 mod page_parts;

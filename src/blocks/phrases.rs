@@ -59,3 +59,16 @@ fn phrases_at_end(words: &str, schemas: &Schemas) -> usize {
     }
     count
 }
+
+/// The words with `#` for each number.
+pub fn numbered(words: &str) -> String {
+    let mut numbered = String::with_capacity(words.len());
+    for c in words.chars() {
+        match c {
+            '0'..='9' if numbered.ends_with('#') => {}
+            '0'..='9' => numbered.push('#'),
+            _ => numbered.push(c),
+        }
+    }
+    numbered
+}

@@ -8,7 +8,7 @@ use super::segments::Segment;
 use super::short_lines::part;
 use super::{Field, Kind, Origin, Pointer, Step, Unmapped, compose, facts, facts::Document, marked_lines};
 use crate::ledger::Class;
-use crate::schemas::{Label, Schemas};
+use crate::schemas::{Label, Schemas, fold};
 use crate::sheets::{Entries, Entry, Gap, Line, Opener};
 use crate::source::{Source, Span};
 
@@ -172,14 +172,27 @@ impl<'a> Assembler<'a, '_> {
         nodes
     }
 
-    /// Texts under a repeated label are joined.
+    /// Texts under a repeated label are joined. How far a practice reaches is no place: `Scope: regional`.
     fn set_text(&mut self, field: Field, entries: &[&Entry]) {
+        let is_scope = |entry: &&&Entry| field == Field::Location && self.is_scope(entry);
+        let (scopes, places): (Vec<&Entry>, Vec<&Entry>) = entries.iter().partition(is_scope);
+        scopes.iter().for_each(|scope| self.keep_apart(scope));
+        if places.is_empty() {
+            return;
+        }
         let mut all = Vec::new();
-        for entry in entries {
+        for entry in places {
             all.extend(self.nodes_of(field, entry));
         }
         let segments = compose::text(&all, self.text);
         self.draft.set_text(field, Origin::Label, Right::Own, segments);
+    }
+
+    /// Whether a value says how far a practice reaches and names no place: `Local / regional`.
+    fn is_scope(&self, entry: &Entry) -> bool {
+        let value = Line::text_of(&entry.lines, self.text);
+        let mut parts = value.split([',', ';', '/', '\n', '•']).map(fold).filter(|part| !part.is_empty()).peekable();
+        parts.peek().is_some() && parts.all(|part| self.schemas.scopes.get(&part).is_some())
     }
 
     fn add_list(&mut self, field: Field, entry: &Entry) {

@@ -112,6 +112,9 @@ pub struct LanguageFile {
     /// What closes a letter.
     #[serde(default)]
     pub closings: Vec<String>,
+    /// What says how far a practice reaches, and names no place.
+    #[serde(default)]
+    pub scopes: Vec<String>,
     #[serde(default)]
     pub notices: Vec<String>,
     /// What keeps the place of a value free.

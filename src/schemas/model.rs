@@ -67,6 +67,8 @@ pub struct Schemas {
     pub mail_headers: Table<()>,
     /// What closes a letter, folded: `best regards`.
     pub closings: Table<()>,
+    /// What says how far a practice reaches, and names no place, folded: `local`, `ambito nazionale`.
+    pub scopes: Table<()>,
     /// What questions ask for: a folded stem or phrase (`chi promuove`) with the folded wordings that open the same field.
     pub questions: Table<List<Text>>,
     /// Every folded function word with the languages it belongs to: bit `n` for `languages[n]`.

@@ -53,7 +53,8 @@ impl Schemas {
     /// Whether words name a site, a paper or whoever makes it, and behind a dash a part of it: `Sample Club — Blog`.
     pub fn ends_with_rubric(&self, words: &str) -> bool {
         let dashes = [" – ", " — ", " - ", " | ", " · "].into_iter();
-        let last = dashes.filter_map(|dash| words.rsplit_once(dash)).map(|(_, last)| last).min_by_key(|last| last.len());
+        let last =
+            dashes.filter_map(|dash| words.rsplit_once(dash)).map(|(_, last)| last).min_by_key(|last| last.len());
         last.is_some_and(|last| self.is_rubric(last))
     }
 

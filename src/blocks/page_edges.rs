@@ -1,0 +1,126 @@
+//! Page numbers as pages write them, wherever they stand, and the lines that come again beside them: `Example Region – Practices`
+//! above `Sheet 14 – page 2 of 5`, in the middle of a sentence.
+
+use std::collections::HashMap;
+
+use super::repetition::{LINE_BYTES, may_be_furniture};
+use super::split::columns;
+use super::{Block, Mark, phrases};
+use crate::schemas::{Schemas, fold, is_number};
+
+/// Bytes of the words that say which page it is at most.
+const NUMBER_BYTES: usize = 24;
+/// What parts these from the words of a header.
+const PARTS: [&str; 6] = [" – ", " — ", " - ", " | ", " · ", "   "];
+/// Characters of a page number at most.
+const DIGITS: usize = 3;
+/// Columns before a number in the middle of a page or at its margin at least.
+const MARGIN: usize = 16;
+/// Pages from one number to the next at most.
+const PAGES: u32 = 4;
+/// Lines of a header or footer beside the number at most.
+const LINES: usize = 3;
+
+/// A line that says which page it stands on.
+#[derive(Clone, Copy)]
+struct Edge {
+    at: usize,
+    number: u32,
+    /// Whether it says how many pages there are: nothing else does.
+    counts_all: bool,
+    /// Whether it holds words beside its number, or a number that nothing else would mark.
+    own: bool,
+}
+
+/// Marks such lines, and those beside them that stand beside another, too.
+pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas) {
+    let all: Vec<Edge> = (0..blocks.len()).filter_map(|at| edge(text, blocks, at, schemas)).collect();
+    let follows = |before: Edge, next: Edge| (1..=PAGES).contains(&next.number.wrapping_sub(before.number));
+    let edges: Vec<Edge> = (0..all.len())
+        .filter(|&nth| {
+            let before = nth.checked_sub(1).is_some_and(|before| follows(all[before], all[nth]));
+            all[nth].counts_all || before || all.get(nth + 1).is_some_and(|next| follows(all[nth], *next))
+        })
+        .map(|nth| all[nth])
+        .collect();
+    for edge in edges.iter().filter(|edge| edge.own) {
+        blocks[edge.at].mark = Mark::Furniture { first: false };
+    }
+    let mut places: Vec<(usize, Side)> =
+        edges.iter().flat_map(|edge| [(edge.at, Side::Above), (edge.at, Side::Below)]).collect();
+    for _ in 0..LINES {
+        places = mark_beside(text, blocks, &places);
+    }
+}
+
+/// Where a line lies beside another.
+#[derive(Clone, Copy)]
+enum Side {
+    Above,
+    Below,
+}
+
+/// Marks the lines beside some places that come again beside others, and gives these.
+fn mark_beside(text: &str, blocks: &mut [Block<'_>], places: &[(usize, Side)]) -> Vec<(usize, Side)> {
+    let mut lines: HashMap<String, Vec<(usize, Side)>> = HashMap::new();
+    for &(at, side) in places {
+        let next = match side {
+            Side::Above => beside(blocks, (0..at).rev()),
+            Side::Below => beside(blocks, at + 1..blocks.len()),
+        };
+        if let Some(next) = next {
+            lines.entry(fold(blocks[next].span.of(text))).or_default().push((next, side));
+        }
+    }
+    let again: Vec<(usize, Side)> = lines.into_values().filter(|places| places.len() > 1).flatten().collect();
+    for (at, _) in &again {
+        blocks[*at].mark = Mark::Furniture { first: false };
+    }
+    again
+}
+
+/// The next line in one direction, across an empty one, that may be a header.
+fn beside(blocks: &[Block<'_>], mut order: impl Iterator<Item = usize>) -> Option<usize> {
+    order.find(|&at| !blocks[at].is_blank()).filter(|&at| may_be_furniture(&blocks[at]))
+}
+
+fn edge(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas) -> Option<Edge> {
+    let block = &blocks[at];
+    if !may_be_furniture(block) || block.is_blank() {
+        return None;
+    }
+    let whole = block.span.of(text);
+    let line = whole.trim();
+    if line.len() > LINE_BYTES || !line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    if is_number(line, DIGITS) {
+        let far = columns(&whole[..whole.len() - whole.trim_start().len()]) >= MARGIN;
+        return line.parse().ok().filter(|_| far).map(|number| Edge { at, number, counts_all: false, own: true });
+    }
+    let (first, last) = ends(line);
+    [first, last].into_iter().find_map(|end| {
+        let (number, counts_all) = page(end, schemas)?;
+        Some(Edge { at, number, counts_all, own: end != line })
+    })
+}
+
+/// What stands before the first mark of a line that parts a header, and behind the last.
+fn ends(line: &str) -> (&str, &str) {
+    let first = PARTS.iter().filter_map(|part| line.find(part)).min().unwrap_or(line.len());
+    let last = PARTS.iter().filter_map(|part| line.rfind(part).map(|at| at + part.len())).max().unwrap_or(0);
+    (&line[..first], &line[last..])
+}
+
+/// The page that words name, and whether they say how many there are: `p. 3`, `Page 2 of 5`.
+fn page(words: &str, schemas: &Schemas) -> Option<(u32, bool)> {
+    let words = words.trim();
+    let digits = |c: char| c.is_ascii_digit();
+    if words.len() > NUMBER_BYTES || words.starts_with(digits) || !words.contains(digits) {
+        return None;
+    }
+    let numbers: Vec<&str> = words.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()).collect();
+    let known = numbers.len() <= 2 && phrases::is_known(&phrases::numbered(words), schemas);
+    let (first, all) = (numbers.first()?.parse().ok()?, numbers.get(1).and_then(|all| all.parse().ok()));
+    (known && all.is_none_or(|all: u32| first <= all)).then_some((first, all.is_some()))
+}
