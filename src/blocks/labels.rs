@@ -12,6 +12,10 @@ use crate::source::Span;
 /// What may stand between a label at the start of a line and its value, beside a colon.
 const SEPARATORS: [&str; 6] = [" -- ", " = ", " – ", " — ", " | ", " * "];
 
+/// What parts labels on a line, each with its value.
+const BAR: &str = " | ";
+/// What may stand between a label and its value on forms in Spanish.
+const STOP: &str = ".-";
 /// What parts two columns of a line.
 const GAP: &[u8] = b"   ";
 /// What begins strong emphasis.
@@ -173,6 +177,7 @@ impl<'t, 's> Labels<'t, 's> {
     /// The labels at the start of a line or of a sentence.
     fn at_starts(&mut self, body: Span, colons: &[usize]) -> Vec<LabelAt<'s>> {
         let first = self.emphasised(body).or_else(|| self.separated(body)).or_else(|| self.asked(body));
+        let first = first.or_else(|| self.stopped(body));
         let mut labels: Vec<LabelAt<'s>> = first.into_iter().collect();
         let mut from = labels.first().map_or(body.start, |label| label.span.end);
         for &colon in colons {
@@ -180,7 +185,8 @@ impl<'t, 's> Labels<'t, 's> {
                 let words = trim(self.text, Span::new(start, colon));
                 let meanings = self.meanings(words);
                 if !meanings.is_empty() {
-                    let span = Span::new(words.start, self.after_markup(words, colon + 1, body.end));
+                    let start = self.with_bar(body.start, words.start);
+                    let span = Span::new(start, self.after_markup(words, colon + 1, body.end));
                     let words = unmarked(self.text, words);
                     labels.push(LabelAt { inside: start > body.start, ..LabelAt::first(span, words, meanings) });
                     from = span.end;
@@ -222,6 +228,16 @@ impl<'t, 's> Labels<'t, 's> {
         let words = trim(self.text, Span::new(body.start, body.start + at));
         let bare = !head[..at].contains(':') && !self.is_bilingual(body, at);
         let meanings = if bare { self.meanings(words) } else { Known::default() };
+        let span = Span::new(body.start, body.start + at + length);
+        (!meanings.is_empty()).then_some(LabelAt::first(span, words, meanings))
+    }
+
+    /// `3.- RESULTADOS.- a hundred bicycles`
+    fn stopped(&mut self, body: Span) -> Option<LabelAt<'s>> {
+        let raw = body.of(self.text);
+        let (at, length) = stop(&raw[..floor(raw, self.reach())], raw)?;
+        let words = trim(self.text, Span::new(body.start, body.start + at));
+        let meanings = self.meanings(words);
         let span = Span::new(body.start, body.start + at + length);
         (!meanings.is_empty()).then_some(LabelAt::first(span, words, meanings))
     }
@@ -269,10 +285,18 @@ impl<'t, 's> Labels<'t, 's> {
         let gap = before.as_bytes().windows(GAP.len()).rposition(|bytes| bytes == GAP);
         let tab = || memchr::memrchr(b'\t', before.as_bytes());
         let behind_gap = gap.map(|at| low + at + GAP.len()).or_else(|| tab().map(|at| low + at + 1));
+        let bar = memchr::memchr(b'|', before.as_bytes()).and_then(|_| before.rfind(BAR));
+        let behind_bar = bar.map(|at| low + at + BAR.len());
         let marked = memchr::memchr3(b'*', b'_', b'<', before.as_bytes()).is_some();
         let emphasised = EMPHASIS.iter().filter(|_| marked).filter_map(|mark| before.rfind(mark)).max();
         let emphasised = emphasised.filter(|&at| before[..at].ends_with(is_blank)).map(|at| low + at);
-        (low == line).then_some(line).into_iter().chain(behind_gap).chain(behind_sentence).chain(emphasised)
+        (low == line).then_some(line).into_iter().chain(behind_bar).chain(behind_gap).chain(behind_sentence).chain(emphasised)
+    }
+
+    /// Where a label starts, with the bar that parts it from the value before it: `Town: Sample | Country: Finland`.
+    fn with_bar(&self, line: usize, words: usize) -> usize {
+        let before = &self.text[line..words];
+        if before.ends_with(BAR) { words - BAR.len() } else { words }
     }
 
     /// Past the markup that closes a label such as `**Budget:**`.
@@ -312,6 +336,16 @@ pub fn separator(head: &str, line: &str) -> Option<(usize, usize)> {
         (head.len() == line.len() && line.ends_with(bare)).then(|| (line.len() - bare.len(), bare.len()))
     });
     inside.into_iter().chain(last).min_by_key(|found| found.0)
+}
+
+/// The first mark `.-` in the head of a line that words stand before, as forms in Spanish have it behind labels and their numbers, and
+/// its length.
+pub fn stop(head: &str, line: &str) -> Option<(usize, usize)> {
+    let ends = |at: &usize| line[at + STOP.len()..].chars().next().is_none_or(is_blank);
+    let named = |at: &usize| head[..*at].chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
+    let dashes = memchr::memchr_iter(b'-', head.as_bytes()).filter_map(|dash| dash.checked_sub(1));
+    let at = dashes.filter(|at| head.as_bytes()[*at] == b'.').filter(ends).find(named)?;
+    Some((at, STOP.len()))
 }
 
 /// The labels at the starts of a line and of its sentences, and those that nothing parts from what stands before them.

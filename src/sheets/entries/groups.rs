@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Reader;
 use super::reached::names_part_of_person;
-use crate::blocks::{Block, Shape};
+use crate::blocks::{Block, Shape, stop};
 use crate::explain::{Went, Why};
 use crate::ledger::Class;
 use crate::schemas::{fold, fold_words};
@@ -38,7 +38,7 @@ impl<'s> Reader<'_, 's> {
             // `Section B – The story`: a word counts it, whatever follows; `B The story` may be a label.
             let named = words.split(' ').next().is_some_and(|word| !word.ends_with(':'));
             let counted = |series: &str| (named && series != ALONE) || self.standing(block).is_unknown();
-            let plain = few && prose && !is_count(words);
+            let plain = few && prose && !is_count(words) && !has_value(words);
             let series = self.series(words).filter(|series| plain && counted(series));
             if let Some(series) = series.filter(|_| self.is_between(at)) {
                 numbered.entry(series).or_default().push(block.span.start);
@@ -148,6 +148,11 @@ impl<'s> Reader<'_, 's> {
 fn is_count(line: &str) -> bool {
     let (number, rest) = line.split_once(' ').unwrap_or_default();
     !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) && rest.starts_with(char::is_lowercase)
+}
+
+/// Whether a line has a value behind what it may be a label of: `4.- AIR IN THE STAIRCASE.- Good.`
+fn has_value(line: &str) -> bool {
+    stop(line, line).is_some_and(|(at, length)| !line[at + length..].trim().is_empty())
 }
 
 /// Number of `#` of a heading; 0 of any other line.

@@ -171,8 +171,10 @@ impl<'s> Reader<'_, 's> {
         let behind = if behind.is_empty() { self.next_line(block) } else { behind };
         let field = self.field(label);
         let marked = at.span.of(self.text).starts_with(['*', '_', '<']);
+        // A bar parts it from what stands before.
+        let parted = at.span.of(self.text).trim_start().starts_with('|');
         let small = behind.starts_with(char::is_lowercase) && !marked && !self.begins_with_brief(block);
-        self.generic && !block.is_flat() && (small || self.at_line_start.contains_key(&field))
+        self.generic && !block.is_flat() && !parted && (small || self.at_line_start.contains_key(&field))
     }
 
     /// What stands on the line below a block.

@@ -1,6 +1,6 @@
 //! How a line is written that may be a label: its separator, emphasis, numbering, capitals.
 
-use crate::blocks::{Block, Shape, is_question_mark, separator, trim, unmarked};
+use crate::blocks::{Block, Shape, is_question_mark, separator, stop, trim, unmarked};
 use crate::schemas::{ends_in_greek, greek_number};
 use crate::source::Span;
 
@@ -151,11 +151,12 @@ fn parts(raw: &str) -> Option<(Ending, usize, usize)> {
         let sign = raw[at..].trim_start().chars().next().unwrap_or('-');
         (Ending::Separator(sign), at, at + length)
     });
+    let stop = stop(head, raw).map(|(at, length)| (Ending::Separator('.'), at, at + length));
     let question = head.find(is_question_mark).or_else(|| semicolon_of_question(raw)).map(|at| {
         let end = at + raw[at..].chars().next().map_or(0, char::len_utf8);
         (Ending::Question, end, end + closing(&raw[end..]))
     });
-    let first = [colon, mark, question].into_iter().flatten().min_by_key(|found| found.1);
+    let first = [colon, mark, stop, question].into_iter().flatten().min_by_key(|found| found.1);
     let whole =
         || (head.len() == raw.len()).then_some((Ending::Line { before: false, behind: false }, raw.len(), raw.len()));
     first.or_else(whole)
