@@ -89,7 +89,8 @@ pub(super) struct Assembler<'a, 'd> {
 impl<'a> Assembler<'a, '_> {
     /// Notes a label and whether it has a value.
     fn label(&mut self, entry: &Entry, empty_cells: &BTreeMap<usize, Span>) {
-        let Some(Opening { field, period, covers, words }) = self.opener(entry) else { return };
+        let opening = self.opener(entry).filter(|opening| opening.field != Field::Unmapped);
+        let Some(Opening { field, period, covers, words }) = opening else { return };
         let empty = entry.lines.is_empty() || self.is_only_link(entry);
         let same = |seen: &&SeenLabel| seen.field == field && seen.period == period;
         let repeated = self.draft.labels.iter().filter(same).any(|seen| !seen.empty) && !empty;
@@ -238,16 +239,22 @@ impl<'a> Assembler<'a, '_> {
         line.segments
     }
 
-    /// Labels that no field knows, with their text.
+    /// Labels that no field takes, with their text: those that nobody knows, and those of which that is known.
     fn unknown(&mut self, entries: &[Entry]) {
         for entry in entries {
-            if let Opener::Unknown { words } = entry.opener {
-                self.draft.unknown.push(words);
-                if entry.lines.is_empty() {
-                    self.draft.claim(words, Class::Label, None);
-                } else {
-                    self.add_unmapped_entry(words, entry, Right::Own);
+            let known = self.opener(entry).filter(|opening| opening.field == Field::Unmapped);
+            let words = match (entry.opener, known) {
+                (Opener::Unknown { words }, _) => {
+                    self.draft.unknown.push(words);
+                    words
                 }
+                (_, Some(opening)) => opening.words,
+                _ => continue,
+            };
+            if entry.lines.is_empty() {
+                self.draft.claim(words, Class::Label, None);
+            } else {
+                self.add_unmapped_entry(words, entry, Right::Own);
             }
         }
     }

@@ -201,6 +201,9 @@ impl Loader {
 
     /// What a label may open: a field, or a period.
     pub(super) fn target(&mut self, file: File<'_>, word: &Word) -> Option<Target> {
+        if word.value == Field::Unmapped.key() {
+            return Some(Target { field: Field::Unmapped, period: false });
+        }
         if word.value == PERIOD {
             return Some(Target { field: Field::Start, period: true });
         }
@@ -221,7 +224,7 @@ impl Loader {
                     let help = format!("if `{field}` is meant, write it so");
                     self.explain(file, word.at, format!("unknown field `{}`", word.value), Some(help), None);
                 }
-                None => self.unknown(file, word, "field", known.chain([PERIOD])),
+                None => self.unknown(file, word, "field", known.chain([PERIOD, Field::Unmapped.key()])),
             }
         }
         field

@@ -199,11 +199,14 @@ fn opened() -> impl Iterator<Item = Field> {
     Field::ALL.iter().copied().filter(|field| field.kind() != Kind::Meta)
 }
 
-/// A schema for each field that labels open; with `period` for the labels of a start and an end in one value.
+/// A schema for each field that labels open; with `period` for the labels of a start and an end in one value, and
+/// `unmapped` for those that no field takes.
 fn by_field(schema: &Value, labels: bool) -> Value {
     let fields = opened().filter(|field| labels || matches!(field.kind(), Kind::Line | Kind::Text | Kind::List));
     let mut keys: Vec<&str> = fields.map(Field::key).collect();
-    keys.extend(labels.then_some(super::load::PERIOD));
+    if labels {
+        keys.extend([super::load::PERIOD, Field::Unmapped.key()]);
+    }
     keyed(&keys, schema)
 }
 

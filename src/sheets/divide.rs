@@ -7,6 +7,7 @@ use super::columns;
 use super::imprint::imprint;
 use crate::blocks::{Block, Shape};
 use crate::explain::{Candidate, Fit, Start};
+use crate::practice::Field;
 use crate::schemas::{Known, Meaning, Role, Schemas, Template, Words, fold};
 use crate::source::Span;
 
@@ -258,8 +259,8 @@ impl Divider<'_, '_> {
     pub(super) fn fields(&self, blocks: Range<usize>, template: u16) -> HashSet<usize> {
         let labels = &self.schemas.templates[usize::from(template)].labels;
         self.picked(blocks, |meaning| {
-            let opens = meaning.is_label_of(template);
-            opens.then(|| labels[usize::from(meaning.label)].field.index())
+            let opened = meaning.is_label_of(template).then(|| labels[usize::from(meaning.label)].field);
+            opened.filter(|field| *field != Field::Unmapped).map(Field::index)
         })
     }
 
