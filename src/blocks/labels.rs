@@ -290,7 +290,13 @@ impl<'t, 's> Labels<'t, 's> {
         let marked = memchr::memchr3(b'*', b'_', b'<', before.as_bytes()).is_some();
         let emphasised = EMPHASIS.iter().filter(|_| marked).filter_map(|mark| before.rfind(mark)).max();
         let emphasised = emphasised.filter(|&at| before[..at].ends_with(is_blank)).map(|at| low + at);
-        (low == line).then_some(line).into_iter().chain(behind_bar).chain(behind_gap).chain(behind_sentence).chain(emphasised)
+        (low == line)
+            .then_some(line)
+            .into_iter()
+            .chain(behind_bar)
+            .chain(behind_gap)
+            .chain(behind_sentence)
+            .chain(emphasised)
     }
 
     /// Where a label starts, with the bar that parts it from the value before it: `Town: Sample | Country: Finland`.

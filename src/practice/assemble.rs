@@ -8,7 +8,7 @@ use super::segments::Segment;
 use super::short_lines::part;
 use super::{Field, Kind, Origin, Pointer, Step, Unmapped, compose, facts, facts::Document, marked_lines};
 use crate::ledger::Class;
-use crate::schemas::{Label, Schemas, fold};
+use crate::schemas::{Label, Schemas};
 use crate::sheets::{Entries, Entry, Gap, Line, Opener};
 use crate::source::{Source, Span};
 
@@ -191,9 +191,7 @@ impl<'a> Assembler<'a, '_> {
 
     /// Whether a value says how far a practice reaches and names no place: `Local / regional`.
     fn is_scope(&self, entry: &Entry) -> bool {
-        let value = Line::text_of(&entry.lines, self.text);
-        let mut parts = value.split([',', ';', '/', '\n', '•']).map(fold).filter(|part| !part.is_empty()).peekable();
-        parts.peek().is_some() && parts.all(|part| self.schemas.scopes.get(&part).is_some())
+        self.schemas.is_scope(Line::text_of(&entry.lines, self.text))
     }
 
     fn add_list(&mut self, field: Field, entry: &Entry) {

@@ -178,6 +178,11 @@ impl Label {
             || matches!(self.field, Field::Location | Field::Funding)
     }
 
+    /// Whether the label asks where it is.
+    pub fn is_place(&self) -> bool {
+        self.field == Field::Location
+    }
+
     /// Whether the label's text is a name, a place or a date.
     pub fn is_name(&self) -> bool {
         use crate::practice::Kind;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::contact_words::ContactWords;
 use super::countries::Countries;
+use super::fold::fold;
 pub use super::form::{Constant, Fact, Label, Limit, Passage, Place, Scheme, Template, Written};
 use super::packed::Words;
 use super::table::Table;
@@ -281,6 +282,12 @@ impl Schemas {
     /// The language to use where nothing says a better one.
     pub fn fallback(&self) -> Option<&Language> {
         self.languages.iter().find(|language| language.fallback).or(self.languages.first())
+    }
+
+    /// Whether words say how far a practice reaches, and name no place: `Local / regional`.
+    pub fn is_scope(&self, words: &str) -> bool {
+        let mut parts = words.split([',', ';', '/', '\n', '•']).map(fold).filter(|part| !part.is_empty()).peekable();
+        parts.peek().is_some() && parts.all(|part| self.scopes.get(&part).is_some())
     }
 
     /// Whether a folded word names a month in some language.

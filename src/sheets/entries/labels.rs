@@ -110,7 +110,11 @@ impl<'s> Reader<'_, 's> {
         if self.is_part_of_contact(label, &block.whole, block.body()) || self.is_role(label, block) {
             return Err(Why::PartOfContact);
         }
-        if self.answers_date(label, block) || self.ends_sentence(block) || self.is_link(block) {
+        if self.answers_date(label, block)
+            || self.answers_place(block)
+            || self.ends_sentence(block)
+            || self.is_link(block)
+        {
             return Err(Why::InText);
         }
         if self.is_below_people(block) { Err(Why::BelowPeople) } else { Ok((label, block.body())) }
@@ -132,12 +136,23 @@ impl<'s> Reader<'_, 's> {
         self.generic && goes_on && block.body().of(self.text).ends_with('.') && is_running(block)
     }
 
-    /// Whether a line below the empty label of a date says that the practice goes on: `End date`, and below it `Ongoing`.
+    /// Whether a line below the empty label of a date or status says that the practice goes on: `End date`, and below it `Ongoing`.
     fn answers_date(&self, label: u16, block: &Block<'_>) -> bool {
         let words = block.body().of(self.text);
         let flag = self.generic && self.labels[usize::from(label)].is_flag() && !words.ends_with([':', '?']);
-        let waits = self.current_label().is_some_and(Label::is_date);
-        flag && self.open && waits && self.current().is_some_and(|entry| entry.lines.is_empty())
+        flag && self.waits(|label| label.is_date() || label.is_flag())
+    }
+
+    /// Whether a line below the empty label of a place says how far the practice reaches: `Geographical scope`, and below it `Local`.
+    fn answers_place(&self, block: &Block<'_>) -> bool {
+        let words = block.body().of(self.text);
+        self.generic && self.waits(Label::is_place) && !words.ends_with(':') && self.schemas.is_scope(words)
+    }
+
+    /// Whether a label of a kind is open and has no value yet.
+    fn waits(&self, kind: impl Fn(&Label) -> bool) -> bool {
+        let empty = || self.current().is_some_and(|entry| entry.lines.is_empty());
+        self.open && self.current_label().is_some_and(kind) && empty()
     }
 
     /// The label at the start of a line or in the first cell of a row.
