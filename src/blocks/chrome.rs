@@ -16,6 +16,9 @@ const ITEM: usize = 32;
 const ITEM_WORDS: usize = 4;
 /// Items of a menu at least: `Home | Projects | Contact`.
 const MENU_ITEMS: usize = 3;
+/// What parts items that only white space parts, and known ones of such a menu at least.
+const GAP: &str = "  ";
+const SPACED_ITEMS: usize = 2;
 /// Items of a menu with an item a line at least.
 const LISTED_ITEMS: usize = 4;
 /// Empty lines that the edge of a page stands for: a sentence may go on behind it.
@@ -84,7 +87,7 @@ impl Reader<'_> {
             () if alone && self.is_page_number(words) => PAGE_LINES,
             () if alone && (self.is_known(words) || is_copyright(words)) => 1,
             () if (alone || row) && phrases::ends_in_buttons(words, self.schemas) => 1,
-            () if row && (self.is_menu(words) || self.is_breadcrumb(words)) => 1,
+            () if row && (self.is_menu(words) || self.is_spaced_menu(words) || self.is_breadcrumb(words)) => 1,
             () => return None,
         };
         (!follows_empty_label(blocks, at)).then_some(lines)
@@ -122,6 +125,13 @@ impl Reader<'_> {
             })
     }
 
+    /// `Home   Projects   Contact`: several items are known or name a part of the site.
+    fn is_spaced_menu(&self, words: &str) -> bool {
+        let items: Vec<&str> = words.split(GAP).map(str::trim).filter(|item| !item.is_empty()).collect();
+        let named = items.iter().filter(|item| self.is_known(item) || self.schemas.is_rubric(item)).count();
+        items.len() >= MENU_ITEMS && named >= SPACED_ITEMS && items.iter().all(|item| is_item(item))
+    }
+
     /// For each block whether it is an item of a menu with an item a line: short lines directly below one another, of which the first
     /// and another are known.
     fn listed_menus(&self, blocks: &[Block<'_>]) -> Vec<bool> {
@@ -146,12 +156,20 @@ impl Reader<'_> {
             })
     }
 
-    /// `Home / Projects / Housing`: a slash stands between other things, too, so that the first step must be known.
+    /// `Home / Projects / Housing`, `Good practices / Housing`: a slash stands between other things, too, so that the first step must
+    /// be known.
     fn is_path(&self, words: &str) -> bool {
         let items = split(words, '/');
         let begins = || self.is_known(items[0]) || self.is_known(words);
         let short = items.split_last().is_some_and(|(_, before)| before.iter().all(|item| is_item(item)));
-        items.len() >= MENU_ITEMS && short && begins()
+        let of_part =
+            || items.len() + 1 == MENU_ITEMS && items.iter().all(|item| is_item(item)) && self.is_part(items[0]);
+        (items.len() >= MENU_ITEMS && short && begins()) || of_part()
+    }
+
+    /// Whether words name a part of a site that has many pages: `Good practices`.
+    fn is_part(&self, words: &str) -> bool {
+        words.contains(' ') && words.contains(char::is_lowercase) && self.schemas.is_rubric(words)
     }
 
     /// `You are here: Home > Projects > Garden for All`; two steps are enough where the first is known.
@@ -160,7 +178,8 @@ impl Reader<'_> {
         let steps = announced.map_or(words, |(_, steps)| steps.trim());
         STEPS.iter().any(|step| {
             let items = split(steps, *step);
-            let first = announced.is_some() || items.first().is_some_and(|item| self.is_known(item));
+            let known = |item: &&str| self.is_known(item) || self.is_part(item);
+            let first = announced.is_some() || items.first().is_some_and(known);
             let short = items.split_last().is_some_and(|(_, before)| before.iter().all(|item| is_item(item)));
             items.len() > 1 && short && (first || (items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item))))
         }) || self.is_path(steps)

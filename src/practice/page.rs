@@ -1,14 +1,23 @@
 //! What a page or deck says without a label: its first paragraphs, and its sections.
 
+use std::borrow::Cow;
+
 use super::assemble::Assembler;
 use super::draft::Right;
+use super::segments::Segment;
 use super::{Field, Origin, Pointer, Section, Step, compose};
+use crate::blocks::html::shown;
 use crate::ledger::Class;
+use crate::schemas::fold;
 use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener};
 use crate::source::Span;
 
 /// Characters of a paragraph that describes the practice at least.
 const PARAGRAPH: usize = 80;
+
+/// Words of a lead at least, and of one that no full stop ends.
+const LEAD_WORDS: usize = 6;
+const STRAPLINE_WORDS: usize = 10;
 
 /// Concludes what no label says.
 pub(super) fn conclude(assembler: &mut Assembler<'_, '_>, entries: &Entries) {
@@ -27,33 +36,77 @@ pub(super) fn conclude(assembler: &mut Assembler<'_, '_>, entries: &Entries) {
 }
 
 impl Assembler<'_, '_> {
-    /// The paragraphs below a title without a label, or below front matter, describe the practice, where no label does.
+    /// The paragraphs below a title without a label, or below front matter, describe the practice, where no label does; else a lead
+    /// sums it up.
     fn first_paragraphs(&mut self, entries: &Entries) {
-        let described = self.is_described();
         let title = self.title_in(&entries.preamble);
         let title = title.map(|title| title + usize::from(!self.names_in_text(entries.preamble[title].body)));
         // Below data that name the practice its text begins.
         let below_data = || entries.entries.iter().any(Entry::is_data).then_some(0);
-        let Some(start) = title.or_else(below_data).filter(|_| self.infer && !described) else { return };
+        let Some(start) = title.or_else(below_data).filter(|_| self.infer) else { return };
         let below = &entries.preamble[start..];
-        let paragraphs = below.chunk_by(|_, next| next.gap <= Gap::Line && next.shape == LineShape::Prose);
-        let prose =
-            paragraphs.skip_while(|lines| !self.is_paragraph(lines)).take_while(|lines| self.is_paragraph(lines));
-        let lines: Vec<Line> = prose.flatten().copied().collect();
-        self.describe(&lines);
+        let described = self.is_described();
+        if !described {
+            let paragraphs = paragraphs(below).skip_while(|lines| !self.is_paragraph(lines));
+            let lines: Vec<Line> = paragraphs.take_while(|lines| self.is_paragraph(lines)).flatten().copied().collect();
+            self.describe(&lines);
+        }
+        self.sum_up(below);
     }
 
-    /// The paragraphs below the heading that names the practice describe it, where nothing else stands there and no label does.
+    /// The paragraphs below the heading that names the practice describe it, where nothing else stands there and no label does; else a
+    /// lead sums it up.
     fn paragraphs_below_heading(&mut self, entries: &Entries, sections: &mut Vec<&Entry>) {
-        let Some(first) = entries.entries.first().filter(|_| self.infer && !self.is_described()) else { return };
+        let Some(first) = entries.entries.first().filter(|_| self.infer) else { return };
         let Opener::Section { words, span, .. } = first.opener else { return };
-        let mut paragraphs = first.lines.chunk_by(|_, next| next.gap <= Gap::Line && next.shape == LineShape::Prose);
-        let prose = !first.lines.is_empty() && paragraphs.all(|lines| self.is_paragraph(lines));
-        if prose && self.is_title(words) {
+        if first.lines.is_empty() || !self.is_title(words) {
+            return;
+        }
+        let prose = paragraphs(&first.lines).all(|lines| self.is_paragraph(lines));
+        let described = !self.is_described() && prose;
+        if described {
             self.describe(&first.lines);
+        }
+        if described || self.sum_up(&first.lines) {
             self.draft.claim(span, Class::Heading, None);
             sections.retain(|section| section.opener != first.opener);
         }
+    }
+
+    /// The lead below the title sums the practice up, where a description stands elsewhere and no label asks for a summary; whether
+    /// there is one.
+    fn sum_up(&mut self, below: &[Line]) -> bool {
+        let asked = self.draft.labels.iter().any(|label| label.field == Field::Summary);
+        let described = self.draft.record.description.is_some();
+        if asked || self.draft.record.summary.is_some() || !described {
+            return false;
+        }
+        let first = below.first().map(|line| line.body.start);
+        let leads = |lines: &&[Line]| {
+            let free = !lines.iter().any(|line| self.describes(line.body));
+            free && self.is_lead(lines, lines.first().map(|line| line.body.start) == first)
+        };
+        let Some(lead) = paragraphs(below).find(leads) else { return false };
+        self.set_inferred(Field::Summary, lead);
+        true
+    }
+
+    /// Whether a line is part of the description.
+    fn describes(&self, line: Span) -> bool {
+        let spans = self.draft.segments(Field::Description).into_iter().flatten().filter_map(|it| it.span());
+        spans.into_iter().any(|span| line.covers(span))
+    }
+
+    /// Whether lines are a sentence, or directly below the title as many words as one.
+    fn is_lead(&self, lines: &[Line], first: bool) -> bool {
+        let words = self.shown(lines);
+        let ended = words.trim_end_matches(['"', '”', '»', ')', '*', '_']).ends_with(['.', '!', '?', '…']);
+        let begins = words.trim_start_matches(['"', '“', '«', '*', '_']).starts_with(char::is_uppercase);
+        let counted = words.split_whitespace().count();
+        let plain = !words.contains(['|', '@', '>']) && !words.contains("://") && !words.ends_with(':');
+        // What no full stop ends may name a form, a meeting or the day of something.
+        let strapline = || first && counted >= STRAPLINE_WORDS && !words.contains(|c: char| c.is_ascii_digit());
+        lines[0].shape == LineShape::Prose && begins && plain && if ended { counted >= LEAD_WORDS } else { strapline() }
     }
 
     /// The only paragraphs that stand under no label, between those of a form, describe the practice, where no label does.
@@ -84,15 +137,21 @@ impl Assembler<'_, '_> {
     /// Paragraphs without a label describe the practice; above a label that tells more of what is done they sum it up.
     fn describe(&mut self, lines: &[Line]) {
         let field = if self.narrates.is_some() { Field::Summary } else { Field::Description };
+        self.set_inferred(field, lines);
+    }
+
+    fn set_inferred(&mut self, field: Field, lines: &[Line]) {
         let nodes = self.nodes(field, lines);
         let segments = compose::text(&nodes.nodes, self.text);
         self.draft.set_text(field, Origin::Inferred, Right::Own, segments);
     }
 
-    /// Whether words hold the title.
+    /// Whether words hold the title, or are it again.
     fn is_title(&self, words: Span) -> bool {
         let title = self.draft.segments(Field::Title);
-        title.is_some_and(|title| title.iter().any(|segment| segment.span().is_some_and(|span| words.covers(span))))
+        let holds = |title: &[Segment]| title.iter().any(|it| it.span().is_some_and(|span| words.covers(span)));
+        let again = || self.draft.record.title.as_ref().is_some_and(|title| fold(title) == fold(words.of(self.text)));
+        title.is_some_and(holds) || again()
     }
 
     /// Whether a line goes on behind the title in it: "X – Y – is a project".
@@ -107,10 +166,15 @@ impl Assembler<'_, '_> {
 
     /// Whether lines are a paragraph of finished sentences.
     pub(super) fn is_paragraph(&self, lines: &[Line]) -> bool {
-        let length: usize = lines.iter().map(|line| line.body.of(self.text).chars().count()).sum();
-        let last = lines.last().map_or("", |line| line.body.of(self.text));
-        let ended = last.trim_end_matches(['"', '”', '»', ')', '*', '_']).ends_with(['.', '!', '?', '…', ';']);
-        lines[0].shape == LineShape::Prose && length >= PARAGRAPH && ended
+        let words = self.shown(lines);
+        let ended = words.trim_end_matches(['"', '”', '»', ')', '*', '_']).ends_with(['.', '!', '?', '…', ';']);
+        lines[0].shape == LineShape::Prose && ended && words.chars().count() >= PARAGRAPH
+    }
+
+    /// What a reader sees of some lines: no tags of a page.
+    fn shown(&self, lines: &[Line]) -> Cow<'_, str> {
+        let words = Line::text_of(lines, self.text);
+        if self.document.page { Cow::Owned(shown(words)) } else { Cow::Borrowed(words) }
     }
 
     /// Headings that no field knows, nested as in the source.
@@ -151,6 +215,11 @@ impl Assembler<'_, '_> {
             .then(|| self.draft.trace(at.then(Step::Key("text")), Origin::Label, Right::Own, segments));
         Section { title, text, sections: Vec::new() }
     }
+}
+
+/// The paragraphs that some lines are.
+fn paragraphs(lines: &[Line]) -> impl Iterator<Item = &[Line]> {
+    lines.chunk_by(|_, next| next.gap <= Gap::Line && next.shape == LineShape::Prose)
 }
 
 fn siblings<'r>(roots: &'r mut Vec<Section>, path: &[usize]) -> Option<&'r mut Vec<Section>> {
