@@ -24,6 +24,9 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas, is_free: im
     let (quotes, own): (Vec<usize>, Vec<usize>) = (header..blocks.len()).partition(|&at| quoted(&blocks[at]));
     // A sheet that is passed on stands in the quoted lines, from which their mark was taken.
     let passed_on = quotes.iter().any(|&at| blocks[at].before.is_some() && blocks[at].opens_anything());
+    // `> Results` above lines without the mark: headings.
+    let headed = passed_on && unquoted(blocks, &own, &quotes) * 2 > quotes.len();
+    let (passed_on, quotes) = if headed { (false, Vec::new()) } else { (passed_on, quotes) };
     let mut found: Vec<usize> = (0..header).collect();
     let (first, last) = (quotes.first().copied().unwrap_or(0), quotes.last().copied().unwrap_or(0));
     match () {
@@ -39,6 +42,12 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas, is_free: im
         blocks[at].leave_out(1);
     }
     !found.is_empty()
+}
+
+/// How many lines without the mark of a quotation stand between those with it.
+fn unquoted(blocks: &[Block<'_>], own: &[usize], quotes: &[usize]) -> usize {
+    let (Some(first), Some(last)) = (quotes.first(), quotes.last()) else { return 0 };
+    own.iter().filter(|at| (*first..*last).contains(*at) && !blocks[**at].is_blank()).count()
 }
 
 /// The blocks of the header that a text begins with.

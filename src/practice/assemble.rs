@@ -8,7 +8,7 @@ use super::segments::Segment;
 use super::short_lines::part;
 use super::{Field, Kind, Origin, Pointer, Step, Unmapped, compose, facts, facts::Document, marked_lines};
 use crate::ledger::Class;
-use crate::schemas::{Label, Schemas};
+use crate::schemas::{Label, Part, Schemas};
 use crate::sheets::{Entries, Entry, Gap, Line, Opener};
 use crate::source::{Source, Span};
 
@@ -173,11 +173,14 @@ impl<'a> Assembler<'a, '_> {
         nodes
     }
 
-    /// Texts under a repeated label are joined. How far a practice reaches is no place: `Scope: regional`.
+    /// Texts under a repeated label are joined. How far a practice reaches is no place, `Scope: regional`, and beside one the address of
+    /// an organisation is none.
     fn set_text(&mut self, field: Field, entries: &[&Entry]) {
-        let is_scope = |entry: &&&Entry| field == Field::Location && self.is_scope(entry);
-        let (scopes, places): (Vec<&Entry>, Vec<&Entry>) = entries.iter().partition(is_scope);
-        scopes.iter().for_each(|scope| self.keep_apart(scope));
+        let place = field == Field::Location;
+        let named = place && entries.iter().any(|entry| !self.is_address(entry) && !self.is_scope(entry));
+        let apart = |entry: &&&Entry| place && (self.is_scope(entry) || (named && self.is_address(entry)));
+        let (others, places): (Vec<&Entry>, Vec<&Entry>) = entries.iter().partition(apart);
+        others.iter().for_each(|other| self.keep_apart(other));
         if places.is_empty() {
             return;
         }
@@ -192,6 +195,14 @@ impl<'a> Assembler<'a, '_> {
     /// Whether a value says how far a practice reaches and names no place: `Local / regional`.
     fn is_scope(&self, entry: &Entry) -> bool {
         self.schemas.is_scope(Line::text_of(&entry.lines, self.text))
+    }
+
+    /// Whether a value is the address of somebody: its label may stand beside a name, too, and it has a number.
+    fn is_address(&self, entry: &Entry) -> bool {
+        let words = self.opener(entry).map_or("", |opening| opening.words.of(self.text));
+        let beside_name = || self.schemas.meanings(words, &mut String::new());
+        let numbered = Line::text_of(&entry.lines, self.text).contains(|c: char| c.is_ascii_digit());
+        numbered && beside_name().iter().any(|meaning| meaning.part() == Some(Part::Note))
     }
 
     fn add_list(&mut self, field: Field, entry: &Entry) {

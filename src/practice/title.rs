@@ -124,6 +124,10 @@ impl Assembler<'_, '_> {
             let words = lines[at].body.of(self.text);
             self.leads_or_takes_part(words) || self.schemas.ends_with_rubric(words)
         });
+        // Nor is the path to the page, or its name with that of its site, where the title stands below: `Projects - Open doors`.
+        let own: Vec<&str> = names.iter().map(|&at| lines[at].body.of(self.text)).collect();
+        let parted = |words: &str| own.iter().any(|name| is_with_site(words, name));
+        prefer_others(&mut names, |at| parted(lines[at].body.of(self.text)));
         let capitals = names.iter().take(HEAD).find(|&&at| is_in_capitals(lines[at].body.of(self.text)));
         let Some(&start) = capitals.or(names.first()) else { return &[] };
         let more = lines[start..].windows(2).take_while(|pair| self.goes_on(pair[0], pair[1])).count();
@@ -214,6 +218,14 @@ fn prefer_others(names: &mut Vec<usize>, is_other: impl Fn(usize) -> bool) {
     if names.iter().any(|&at| !is_other(at)) {
         names.retain(|&at| !is_other(at));
     }
+}
+
+/// Whether words are a name and others behind or before it, with a dash, bar or step between: `Example Club - Projects - Open doors`.
+fn is_with_site(words: &str, name: &str) -> bool {
+    let marks = [" - ", " – ", " — ", " | ", " > ", " › ", " » ", " · "];
+    let before = words.strip_suffix(name).is_some_and(|rest| marks.iter().any(|mark| rest.ends_with(mark)));
+    let behind = words.strip_prefix(name).is_some_and(|rest| marks.iter().any(|mark| rest.starts_with(mark)));
+    before || behind
 }
 
 /// The one heading of the highest level below others: a page may have a box of facts above its name.

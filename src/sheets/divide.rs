@@ -111,8 +111,11 @@ impl Divider<'_, '_> {
     fn by_start_marks(&self, told: Option<u16>, idle: &mut Vec<Span>) -> Vec<SheetBlocks> {
         let marks: Vec<(usize, u16)> =
             (0..self.blocks.len()).filter_map(|at| Some((at, start_mark(&self.blocks[at], told)?))).collect();
-        let labels: Vec<usize> =
-            marks.iter().zip(self.reaches(&marks)).map(|(mark, reach)| self.labels(reach, mark.1)).collect();
+        let labels: Vec<usize> = marks
+            .iter()
+            .zip(self.reaches(&marks))
+            .map(|(mark, reach)| self.labels(reach.start + 1..reach.end, mark.1))
+            .collect();
         let (begin, none): (Vec<_>, Vec<_>) =
             marks.into_iter().zip(labels).partition(|(_, labels)| *labels > 0 || told.is_some());
         idle.extend(none.iter().map(|(mark, _)| self.start_words(mark.0)));

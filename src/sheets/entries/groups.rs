@@ -27,9 +27,10 @@ const BOX: usize = 4;
 type Opening = (usize, u16, String);
 
 impl<'s> Reader<'_, 's> {
-    /// Lines such as `Section A – Identification`, `B The practice`: numbered alike, and each directly before a label.
+    /// Lines such as `Section A – Identification`, `B The practice`: numbered alike, and each directly before a label. Where a word
+    /// counts several, the last may have a text below it: `Section D – Declaration`.
     pub(super) fn numbered_headings(&self) -> HashSet<usize> {
-        let mut numbered: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut numbered: HashMap<String, Vec<(usize, bool)>> = HashMap::new();
         for at in self.sheet.blocks.clone() {
             let block = &self.blocks[at];
             let words = block.body().of(self.text);
@@ -40,11 +41,21 @@ impl<'s> Reader<'_, 's> {
             let counted = |series: &str| (named && series != ALONE) || self.standing(block).is_unknown();
             let plain = few && prose && !is_count(words) && !has_value(words);
             let series = self.series(words).filter(|series| plain && counted(series));
-            if let Some(series) = series.filter(|_| self.is_between(at)) {
-                numbered.entry(series).or_default().push(block.span.start);
+            if let Some(series) = series {
+                numbered.entry(series).or_default().push((block.span.start, self.is_between(at)));
             }
         }
-        numbered.into_values().filter(|lines| lines.len() > 1).flatten().collect()
+        let mut headings = HashSet::new();
+        for (series, mut lines) in numbered {
+            let between = lines.iter().filter(|line| line.1).count();
+            if series == ALONE {
+                lines.retain(|line| line.1);
+            }
+            if between > 1 {
+                headings.extend(lines.into_iter().map(|line| line.0));
+            }
+        }
+        headings
     }
 
     /// A first heading such as `# Partner: a theatre on wheels`, above headings that are labels: it names the sheet.

@@ -15,6 +15,8 @@ const UNPARTED_LINES: usize = 2;
 /// Bytes of the paragraph behind a label of people that are looked at, and figures of a telephone number in it.
 const REACH: usize = 300;
 const FIGURES: usize = 8;
+/// Bytes of the number of a label at most.
+const NUMBER_BYTES: usize = 6;
 /// Lines of a person below the name that are looked at.
 const PERSON: usize = 3;
 /// Bytes of a line that goes on below at least.
@@ -286,7 +288,7 @@ impl<'s> Reader<'_, 's> {
             self.indent(block.body().start).zip(self.indent(span.start)).is_some_and(|(line, label)| line > label);
         let ends_as_label = block.body().of(self.text).ends_with([':', '?', '\u{37e}']);
         let bare = self.styles.are_inline() && !block.whole.is_empty() && !ends_as_label;
-        indented || bare
+        indented || (bare && !self.is_numbered_alike(block.body()))
     }
 
     /// The white space between the start of a line and a place on it, if nothing else stands there.
@@ -309,7 +311,14 @@ impl<'s> Reader<'_, 's> {
     pub(super) fn is_part_of_contact(&self, label: u16, meanings: &[Meaning], words: Span) -> bool {
         let part = meanings.iter().any(|meaning| meaning.role == Role::Part);
         let exact = self.labels[usize::from(label)].capitals && self.in_its_case(label, words);
-        part && !exact && self.in_people() && !self.is_beside_people(label, words)
+        part && !exact && self.in_people() && !self.is_beside_people(label, words) && !self.is_numbered_alike(words)
+    }
+
+    /// Whether words are numbered as the label above is: `A5. Website`, below `A3. Contact person`.
+    fn is_numbered_alike(&self, words: Span) -> bool {
+        let Some(Opener::Label { span, .. }) = self.current().map(|entry| entry.opener) else { return false };
+        let own = numbering(words.of(self.text));
+        self.generic && own.is_some() && own == numbering(span.of(self.text))
     }
 
     /// Whether a label of a form stands below people whose address stands beside their label, and no other opens its field: it goes
@@ -364,18 +373,20 @@ impl<'s> Reader<'_, 's> {
         let told = self.current().is_some_and(|entry| !entry.lines.is_empty());
         let told = told && (self.gap <= Gap::Line || self.heads_person(block));
         let named = || (told && again) || self.schemas.contact_words.name_role(words);
-        people && (told || begins) && !words.ends_with(':') && named()
+        people && (told || begins) && !words.ends_with(':') && !self.is_numbered_alike(block.body()) && named()
     }
 
     /// Whether the open people have an address.
-    fn reaches_somebody(&self) -> bool {
+    pub(super) fn reaches_somebody(&self) -> bool {
         self.current().is_some_and(|entry| entry.lines.iter().any(|line| line.body.of(self.text).contains('@')))
     }
 
     /// Whether a line stands directly above a line without a label, and an address or number below that: it says what somebody does.
-    fn heads_person(&self, block: &Block<'s>) -> bool {
+    pub(super) fn heads_person(&self, block: &Block<'s>) -> bool {
         let [name, reached @ ..] = self.blocks_behind(block) else { return false };
-        let plain = matches!(name.shape, Shape::Prose { .. }) && !name.opens_anything();
+        let words = name.body().of(self.text);
+        let address = words.contains("://") || words.contains("www.");
+        let plain = matches!(name.shape, Shape::Prose { .. }) && !name.opens_anything() && !address;
         let reaches = |block: &Block<'_>| {
             let line = block.body().of(self.text);
             line.contains('@') || line.bytes().filter(u8::is_ascii_digit).count() >= FIGURES
@@ -401,6 +412,28 @@ impl<'s> Reader<'_, 's> {
             && !lines.is_empty()
             && !matches!(block.shape, Shape::Row { .. })
     }
+}
+
+/// How words are numbered, whatever the number: `A0.` for `B12. Website`.
+fn numbering(words: &str) -> Option<String> {
+    let number = words.trim_start_matches(['*', '#', ' ']).split_whitespace().next()?;
+    let bare = number.trim_end_matches(['.', ')']);
+    let figures = bare.strip_prefix(char::is_uppercase).unwrap_or(bare);
+    let counts = figures.chars().all(|c| c.is_ascii_digit() || c == '.') && number.len() <= NUMBER_BYTES;
+    let mut form = String::new();
+    for c in number.chars() {
+        let kind = if c.is_ascii_digit() {
+            '0'
+        } else if c.is_alphabetic() {
+            'A'
+        } else {
+            c
+        };
+        if kind != '0' || !form.ends_with('0') {
+            form.push(kind);
+        }
+    }
+    counts.then_some(form)
 }
 
 /// Whether a label is a question with its answer behind it, and no mark between.

@@ -35,6 +35,10 @@ impl<'s> Reader<'_, 's> {
         if names_part(block) {
             return !self.in_people() && self.resume_people(block);
         }
+        // What somebody does stands above the name: `Sign language`, and below it `Ada Rossi` and a number.
+        if self.in_people() && self.reaches_somebody() && self.heads_person(block) {
+            return false;
+        }
         let found = self.loosely(candidate.words);
         let alone = candidate.span.end == block.body().end;
         if found.is_none() && alone && (self.is_last_item(block) || self.is_tagged_otherwise(block)) {

@@ -31,13 +31,14 @@ impl Finder<'_> {
         (most || self.are_shares(entries)).then(|| entries.entries.iter().find_map(words)).flatten()
     }
 
-    /// Whether a figure alone stands under each label that asks for a name or tells of the practice: `Title | 100`, `Partners | 83`.
+    /// Whether a figure alone, or with a share, stands under each label that asks for a name or tells of the practice: `Title | 100`,
+    /// `Partners: filled in on 83 sheets (29 %)`.
     fn are_shares(&self, entries: &Entries) -> bool {
         let worded = |entry: &&Entry| {
             self.label(entry).is_some_and(|label| label.names_sheet() || label.names_lead() || label.tells())
         };
         let told: Vec<&Entry> = entries.entries.iter().filter(worded).filter(|entry| !entry.lines.is_empty()).collect();
-        told.len() >= RUN && told.iter().all(|entry| is_figure(self.value(entry)))
+        told.len() >= RUN && told.iter().all(|entry| is_share(self.value(entry)))
     }
 
     /// The label of a row, if all its other cells are figures.
@@ -59,6 +60,12 @@ fn ends_in_columns(line: &str) -> bool {
     }
     columns.push(rest);
     columns.iter().rev().take_while(|column| is_figure(column)).count() >= SCORES
+}
+
+/// Whether a value is a figure, or has a share in brackets.
+fn is_share(value: &str) -> bool {
+    let mut brackets = value.split('(').skip(1).filter_map(|rest| rest.split_once(')'));
+    is_figure(value) || brackets.any(|(inner, _)| inner.ends_with('%') && is_figure(inner))
 }
 
 /// `4`, `3,65`, `20 %`, `4/5`
