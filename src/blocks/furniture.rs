@@ -160,7 +160,7 @@ fn mark_boilerplate(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) 
         let word = block.body().of(text).split_whitespace().next().filter(|_| block.mark == Mark::None);
         word.is_some_and(|word| match word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
             // Folding changes nothing but its capitals.
-            true => begin.iter().any(|known| known.eq_ignore_ascii_case(word)),
+            true => begin.iter().any(|known| known.len() == word.len() && known.eq_ignore_ascii_case(word)),
             false => begin.contains(&fold(word)),
         })
     };

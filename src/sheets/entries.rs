@@ -368,7 +368,7 @@ impl<'a, 's> Reader<'a, 's> {
 /// Whether a value has neither letters nor figures; what a page writes for white space is none.
 fn is_nothing(value: &str) -> bool {
     let nothing = |text: &str| !text.chars().any(char::is_alphanumeric);
-    nothing(value) || value.contains('&') && nothing(&shown(value))
+    nothing(value) || memchr::memchr(b'&', value.as_bytes()).is_some() && nothing(&shown(value))
 }
 
 /// Whether a block is a line of running text, or a heading.
