@@ -118,6 +118,7 @@ impl Reader<'_> {
     fn is_menu(&self, words: &str) -> bool {
         // A line in a frame of bars is a row of a table.
         !words.starts_with('|')
+            && words.contains(BARS)
             && BARS.iter().any(|bar| {
                 let items: Vec<&str> = split(words, *bar);
                 let few = items.len() > 1 && items.iter().all(|item| self.is_known(item));
@@ -174,6 +175,9 @@ impl Reader<'_> {
 
     /// `You are here: Home > Projects > Garden for All`; two steps are enough where the first is known.
     fn is_breadcrumb(&self, words: &str) -> bool {
+        if !words.contains(|c| c == '/' || STEPS.contains(&c)) {
+            return false;
+        }
         let announced = words.split_once(':').filter(|(head, _)| self.is_known(head));
         let steps = announced.map_or(words, |(_, steps)| steps.trim());
         STEPS.iter().any(|step| {

@@ -1,5 +1,7 @@
 //! Page headers, footers and notices: those that a template knows, and those that repeat from page to page.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::{Block, Mark, Shape, labelled_headers, notices, page_edges, page_numbers, repetition};
@@ -146,28 +148,31 @@ fn is_worn(words: &[&str], passage: &Passage, all: &[&str]) -> bool {
 
 /// Marks each run of lines that is made of the notices' sentences, all or some, in whatever order and however they are cut.
 fn mark_boilerplate(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) {
-    let sentences: Vec<Vec<&str>> =
-        passages.iter().flat_map(|passage| passage.sentences.iter().map(|words| words.iter().collect())).collect();
-    let sentences: Vec<&[&str]> = sentences.iter().map(Vec::as_slice).collect();
-    let mut begin: Vec<String> =
-        sentences.iter().filter_map(|sentence| sentence.first()).map(|word| fold(word)).collect();
-    begin.sort_unstable();
-    begin.dedup();
+    let sentences = || passages.iter().flat_map(|passage| passage.sentences.iter());
+    let mut begin: Vec<Cow<'_, str>> = Vec::new();
+    for word in sentences().filter_map(Words::first).map(folded) {
+        if !begin.contains(&word) {
+            begin.push(word);
+        }
+    }
     if begin.is_empty() {
         return;
     }
+    // Few documents have a line that begins as one of them.
+    let words: OnceCell<Vec<Vec<&str>>> = OnceCell::new();
+    let words = || words.get_or_init(|| sentences().map(|sentence| sentence.iter().collect()).collect());
     let begins = |block: &Block<'_>| {
         let word = block.body().of(text).split_whitespace().next().filter(|_| block.mark == Mark::None);
         word.is_some_and(|word| match word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
             // Folding changes nothing but its capitals.
             true => begin.iter().any(|known| known.len() == word.len() && known.eq_ignore_ascii_case(word)),
-            false => begin.contains(&fold(word)),
+            false => begin.contains(&Cow::Owned(fold(word))),
         })
     };
     let mut at = 0;
     while at < blocks.len() {
         let begins = begins(&blocks[at]);
-        let end = if begins { notice_end(text, blocks, at, &sentences) } else { None };
+        let end = if begins { notice_end(text, blocks, at, words()) } else { None };
         for block in &mut blocks[at..end.unwrap_or(at)] {
             block.mark = Mark::Boilerplate;
         }
@@ -175,8 +180,14 @@ fn mark_boilerplate(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) 
     }
 }
 
+/// A word as folding leaves it; most are folded.
+fn folded(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) { word.into() } else { fold(word).into() }
+}
+
 /// The first block behind the notice that begins at block `at`.
-fn notice_end(text: &str, blocks: &[Block<'_>], at: usize, sentences: &[&[&str]]) -> Option<usize> {
+fn notice_end(text: &str, blocks: &[Block<'_>], at: usize, sentences: &[Vec<&str>]) -> Option<usize> {
+    let sentences: Vec<&[&str]> = sentences.iter().map(Vec::as_slice).collect();
     let mut whole = None;
     // The sentences that what was read since the last full one may be the beginning of.
     let mut begun: Vec<&[&str]> = Vec::new();
@@ -185,7 +196,7 @@ fn notice_end(text: &str, blocks: &[Block<'_>], at: usize, sentences: &[&[&str]]
             return whole;
         }
         for word in fold(block.span.of(text)).split(' ') {
-            let candidates = if begun.is_empty() { sentences } else { &begun };
+            let candidates = if begun.is_empty() { &sentences } else { &begun };
             begun = candidates
                 .iter()
                 .filter_map(|rest| rest.split_first())

@@ -12,7 +12,7 @@ use crate::diagnostic::Elsewhere;
 use crate::source::{Place, Source, Span, layout};
 
 /// Records of a piece, which is read from its start.
-const PIECE: usize = 64;
+const PIECE: usize = 16;
 /// Languages that have a number of their own; of records in more of them the hash is kept.
 const LANGUAGES: usize = 30;
 
