@@ -57,6 +57,12 @@ impl<'t, 's> Labels<'t, 's> {
         Self { text, schemas, room: String::new(), met: HashMap::new() }
     }
 
+    /// The same with room for what so many lines mean.
+    pub fn with_room(mut self, lines: usize) -> Self {
+        self.met.reserve(lines.min(REMEMBERED));
+        self
+    }
+
     /// What words mean that stand in several places.
     pub fn meanings_of(&mut self, words: &str) -> Known<'s> {
         self.schemas.meanings(words, &mut self.room)
