@@ -1,7 +1,6 @@
 //! Page headers, footers and notices: those that a template knows, and those that repeat from page to page.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::{Block, Mark, Shape, labelled_headers, notices, page_edges, page_numbers, repetition};
@@ -158,9 +157,6 @@ fn mark_boilerplate(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) 
     if begin.is_empty() {
         return;
     }
-    // Few documents have a line that begins as one of them.
-    let words: OnceCell<Vec<Vec<&str>>> = OnceCell::new();
-    let words = || words.get_or_init(|| sentences().map(|sentence| sentence.iter().collect()).collect());
     let begins = |block: &Block<'_>| {
         let word = block.body().of(text).split_whitespace().next().filter(|_| block.mark == Mark::None);
         word.is_some_and(|word| match word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
@@ -172,7 +168,7 @@ fn mark_boilerplate(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) 
     let mut at = 0;
     while at < blocks.len() {
         let begins = begins(&blocks[at]);
-        let end = if begins { notice_end(text, blocks, at, words()) } else { None };
+        let end = if begins { notice_end(text, blocks, at, passages) } else { None };
         for block in &mut blocks[at..end.unwrap_or(at)] {
             block.mark = Mark::Boilerplate;
         }
@@ -186,24 +182,23 @@ fn folded(word: &str) -> Cow<'_, str> {
 }
 
 /// The first block behind the notice that begins at block `at`.
-fn notice_end(text: &str, blocks: &[Block<'_>], at: usize, sentences: &[Vec<&str>]) -> Option<usize> {
-    let sentences: Vec<&[&str]> = sentences.iter().map(Vec::as_slice).collect();
+fn notice_end(text: &str, blocks: &[Block<'_>], at: usize, passages: &[Passage]) -> Option<usize> {
+    let sentences = || passages.iter().flat_map(|passage| passage.sentences.iter());
     let mut whole = None;
-    // The sentences that what was read since the last full one may be the beginning of.
-    let mut begun: Vec<&[&str]> = Vec::new();
+    // The rest of the sentences that what was read since the last full one may be the beginning of.
+    let mut begun = Vec::new();
     for (end, block) in (at + 1..).zip(&blocks[at..]) {
         if block.is_blank() || block.mark != Mark::None {
             return whole;
         }
         for word in fold(block.span.of(text)).split(' ') {
-            let candidates = if begun.is_empty() { &sentences } else { &begun };
-            begun = candidates
-                .iter()
-                .filter_map(|rest| rest.split_first())
-                .filter(|rest| *rest.0 == word)
-                .map(|rest| rest.1)
-                .collect();
-            match (begun.is_empty(), begun.iter().any(|rest| rest.is_empty())) {
+            if begun.is_empty() {
+                let first = |sentence: &&Words| sentence.first() == Some(word);
+                begun.extend(sentences().filter(first).map(|sentence| sentence.iter().skip(1)));
+            } else {
+                begun.retain_mut(|rest| rest.next() == Some(word));
+            }
+            match (begun.is_empty(), begun.iter().any(|rest| rest.len() == 0)) {
                 (true, _) => return whole,
                 (false, true) => begun.clear(),
                 (false, false) => {}
