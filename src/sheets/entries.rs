@@ -33,6 +33,8 @@ use crate::source::Span;
 const PAGE_LINES: usize = 8;
 /// Fields with a `LABEL: value` line that make a form of a page.
 const FORM_LABELS: usize = 3;
+/// Entries of an ordinary sheet.
+const ENTRIES: usize = 16;
 /// Dots or dashes that make a line to write on.
 const DOTTED: usize = 8;
 
@@ -146,7 +148,7 @@ impl<'a, 's> Reader<'a, 's> {
             label_tag: OnceCell::new(),
             opened: HashMap::new(),
             credits: HashSet::new(),
-            out: Entries::default(),
+            out: Entries { entries: Vec::with_capacity(ENTRIES), ..Entries::default() },
             notes,
         };
         reader.find_running_title();
