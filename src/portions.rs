@@ -16,6 +16,8 @@ use crate::source::{Before, NotText, Source};
 const PORTION: usize = 1 << 19;
 /// Bytes of a text that is short enough to be read as one.
 pub const SHORT: usize = 4 << 20;
+/// Bytes of most documents at most.
+const SMALL: usize = 1 << 14;
 /// Start marks at the end of a portion that are looked at closely: many in a row may have no sheet behind them.
 const CANDIDATES: usize = 16;
 /// Bytes behind a start mark in which a label of its family must stand.
@@ -99,7 +101,8 @@ fn is_text(name: &str, bytes: &[u8]) -> bool {
 
 /// Reads so many bytes more, or all that are left.
 fn take(input: &mut dyn Read, held: &mut Vec<u8>, wanted: usize) -> io::Result<usize> {
-    held.reserve(wanted.min(SHORT));
+    // Most documents are small, and whatever has begun goes on for long.
+    held.reserve(wanted.min(if held.is_empty() { SMALL } else { SHORT }));
     input.take(wanted as u64).read_to_end(held)
 }
 

@@ -118,6 +118,7 @@ impl Reader<'_> {
     fn is_menu(&self, words: &str) -> bool {
         // A line in a frame of bars is a row of a table.
         !words.starts_with('|')
+            && words.contains(BARS)
             && BARS.iter().any(|bar| {
                 let items: Vec<&str> = split(words, *bar);
                 let few = items.len() > 1 && items.iter().all(|item| self.is_known(item));
@@ -128,8 +129,8 @@ impl Reader<'_> {
     /// `Home   Projects   Contact`: several items are known or name a part of the site.
     fn is_spaced_menu(&self, words: &str) -> bool {
         let items: Vec<&str> = words.split(GAP).map(str::trim).filter(|item| !item.is_empty()).collect();
-        let named = items.iter().filter(|item| self.is_known(item) || self.schemas.is_rubric(item)).count();
-        items.len() >= MENU_ITEMS && named >= SPACED_ITEMS && items.iter().all(|item| is_item(item))
+        let named = || items.iter().filter(|item| self.is_known(item) || self.schemas.is_rubric(item)).count();
+        items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item)) && named() >= SPACED_ITEMS
     }
 
     /// For each block whether it is an item of a menu with an item a line: short lines directly below one another, of which the first
@@ -174,14 +175,19 @@ impl Reader<'_> {
 
     /// `You are here: Home > Projects > Garden for All`; two steps are enough where the first is known.
     fn is_breadcrumb(&self, words: &str) -> bool {
+        if !words.contains(|c| c == '/' || STEPS.contains(&c)) {
+            return false;
+        }
         let announced = words.split_once(':').filter(|(head, _)| self.is_known(head));
         let steps = announced.map_or(words, |(_, steps)| steps.trim());
         STEPS.iter().any(|step| {
             let items = split(steps, *step);
             let known = |item: &&str| self.is_known(item) || self.is_part(item);
-            let first = announced.is_some() || items.first().is_some_and(known);
+            let first = || announced.is_some() || items.first().is_some_and(known);
             let short = items.split_last().is_some_and(|(_, before)| before.iter().all(|item| is_item(item)));
-            items.len() > 1 && short && (first || (items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item))))
+            items.len() > 1
+                && short
+                && (first() || (items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item))))
         }) || self.is_path(steps)
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::labels::Labels;
-use super::{Block, LabelAt, Shape, trim};
+use super::{Block, LabelAt, Shape, floor, trim};
 use crate::ledger::Class;
 use crate::schemas::{Known, Role, Schemas};
 use crate::source::Span;
@@ -163,6 +163,13 @@ const fn is_mark(c: char) -> bool {
     )
 }
 
+/// As much of a line as a label and its mark may take: what parts more words than that is none.
+fn beginning(rest: &str) -> &str {
+    let from = floor(rest, LABEL);
+    let next = rest[from..].char_indices().find(|(_, c)| !c.is_whitespace());
+    next.map_or(rest, |(at, c)| &rest[..from + at + c.len_utf8()])
+}
+
 /// The words of a label, and the mark between them and the value with the white space around it; no mark where all are words.
 fn parted(rest: &str) -> (&str, &str) {
     let parts = |at: usize, c: char| {
@@ -171,7 +178,7 @@ fn parted(rest: &str) -> (&str, &str) {
         let inside = || c == '\'' && rest[at + 1..].starts_with(char::is_alphabetic);
         (is_mark(c) && !inside()) || (matches!(c, '-' | '.' | '<') && again())
     };
-    let Some(at) = rest.char_indices().find(|(at, c)| parts(*at, *c)).map(|(at, _)| at) else {
+    let Some(at) = beginning(rest).char_indices().find(|(at, c)| parts(*at, *c)).map(|(at, _)| at) else {
         return (rest.trim_end(), "");
     };
     let words = rest[..at].trim_end();

@@ -1,5 +1,6 @@
 //! Page headers, footers and notices: those that a template knows, and those that repeat from page to page.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::{Block, Mark, Shape, labelled_headers, notices, page_edges, page_numbers, repetition};
@@ -146,13 +147,13 @@ fn is_worn(words: &[&str], passage: &Passage, all: &[&str]) -> bool {
 
 /// Marks each run of lines that is made of the notices' sentences, all or some, in whatever order and however they are cut.
 fn mark_boilerplate(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) {
-    let sentences: Vec<Vec<&str>> =
-        passages.iter().flat_map(|passage| passage.sentences.iter().map(|words| words.iter().collect())).collect();
-    let sentences: Vec<&[&str]> = sentences.iter().map(Vec::as_slice).collect();
-    let mut begin: Vec<String> =
-        sentences.iter().filter_map(|sentence| sentence.first()).map(|word| fold(word)).collect();
-    begin.sort_unstable();
-    begin.dedup();
+    let sentences = || passages.iter().flat_map(|passage| passage.sentences.iter());
+    let mut begin: Vec<Cow<'_, str>> = Vec::new();
+    for word in sentences().filter_map(Words::first).map(folded) {
+        if !begin.contains(&word) {
+            begin.push(word);
+        }
+    }
     if begin.is_empty() {
         return;
     }
@@ -160,14 +161,14 @@ fn mark_boilerplate(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) 
         let word = block.body().of(text).split_whitespace().next().filter(|_| block.mark == Mark::None);
         word.is_some_and(|word| match word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
             // Folding changes nothing but its capitals.
-            true => begin.iter().any(|known| known.eq_ignore_ascii_case(word)),
-            false => begin.contains(&fold(word)),
+            true => begin.iter().any(|known| known.len() == word.len() && known.eq_ignore_ascii_case(word)),
+            false => begin.contains(&Cow::Owned(fold(word))),
         })
     };
     let mut at = 0;
     while at < blocks.len() {
         let begins = begins(&blocks[at]);
-        let end = if begins { notice_end(text, blocks, at, &sentences) } else { None };
+        let end = if begins { notice_end(text, blocks, at, passages) } else { None };
         for block in &mut blocks[at..end.unwrap_or(at)] {
             block.mark = Mark::Boilerplate;
         }
@@ -175,24 +176,29 @@ fn mark_boilerplate(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) 
     }
 }
 
+/// A word as folding leaves it; most are folded.
+fn folded(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) { word.into() } else { fold(word).into() }
+}
+
 /// The first block behind the notice that begins at block `at`.
-fn notice_end(text: &str, blocks: &[Block<'_>], at: usize, sentences: &[&[&str]]) -> Option<usize> {
+fn notice_end(text: &str, blocks: &[Block<'_>], at: usize, passages: &[Passage]) -> Option<usize> {
+    let sentences = || passages.iter().flat_map(|passage| passage.sentences.iter());
     let mut whole = None;
-    // The sentences that what was read since the last full one may be the beginning of.
-    let mut begun: Vec<&[&str]> = Vec::new();
+    // The rest of the sentences that what was read since the last full one may be the beginning of.
+    let mut begun = Vec::new();
     for (end, block) in (at + 1..).zip(&blocks[at..]) {
         if block.is_blank() || block.mark != Mark::None {
             return whole;
         }
         for word in fold(block.span.of(text)).split(' ') {
-            let candidates = if begun.is_empty() { sentences } else { &begun };
-            begun = candidates
-                .iter()
-                .filter_map(|rest| rest.split_first())
-                .filter(|rest| *rest.0 == word)
-                .map(|rest| rest.1)
-                .collect();
-            match (begun.is_empty(), begun.iter().any(|rest| rest.is_empty())) {
+            if begun.is_empty() {
+                let first = |sentence: &&Words| sentence.first() == Some(word);
+                begun.extend(sentences().filter(first).map(|sentence| sentence.iter().skip(1)));
+            } else {
+                begun.retain_mut(|rest| rest.next() == Some(word));
+            }
+            match (begun.is_empty(), begun.iter().any(|rest| rest.len() == 0)) {
                 (true, _) => return whole,
                 (false, true) => begun.clear(),
                 (false, false) => {}

@@ -7,7 +7,7 @@ use super::html;
 use super::split::trim;
 use crate::ledger::is_blank;
 use crate::schemas::{Known, Role, Schemas, Way};
-use crate::source::Span;
+use crate::source::{Span, three_spaces};
 
 /// What may stand between a label at the start of a line and its value, beside a colon.
 const SEPARATORS: [&str; 6] = [" -- ", " = ", " – ", " — ", " | ", " * "];
@@ -55,6 +55,12 @@ impl<'t, 's> Labels<'t, 's> {
     /// A finder of labels in `text`.
     pub fn new(text: &'t str, schemas: &'s Schemas) -> Self {
         Self { text, schemas, room: String::new(), met: HashMap::new() }
+    }
+
+    /// The same with room for what so many lines mean.
+    pub fn with_room(mut self, lines: usize) -> Self {
+        self.met.reserve(lines.min(REMEMBERED));
+        self
     }
 
     /// What words mean that stand in several places.
@@ -282,7 +288,8 @@ impl<'t, 's> Labels<'t, 's> {
             ended.then_some(low + at + blank.len())
         });
         // A gap in the layout parts two columns: `Name: Ada      Role: chair`.
-        let gap = before.as_bytes().windows(GAP.len()).rposition(|bytes| bytes == GAP);
+        let last = |_| before.as_bytes().windows(GAP.len()).rposition(|bytes| bytes == GAP);
+        let gap = three_spaces(before).and_then(last);
         let tab = || memchr::memrchr(b'\t', before.as_bytes());
         let behind_gap = gap.map(|at| low + at + GAP.len()).or_else(|| tab().map(|at| low + at + 1));
         let bar = memchr::memchr(b'|', before.as_bytes()).and_then(|_| before.rfind(BAR));

@@ -70,14 +70,15 @@ fn signed(text: &str, blocks: &[Block<'_>], schemas: &Schemas, body: &[usize], i
         let few = || words.split_whitespace().take(WORDS + 1).count() <= WORDS;
         prose && few() && schemas.closings.get(&fold(words)).is_some()
     };
-    let Some(nth) = body.iter().rposition(|&at| closes(at)) else { return Vec::new() };
     let opening = |&&at: &&usize| blocks[at].opens_anything();
-    let labels = body[..nth].iter().filter(opening).count();
-    let below = &body[nth..];
-    if labels < LABELS || below.iter().any(|at| opening(&at)) {
+    // Nothing of the sheet stands below it.
+    let open = body.iter().rposition(|at| opening(&at)).map_or(0, |last| last + 1);
+    let Some(nth) = body[open..].iter().rposition(|&at| closes(at)) else { return Vec::new() };
+    let (before, below) = body.split_at(open + nth);
+    if before.iter().filter(opening).count() < LABELS {
         return Vec::new();
     }
-    let above = if is_mail { paragraph_above(blocks, &body[..nth]) } else { &[] };
+    let above = if is_mail { paragraph_above(blocks, before) } else { &[] };
     above.iter().chain(below).copied().collect()
 }
 

@@ -74,6 +74,11 @@ fn is_known(labels: &[LabelAt<'_>]) -> bool {
     labels.iter().any(|label| label.meanings.has(Role::Label))
 }
 
+/// The line, if it begins with a figure.
+fn numbered(line: &str) -> Option<&str> {
+    Some(line).filter(|line| line.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 /// `3`, `3.`, `3)`
 fn counts(words: &str) -> bool {
     is_number(words.trim_end_matches(['.', ')']), FIGURES)
@@ -167,11 +172,12 @@ struct Counted<'t> {
 impl<'t> Counted<'t> {
     fn of(text: &'t str, blocks: &[Block<'_>], at: usize) -> Option<Self> {
         let Shape::Prose { body } = blocks[at].shape else { return None };
-        let (word, behind) = body.of(text).split_once(' ')?;
+        let line = Some(body.of(text)).filter(|line| line.starts_with(char::is_uppercase))?;
+        let (word, behind) = line.split_once(' ').filter(|(_, behind)| numbered(behind).is_some())?;
         let figures = behind.len() - behind.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let rest = behind[figures..].trim_start_matches(['.', ':', ')', ' ', '-', '–']);
         let marked = behind[figures..].starts_with(['.', ':', ')']) || behind[figures..].starts_with(" -");
-        let named = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+        let named = word.chars().all(char::is_alphabetic);
         let told = named && marked && (1..=FIGURES).contains(&figures) && blocks[at].before.is_none();
         let number = behind[..figures].parse().ok().filter(|_| told && !rest.is_empty())?;
         let rest = super::trim(text, Span::of_slice(text, rest));
@@ -197,7 +203,7 @@ fn groups<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
 /// The number and the words of a line whose first part follows, which is no label.
 fn group(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(Span, Span)> {
     let Shape::Prose { body } = blocks[at].shape else { return None };
-    let (number, words) = body.of(text).split_once(' ').filter(|(number, _)| counts(number))?;
+    let (number, words) = numbered(body.of(text))?.split_once(' ').filter(|(number, _)| counts(number))?;
     let next = blocks[at + 1..].iter().find(|block| !block.is_blank())?;
     let part = next.span.of(text).trim().strip_prefix(number.trim_end_matches('.'))?.strip_prefix(".1")?;
     let parts = part.starts_with([' ', '.', ')']) && blocks[at].whole.is_empty() && next.opening_label().is_none();
@@ -216,7 +222,7 @@ fn heading(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(Span, Span)> 
         Shape::Heading { body, .. } => (body, true),
         _ => return None,
     };
-    let (number, words) = body.of(text).split_once(' ')?;
+    let (number, words) = numbered(body.of(text))?.split_once(' ')?;
     let begins = headed || at.checked_sub(1).is_none_or(|at| blocks[at].is_blank());
     let named = words.trim_start().starts_with(char::is_uppercase) && !words.ends_with(['.', ',', ';', ':', '!']);
     let span = |words: &str| Span::of_slice(text, words);

@@ -117,6 +117,9 @@ struct LoneNumber {
 
 fn lone_number(text: &str, block: &Block<'_>) -> Option<LoneNumber> {
     let line = block.span.of(text).trim();
+    if line.ends_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
     let bare = line.trim_matches(['-', '–', '—', ' ']);
     let dashes = line.len() - bare.len();
     let even = dashes == 0 || line.starts_with(['-', '–', '—']) && line.ends_with(['-', '–', '—']);
@@ -189,6 +192,9 @@ fn rises(places: &[(usize, u32)]) -> bool {
 /// The number of a page that stands alone, or with that of all: `3`, `3/12`.
 fn page_alone(text: &str, block: &Block<'_>) -> Option<u32> {
     let line = block.body().of(text);
+    if !line.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let (number, pages) = line.split_once('/').map_or((line, None), |(number, pages)| (number, Some(pages)));
     let counts = is_number(number, DIGITS) && pages.is_none_or(|pages| is_number(pages, DIGITS));
     let free = block.mark == Mark::None && matches!(block.shape, Shape::Prose { .. });

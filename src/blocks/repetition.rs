@@ -153,6 +153,9 @@ struct Pages {
 
 impl Pages {
     fn new(text: &str, blocks: &[Block<'_>]) -> Self {
+        if memchr::memchr(FORM_FEED as u8, text.as_bytes()).is_none() {
+            return Self { number: vec![0; blocks.len()], at_edge: vec![false; blocks.len()] };
+        }
         let count = |page: &mut usize, block: &Block<'_>| {
             *page += block.span.of(text).matches(FORM_FEED).count();
             Some(*page)

@@ -12,6 +12,8 @@ const DASHES: [char; 18] = ['-', '*', '+', '–', '—', '·', '»', '→', '➔
 const DOTS: [char; 15] =
     ['•', '▪', '◦', '‣', '●', '○', '■', '□', '➢', '✓', '✔', '✅', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}'];
 
+/// Bytes of a line that is not empty, at least on average.
+const LINE: usize = 64;
 /// Bytes of a cell that numbers its line at most.
 const CODE: usize = 6;
 
@@ -69,7 +71,8 @@ pub struct Splitter<'t, 's> {
 impl<'t, 's> Splitter<'t, 's> {
     /// One for the lines of `text`.
     pub fn new(text: &'t str, schemas: &'s Schemas) -> Self {
-        Self { text, labels: Labels::new(text, schemas), longest: schemas.wordings.longest }
+        let labels = Labels::new(text, schemas).with_room(text.len() / LINE);
+        Self { text, labels, longest: schemas.wordings.longest }
     }
 
     /// Adds the block of a line, or adds an empty line to the block of those before it.

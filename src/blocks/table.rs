@@ -53,14 +53,18 @@ pub fn lines(text: &str, row: &Block<'_>, cell: Span) -> Vec<Span> {
 
 /// The bars of a row, outside its cells.
 pub fn bars(text: &str, block: &Block<'_>) -> Vec<Span> {
+    let line = block.span.of(text);
+    if memchr::memchr(b'|', line.as_bytes()).is_none() {
+        return Vec::new();
+    }
     let is_row = matches!(block.shape, Shape::Cells { .. } | Shape::Row { .. });
     // A line of a value that stands in the frame of its cell.
-    let is_framed = || block.span.of(text).starts_with('|') && !block.is_blank();
+    let is_framed = || line.starts_with('|') && !block.is_blank();
     if !is_row && !is_framed() {
         return Vec::new();
     }
     let cells = if is_row { cells(text, block) } else { vec![block.body()] };
-    let bars = memchr::memchr_iter(b'|', block.span.of(text).as_bytes()).map(|at| block.span.start + at);
+    let bars = memchr::memchr_iter(b'|', line.as_bytes()).map(|at| block.span.start + at);
     let outside = bars.filter(|at| !cells.iter().any(|cell| cell.contains(*at)));
     outside.map(|at| Span::new(at, at + 1)).collect()
 }

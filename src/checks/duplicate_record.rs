@@ -1,8 +1,5 @@
 //! `duplicate-record`: a practice that the run has met before: same title and lead organisation, or same description.
 
-use std::hash::{Hash, Hasher};
-use std::str::SplitWhitespace;
-
 use super::run::number;
 use super::{Check, Example, Rule};
 use crate::diagnostic::{Code, Same, Severity};
@@ -46,15 +43,6 @@ lead_organisation: Example Hill
 /// Words of a description that no two people write alike.
 const LEAST_WORDS: usize = 20;
 
-/// Words to be compared by, one after the other.
-struct Words<'t>(SplitWhitespace<'t>);
-
-impl Hash for Words<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.clone().for_each(|word| word.hash(state));
-    }
-}
-
 /// What two records have in common if they are one practice, as numbers.
 pub(super) fn keys(record: &BestPractice, schemas: &Schemas) -> impl Iterator<Item = (Same, u64)> {
     let placeholders = schemas.placeholders();
@@ -63,8 +51,19 @@ pub(super) fn keys(record: &BestPractice, schemas: &Schemas) -> impl Iterator<It
     let lead = record.lead_organisation.as_deref().filter(says);
     let name = title.zip(lead).map(|(title, lead)| (fold_words(title), fold_words(lead)));
     let name = name.map(|words| (Same::TitleAndLead, number(&(Same::TitleAndLead, words))));
-    let description = record.description.as_deref().map(|text| text.split_whitespace());
-    let description = description.filter(|words| words.clone().nth(LEAST_WORDS - 1).is_some());
-    let description = description.map(|words| (Same::Description, number(&(Same::Description, Words(words)))));
+    let description = record.description.as_deref().and_then(words);
+    let description = description.map(|words| (Same::Description, number(&(Same::Description, words))));
     name.into_iter().chain(description)
+}
+
+/// The words of a text with one space between them; nothing where they are few.
+fn words(text: &str) -> Option<String> {
+    let mut words = String::with_capacity(text.len() + 1);
+    let mut count = 0;
+    for word in text.split_whitespace() {
+        words.push_str(word);
+        words.push(' ');
+        count += 1;
+    }
+    (count >= LEAST_WORDS).then_some(words)
 }

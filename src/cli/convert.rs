@@ -190,7 +190,7 @@ impl Conversion<'_> {
             let hidden = self.hide(run, source, &mut sheet);
             // Settled for every sheet, so that an id does not depend on which others are written.
             let id = self.id(&sheet, source, &earlier);
-            self.made.iter_mut().for_each(|(_, made)| made.records.push(id.clone()));
+            self.take_down(&id);
             sheet.record.id = Some(id);
             if self.args.sheet.is_none_or(|wanted| wanted as usize == self.sheets) {
                 self.sheet(run, source, sheet, hidden)?;

@@ -6,6 +6,9 @@ use crate::ledger::{Citation, Claim, Class};
 use crate::schemas::Schemas;
 use crate::source::Span;
 
+/// Values of an ordinary sheet.
+const VALUES: usize = 32;
+
 /// A label of the sheet, as the rules see it.
 #[derive(Debug, Clone)]
 pub struct SeenLabel {
@@ -74,8 +77,8 @@ impl<'a> Draft<'a> {
             text,
             schemas,
             record: BestPractice::default(),
-            trace: Vec::new(),
-            labels: Vec::new(),
+            trace: Vec::with_capacity(VALUES),
+            labels: Vec::with_capacity(VALUES / 2),
             unknown: Vec::new(),
             joins: Vec::new(),
             malformed_emails: Vec::new(),
@@ -83,7 +86,7 @@ impl<'a> Draft<'a> {
             marks: Vec::new(),
             unread_periods: Vec::new(),
             doubt: None,
-            claims: Vec::new(),
+            claims: Vec::with_capacity(VALUES * 4),
             citations: Vec::new(),
         }
     }

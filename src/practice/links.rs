@@ -61,7 +61,8 @@ fn may_hold_markup(raw: &str) -> bool {
 
 /// Whether an address may stand there as such: with a scheme, or with `www`.
 fn may_hold_url(raw: &str) -> bool {
-    raw.contains("://") || memchr::memchr_iter(b'.', raw.as_bytes()).any(|at| is_www(&raw[..at]))
+    let has_scheme = || memchr::memchr_iter(b':', raw.as_bytes()).any(|at| raw[at..].starts_with("://"));
+    memchr::memchr_iter(b'.', raw.as_bytes()).any(|at| is_www(&raw[..at])) || has_scheme()
 }
 
 fn is_www(before: &str) -> bool {

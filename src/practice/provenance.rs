@@ -164,7 +164,8 @@ impl Pointer {
 
     /// The pointer one step further down.
     pub fn then(&self, step: Step) -> Self {
-        let mut steps = self.steps.clone();
+        let mut steps = Vec::with_capacity(self.steps.len() + 1);
+        steps.extend_from_slice(&self.steps);
         steps.push(step);
         Self { field: self.field, steps }
     }

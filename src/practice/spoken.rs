@@ -1,6 +1,6 @@
 //! The language of a text, told by its function words.
 
-use crate::schemas::{Schemas, fold_into};
+use crate::schemas::{AnyCase, Schemas, fold_into};
 
 /// Words of a language that a text must have to be called by it.
 const LEAST_WORDS: usize = 3;
@@ -30,30 +30,30 @@ impl Spoken {
         self.counts.resize(schemas.languages.len(), 0);
         let mut end = 0;
         loop {
-            let start = run(text, end, Byte::OfNone);
-            end = run(text, start, Byte::OfWord);
-            let word = &text[start..end];
-            if word.is_empty() {
+            let start = run(text, end);
+            let word = Word::at(text, start);
+            if word.text.is_empty() {
                 return;
             }
+            end = start + word.text.len();
             self.words += 1;
             // `l` is an article in `l'amic` alone, and an initial or a unit elsewhere.
-            if word.len() > 1 || text[end..].starts_with(['\'', '’']) || is_vowel(word) {
+            if word.text.len() > 1 || text[end..].starts_with(['\'', '’']) || is_vowel(word.text) {
                 self.count(word, schemas);
             }
         }
     }
 
-    fn count(&mut self, word: &str, schemas: &Schemas) {
+    fn count(&mut self, word: Word<'_>, schemas: &Schemas) {
         // A letter that is not ASCII has two bytes or more, and one when it is folded.
         let known = &schemas.function_words;
-        if word.len() > known.longest * 2 {
+        if word.text.len() > known.longest * 2 {
             return;
         }
-        let languages = if word.is_ascii() {
-            known.get_in_any_case(word)
+        let languages = if let Some(hash) = word.hash {
+            known.get_hashed(word.text, hash)
         } else {
-            fold_into(word, &mut self.room);
+            fold_into(word.text, &mut self.room);
             known.get(&self.room)
         };
         let mut languages = languages.copied().unwrap_or_default();
@@ -96,18 +96,48 @@ fn is_vowel(word: &str) -> bool {
     !word.is_ascii() || word.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'A', 'E', 'I', 'O', 'U', 'Y'])
 }
 
-/// Where the bytes from a place on end that belong to a word, or that do not. Most are ASCII, which tells itself.
+/// A word of a text.
+struct Word<'t> {
+    text: &'t str,
+    /// Its hash, if it is ASCII.
+    hash: Option<AnyCase>,
+}
+
+impl<'t> Word<'t> {
+    /// The word that begins at a place. Most are ASCII, whose bytes tell themselves.
+    #[inline]
+    fn at(text: &'t str, start: usize) -> Self {
+        let mut hash = AnyCase::EMPTY;
+        let mut end = start;
+        for byte in &text.as_bytes()[start..] {
+            match KINDS[usize::from(*byte)] {
+                Byte::OfWord => hash = hash.with(*byte),
+                Byte::OfNone => break,
+                Byte::Part => {
+                    let end = run_of_any(text, end, Byte::OfWord);
+                    // What is no letter ends a word of ASCII.
+                    let text = &text[start..end];
+                    return Self { text, hash: Some(hash).filter(|_| text.is_ascii()) };
+                }
+            }
+            end += 1;
+        }
+        Self { text: &text[start..end], hash: Some(hash) }
+    }
+}
+
+/// Where the bytes from a place on end that belong to no word.
 #[inline]
-fn run(text: &str, from: usize, own: Byte) -> usize {
+fn run(text: &str, from: usize) -> usize {
     let rest = &text.as_bytes()[from..];
-    match rest.iter().position(|byte| KINDS[usize::from(*byte)] != own) {
+    match rest.iter().position(|byte| KINDS[usize::from(*byte)] != Byte::OfNone) {
         Some(at) if rest[at].is_ascii() => from + at,
-        Some(at) => run_of_any(text, from + at, own),
+        Some(at) => run_of_any(text, from + at, Byte::OfNone),
         None => text.len(),
     }
 }
 
-/// The same from a character on that is not ASCII.
+/// The end of such a run, or of a word, from a character on that is not ASCII.
 #[inline(never)]
 fn run_of_any(text: &str, from: usize, own: Byte) -> usize {
     let ends = |c: char| c.is_alphanumeric() != (own == Byte::OfWord);

@@ -12,7 +12,7 @@ use crate::source::{Source, Span};
 use crate::{Options, Sheet};
 
 /// The first sheets of a document, whose entries are kept from the first look to the making; of the others they are read again.
-const KEPT: usize = 64;
+const KEPT: usize = 128;
 
 /// A sheet that is to be made.
 pub struct Accepted {

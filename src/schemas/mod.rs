@@ -48,4 +48,4 @@ pub(crate) use nearest::nearest;
 pub use packed::{Numbers, Words};
 pub use schema::template_schema;
 pub use stranger::Stranger;
-pub use table::Table;
+pub use table::{AnyCase, Table};

@@ -78,9 +78,14 @@ impl<T: Clone> Table<T> {
         if !(1..=self.longest).contains(&word.len()) {
             return None;
         }
-        let hash = word.bytes().fold(BASIS, |hash, byte| mix(hash, byte | SMALL));
+        self.get_hashed(word, word.bytes().fold(AnyCase::EMPTY, AnyCase::with))
+    }
+
+    /// The same with the hash of the word, which whoever finds the end of a word makes on the way.
+    #[inline]
+    pub fn get_hashed(&self, word: &str, hash: AnyCase) -> Option<&T> {
         let is_it = |wording: &[u8]| wording.eq_ignore_ascii_case(word.as_bytes());
-        self.at(finish(hash), is_it).and_then(|(_, value)| self.value(value))
+        self.at(finish(hash.0), is_it).and_then(|(_, value)| self.value(value))
     }
 
     /// Whether a folded wording is in the table that is given in two parts.
@@ -164,6 +169,21 @@ fn slots(wordings: &Words) -> Numbers {
         slots[slot] = position | above(hash);
     }
     slots.into_iter().collect()
+}
+
+/// The hash of letters and figures of ASCII, whatever their capitals.
+#[derive(Debug, Clone, Copy)]
+pub struct AnyCase(u64);
+
+impl AnyCase {
+    /// The hash of nothing.
+    pub const EMPTY: Self = Self(BASIS);
+
+    /// The hash with a letter or figure more.
+    #[inline]
+    pub const fn with(self, byte: u8) -> Self {
+        Self(mix(self.0, byte | SMALL))
+    }
 }
 
 /// The bits of a slot that hold a position. The others show at once that another wording lies there.

@@ -33,6 +33,8 @@ use crate::source::Span;
 const PAGE_LINES: usize = 8;
 /// Fields with a `LABEL: value` line that make a form of a page.
 const FORM_LABELS: usize = 3;
+/// Entries of an ordinary sheet.
+const ENTRIES: usize = 16;
 /// Dots or dashes that make a line to write on.
 const DOTTED: usize = 8;
 
@@ -146,7 +148,7 @@ impl<'a, 's> Reader<'a, 's> {
             label_tag: OnceCell::new(),
             opened: HashMap::new(),
             credits: HashSet::new(),
-            out: Entries::default(),
+            out: Entries { entries: Vec::with_capacity(ENTRIES), ..Entries::default() },
             notes,
         };
         reader.find_running_title();
@@ -368,7 +370,7 @@ impl<'a, 's> Reader<'a, 's> {
 /// Whether a value has neither letters nor figures; what a page writes for white space is none.
 fn is_nothing(value: &str) -> bool {
     let nothing = |text: &str| !text.chars().any(char::is_alphanumeric);
-    nothing(value) || value.contains('&') && nothing(&shown(value))
+    nothing(value) || memchr::memchr(b'&', value.as_bytes()).is_some() && nothing(&shown(value))
 }
 
 /// Whether a block is a line of running text, or a heading.

@@ -1,10 +1,13 @@
 //! What only shows when all the records of a run are compared. Of each the run keeps a few numbers and its place.
 
+mod firsts;
+mod packed;
 mod records;
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use firsts::Firsts;
 use records::Records;
 
 use super::{duplicate_id, duplicate_record};
@@ -19,7 +22,7 @@ use crate::{Options, Sheet};
 pub struct Met {
     records: Records,
     /// By what makes two records one practice, the first of the run.
-    practices: HashMap<u64, u32>,
+    practices: Firsts,
     /// By id, the first of the run. The ids of sheets are not among them.
     ids: HashMap<String, u32>,
 }
@@ -53,7 +56,7 @@ impl Met {
     fn copied(&mut self, schemas: &Schemas, sheet: &Sheet, nth: u32) -> Option<(Same, u32)> {
         let mut copied = None;
         for (same, number) in duplicate_record::keys(&sheet.record, schemas) {
-            let first = *self.practices.entry(number).or_insert(nth);
+            let first = self.practices.of(number, nth);
             let is_same = first != nth && self.records.is_same(first, nth);
             copied = copied.or(is_same.then_some((same, first)));
         }

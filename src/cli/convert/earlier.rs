@@ -39,6 +39,13 @@ impl Conversion<'_> {
         }
     }
 
+    /// Takes down the id of a record, where the next run may ask for it.
+    pub(super) fn take_down(&mut self, id: &str) {
+        if let (Some((_, made)), Sink::Folder(_)) = (&mut self.made, &self.sink) {
+            made.records.push(id.to_owned());
+        }
+    }
+
     /// Has the input read again the next time.
     pub(super) fn read_again(&mut self) {
         self.made.iter_mut().for_each(|(_, made)| made.of.clear());

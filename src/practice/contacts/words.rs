@@ -31,6 +31,8 @@ pub(super) struct Word {
     pub is_short_name: bool,
 }
 
+/// Bytes of a few words.
+const PHRASE: usize = 120;
 /// Letters of an abbreviation that a name may have, too, at most.
 const ABBREVIATION: usize = 2;
 
@@ -160,7 +162,7 @@ impl Words {
     }
 
     fn longest_at(&self, words: &[Word], at: usize, wanted: impl Fn(&ContactWord) -> bool) -> Option<usize> {
-        let mut phrase = String::new();
+        let mut phrase = String::with_capacity(PHRASE);
         let mut found = None;
         for (count, word) in words[at..].iter().take(self.longest()).enumerate() {
             if count > 0 {

@@ -6,7 +6,7 @@ use crate::explain::Went;
 use crate::ledger::Class;
 use crate::practice::Field;
 use crate::practice::dates::is_date;
-use crate::schemas::Known;
+use crate::schemas::{Known, Label};
 use crate::sheets::{Gap, LineShape, Opener, Style};
 use crate::source::Span;
 
@@ -36,8 +36,9 @@ impl<'a> Reader<'a, '_> {
     /// The label of the date of the sheet that a line begins with, where the rest is a date.
     fn date(&self, line: Span) -> Option<(u16, Known<'a>, Span)> {
         let all = line.of(self.text);
-        // Most lines say no date, and each of their beginnings would be looked up.
-        if !all.bytes().any(|byte| byte.is_ascii_digit()) {
+        // Most lines say no date, most families have no label for it, and each of the beginnings would be looked up.
+        let asks = |label: &Label| label.field == Field::AsOf;
+        if !all.bytes().any(|byte| byte.is_ascii_digit()) || !self.labels.iter().any(asks) {
             return None;
         }
         let mut ends: Vec<usize> = all.match_indices(' ').map(|(at, _)| at).take(WORDS).collect();
