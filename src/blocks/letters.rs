@@ -26,14 +26,17 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas, is_free: im
     let passed_on = quotes.iter().any(|&at| blocks[at].before.is_some() && blocks[at].opens_anything());
     // `> Results` above lines without the mark: headings.
     let headed = passed_on && unquoted(blocks, &own, &quotes) * 2 > quotes.len();
-    let (passed_on, quotes) = if headed { (false, Vec::new()) } else { (passed_on, quotes) };
+    let (passed_on, quotes, own) =
+        if headed { (false, Vec::new(), (header..blocks.len()).collect()) } else { (passed_on, quotes, own) };
     let mut found: Vec<usize> = (0..header).collect();
     let (first, last) = (quotes.first().copied().unwrap_or(0), quotes.last().copied().unwrap_or(0));
     match () {
         () if passed_on => found.extend(own.into_iter().filter(|at| *at < first || *at > last)),
         () if is_mail => {
             found.extend(quotes);
-            found.extend(signed(text, blocks, schemas, &own, true));
+            let (own, earlier) = own.split_at(earlier_mail(text, blocks, schemas, &own));
+            found.extend(earlier);
+            found.extend(signed(text, blocks, schemas, own, true));
         }
         () => found.extend(signed(text, blocks, schemas, &own, false)),
     }
@@ -52,13 +55,25 @@ fn unquoted(blocks: &[Block<'_>], own: &[usize], quotes: &[usize]) -> usize {
 
 /// The blocks of the header that a text begins with.
 fn header(text: &str, blocks: &[Block<'_>], schemas: &Schemas) -> usize {
-    let named = |block: &Block<'_>| {
-        let name = block.span.of(text).split_once(':').map_or("", |(name, _)| name.trim());
-        (1..=NAME).contains(&name.len()) && schemas.mail_headers.get(&fold(name)).is_some()
-    };
-    let lines = blocks.iter().take_while(|block| block.is_blank() || named(block)).count();
+    let lines = blocks.iter().take_while(|block| block.is_blank() || is_of_header(text, block, schemas)).count();
     let count = blocks[..lines].iter().filter(|block| !block.is_blank()).count();
     if count >= HEADER { lines } else { 0 }
+}
+
+/// Whether a line is one of the header of a mail: `Subject: …`.
+fn is_of_header(text: &str, block: &Block<'_>, schemas: &Schemas) -> bool {
+    let name = block.span.of(text).split_once(':').map_or("", |(name, _)| name.trim());
+    (1..=NAME).contains(&name.len()) && schemas.mail_headers.get(&fold(name)).is_some()
+}
+
+/// Where among the blocks of a mail the mail begins that it answers, below a sheet: at the line above its header.
+fn earlier_mail(text: &str, blocks: &[Block<'_>], schemas: &Schemas, body: &[usize]) -> usize {
+    let headed = |lines: &[usize]| lines.iter().all(|&at| is_of_header(text, &blocks[at], schemas));
+    let Some(nth) = body.windows(HEADER).rposition(headed) else { return body.len() };
+    let nth = body[..nth].iter().rposition(|&at| !is_of_header(text, &blocks[at], schemas)).map_or(0, |last| last + 1);
+    let labels = body[..nth].iter().filter(|&&at| blocks[at].opens_anything()).count();
+    let title = nth.checked_sub(1).filter(|&above| !blocks[body[above]].is_blank());
+    if labels < LABELS { body.len() } else { title.unwrap_or(nth) }
 }
 
 /// The closing formula behind the last label, with what stands below it, and in a mail with the paragraph above it.

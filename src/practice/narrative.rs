@@ -44,7 +44,10 @@ impl Assembler<'_, '_> {
     fn is_told_above(&self, entries: &Entries) -> bool {
         let named = !self.filled(Field::Title, &entries.entries).is_empty();
         let headed = entries.entries.iter().take_while(|entry| matches!(entry.opener, Opener::Section { .. }));
-        let texts = std::iter::once(&entries.preamble).chain(headed.map(|entry| &entry.lines));
+        // A letter may stand above the name of the form.
+        let rubric = entries.preamble.iter().rposition(|line| self.schemas.is_rubric(line.body.of(self.text)));
+        let above = &entries.preamble[rubric.map_or(0, |rubric| rubric + 1)..];
+        let texts = std::iter::once(above).chain(headed.map(|entry| &entry.lines[..]));
         let paragraphs = texts.flat_map(|lines| lines.chunk_by(|_, next| next.gap <= Gap::Line));
         let told =
             paragraphs.filter(|lines| self.is_paragraph(lines)).map(|lines| self.sentences(lines)).sum::<usize>();
