@@ -26,7 +26,9 @@ pub fn lay_out(text: &str, blocks: &mut [Block<'_>]) {
         lay_out_items(text, blocks, list, is_known, is_known);
     }
     let starred: Vec<usize> = (0..blocks.len()).filter(|&at| is_starred(text, blocks, at)).collect();
-    lay_out_items(text, blocks, &starred, is_label, is_label);
+    // Numbers count the labels of a form, and no items of a starred list.
+    let numbered = |block: &Block<'_>| block.body().of(text).starts_with(|c: char| c.is_ascii_digit());
+    lay_out_items(text, blocks, &starred, is_label, |block| is_label(block) || numbered(block));
 }
 
 /// Takes the bullets off the items that are like labels, if most are, and enough are known ones.

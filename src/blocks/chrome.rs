@@ -19,6 +19,8 @@ const MENU_ITEMS: usize = 3;
 /// What parts items that only white space parts, and known ones of such a menu at least.
 const GAP: &str = "  ";
 const SPACED_ITEMS: usize = 2;
+/// Words that limit an answer at least; fewer may be a page number.
+const LIMIT_WORDS: usize = 3;
 /// Items of a menu with an item a line at least.
 const LISTED_ITEMS: usize = 4;
 /// Empty lines that the edge of a page stands for: a sentence may go on behind it.
@@ -87,10 +89,26 @@ impl Reader<'_> {
             () if alone && self.is_page_number(words) => PAGE_LINES,
             () if alone && (self.is_known(words) || is_copyright(words)) => 1,
             () if (alone || row) && phrases::ends_in_buttons(words, self.schemas) => 1,
-            () if row && (self.is_menu(words) || self.is_spaced_menu(words) || self.is_breadcrumb(words)) => 1,
+            () if row
+                && (self.is_menu(words)
+                    || self.is_framed_menu(words)
+                    || self.is_spaced_menu(words)
+                    || self.is_breadcrumb(words)) =>
+            {
+                1
+            }
             () => return None,
         };
-        (!follows_empty_label(blocks, at)).then_some(lines)
+        (!follows_empty_label(blocks, at) || self.limits_answer(blocks, at)).then_some(lines)
+    }
+
+    /// `80 characters maximum`, between a label and its value.
+    fn limits_answer(&self, blocks: &[Block<'_>], at: usize) -> bool {
+        let words = blocks[at].body().of(self.text);
+        let counts = words.contains(|c: char| c.is_ascii_digit());
+        let limits = || words.split_whitespace().count() >= LIMIT_WORDS && self.is_known(&phrases::numbered(words));
+        let answered = |next: &Block<'_>| !next.is_blank() && !next.opens_anything();
+        counts && blocks.get(at + 1).is_some_and(answered) && limits()
     }
 
     /// `Accept all cookies`, `Published on 3 May`, `Skip to content Skip to navigation`
@@ -124,6 +142,13 @@ impl Reader<'_> {
                 let few = items.len() > 1 && items.iter().all(|item| self.is_known(item));
                 few || (items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item)))
             })
+    }
+
+    /// `[ Home ] [ Projects ] [ Contact ]`
+    fn is_framed_menu(&self, words: &str) -> bool {
+        let framed = words.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+        let items: Vec<&str> = framed.map_or_else(Vec::new, |inner| inner.split("] [").map(str::trim).collect());
+        items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item))
     }
 
     /// `Home   Projects   Contact`: several items are known or name a part of the site.

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::repetition::{LINE_BYTES, may_be_furniture};
+use super::repetition::{LINE_BYTES, is_laid_out, may_be_furniture};
 use super::split::columns;
 use super::{Block, Mark, phrases};
 use crate::schemas::{Schemas, fold, is_number};
@@ -95,7 +95,7 @@ fn edge(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas) -> Optio
         return None;
     }
     if is_number(line, DIGITS) {
-        let far = columns(&whole[..whole.len() - whole.trim_start().len()]) >= MARGIN;
+        let far = columns(&whole[..whole.len() - whole.trim_start().len()]) >= MARGIN || beside_ends(text, blocks, at);
         return line.parse().ok().filter(|_| far).map(|number| Edge { at, number, counts_all: false, own: true });
     }
     let (first, last) = ends(line);
@@ -103,6 +103,12 @@ fn edge(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas) -> Optio
         let (number, counts_all) = page(end, schemas)?;
         Some(Edge { at, number, counts_all, own: end != line })
     })
+}
+
+/// Whether the line right above or below has two ends, as headers have: `Network of Towns        Case study`.
+fn beside_ends(text: &str, blocks: &[Block<'_>], at: usize) -> bool {
+    let neighbours = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| blocks.get(at));
+    neighbours.into_iter().any(|block| may_be_furniture(block) && is_laid_out(block.span.of(text)))
 }
 
 /// What stands before the first mark of a line that parts a header, and behind the last.

@@ -6,6 +6,8 @@ use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener};
 
 /// Sentences that describe a practice at least.
 const SENTENCES: usize = 2;
+/// Sentences above all labels that do, at least: fewer lead to what is told below.
+const ABOVE: usize = 4;
 /// Bytes of a word with a full stop that ends no sentence at most.
 const ABBREVIATION: usize = 2;
 
@@ -51,7 +53,7 @@ impl Assembler<'_, '_> {
         let paragraphs = texts.flat_map(|lines| lines.chunk_by(|_, next| next.gap <= Gap::Line));
         let told =
             paragraphs.filter(|lines| self.is_paragraph(lines)).map(|lines| self.sentences(lines)).sum::<usize>();
-        !named && told >= SENTENCES
+        !named && told >= ABOVE
     }
 
     /// Whether a value is sentences and no list.

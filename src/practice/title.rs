@@ -17,6 +17,9 @@ const COLUMNS: &str = "   ";
 const HEAD: usize = 3;
 /// What parts the name of a paper, the number of its issue and the date.
 const ISSUE_PARTS: [char; 4] = ['·', '|', '•', '–'];
+/// What stands before the last step of a path, and lines among which one is looked for.
+const PATH_STEPS: [&str; 5] = [" > ", " › ", " » ", " / ", " → "];
+const PATH_LINES: usize = 40;
 /// Letters of an abbreviation at most, with its mark.
 const ABBREVIATION: usize = 4;
 /// Letters of a title in capitals at least: less may be an abbreviation.
@@ -128,12 +131,23 @@ impl Assembler<'_, '_> {
         let own: Vec<&str> = names.iter().map(|&at| lines[at].body.of(self.text)).collect();
         let parted = |words: &str| own.iter().any(|name| is_with_site(words, name));
         prefer_others(&mut names, |at| parted(lines[at].body.of(self.text)));
+        // The path that leads to a page ends with its name.
+        prefer_others(&mut names, |at| !self.is_end_of_path(lines[at].body));
         let capitals = names.iter().take(HEAD).find(|&&at| is_in_capitals(lines[at].body.of(self.text)));
         let Some(&start) = capitals.or(names.first()) else { return &[] };
         let more = lines[start..].windows(2).take_while(|pair| self.goes_on(pair[0], pair[1])).count();
         let lines = &lines[start..=start + more];
         let length: usize = lines.iter().map(|line| line.body.of(self.text).chars().count() + 1).sum();
         if length <= LONGEST_TITLE + 1 { lines } else { &[] }
+    }
+
+    /// Whether a line, or its words before a colon, end a path further up: `Home > Projects > Open doors`.
+    fn is_end_of_path(&self, line: Span) -> bool {
+        let words = line.of(self.text);
+        let head = words.split_once(':').map_or(words, |(head, _)| head);
+        let names = [fold(words), fold(head)];
+        let above = self.text[..line.start].lines().take(PATH_LINES);
+        above.filter_map(last_step).any(|end| names.contains(&fold(end)))
     }
 
     /// Whether words are the organisation that leads, a partner or who pays, as labels name them.
@@ -211,6 +225,11 @@ impl Assembler<'_, '_> {
         let small = |word: &str| self.schemas.function_words.get(&fold(word)).is_some();
         words.all(|word| word.bytes().all(|byte| byte.is_ascii_digit()) || month(word) || small(word))
     }
+}
+
+/// The last step of a path: `Open doors` of `Home > Projects > Open doors`.
+fn last_step(path: &str) -> Option<&str> {
+    PATH_STEPS.iter().find_map(|step| path.rsplit_once(step)).map(|(_, end)| end)
 }
 
 /// Leaves out the names of something else, unless all are.
