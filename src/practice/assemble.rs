@@ -89,13 +89,16 @@ pub(super) struct Assembler<'a, 'd> {
 impl<'a> Assembler<'a, '_> {
     /// Notes a label and whether it has a value.
     fn label(&mut self, entry: &Entry, empty_cells: &BTreeMap<usize, Span>) {
-        let opening = self.opener(entry).filter(|opening| opening.field != Field::Unmapped);
-        let Some(Opening { field, period, covers, words }) = opening else { return };
+        let Some(Opening { field, period, covers, words }) = self.opener(entry) else { return };
+        let span = self.opening_span(entry);
+        // Its words are kept with what stands under them.
+        if field == Field::Unmapped {
+            return self.draft.markup(field, [Span::new(span.start, words.start), Span::new(words.end, span.end)]);
+        }
         let empty = entry.lines.is_empty() || self.is_only_link(entry);
         let same = |seen: &&SeenLabel| seen.field == field && seen.period == period;
         let repeated = self.draft.labels.iter().filter(same).any(|seen| !seen.empty) && !empty;
         let covers = covers.to_vec();
-        let span = self.opening_span(entry);
         self.draft.claim(span, Class::Label, Some(field));
         let cell = empty_cells.get(&words.start).copied();
         self.draft.labels.push(SeenLabel { field, period, covers, words, cell, empty, repeated });

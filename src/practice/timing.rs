@@ -11,7 +11,7 @@ use super::members::objects;
 use super::segments::{Glue, Segment};
 use super::{Field, Function, Kind, Origin, facts};
 use crate::ledger::{Citation, Class};
-use crate::schemas::{DateWord, fold};
+use crate::schemas::{DateWord, fold, is_number};
 use crate::sheets::{Entry, Line};
 use crate::source::Span;
 
@@ -287,8 +287,18 @@ fn since(value: &Value, start: Option<&Part>, open: bool) -> Option<Range<usize>
     (!words.is_empty()).then_some(0..words.len())
 }
 
-/// The length of the date in `2021-01-29T09:30:00Z`.
+/// The length of the date in `2021-01-29T09:30:00Z`, `29/01/2021 09:30`.
 fn date_before_time(text: &str) -> Option<usize> {
+    iso_date_before_time(text).or_else(|| {
+        let (date, time) = text.split_once(' ')?;
+        let parts: Vec<&str> = time.trim_start().split(':').collect();
+        let is_time = (2..=3).contains(&parts.len()) && parts.iter().all(|part| part.len() == 2 && is_number(part, 2));
+        let date = date.trim_end_matches(',');
+        (is_time && date.starts_with(|c: char| c.is_ascii_digit())).then_some(date.len())
+    })
+}
+
+fn iso_date_before_time(text: &str) -> Option<usize> {
     const DATE: usize = "2021-01-29".len();
     let form = |words: &str, form: &str| {
         words.len() == form.len()
