@@ -6,7 +6,7 @@ use super::LabelAt;
 use super::html;
 use super::split::trim;
 use crate::ledger::is_blank;
-use crate::schemas::{Known, Role, Schemas, Way};
+use crate::schemas::{Known, Label, Role, Schemas, Way, is_number};
 use crate::source::{Span, three_spaces};
 
 /// What may stand between a label at the start of a line and its value, beside a colon.
@@ -31,6 +31,8 @@ const MARKUP: [(&str, &str); 8] = [
     ("<strong>", "</strong>"),
     ("<u>", "</u>"),
 ];
+/// Figures of a year.
+const YEAR: usize = 4;
 /// Labels on one line that make it a whole form, where it begins with one.
 const FLAT_LABELS: usize = 3;
 /// Bytes of a label inside such a line at most.
@@ -94,11 +96,22 @@ impl<'t, 's> Labels<'t, 's> {
         let coded = raw.contains('&') && raw.contains(';');
         // `Ziel-` / `gruppen`, where the lines of a form are joined.
         let cut = raw.contains("-\n") || raw.contains("-\r\n");
-        if !known.is_empty() || raw.len() > self.reach() || !(coded || cut) {
+        if !known.is_empty() || raw.len() > self.reach() {
             return known;
         }
-        let mended = if coded { html::shown(raw) } else { raw.replace("-\r\n", "").replace("-\n", "") };
+        let mended = match () {
+            () if coded => html::shown(raw),
+            () if cut => raw.replace("-\r\n", "").replace("-\n", ""),
+            () => return self.dated(raw).unwrap_or(known),
+        };
         self.schemas.meanings(&mended, &mut self.room)
+    }
+
+    /// What words mean before the years that they are about; of a date the years are the value.
+    fn dated(&mut self, raw: &str) -> Option<Known<'s>> {
+        let known = self.schemas.meanings(without_years(raw)?, &mut self.room);
+        let mut own = self.schemas.own_labels(known.meanings(), self.schemas.generic());
+        own.any(Label::tells).then_some(known)
     }
 
     /// What the wording of a whole line means. One in capitals may have a space too many, from letters set apart: `RESUL TADOS`.
@@ -367,6 +380,20 @@ fn with_unparted<'s>(mut labels: Vec<LabelAt<'s>>, all: &[LabelAt<'s>]) -> Vec<L
     labels.extend(unparted.map(|label| LabelAt { flat: false, unparted: true, ..*label }));
     labels.sort_by_key(|label| label.span.start);
     labels
+}
+
+/// The words before the years at their end: `Results 2015-2018`, `Costs (2019)`.
+fn without_years(words: &str) -> Option<&str> {
+    let (rest, years) = words.trim_end_matches([':', ' ']).rsplit_once(' ')?;
+    let years = years.trim_start_matches('(').trim_end_matches(')');
+    let mut parts = years.split(['-', '–', '/']);
+    let first = parts.next().is_some_and(is_year) && parts.next().is_none_or(is_year) && parts.next().is_none();
+    first.then(|| rest.trim_end())
+}
+
+/// Whether four figures may name a year of our time.
+fn is_year(figures: &str) -> bool {
+    figures.len() == YEAR && is_number(figures, YEAR) && (figures.starts_with("19") || figures.starts_with("20"))
 }
 
 /// The words without the marks of emphasis around them.
