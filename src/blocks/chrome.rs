@@ -16,9 +16,10 @@ const ITEM: usize = 32;
 const ITEM_WORDS: usize = 4;
 /// Items of a menu at least: `Home | Projects | Contact`.
 const MENU_ITEMS: usize = 3;
-/// What parts items that only white space parts, and known ones of such a menu at least.
+/// What parts items that only white space parts.
 const GAP: &str = "  ";
-const SPACED_ITEMS: usize = 2;
+/// Known items of a menu whose items no bar parts, at least.
+const KNOWN_ITEMS: usize = 2;
 /// Words that limit an answer at least; fewer may be a page number.
 const LIMIT_WORDS: usize = 3;
 /// Items of a menu with an item a line at least.
@@ -93,7 +94,8 @@ impl Reader<'_> {
                 && (self.is_menu(words)
                     || self.is_framed_menu(words)
                     || self.is_spaced_menu(words)
-                    || self.is_breadcrumb(words)) =>
+                    || self.is_breadcrumb(words)
+                    || self.is_short_path(blocks, at, words)) =>
             {
                 1
             }
@@ -148,14 +150,19 @@ impl Reader<'_> {
     fn is_framed_menu(&self, words: &str) -> bool {
         let framed = words.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
         let items: Vec<&str> = framed.map_or_else(Vec::new, |inner| inner.split("] [").map(str::trim).collect());
-        items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item))
+        self.is_menu_of(&items)
     }
 
-    /// `Home   Projects   Contact`: several items are known or name a part of the site.
+    /// `Home   Projects   Contact`
     fn is_spaced_menu(&self, words: &str) -> bool {
         let items: Vec<&str> = words.split(GAP).map(str::trim).filter(|item| !item.is_empty()).collect();
+        self.is_menu_of(&items)
+    }
+
+    /// Whether items make a menu: several are known or name a part of the site.
+    fn is_menu_of(&self, items: &[&str]) -> bool {
         let named = || items.iter().filter(|item| self.is_known(item) || self.schemas.is_rubric(item)).count();
-        items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item)) && named() >= SPACED_ITEMS
+        items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item)) && named() >= KNOWN_ITEMS
     }
 
     /// For each block whether it is an item of a menu with an item a line: short lines directly below one another, of which the first
@@ -182,15 +189,22 @@ impl Reader<'_> {
             })
     }
 
-    /// `Home / Projects / Housing`, `Good practices / Housing`: a slash stands between other things, too, so that the first step must
-    /// be known.
+    /// `Home / Projects / Housing`: a slash stands between other things, too, so that the first step must be known.
     fn is_path(&self, words: &str) -> bool {
         let items = split(words, '/');
         let begins = || self.is_known(items[0]) || self.is_known(words);
         let short = items.split_last().is_some_and(|(_, before)| before.iter().all(|item| is_item(item)));
-        let of_part =
-            || items.len() + 1 == MENU_ITEMS && items.iter().all(|item| is_item(item)) && self.is_part(items[0]);
-        (items.len() >= MENU_ITEMS && short && begins()) || of_part()
+        items.len() >= MENU_ITEMS && short && begins()
+    }
+
+    /// `Good practices / Housing`, on a line of its own above the first label.
+    fn is_short_path(&self, blocks: &[Block<'_>], at: usize, words: &str) -> bool {
+        if !words.contains('/') || !at.checked_sub(1).is_none_or(|before| blocks[before].is_blank()) {
+            return false;
+        }
+        let items = split(words, '/');
+        let named = items.len() + 1 == MENU_ITEMS && items.iter().all(|item| is_item(item)) && self.is_part(items[0]);
+        named && blocks.get(at + 1).is_none_or(Block::is_blank) && !blocks[..at].iter().any(Block::opens_anything)
     }
 
     /// Whether words name a part of a site that has many pages: `Good practices`.

@@ -24,9 +24,16 @@ pub fn lay_out<'s>(text: &str, blocks: &mut Vec<Block<'s>>, schemas: &'s Schemas
         .filter(|(at, end)| blocks[*at..*end].iter().any(|block| colons(text, block) > 1))
         .filter_map(|(at, end)| Some((at, end, form(text, &blocks[at..end], &mut labels)?)))
         .collect();
-    for (at, end, block) in joined.into_iter().rev() {
-        blocks.splice(at..end, [block]);
+    if joined.is_empty() {
+        return;
     }
+    let mut lines = std::mem::take(blocks).into_iter().enumerate().peekable();
+    for (at, end, form) in joined {
+        blocks.extend(std::iter::from_fn(|| lines.next_if(|line| line.0 < at)).map(|line| line.1));
+        blocks.push(form);
+        while lines.next_if(|line| line.0 < end).is_some() {}
+    }
+    blocks.extend(lines.map(|line| line.1));
 }
 
 /// The runs of lines of text, each with its end.
@@ -40,6 +47,7 @@ fn paragraphs(blocks: &[Block<'_>]) -> impl Iterator<Item = (usize, usize)> {
     })
 }
 
+/// How many colons a line has.
 fn colons(text: &str, block: &Block<'_>) -> usize {
     memchr::memchr_iter(b':', block.body().of(text).as_bytes()).count()
 }

@@ -92,19 +92,18 @@ impl<'t, 's> Labels<'t, 's> {
 
     fn looked_up(&mut self, raw: &str) -> Known<'s> {
         let known = self.schemas.meanings(raw, &mut self.room);
-        // `T&iacute;tulo`
-        let coded = raw.contains('&') && raw.contains(';');
-        // `Ziel-` / `gruppen`, where the lines of a form are joined.
-        let cut = raw.contains("-\n") || raw.contains("-\r\n");
         if !known.is_empty() || raw.len() > self.reach() {
             return known;
         }
-        let mended = match () {
-            () if coded => html::shown(raw),
-            () if cut => raw.replace("-\r\n", "").replace("-\n", ""),
-            () => return self.dated(raw).unwrap_or(known),
-        };
-        self.schemas.meanings(&mended, &mut self.room)
+        // `T&iacute;tulo`
+        if raw.contains('&') && raw.contains(';') {
+            return self.schemas.meanings(&html::shown(raw), &mut self.room);
+        }
+        // `Ziel-` / `gruppen`, where the lines of a form are joined.
+        if raw.contains("-\n") || raw.contains("-\r\n") {
+            return self.schemas.meanings(&raw.replace("-\r\n", "").replace("-\n", ""), &mut self.room);
+        }
+        self.dated(raw).unwrap_or(known)
     }
 
     /// What words mean before the years that they are about; of a date the years are the value.
@@ -204,7 +203,7 @@ impl<'t, 's> Labels<'t, 's> {
                 let words = trim(self.text, Span::new(start, colon));
                 let meanings = self.meanings(words);
                 if !meanings.is_empty() {
-                    let start = self.with_bar(body.start, words.start);
+                    let start = self.with_bar(from, words.start);
                     let span = Span::new(start, self.after_markup(words, colon + 1, body.end));
                     let words = unmarked(self.text, words);
                     labels.push(LabelAt { inside: start > body.start, ..LabelAt::first(span, words, meanings) });
@@ -320,8 +319,8 @@ impl<'t, 's> Labels<'t, 's> {
     }
 
     /// Where a label starts, with the bar that parts it from the value before it: `Town: Sample | Country: Finland`.
-    fn with_bar(&self, line: usize, words: usize) -> usize {
-        let before = &self.text[line..words];
+    fn with_bar(&self, from: usize, words: usize) -> usize {
+        let before = &self.text[from.min(words)..words];
         if before.ends_with(BAR) { words - BAR.len() } else { words }
     }
 

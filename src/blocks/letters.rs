@@ -69,10 +69,13 @@ fn is_of_header(text: &str, block: &Block<'_>, schemas: &Schemas) -> bool {
 /// Where among the blocks of a mail the mail begins that it answers, below a sheet: at the line above its header.
 fn earlier_mail(text: &str, blocks: &[Block<'_>], schemas: &Schemas, body: &[usize]) -> usize {
     let headed = |lines: &[usize]| lines.iter().all(|&at| is_of_header(text, &blocks[at], schemas));
-    let Some(nth) = body.windows(HEADER).rposition(headed) else { return body.len() };
+    // `From: 2014`, `To: 2016` may be labels of the sheet: no other stands below the header of a mail.
+    let opens = |at: usize| blocks[at].opens_anything() && !is_of_header(text, &blocks[at], schemas);
+    let below = body.iter().rposition(|&at| opens(at)).map_or(0, |last| last + 1);
+    let Some(nth) = body[below..].windows(HEADER).rposition(headed).map(|nth| below + nth) else { return body.len() };
     let nth = body[..nth].iter().rposition(|&at| !is_of_header(text, &blocks[at], schemas)).map_or(0, |last| last + 1);
     let labels = body[..nth].iter().filter(|&&at| blocks[at].opens_anything()).count();
-    let title = nth.checked_sub(1).filter(|&above| !blocks[body[above]].is_blank());
+    let title = nth.checked_sub(1).filter(|&above| !blocks[body[above]].is_blank() && !opens(body[above]));
     if labels < LABELS { body.len() } else { title.unwrap_or(nth) }
 }
 

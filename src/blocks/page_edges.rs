@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::repetition::{LINE_BYTES, is_laid_out, may_be_furniture};
+use super::repetition::{LINE_BYTES, PAGE_LINES, is_laid_out, line_numbers, may_be_furniture};
 use super::split::columns;
 use super::{Block, Mark, phrases};
 use crate::schemas::{Schemas, fold, is_number};
@@ -35,7 +35,11 @@ struct Edge {
 /// Marks such lines, and those beside them that stand beside another, too.
 pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas) {
     let all: Vec<Edge> = (0..blocks.len()).filter_map(|at| edge(text, blocks, at, schemas)).collect();
-    let follows = |before: Edge, next: Edge| (1..=PAGES).contains(&next.number.wrapping_sub(before.number));
+    let lines = line_numbers(blocks);
+    let follows = |before: Edge, next: Edge| {
+        let counts = (1..=PAGES).contains(&next.number.wrapping_sub(before.number));
+        counts && lines[next.at] - lines[before.at] >= PAGE_LINES
+    };
     let edges: Vec<Edge> = (0..all.len())
         .filter(|&nth| {
             let before = nth.checked_sub(1).is_some_and(|before| follows(all[before], all[nth]));
@@ -72,7 +76,9 @@ fn mark_beside(text: &str, blocks: &mut [Block<'_>], places: &[(usize, Side)]) -
             lines.entry(fold(blocks[next].span.of(text))).or_default().push((next, side));
         }
     }
-    let again: Vec<(usize, Side)> = lines.into_values().filter(|places| places.len() > 1).flatten().collect();
+    // A line between two numbers is beside both.
+    let again = |places: &Vec<(usize, Side)>| places.iter().any(|place| place.0 != places[0].0);
+    let again: Vec<(usize, Side)> = lines.into_values().filter(again).flatten().collect();
     for (at, _) in &again {
         blocks[*at].mark = Mark::Furniture { first: false };
     }
@@ -84,6 +90,7 @@ fn beside(blocks: &[Block<'_>], mut order: impl Iterator<Item = usize>) -> Optio
     order.find(|&at| !blocks[at].is_blank()).filter(|&at| may_be_furniture(&blocks[at]))
 }
 
+/// The page that a line says it stands on, if it does.
 fn edge(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas) -> Option<Edge> {
     let block = &blocks[at];
     if !may_be_furniture(block) || block.is_blank() {

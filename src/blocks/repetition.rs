@@ -9,7 +9,7 @@ use crate::source::three_spaces;
 /// A line that comes less often is no furniture.
 const TIMES: usize = 3;
 /// Lines that lie between two pages' headers at least, blank ones counted.
-const PAGE_LINES: usize = 6;
+pub const PAGE_LINES: usize = 6;
 /// Lines of one header or footer at most.
 const GROUP_LINES: usize = 4;
 /// Bytes of a page header or footer at most.
@@ -179,7 +179,7 @@ impl Pages {
 }
 
 /// The number of the line that each block starts on.
-fn line_numbers(blocks: &[Block<'_>]) -> Vec<usize> {
+pub fn line_numbers(blocks: &[Block<'_>]) -> Vec<usize> {
     let count = |line: &mut usize, block: &Block<'_>| {
         let start = *line;
         *line += if let Shape::Blank { lines } = block.shape { lines } else { 1 };

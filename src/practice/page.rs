@@ -15,8 +15,9 @@ use crate::source::Span;
 /// Characters of a paragraph that describes the practice at least.
 const PARAGRAPH: usize = 80;
 
-/// Words of a lead at least, and of one that no full stop ends.
-const LEAD_WORDS: usize = 6;
+/// Characters of a lead at least.
+const LEAD: usize = 50;
+/// Words of a lead that no full stop ends, at least.
 const STRAPLINE_WORDS: usize = 10;
 
 /// Concludes what no label says.
@@ -82,31 +83,31 @@ impl Assembler<'_, '_> {
             return false;
         }
         let first = below.first().map(|line| line.body.start);
-        let leads = |lines: &&[Line]| {
-            let free = !lines.iter().any(|line| self.describes(line.body));
-            free && self.is_lead(lines, lines.first().map(|line| line.body.start) == first)
-        };
-        let Some(lead) = paragraphs(below).find(leads) else { return false };
+        let mut leads = paragraphs(below).filter(|lines| self.is_lead(lines, Some(lines[0].body.start) == first));
+        let Some(lead) = leads.next().filter(|lead| !self.is_described_by(lead)) else { return false };
         self.set_inferred(Field::Summary, lead);
         true
     }
 
-    /// Whether a line is part of the description.
-    fn describes(&self, line: Span) -> bool {
+    /// Whether some lines are part of the description.
+    fn is_described_by(&self, lines: &[Line]) -> bool {
         let spans = self.draft.segments(Field::Description).into_iter().flatten().filter_map(|it| it.span());
-        spans.into_iter().any(|span| line.covers(span))
+        spans.into_iter().any(|span| lines.iter().any(|line| line.body.covers(span)))
     }
 
     /// Whether lines are a sentence, or directly below the title as many words as one.
     fn is_lead(&self, lines: &[Line], first: bool) -> bool {
+        if lines[0].shape != LineShape::Prose {
+            return false;
+        }
         let words = self.shown(lines);
-        let ended = words.trim_end_matches(['"', '”', '»', ')', '*', '_']).ends_with(['.', '!', '?', '…']);
+        let ended = ends_sentence(&words) && !words.ends_with(';');
         let begins = words.trim_start_matches(['"', '“', '«', '*', '_']).starts_with(char::is_uppercase);
-        let counted = words.split_whitespace().count();
         let plain = !words.contains(['|', '@', '>']) && !words.contains("://") && !words.ends_with(':');
         // What no full stop ends may name a form, a meeting or the day of something.
-        let strapline = || first && counted >= STRAPLINE_WORDS && !words.contains(|c: char| c.is_ascii_digit());
-        lines[0].shape == LineShape::Prose && begins && plain && if ended { counted >= LEAD_WORDS } else { strapline() }
+        let counted = || words.split_whitespace().count() >= STRAPLINE_WORDS;
+        let strapline = || first && counted() && !words.contains(|c: char| c.is_ascii_digit());
+        begins && plain && words.chars().count() >= LEAD && (ended || strapline())
     }
 
     /// The only paragraphs that stand under no label, between those of a form, describe the practice, where no label does.
@@ -166,9 +167,11 @@ impl Assembler<'_, '_> {
 
     /// Whether lines are a paragraph of finished sentences.
     pub(super) fn is_paragraph(&self, lines: &[Line]) -> bool {
+        if lines[0].shape != LineShape::Prose {
+            return false;
+        }
         let words = self.shown(lines);
-        let ended = words.trim_end_matches(['"', '”', '»', ')', '*', '_']).ends_with(['.', '!', '?', '…', ';']);
-        lines[0].shape == LineShape::Prose && ended && words.chars().count() >= PARAGRAPH
+        ends_sentence(&words) && words.chars().count() >= PARAGRAPH
     }
 
     /// What a reader sees of some lines: no tags of a page.
@@ -215,6 +218,11 @@ impl Assembler<'_, '_> {
             .then(|| self.draft.trace(at.then(Step::Key("text")), Origin::Label, Right::Own, segments));
         Section { title, text, sections: Vec::new() }
     }
+}
+
+/// Whether words end as a sentence does, in quotation marks or not.
+fn ends_sentence(words: &str) -> bool {
+    words.trim_end_matches(['"', '”', '»', ')', '*', '_']).ends_with(['.', '!', '?', '…', ';'])
 }
 
 /// The paragraphs that some lines are.

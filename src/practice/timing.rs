@@ -298,6 +298,7 @@ fn date_before_time(text: &str) -> Option<usize> {
     })
 }
 
+/// The length of the date of a time as ISO 8601 has it.
 fn iso_date_before_time(text: &str) -> Option<usize> {
     const DATE: usize = "2021-01-29".len();
     let form = |words: &str, form: &str| {

@@ -17,9 +17,14 @@ const COLUMNS: &str = "   ";
 const HEAD: usize = 3;
 /// What parts the name of a paper, the number of its issue and the date.
 const ISSUE_PARTS: [char; 4] = ['·', '|', '•', '–'];
-/// What stands before the last step of a path, and lines among which one is looked for.
-const PATH_STEPS: [&str; 5] = [" > ", " › ", " » ", " / ", " → "];
+/// What stands before the last step of a path.
+const PATH_STEPS: [&str; 5] = [" > ", " › ", " » ", SLASH, " → "];
+/// One of these.
+const SLASH: &str = " / ";
+/// Lines above a title among which a path is looked for.
 const PATH_LINES: usize = 40;
+/// Lines that may be a title and are compared, at most.
+const NAMES: usize = 32;
 /// Letters of an abbreviation at most, with its mark.
 const ABBREVIATION: usize = 4;
 /// Letters of a title in capitals at least: less may be an abbreviation.
@@ -108,7 +113,7 @@ impl Assembler<'_, '_> {
     fn title_lines<'e>(&self, lines: &'e [Line]) -> &'e [Line] {
         let names_from = |from: usize| -> Vec<usize> {
             let names = (from..lines.len()).take_while(|&at| !self.is_prose(lines, at));
-            names.filter(|&at| self.may_be_title(lines[at])).collect()
+            names.filter(|&at| self.may_be_title(lines[at])).take(NAMES).collect()
         };
         // The name of the form, or of a part of a paper, stands above that of the practice: `Experience sheet`, `The shared garage`.
         let rubric = lines.iter().rposition(|line| self.schemas.is_rubric(line.body.of(self.text)));
@@ -141,12 +146,12 @@ impl Assembler<'_, '_> {
         if length <= LONGEST_TITLE + 1 { lines } else { &[] }
     }
 
-    /// Whether a line, or its words before a colon, end a path further up: `Home > Projects > Open doors`.
+    /// Whether a line, or its words before a colon, end a path among the lines above it: `Home > Projects > Open doors`.
     fn is_end_of_path(&self, line: Span) -> bool {
         let words = line.of(self.text);
         let head = words.split_once(':').map_or(words, |(head, _)| head);
+        let above = self.text[..line.start].lines().rev().take(PATH_LINES).filter(|path| path.len() <= LONGEST_TITLE);
         let names = [fold(words), fold(head)];
-        let above = self.text[..line.start].lines().take(PATH_LINES);
         above.filter_map(last_step).any(|end| names.contains(&fold(end)))
     }
 
@@ -227,15 +232,18 @@ impl Assembler<'_, '_> {
     }
 }
 
-/// The last step of a path: `Open doors` of `Home > Projects > Open doors`.
+/// The last step of a path: `Open doors` of `Home > Projects > Open doors`. A slash stands between other things, too: two make a path.
 fn last_step(path: &str) -> Option<&str> {
-    PATH_STEPS.iter().find_map(|step| path.rsplit_once(step)).map(|(_, end)| end)
+    let (before, end) = PATH_STEPS.iter().find_map(|step| path.rsplit_once(step))?;
+    let slashes = path.contains(SLASH) && !before.contains(SLASH);
+    (!slashes).then_some(end)
 }
 
 /// Leaves out the names of something else, unless all are.
 fn prefer_others(names: &mut Vec<usize>, is_other: impl Fn(usize) -> bool) {
-    if names.iter().any(|&at| !is_other(at)) {
-        names.retain(|&at| !is_other(at));
+    let own: Vec<usize> = names.iter().copied().filter(|&at| !is_other(at)).collect();
+    if !own.is_empty() {
+        *names = own;
     }
 }
 

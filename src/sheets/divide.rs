@@ -111,11 +111,8 @@ impl Divider<'_, '_> {
     fn by_start_marks(&self, told: Option<u16>, idle: &mut Vec<Span>) -> Vec<SheetBlocks> {
         let marks: Vec<(usize, u16)> =
             (0..self.blocks.len()).filter_map(|at| Some((at, start_mark(&self.blocks[at], told)?))).collect();
-        let labels: Vec<usize> = marks
-            .iter()
-            .zip(self.reaches(&marks))
-            .map(|(mark, reach)| self.labels(reach.start + 1..reach.end, mark.1))
-            .collect();
+        let labels: Vec<usize> =
+            marks.iter().zip(self.reaches(&marks)).map(|(mark, reach)| self.labels_behind(reach, mark.1)).collect();
         let (begin, none): (Vec<_>, Vec<_>) =
             marks.into_iter().zip(labels).partition(|(_, labels)| *labels > 0 || told.is_some());
         idle.extend(none.iter().map(|(mark, _)| self.start_words(mark.0)));
@@ -129,6 +126,12 @@ impl Divider<'_, '_> {
             title: None,
         };
         marks.iter().zip(labels).zip(reach).map(sheet).collect()
+    }
+
+    /// How many labels of a template stand behind the start mark that some blocks begin with; its line may hold the whole form.
+    fn labels_behind(&self, reach: Range<usize>, template: u16) -> usize {
+        let on_line = self.labels(reach.start..reach.start + 1, template).saturating_sub(1);
+        on_line + self.labels(reach.start + 1..reach.end, template)
     }
 
     /// The blocks from each mark to the next.

@@ -8,6 +8,7 @@ use std::collections::hash_map::Entry;
 const PIECE: usize = 1 << 12;
 /// So many numbers may wait to be put in order, or one for so many that are in order already: each is moved some forty times.
 const WAITING: usize = 1 << 12;
+/// How many are in order already for each that waits.
 const ONE_OF: usize = 32;
 
 /// For each number the first record that has it.

@@ -26,11 +26,21 @@ const BOX: usize = 4;
 /// A label of a line: where the line starts, the position of the label, and its folded words.
 type Opening = (usize, u16, String);
 
+/// A line that is numbered as others are.
+struct Numbered {
+    /// Where it starts.
+    start: usize,
+    /// Whether a label follows, and none above waits for its value.
+    between: bool,
+    /// Whether an empty line stands above it.
+    apart: bool,
+}
+
 impl<'s> Reader<'_, 's> {
     /// Lines such as `Section A – Identification`, `B The practice`: numbered alike, and each directly before a label. Where a word
-    /// counts several, the last may have a text below it: `Section D – Declaration`.
+    /// counts several, others that stand apart may have a text below them: `Section D – Declaration`.
     pub(super) fn numbered_headings(&self) -> HashSet<usize> {
-        let mut numbered: HashMap<String, Vec<(usize, bool)>> = HashMap::new();
+        let mut numbered: HashMap<String, Vec<Numbered>> = HashMap::new();
         for at in self.sheet.blocks.clone() {
             let block = &self.blocks[at];
             let words = block.body().of(self.text);
@@ -39,20 +49,20 @@ impl<'s> Reader<'_, 's> {
             // `Section B – The story`: a word counts it, whatever follows; `B The story` may be a label.
             let named = words.split(' ').next().is_some_and(|word| !word.ends_with(':'));
             let counted = |series: &str| (named && series != ALONE) || self.standing(block).is_unknown();
-            let plain = few && prose && !is_count(words) && !has_value(words);
+            let plain = few && prose && !is_count(words) && !has_value(words) && !words.ends_with('.');
             let series = self.series(words).filter(|series| plain && counted(series));
             if let Some(series) = series {
-                numbered.entry(series).or_default().push((block.span.start, self.is_between(at)));
+                let apart = at.checked_sub(1).is_none_or(|before| self.blocks[before].is_blank());
+                let line = Numbered { start: block.span.start, between: self.is_between(at), apart };
+                numbered.entry(series).or_default().push(line);
             }
         }
         let mut headings = HashSet::new();
-        for (series, mut lines) in numbered {
-            let between = lines.iter().filter(|line| line.1).count();
-            if series == ALONE {
-                lines.retain(|line| line.1);
-            }
-            if between > 1 {
-                headings.extend(lines.into_iter().map(|line| line.0));
+        for (series, lines) in numbered {
+            let (own, others): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| line.between);
+            let apart = others.into_iter().filter(|line| line.apart && series != ALONE);
+            if own.len() > 1 {
+                headings.extend(own.into_iter().chain(apart).map(|line| line.start));
             }
         }
         headings

@@ -36,7 +36,7 @@ impl<'s> Reader<'_, 's> {
             return !self.in_people() && self.resume_people(block);
         }
         // What somebody does stands above the name: `Sign language`, and below it `Ada Rossi` and a number.
-        if self.in_people() && self.reaches_somebody() && self.heads_person(block) {
+        if self.in_people() && self.heads_person(block) && self.reaches_somebody() {
             return false;
         }
         let found = self.loosely(candidate.words);

@@ -10,6 +10,8 @@ use crate::source::{Span, three_spaces};
 
 /// Scores beside a label at least.
 const SCORES: usize = 2;
+/// Words of a count at most.
+const COUNT: usize = 6;
 /// Lines with counts in columns that make a table of statistics of a document at least.
 const COUNTED: usize = 6;
 
@@ -62,10 +64,11 @@ fn ends_in_columns(line: &str) -> bool {
     columns.iter().rev().take_while(|column| is_figure(column)).count() >= SCORES
 }
 
-/// Whether a value is a figure, or has a share in brackets.
+/// Whether a value is a figure, or a count with its share: `filled in on 83 sheets (29 %)`.
 fn is_share(value: &str) -> bool {
-    let mut brackets = value.split('(').skip(1).filter_map(|rest| rest.split_once(')'));
-    is_figure(value) || brackets.any(|(inner, _)| inner.ends_with('%') && is_figure(inner))
+    let counted = |head: &str| head.contains(|c: char| c.is_ascii_digit()) && head.split_whitespace().count() <= COUNT;
+    let share = value.split_once('(').and_then(|(head, rest)| Some((head, rest.split_once(')')?.0)));
+    is_figure(value) || share.is_some_and(|(head, inner)| counted(head) && inner.ends_with('%') && is_figure(inner))
 }
 
 /// `4`, `3,65`, `20 %`, `4/5`
