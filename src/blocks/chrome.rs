@@ -108,7 +108,8 @@ impl Reader<'_> {
     fn limits_answer(&self, blocks: &[Block<'_>], at: usize) -> bool {
         let words = blocks[at].body().of(self.text);
         let counts = words.contains(|c: char| c.is_ascii_digit());
-        let limits = || words.split_whitespace().count() >= LIMIT_WORDS && self.is_known(&phrases::numbered(words));
+        let limits =
+            || words.split_whitespace().count() >= LIMIT_WORDS && self.is_known(&phrases::with_number_signs(words));
         let answered = |next: &Block<'_>| !next.is_blank() && !next.opens_anything();
         counts && blocks.get(at + 1).is_some_and(answered) && limits()
     }
@@ -125,13 +126,14 @@ impl Reader<'_> {
         let dashes = words.strip_prefix(DASHES).and_then(|rest| rest.strip_suffix(DASHES)).map(str::trim);
         let dashed = dashes.is_some_and(|inner| !inner.is_empty() && inner.bytes().all(|c| c.is_ascii_digit()));
         let counts = words.contains(|c: char| c.is_ascii_digit());
-        bare || dashed || (counts && (self.is_known(&phrases::numbered(words)) || self.is_bilingual_number(words)))
+        bare || dashed
+            || (counts && (self.is_known(&phrases::with_number_signs(words)) || self.is_bilingual_number(words)))
     }
 
     /// `Seite / Page 1 of 3`: the word of one language stands before what is said in another.
     fn is_bilingual_number(&self, words: &str) -> bool {
         let halves = words.split_once(" / ").filter(|(first, _)| first.split_whitespace().count() <= 2);
-        halves.is_some_and(|(_, second)| self.is_known(&phrases::numbered(second)))
+        halves.is_some_and(|(_, second)| self.is_known(&phrases::with_number_signs(second)))
     }
 
     /// `Home | Projects | Contact`; two items are enough where both are known.

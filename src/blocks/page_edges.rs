@@ -133,7 +133,7 @@ fn page(words: &str, schemas: &Schemas) -> Option<(u32, bool)> {
         return None;
     }
     let numbers: Vec<&str> = words.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()).collect();
-    let known = numbers.len() <= 2 && phrases::is_known(&phrases::numbered(words), schemas);
+    let known = numbers.len() <= 2 && phrases::is_known(&phrases::with_number_signs(words), schemas);
     let (first, all) = (numbers.first()?.parse().ok()?, numbers.get(1).and_then(|all| all.parse().ok()));
     (known && all.is_none_or(|all: u32| first <= all)).then_some((first, all.is_some()))
 }

@@ -61,7 +61,7 @@ fn phrases_at_end(words: &str, schemas: &Schemas) -> usize {
 }
 
 /// The words with `#` for each number.
-pub fn numbered(words: &str) -> String {
+pub fn with_number_signs(words: &str) -> String {
     let mut numbered = String::with_capacity(words.len());
     for c in words.chars() {
         match c {

@@ -7,7 +7,7 @@ use super::links::{FoundLink, announces, links};
 use super::{Field, Function, Kind, Link, Origin, Pointer, Step};
 use crate::ledger::Class;
 use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener};
-use crate::source::Span;
+use crate::source::{Span, holds_address};
 
 /// Words that are no address at least.
 const PROSE_WORDS: usize = 5;
@@ -168,5 +168,5 @@ impl Assembler<'_, '_> {
 
 /// Whether words are a sentence and no address that somebody misspelt.
 pub(super) fn is_prose(words: &str) -> bool {
-    words.split_whitespace().count() >= PROSE_WORDS && !words.contains("://") && !words.contains("www.")
+    words.split_whitespace().count() >= PROSE_WORDS && !holds_address(words)
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::schemas::{Countries, Country, fold_spelling, is_word};
-use crate::source::Span;
+use crate::source::{Span, holds_address};
 
 /// The countries that a text names, with the bytes of each name, in order.
 ///
@@ -68,8 +68,7 @@ impl Words {
 /// Whether words without white space are an address, in whole or in part.
 fn is_address(words: &str) -> bool {
     // Most have none of these characters.
-    memchr::memchr3(b':', b'@', b'.', words.as_bytes()).is_some()
-        && (words.contains("://") || words.contains('@') || words.contains("www."))
+    memchr::memchr3(b':', b'@', b'.', words.as_bytes()).is_some() && (holds_address(words) || words.contains('@'))
 }
 
 /// The longest name that the first words make, with the number of its words.

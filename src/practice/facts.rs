@@ -16,7 +16,7 @@ use super::{
 };
 use crate::schemas::{Constant, Fact, Schemas, Template};
 use crate::sheets::{Entries, Entry, Gap, Line, LineShape};
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, base};
 
 /// What is known of a document before its sheets are read.
 #[derive(Default)]
@@ -192,7 +192,7 @@ fn id(record: &BestPractice, file: &str) -> String {
     let names = [record.short_title.as_deref(), record.title.as_deref()];
     let slug = names.into_iter().flatten().map(slug::slug).find(|slug| !slug.is_empty());
     let stem = || {
-        let name = file.rsplit('/').next().unwrap_or(file);
+        let name = base(file);
         slug::slug(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
     };
     let id = slug.unwrap_or_else(stem);

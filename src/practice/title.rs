@@ -7,7 +7,7 @@ use super::{Field, Origin};
 use crate::blocks::trim;
 use crate::schemas::{Language, fold};
 use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener, continues, section_number};
-use crate::source::Span;
+use crate::source::{Span, holds_address};
 
 /// Characters of a title without a label at most.
 const LONGEST_TITLE: usize = 200;
@@ -217,7 +217,7 @@ impl Assembler<'_, '_> {
             && !words.contains(['@', '☐', '□'])
             && !words.starts_with('(')
             && !words.contains(COLUMNS)
-            && !(words.contains("://") || words.contains("www."))
+            && !holds_address(words)
             && words.split_whitespace().any(|word| word.chars().count() > 2)
             && !self.is_date(words)
             && !self.schemas.is_rubric(words)

@@ -5,6 +5,10 @@ use std::collections::HashSet;
 use super::fold::fold;
 use super::model::{Language, Schemas};
 
+/// What stands before the last part of a name.
+const DASHES: [&str; 4] = [" – ", " — ", " - ", " | "];
+/// The same in the name of a site.
+const PARTS: [&str; 5] = [" – ", " — ", " - ", " | ", " · "];
 /// Bytes of a rubric with its number at most.
 const NUMBERED: usize = 48;
 
@@ -45,16 +49,13 @@ impl Schemas {
     /// What stands behind a rubric that stands behind other words: `Inclusion Prize 2024 – Winner: The open door`.
     fn behind_last_rubric<'w>(&self, words: &'w str) -> &'w str {
         let Some((before, name)) = words.split_once(':') else { return words };
-        let rubric = [" – ", " — ", " - ", " | "].iter().filter_map(|dash| before.rsplit_once(dash)).map(|it| it.1);
-        let rubric = rubric.min_by_key(|rubric| rubric.len()).filter(|rubric| self.is_rubric(rubric));
+        let rubric = last_part(before, &DASHES).filter(|rubric| self.is_rubric(rubric));
         if rubric.is_some() && !name.trim().is_empty() { name.trim_start() } else { words }
     }
 
     /// Whether words name a site, a paper or whoever makes it, and behind a dash a part of it: `Sample Club — Blog`.
     pub fn ends_with_rubric(&self, words: &str) -> bool {
-        let dashes = [" – ", " — ", " - ", " | ", " · "].into_iter();
-        let last =
-            dashes.filter_map(|dash| words.rsplit_once(dash)).map(|(_, last)| last).min_by_key(|last| last.len());
+        let last = last_part(words, &PARTS);
         last.is_some_and(|last| self.is_rubric(last))
     }
 
@@ -80,6 +81,11 @@ impl Schemas {
         let found: HashSet<&str> = lines.filter_map(rubric).collect();
         if found.len() > 1 { found } else { HashSet::new() }
     }
+}
+
+/// What stands behind the last of some marks in words.
+fn last_part<'w>(words: &'w str, marks: &[&str]) -> Option<&'w str> {
+    marks.iter().filter_map(|mark| words.rsplit_once(mark)).map(|(_, last)| last).min_by_key(|last| last.len())
 }
 
 /// The first mark that a name may stand behind, and where. A full stop is one behind a figure.

@@ -16,6 +16,16 @@ pub use lines::{Lines, Place};
 pub use ranges::{line_range, merge_ranges, range_in_words};
 pub use span::Span;
 
+/// The name of a file without its folders.
+pub(crate) fn base(file: &str) -> &str {
+    file.rsplit('/').next().unwrap_or(file)
+}
+
+/// Whether words hold an address of the web, with its scheme or with `www`.
+pub(crate) fn holds_address(words: &str) -> bool {
+    words.contains("://") || words.contains("www.")
+}
+
 /// A document's text with its name and line starts.
 #[derive(Debug, Clone)]
 pub struct Source {

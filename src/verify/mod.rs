@@ -16,7 +16,7 @@ use crate::diagnostic::Elsewhere;
 use crate::practice::privacy::{self, Exposure, Hidden};
 use crate::practice::{SourceRef, pointer_key, sha256};
 use crate::schemas::Schemas;
-use crate::source::Source;
+use crate::source::{Source, base};
 
 use compare::{Difference, What};
 pub use pair::pair;
@@ -222,7 +222,7 @@ impl Pair<'_> {
         let is_there = (from.sheet, &from.lines, &from.place) == (to.sheet, &to.lines, &to.place);
         // With the ends of the lines all bytes move, and nothing that anybody sees.
         let bytes = stale.shift().filter(|_| self.likeness != Some(Likeness::LineEnds));
-        if is_there && bytes.is_none() && pair::base(&from.file) == pair::base(&to.file) {
+        if is_there && bytes.is_none() && base(&from.file) == base(&to.file) {
             return None;
         }
         let spot = |source: &SourceRef, byte| Spot { byte, ..Spot::from(source) };

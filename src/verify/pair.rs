@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::{Item, compare};
 use crate::practice::{BestPractice, sha256};
+use crate::source::base;
 
 /// The position of each record's sheet among `sheets`, which stand document by document; nothing where it is not there any more.
 ///
@@ -116,11 +117,6 @@ impl<'a> Index<'a> {
         let at = file.clone().nth(source.sheet.checked_sub(1)?)?;
         (file.len() == 1 || is_akin(record, &self.sheets[at].sheet.record)).then_some(at)
     }
-}
-
-/// The name of a file without its folders.
-pub fn base(file: &str) -> &str {
-    file.rsplit('/').next().unwrap_or(file)
 }
 
 /// By what a record is known again.

@@ -9,7 +9,7 @@ use super::number;
 use super::packed::{push, push_from, take, take_from};
 use crate::Sheet;
 use crate::diagnostic::Elsewhere;
-use crate::source::{Place, Source, Span, layout};
+use crate::source::{Place, Source, Span, base, layout};
 
 /// Records of a piece, which is read from its start.
 const PIECE: usize = 16;
@@ -241,11 +241,6 @@ fn small(count: usize) -> Option<u32> {
 /// Half of the number that stands for something.
 fn half(what: &impl Hash) -> NonZeroU32 {
     NonZeroU32::new(number(what) as u32).unwrap_or(NonZeroU32::MIN)
-}
-
-/// The name of a file without its folders.
-fn base(file: &str) -> &str {
-    file.rsplit('/').next().unwrap_or(file)
 }
 
 #[cfg(test)]

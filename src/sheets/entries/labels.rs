@@ -8,7 +8,7 @@ use crate::explain::{Went, Why};
 use crate::ledger::Class;
 use crate::schemas::{EVERYWHERE, Known, Label, Meaning, Role};
 use crate::sheets::{Entry, Gap, LineShape, Opener, Style};
-use crate::source::Span;
+use crate::source::{Span, holds_address};
 
 /// Lines with labels that nothing parts from what stands before them, at least, for these to be labels.
 const UNPARTED_LINES: usize = 2;
@@ -386,8 +386,7 @@ impl<'s> Reader<'_, 's> {
     pub(super) fn heads_person(&self, block: &Block<'s>) -> bool {
         let [name, reached @ ..] = self.blocks_behind(block) else { return false };
         let words = name.body().of(self.text);
-        let address = words.contains("://") || words.contains("www.");
-        let plain = matches!(name.shape, Shape::Prose { .. }) && !name.opens_anything() && !address;
+        let plain = matches!(name.shape, Shape::Prose { .. }) && !name.opens_anything() && !holds_address(words);
         let reaches = |block: &Block<'_>| {
             let line = block.body().of(self.text);
             line.contains('@') || line.bytes().filter(u8::is_ascii_digit).count() >= FIGURES

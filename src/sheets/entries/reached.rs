@@ -5,7 +5,7 @@ use crate::blocks::{Block, LabelAt, Shape};
 use crate::explain::{Went, Why};
 use crate::schemas::{Part, Role};
 use crate::sheets::{Gap, LineShape, Opener, Style};
-use crate::source::Span;
+use crate::source::{Span, holds_address};
 
 /// Figures of a telephone number at least.
 const FIGURES: usize = 6;
@@ -101,7 +101,7 @@ impl<'s> Reader<'_, 's> {
         let mut lines = self.blocks_with(block).iter().take_while(|line| matches!(line.shape, Shape::Prose { .. }));
         lines.all(|line| {
             let words = line.body().of(self.text);
-            let leads = leads_to_somebody(words) || words.contains("://") || words.contains("www.");
+            let leads = leads_to_somebody(words) || holds_address(words);
             !leads && line.labels.is_empty() && line.whole.is_empty()
         })
     }

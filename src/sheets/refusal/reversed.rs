@@ -4,7 +4,7 @@ use super::{Finder, labels, words};
 use crate::practice::{Field, Kind};
 use crate::schemas::Label;
 use crate::sheets::{Entries, Entry, Line};
-use crate::source::Span;
+use crate::source::{Span, holds_address};
 
 /// Labels whose value stands before them that show it by themselves.
 const SHIFTED: usize = 2;
@@ -35,7 +35,7 @@ impl Finder<'_> {
         match label.field.kind() {
             Kind::Date | Kind::Year => has(&has_year),
             Kind::Contacts => has(&|words| words.contains('@')),
-            Kind::Links if label.field == Field::Links => has(&|words| words.contains("www.") || words.contains("://")),
+            Kind::Links if label.field == Field::Links => has(&holds_address),
             _ => None,
         }
     }

@@ -3,6 +3,7 @@
 use memchr::memmem;
 
 use super::refused::Refused;
+use crate::source::base;
 
 /// The endings of the names of files that are read.
 pub const ENDINGS: [&str; 22] = [
@@ -76,8 +77,7 @@ pub fn of(name: &str, bytes: &[u8]) -> Result<Format, Refused> {
 
 /// The ending of a file's name, in lower case.
 pub fn ending(name: &str) -> String {
-    let file = name.rsplit('/').next().unwrap_or(name);
-    file.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase())
+    base(name).rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase())
 }
 
 impl Format {
