@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::assemble::{Assembler, Opening};
 use super::coded::Seen;
-use super::contacts::{ContactLine, Contacts, DraftContact};
+use super::contacts::{self, ContactLine, Contacts, DraftContact};
 use super::draft::Right;
 use super::segments::{Decoding, Segment};
 use super::{Contact, Field, Origin, Pointer, Step};
@@ -80,7 +80,7 @@ impl Assembler<'_, '_> {
         let spans: Vec<Span> = lines.iter().map(|line| line.span).collect();
         let coded = self.document.coded.with_letters(self.text, &spans);
         if spans.iter().all(|span| coded.within(*span).is_empty()) {
-            return super::contacts::read(lines, self.text, words);
+            return contacts::read(lines, self.text, words);
         }
         let seen = Seen::new(self.text, &spans, &coded);
         let lines: Vec<ContactLine> =
@@ -89,12 +89,13 @@ impl Assembler<'_, '_> {
             Segment::Source(span, _) => coded.segments(self.text, seen.source(span)),
             glue => vec![glue],
         };
-        super::contacts::read(&lines, &seen.text, words).map(|span| seen.source(span), back)
+        contacts::read(&lines, &seen.text, words).map(|span| seen.source(span), back)
     }
 
     /// The label of an entry, where it says which part of a contact its value is.
     fn part_line(&self, entry: &Entry) -> Option<ContactLine> {
-        let Opening { words: span, .. } = self.opener(entry)?;
+        let Opening { words, .. } = self.opener(entry)?;
+        let span = Span::new(words.start + contacts::number_of_part(words.of(self.text)), words.end);
         let says = self.schemas.contact_words.announces(span, self.text);
         says.then_some(ContactLine { span, bullet: false, gap: false })
     }

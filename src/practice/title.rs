@@ -132,6 +132,8 @@ impl Assembler<'_, '_> {
             let words = lines[at].body.of(self.text);
             self.leads_or_takes_part(words) || self.schemas.ends_with_rubric(words)
         });
+        // Nor is where it is: `Sampleton (France)`.
+        prefer_others(&mut names, |at| self.is_place(lines[at].body.of(self.text)));
         // Nor is the path to the page, or its name with that of its site, where the title stands below: `Projects - Open doors`.
         let own: Vec<&str> = names.iter().map(|&at| lines[at].body.of(self.text)).collect();
         let parted = |words: &str| own.iter().any(|name| is_with_site(words, name));
@@ -161,6 +163,13 @@ impl Assembler<'_, '_> {
         let others = [&record.partners, &record.funders].into_iter().flatten();
         let words = fold(words);
         record.lead_organisation.iter().chain(others).any(|name| fold(name) == words)
+    }
+
+    /// Whether words end with a country in brackets, or are one.
+    fn is_place(&self, words: &str) -> bool {
+        let bracket = words.strip_suffix(')').and_then(|words| words.rsplit_once('('));
+        let country = bracket.map_or(words, |(_, country)| country);
+        self.schemas.countries.code(country).is_some()
     }
 
     /// Whether a line names a paper with the number of its issue, which may begin the line below.
@@ -221,6 +230,7 @@ impl Assembler<'_, '_> {
             && words.split_whitespace().any(|word| word.chars().count() > 2)
             && !self.is_date(words)
             && !self.schemas.is_rubric(words)
+            && !self.schemas.is_subject(words)
     }
 
     /// Whether words are numbers, months and function words and nothing else: `4 February 2017`, `abril de 2018`.

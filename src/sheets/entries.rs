@@ -245,6 +245,7 @@ impl<'a, 's> Reader<'a, 's> {
             _ if self.called(at, block) => {}
             _ if self.dated(block) => {}
             _ if self.reached(block) => {}
+            _ if self.begins_person(at, block) => {}
             _ if self.in_charge(at, block) => {}
             _ if self.asks_what_it_is(at, block) => {}
             _ if self.styled(block) => {}

@@ -4,8 +4,11 @@ use super::name;
 use super::reader::{Before, Reader};
 use super::scan::{Kind, Separator, Token};
 use super::words::{Label, split};
-use crate::schemas::Part;
+use crate::schemas::{Part, fold_contact};
 use crate::source::Span;
+
+/// Words of a first name or a surname at most.
+const HALF_OF_NAME: usize = 3;
 
 impl Reader<'_> {
     /// Takes the sub-label at `at`; gives the token to go on with.
@@ -23,8 +26,16 @@ impl Reader<'_> {
 
     /// `Name and surname`: somebody else, where the person spoken of has this part.
     fn part_label(&mut self, part: Part, span: Span) {
+        let other = |above: &Span| fold_contact(above.of(self.text)) != fold_contact(span.of(self.text));
+        // A single word is half a name, whatever label announced it.
+        let one_word = |name: Span| !name.of(self.text).contains(char::is_whitespace);
+        let half = || match self.out.labels.last() {
+            Some(label) => other(label),
+            None => self.people.current_name().is_some_and(one_word),
+        };
+        self.in_two = part == Part::Name && self.people.recent() == Some(Part::Name) && half();
         self.out.labels.push(span);
-        if !matches!(part, Part::Email | Part::Phone) && self.people.has(part) {
+        if !matches!(part, Part::Email | Part::Phone) && self.people.has(part) && !self.in_two {
             self.people.start();
         }
         self.announce(part);
@@ -90,6 +101,13 @@ impl Reader<'_> {
 
     fn announced_name(&mut self, span: Span) {
         self.announced = None;
+        if std::mem::take(&mut self.in_two) {
+            if self.completes_name(span) {
+                self.people.stretch(Part::Name, span);
+                return self.before = Before::Space;
+            }
+            self.people.start();
+        }
         match name::read(&split(span, self.text), self.text, self.words) {
             Some(named) => self.names(&named, false),
             None => {
@@ -97,6 +115,12 @@ impl Reader<'_> {
                 self.before = Before::Space;
             }
         }
+    }
+
+    /// Whether a few words are the other half of the name before them: `First name: Ada`, and below it `Surname: Rossi`.
+    fn completes_name(&self, span: Span) -> bool {
+        let is_half = |half: Span| half.of(self.text).split_whitespace().count() <= HALF_OF_NAME;
+        is_half(span) && self.people.current_name().is_some_and(is_half)
     }
 
     /// The value of a label goes on across separators, to the end of the line.

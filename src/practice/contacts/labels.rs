@@ -39,7 +39,10 @@ fn mark_labels(tokens: &[Token], text: &str, words: &Words) -> Vec<Token> {
     for (at, token) in tokens.iter().enumerate() {
         match token.kind {
             Kind::Text if follows_web_label(&settled) => push_domain(&mut settled, token.span, text),
-            Kind::Text => push_labelled(&mut settled, token.span, &tokens[at + 1..], at == 0, text, words),
+            Kind::Text => {
+                let first = tokens[..at].iter().all(|token| token.kind == Kind::Separator(Separator::Soft));
+                push_labelled(&mut settled, token.span, &tokens[at + 1..], first, text, words);
+            }
             _ => settled.push(*token),
         }
     }

@@ -50,6 +50,12 @@ pub fn can_be_called(text: &str) -> bool {
     phone::can_be_called(text)
 }
 
+/// Length of the number that stands before the name of a part of a contact, with its space: `1.2 ` of `1.2 Surname`.
+pub fn number_of_part(words: &str) -> usize {
+    let number = separator::part_number(words).unwrap_or(0);
+    words.len() - words[number..].trim_start().len()
+}
+
 /// Reads the people in the lines of a contact field: `Ada Rossi (Head of Unit) and Bo Verdi, Example Foundation. bo@example.org`.
 pub fn read(lines: &[ContactLine], text: &str, words: &Words) -> Contacts {
     reader::Reader::new(text, words).read(&wrapped::joined(lines, text, words))

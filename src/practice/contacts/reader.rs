@@ -27,6 +27,8 @@ pub(super) struct Reader<'a> {
     pub(super) before: Before,
     /// The part that a label has announced.
     pub(super) announced: Option<Part>,
+    /// Whether that label names the other half of the name that another label announced.
+    pub(super) in_two: bool,
     /// Whether the label has got a value.
     pub(super) answered: bool,
     /// Whether something was said on this line already.
@@ -85,6 +87,7 @@ impl<'a> Reader<'a> {
             headed: false,
             before: Before::Line,
             announced: None,
+            in_two: false,
             answered: false,
             said_here: false,
             open: None,

@@ -54,11 +54,14 @@ pub(super) fn spelt(text: &str) -> Option<(Separator, usize)> {
     spelt.or((dots >= LEADER).then_some((Separator::Colon, dots)))
 }
 
-/// Length of the number of a part of a form before a word: `3.1 Name`.
+/// Length of the number of a part of a form before a word: `3.1 Name`, `D.1 Name`, `A3. Name`, `B4) Name`.
 pub(super) fn part_number(line: &str) -> Option<usize> {
     let (number, words) = line.split_once(' ')?;
-    let named = number.contains('.') && words.trim_start().starts_with(char::is_alphabetic);
-    (named && are_figures(number.trim_end_matches('.'))).then_some(number.len())
+    let named = number.contains(['.', ')']) && words.trim_start().starts_with(char::is_alphabetic);
+    let figures = number.trim_end_matches(['.', ')']);
+    let behind_letter = figures.strip_prefix(|c: char| c.is_uppercase());
+    let behind_letter = behind_letter.map(|figures| figures.strip_prefix('.').unwrap_or(figures));
+    (named && are_figures(behind_letter.unwrap_or(figures))).then_some(number.len())
 }
 
 /// Length of the tag at the start of `text`: `<br>`, `</p>`, `<a href="…">`.

@@ -259,10 +259,18 @@ impl<'s> Reader<'_, 's> {
             () if bullet && !capitals => Err(Why::Bullet),
             () if self.is_part_of_contact(label, &at.meanings, at.words) => Err(Why::PartOfContact),
             () if self.is_below_people(block) => Err(Why::BelowPeople),
+            () if self.goes_on_further_in(block) => Err(Why::InText),
             () if self.in_prose(block) && !self.reaches_people(label, at) => Err(Why::InText),
             () if !self.asks && is_answered_question(self.text, block, at) => Err(Why::InText),
             () => Ok(()),
         }
+    }
+
+    /// Whether a line goes on with a text below a label of its own line, and stands further in than that: `Staff: two trainers` and
+    /// `Materials: a bus`, below `RESOURCES`.
+    fn goes_on_further_in(&self, block: &Block<'_>) -> bool {
+        let begun = self.current().is_some_and(|entry| !entry.lines.is_empty()) && self.gap <= Gap::Line;
+        begun && self.is_nested(block) && self.current_label().is_some_and(Label::holds_text)
     }
 
     /// Whether a label behind a sentence opens its field, or why not.
@@ -282,13 +290,25 @@ impl<'s> Reader<'_, 's> {
     /// Whether a line among people does not stand as the labels of the form do: it is further in than the label of the people, or
     /// has no colon where all labels have.
     pub(super) fn is_below_people(&self, block: &Block<'_>) -> bool {
-        let Some(opener) = self.current().filter(|_| self.generic && self.in_people()) else { return false };
-        let Opener::Label { span, .. } = opener.opener else { return false };
-        let indented =
-            self.indent(block.body().start).zip(self.indent(span.start)).is_some_and(|(line, label)| line > label);
+        if !self.generic || !self.in_people() {
+            return false;
+        }
+        let indented = self.is_further_in(block);
         let ends_as_label = block.body().of(self.text).ends_with([':', '?', '\u{37e}']);
         let bare = self.styles.are_inline() && !block.whole.is_empty() && !ends_as_label;
         indented || (bare && !self.is_numbered_alike(block.body()))
+    }
+
+    /// Whether a line stands further in than the label above.
+    fn is_further_in(&self, block: &Block<'_>) -> bool {
+        let Some(Opener::Label { span, .. }) = self.current().map(|entry| entry.opener) else { return false };
+        self.indent(block.body().start).zip(self.indent(span.start)).is_some_and(|(line, label)| line > label)
+    }
+
+    /// Whether a line stands further in than the label of its own line above, whose value it belongs to.
+    pub(super) fn is_nested(&self, block: &Block<'_>) -> bool {
+        let alone = matches!(self.current(), Some(Entry { opener: Opener::Label { style: Style::Line, .. }, .. }));
+        self.generic && self.open && alone && self.is_further_in(block)
     }
 
     /// The white space between the start of a line and a place on it, if nothing else stands there.

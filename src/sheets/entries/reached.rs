@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::blocks::{Block, LabelAt, Shape};
 use crate::explain::{Went, Why};
-use crate::schemas::{Part, Role};
+use crate::schemas::{Known, Label, Part, Role};
 use crate::sheets::{Gap, LineShape, Opener, Style};
 use crate::source::{Span, holds_address};
 
@@ -55,6 +55,30 @@ impl<'s> Reader<'_, 's> {
         named.is_some_and(|(span, words, value)| self.open_people(span, words, value))
     }
 
+    /// In a form whose labels stand above their values, a line that names a part of a person begins people of whom an address or a
+    /// number is told: `First name`, below it `Ada`, and so on down to `E-mail`.
+    pub(super) fn begins_person(&mut self, at: usize, block: &Block<'s>) -> bool {
+        if !self.generic || self.in_people() || !is_part_alone(block) || !self.tells_address(at) {
+            return false;
+        }
+        if self.people.is_some() {
+            return self.resume_people(block);
+        }
+        self.open_people(block.body(), block.body(), Span::new(block.body().end, block.body().end))
+    }
+
+    /// Whether one of the parts of a person that stand above their values from a line on is an address or a number.
+    fn tells_address(&self, at: usize) -> bool {
+        let mut lines = self.blocks_from(at).iter().filter(|block| !block.is_blank()).take(PARTS * 2);
+        let mut named: Option<&Block<'s>> = None;
+        lines.any(|block| {
+            let alone = is_part_alone(block);
+            let reaches = named.take().is_some_and(|named| !alone && is_told(named.whole, block.body().of(self.text)));
+            named = alone.then_some(block);
+            reaches
+        })
+    }
+
     /// Whether an address or number stands directly below, or below lines that name other parts of a person. Such lines together are
     /// a form in any document.
     fn is_reached_below(&self, at: usize) -> bool {
@@ -87,7 +111,9 @@ impl<'s> Reader<'_, 's> {
 
     /// Whether a block ends people of whom is said how to reach them: a rule across the page, or a paragraph of text.
     pub(super) fn ends_people(&self, block: &Block<'_>) -> bool {
-        let Some(entry) = self.current().filter(|_| self.generic && self.in_people()) else { return false };
+        // `Find out more` leads to people, too.
+        let people = || self.in_people() || self.open && self.current_label().is_some_and(Label::leads_further);
+        let Some(entry) = self.current().filter(|_| self.generic && people()) else { return false };
         let is_reached = || entry.lines.iter().any(|line| leads_to_somebody(line.body.of(self.text)));
         let words = block.span.of(self.text).trim();
         let prose = matches!(block.shape, Shape::Prose { .. });
@@ -120,15 +146,25 @@ impl<'s> Reader<'_, 's> {
 /// Whether a line names an address or a number, and that alone stands behind it.
 fn leads_to(block: &Block<'_>, text: &str) -> bool {
     let Some(at) = block.labels.first() else { return false };
-    let names = |part: Part| at.meanings.iter().any(|it| it.part() == Some(part));
-    let value = value(block).of(text).trim();
+    let alone = !at.inside && block.labels.len() == 1;
+    alone && is_told(at.meanings, value(block).of(text).trim())
+}
+
+/// Whether words that name an address or a number have it as their value.
+fn is_told(known: Known<'_>, value: &str) -> bool {
+    let names = |part: Part| known.iter().any(|it| it.part() == Some(part));
     // `ada (at) example.org` is an address that says so.
     let is_cloaked =
         || value.contains(['(', '[']) && value.contains('.') && value.split_whitespace().count() <= CLOAKED;
     let is_address = || value.contains('@') && !value.contains(char::is_whitespace) || is_cloaked();
     let is_number = || has_number(value) && !value.contains(char::is_alphabetic);
-    let alone = !at.inside && block.labels.len() == 1;
-    alone && (names(Part::Email) && is_address() || names(Part::Phone) && is_number())
+    names(Part::Email) && is_address() || names(Part::Phone) && is_number()
+}
+
+/// Whether a line names a part of a contact, which is no label elsewhere, and nothing else.
+fn is_part_alone(block: &Block<'_>) -> bool {
+    let plain = matches!(block.shape, Shape::Prose { .. } | Shape::Paragraph { .. } | Shape::Heading { .. });
+    plain && block.whole.has(Role::Part) && !block.whole.has(Role::Label)
 }
 
 /// Whether a line begins with the name of a part of a contact, which is no label elsewhere.

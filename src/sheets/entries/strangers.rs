@@ -55,7 +55,12 @@ impl<'s> Reader<'_, 's> {
             return true;
         }
         if self.generic && self.in_people() && self.is_part(label) {
-            self.claim(label, Class::Label);
+            // What reads people asks for the names of the parts that it knows.
+            if self.schemas.contact_words.announces(label, self.text) {
+                self.add(label, LineShape::Prose, Gap::Line);
+            } else {
+                self.claim(label, Class::Label);
+            }
             self.add(body, LineShape::Prose, Gap::Line);
             return true;
         }
@@ -125,7 +130,8 @@ impl<'s> Reader<'_, 's> {
 
     /// Whether a line that begins like a label belongs to the value of the label above.
     pub(super) fn is_of_value(&self, block: &Block<'s>, words: Span) -> bool {
-        self.is_first_value(block) || self.is_end_of_period(words) || self.goes_on_in_text(block)
+        let in_text = || self.is_nested(block) && self.current_label().is_some_and(Label::holds_text);
+        in_text() || self.is_first_value(block) || self.is_end_of_period(words) || self.goes_on_in_text(block)
     }
 
     /// Whether the line goes on with the paragraph above: `… to the general`, and below it `labour market: in Sample four people …`.

@@ -25,7 +25,7 @@ pub struct Look {
     /// `**Results:** …`
     emphasised: bool,
     /// All letters are capitals.
-    capitals: bool,
+    pub(super) capitals: bool,
     /// White space stands before it.
     indented: bool,
     /// Number of `#`; 0 for a line that is no heading.

@@ -124,6 +124,9 @@ struct Count {
 /// The lines whose look is that of the form's labels, from the first known one on.
 fn by_look(lines: &[Line]) -> HashMap<usize, Candidate> {
     let open = open_to_labels(lines);
+    let first = lines.iter().position(Line::is_known).unwrap_or(0);
+    // Above the first label stands the head of a page, below the last its foot.
+    let among = first..=lines.iter().rposition(Line::is_known).unwrap_or(0);
     let mut counts: HashMap<Look, Count> = HashMap::new();
     for (at, (line, open)) in lines.iter().zip(&open).enumerate() {
         let Some(candidate) = line.candidate else { continue };
@@ -135,7 +138,7 @@ fn by_look(lines: &[Line]) -> HashMap<usize, Candidate> {
                 count.spaced[usize::from(candidate.spaced)] += 1;
                 count.empty += usize::from(lines.get(at + 1).is_some_and(Line::is_known));
             }
-            Standing::Unknown if *open => count.unknown += 1,
+            Standing::Unknown if *open && among.contains(&at) => count.unknown += 1,
             _ => {}
         }
     }
@@ -150,17 +153,19 @@ fn by_look(lines: &[Line]) -> HashMap<usize, Candidate> {
         let apart = candidate.spaced && candidate.has_value;
         (line.is_known() || fits || apart).then_some((line.start, candidate))
     };
-    let first = lines.iter().position(Line::is_known).unwrap_or(0);
     lines.iter().zip(&open).skip(first).filter_map(proven).collect()
 }
 
 /// For each line whether a label can stand there: a line of words alone, directly behind a label without value, is the value.
 fn open_to_labels(lines: &[Line]) -> Vec<bool> {
+    let known = lines.iter().filter(|line| line.is_known()).filter_map(|line| line.candidate);
+    let looks: HashSet<Look> = known.map(|candidate| candidate.look).collect();
     let mut behind_label = false;
     lines
         .iter()
         .map(|line| {
-            let alone = line.candidate.is_some_and(|candidate| matches!(candidate.look.ending, Ending::Line { .. }));
+            let look = line.candidate.map(|candidate| candidate.look).filter(|look| looks.contains(look));
+            let alone = look.is_some_and(|look| matches!(look.ending, Ending::Line { .. }));
             let open = line.is_known() || !(alone && behind_label);
             behind_label =
                 open && (alone || line.is_known() && line.candidate.is_some_and(|c| c.words.end == c.span.end));
@@ -194,7 +199,11 @@ fn is_style(look: Look, count: &Count, throughout: bool) -> bool {
     }
     match look.ending {
         Ending::Question => count.fields.len() >= STYLE_QUESTIONS && count.known >= count.unknown,
-        Ending::Line { behind: true, .. } => count.fields.len() >= STYLE_FIELDS && count.known >= count.unknown * 2,
+        Ending::Line { behind: true, .. } => {
+            // Capitals on a line of their own hardly ever are anything but a heading.
+            let unknown = if look.capitals { count.unknown } else { count.unknown * 2 };
+            count.fields.len() >= STYLE_FIELDS && count.known >= unknown
+        }
         Ending::Line { .. } => {
             let enough = if throughout { count.known * 4 } else { count.known };
             count.fields.len() >= STYLE_FIELDS && enough >= count.unknown
