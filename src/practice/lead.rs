@@ -21,7 +21,10 @@ impl Assembler<'_, '_> {
     pub(super) fn lead_below_title(&mut self, entries: &Entries) {
         let Some(title) = self.title_in(&entries.preamble).filter(|_| self.infer) else { return };
         let Some(&line) = entries.preamble.get(title + 1) else { return };
-        let text = entries.preamble.get(title + 2).is_none_or(|next| next.body.of(self.text).ends_with('.'));
+        let below = title + 2;
+        let text = entries.preamble.get(below).is_none_or(|next| {
+            next.body.of(self.text).ends_with('.') || self.begins_paragraph(&entries.preamble[below..])
+        });
         let name = line.body.of(self.text);
         let short = name.chars().count() <= LONGEST_NAME && !name.contains(':');
         let is_name = self.schemas.contact_words.name_organisation(line.body, self.text) && self.is_named(name);

@@ -122,10 +122,12 @@ impl Assembler<'_, '_> {
         prefer_others(&mut names, |at| self.is_masthead(lines, at));
         // `Example Network | Programme 2014-2020` above the title is whose page it is.
         prefer_others(&mut names, |at| lines[at].body.of(self.text).contains(" | "));
-        // `NETWORK OF SAMPLE TOWNS` above the title is whose paper it is.
+        // `NETWORK OF SAMPLE TOWNS` above the title is whose paper it is; a number counts the practices of a report.
         prefer_others(&mut names, |at| {
             let line = lines[at].body;
-            is_in_capitals(line.of(self.text)) && self.schemas.contact_words.name_organisation(line, self.text)
+            behind_number(self.text, line) == line
+                && is_in_capitals(line.of(self.text))
+                && self.schemas.contact_words.name_organisation(line, self.text)
         });
         // Nor is who leads the practice, nor a part of a site: `Sample Sports Club`, `Sample Club — Blog`.
         prefer_others(&mut names, |at| {
@@ -197,7 +199,7 @@ impl Assembler<'_, '_> {
     }
 
     /// Whether the first of some lines is a whole one of a paragraph of several.
-    fn begins_paragraph(&self, lines: &[Line]) -> bool {
+    pub(super) fn begins_paragraph(&self, lines: &[Line]) -> bool {
         let paragraph = lines.chunk_by(|_, next| next.gap <= Gap::Line).next().unwrap_or_default();
         let whole = lines.first().is_some_and(|line| line.is_whole(self.text));
         whole && paragraph.len() > 1 && self.is_paragraph(paragraph)

@@ -13,6 +13,8 @@ const NUMBERED_LINE: usize = 160;
 const FIGURES: usize = 2;
 /// Bytes of the words in bold that a paragraph begins with, as a label, at most.
 const LEAD_IN: usize = 80;
+/// Bytes of the text of a practice without labels at least.
+const TOLD: usize = 300;
 /// Signs behind each other that lead from the words of a table of contents to the number of a page.
 const LEADER: &str = "...";
 
@@ -130,13 +132,24 @@ impl Divider<'_, '_> {
     }
 
     /// The sections that are practices: those that have several fields, if most of them tell something under the same label as
-    /// another does.
-    fn practices(&self, sheet: &SheetBlocks, mut sections: Vec<Section>) -> Vec<Section> {
-        sections.retain(|section| self.fields_below(section, sheet.template) >= PAGE_SIGNS);
+    /// another does. One between them that has a text without labels is a practice, too.
+    fn practices(&self, sheet: &SheetBlocks, all: Vec<Section>) -> Vec<Section> {
+        let has_fields = |section: &Section| self.fields_below(section, sheet.template) >= PAGE_SIGNS;
+        let sections: Vec<Section> = all.iter().filter(|section| has_fields(section)).cloned().collect();
+        let (Some(first), Some(last)) = (sections.first(), sections.last()) else { return Vec::new() };
         let told: Vec<_> = sections.iter().map(|section| self.told_below(section, sheet.template)).collect();
         let alike = |nth: &usize| (0..told.len()).any(|other| other != *nth && !told[*nth].is_disjoint(&told[other]));
         let most = (0..told.len()).filter(alike).count() * 2 > told.len();
-        if most { sections } else { Vec::new() }
+        let between = |section: &Section| (first.start..=last.start).contains(&section.start);
+        let own = |section: &Section| between(section) && (sections.contains(section) || self.is_told(section));
+        if most { all.iter().filter(|section| own(section)).cloned().collect() } else { Vec::new() }
+    }
+
+    /// Whether a section has the text of a practice below its heading.
+    fn is_told(&self, section: &Section) -> bool {
+        let prose = self.lines(section).skip(1).map(|at| &self.blocks[at]);
+        let prose = prose.filter(|block| matches!(block.shape, Shape::Prose { .. } | Shape::Paragraph { .. }));
+        prose.map(|block| block.body().len()).sum::<usize>() >= TOLD
     }
 
     /// The blocks of a section without page headers and footers, which say nothing of it.
@@ -180,7 +193,8 @@ fn words_in_bold(line: &str) -> Option<&str> {
 fn level_of_section(line: &str) -> Option<usize> {
     let number = section_number(line)?;
     let words = line[number.length..].trim_end();
-    let named = words.starts_with(char::is_uppercase) && !words.ends_with(['.', ',', ';', ':']);
+    let begins = words.trim_start_matches(['"', '“', '„', '«', '‘']).starts_with(char::is_uppercase);
+    let named = begins && !words.ends_with(['.', ',', ';', ':']);
     let listed = words.contains(LEADER) && words.ends_with(|c: char| c.is_ascii_digit());
     (named && !listed).then_some(number.parts)
 }

@@ -9,6 +9,10 @@ use crate::sheets::{Gap, Line, LineShape, continues};
 
 /// Bytes of a paragraph of sentences at least.
 const PARAGRAPH: usize = 120;
+/// Lines of a list of names at least.
+const NAMES: usize = 2;
+/// Words of a sentence below such a list at least.
+const SENTENCE: usize = 8;
 /// Lines of a paragraph that are looked at.
 const PARAGRAPH_LINES: usize = 40;
 /// Spaces before a line that goes on in the column of the values, at least.
@@ -59,10 +63,7 @@ impl Reader<'_, '_> {
         if self.gap < Gap::Blank || cell || self.in_data {
             return true;
         }
-        if self.is_quoted_below_list(block, last) {
-            return false;
-        }
-        if self.in_credit() {
+        if self.is_quoted_below_list(block, last) || self.is_told_below_list(block) || self.in_credit() {
             return false;
         }
         !self.in_row()
@@ -84,6 +85,22 @@ impl Reader<'_, '_> {
         let quoted = || shown(block.body().of(self.text)).starts_with(['"', '“', '„', '«', '»']);
         let item = matches!(last.shape, LineShape::Bullet { .. });
         self.generic && item && matches!(block.shape, Shape::Prose { .. }) && self.in_list() && quoted()
+    }
+
+    /// Whether sentences stand below a list of names, with an empty line between: they are none.
+    fn is_told_below_list(&self, block: &Block<'_>) -> bool {
+        let Some(entry) = self.current().filter(|_| self.generic && self.in_list()) else { return false };
+        let is_name = |line: &Line| line.body.len() < PARAGRAPH && !line.body.of(self.text).ends_with(['.', '!', ':']);
+        let names = entry.lines.len() >= NAMES && entry.lines.iter().all(is_name);
+        names && matches!(block.shape, Shape::Prose { .. } | Shape::Paragraph { .. }) && self.says_something(block)
+    }
+
+    /// Whether a line begins a paragraph that ends as a sentence does, and has the words of one.
+    fn says_something(&self, block: &Block<'_>) -> bool {
+        let lines = self.blocks_with(block).iter().take(PARAGRAPH_LINES);
+        let lines = lines.take_while(|line| !line.is_blank()).map(|line| line.body().of(self.text));
+        let (words, last) = lines.fold((0, ""), |(words, _), line| (words + line.split_whitespace().count(), line));
+        words >= SENTENCE && last.ends_with(['.', '!', '…'])
     }
 
     /// Whether a line stands where the values of a form in two columns do.
