@@ -1,5 +1,6 @@
 //! Text to blocks that tile it: what each line looks like, what its wording means, and which lines are page furniture.
 
+mod abutting;
 mod aligned;
 mod answers;
 mod bulleted;
@@ -176,8 +177,8 @@ pub enum Mark {
     },
     /// A disclaimer, a licence, a funder's notice.
     Boilerplate,
-    /// A notice of data protection, which belongs to no field.
-    Notice,
+    /// A notice of data protection, or a line of a form under words that nobody knows: it belongs to no field, and ends the one above.
+    Apart,
     /// A menu, a breadcrumb, a banner for cookies; its shape is that of empty lines.
     Outside,
 }

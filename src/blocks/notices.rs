@@ -20,7 +20,7 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas) {
         if last - start < LINES && is_notice(text, &blocks[start..=last], schemas) {
             for block in &mut blocks[start..=last] {
                 block.labels.clear();
-                block.mark = Mark::Notice;
+                block.mark = Mark::Apart;
             }
         }
         end = start;

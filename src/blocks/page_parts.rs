@@ -57,7 +57,7 @@ fn other_pages(text: &str, blocks: &[Block<'_>]) -> Vec<usize> {
 fn is_of_page(block: &Block<'_>) -> bool {
     match block.mark {
         Mark::Outside => matches!(block.shape, Shape::Blank { lines: 1 }),
-        Mark::Boilerplate | Mark::Notice => true,
+        Mark::Boilerplate | Mark::Apart => true,
         Mark::None | Mark::Furniture { .. } => false,
     }
 }

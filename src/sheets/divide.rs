@@ -194,11 +194,12 @@ impl Divider<'_, '_> {
     }
 
     /// A page in which the label of the title comes again, with other labels behind each, is several sheets; so is a report whose
-    /// practices stand below headings.
+    /// practices stand below headings, or below names with the same labels behind each.
     fn by_titles(&self, sheet: SheetBlocks) -> Vec<SheetBlocks> {
         let titles = self.title_labels(&sheet);
         let reported = || if titles.len() > 1 { None } else { self.by_headings(&sheet) };
-        self.parts(&sheet, &titles).or_else(reported).unwrap_or_else(|| vec![sheet])
+        let alike = || if titles.is_empty() { self.by_cycles(&sheet) } else { None };
+        self.parts(&sheet, &titles).or_else(reported).or_else(alike).unwrap_or_else(|| vec![sheet])
     }
 
     /// The lines whose label names the practice.

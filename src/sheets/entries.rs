@@ -227,7 +227,7 @@ impl<'a, 's> Reader<'a, 's> {
             _ if self.title.contains(&at) => self.open = false,
             _ if self.repeated.contains(&at) => self.furniture(block),
             _ if block.mark == Mark::Boilerplate => self.claim(block.span, Class::Boilerplate),
-            _ if block.mark == Mark::Notice => self.open = false,
+            _ if block.mark == Mark::Apart => self.open = false,
             Shape::Rule => self.rule(block),
             Shape::Key { words, role } => self.key(block, words, role),
             _ if self.in_data => self.content(block),

@@ -2,6 +2,7 @@
 
 mod columns;
 mod continuation;
+mod cycles;
 mod divide;
 mod entries;
 mod imprint;

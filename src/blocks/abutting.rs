@@ -1,0 +1,155 @@
+//! Forms whose values stand beside their labels with nothing but a space between, as the text of a table comes out of a PDF:
+//! `Porteur du projet Régie Les Trois Ponts`, and below it `Date de démarrage Octobre 2017`.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::labels::Labels;
+use super::{Block, LabelAt, Mark, Shape};
+use crate::practice::Field;
+use crate::schemas::{Known, Label, Schemas, Way};
+use crate::source::Span;
+
+/// Fields that such labels open in lines one below the other that make a form.
+const FIELDS: usize = 4;
+/// Lines in a row that begin with no label, after which no more are looked at.
+const OTHERS: usize = 8;
+/// Words of a label at most.
+const WORDS: usize = 7;
+/// Characters by which a line is shorter than the longest of its form and was not broken for want of room.
+const SHORT: usize = 20;
+
+/// Makes labels of the known words at the starts of such lines. Where there is such a form, one of people may stand apart.
+pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
+    let mut labels = Labels::new(text, schemas);
+    let mut finder = Finder { text, schemas, labels: &mut labels };
+    let mut found = false;
+    for stretch in stretches(blocks) {
+        found |= finder.form(&mut blocks[stretch]);
+    }
+    for at in (0..blocks.len()).filter(|_| found) {
+        let begins = at.checked_sub(1).is_none_or(|above| blocks[above].is_blank());
+        let people = finder.label(&blocks[at]).filter(|(_, label)| begins && label.holds_people());
+        if let Some((label, _)) = people {
+            beside(&mut blocks[at], label);
+        }
+    }
+}
+
+/// The runs of lines of text that begin with no label, empty ones among them.
+fn stretches(blocks: &[Block<'_>]) -> Vec<Range<usize>> {
+    let plain = |block: &Block<'_>| block.is_blank() || is_plain(block);
+    let mut at = 0;
+    let runs = blocks.chunk_by(|a, b| plain(a) && plain(b)).map(|run| {
+        at += run.len();
+        at - run.len()..at
+    });
+    runs.filter(|run| run.len() >= FIELDS).collect()
+}
+
+/// Whether a line is text that begins with no label.
+fn is_plain(block: &Block<'_>) -> bool {
+    let prose = matches!(block.shape, Shape::Prose { .. }) && block.gap.is_none() && block.before.is_none();
+    prose && block.labels.is_empty() && block.whole.is_empty()
+}
+
+/// Gives a line its label.
+fn beside<'s>(block: &mut Block<'s>, label: LabelAt<'s>) {
+    block.gap = Some(Span::new(label.words.end, label.span.end));
+    block.labels = vec![label];
+}
+
+/// Finds the labels.
+struct Finder<'a, 't, 's> {
+    text: &'t str,
+    schemas: &'s Schemas,
+    labels: &'a mut Labels<'t, 's>,
+}
+
+impl<'s> Finder<'_, '_, 's> {
+    /// Makes labels in a stretch, if it has a form; whether it has.
+    fn form(&mut self, lines: &mut [Block<'s>]) -> bool {
+        let found = self.labels_of(lines);
+        let fields: BTreeSet<Field> = found.iter().map(|(_, _, field)| *field).collect();
+        let (Some(first), Some(last)) = (found.first(), found.last()) else { return false };
+        let strangers = self.strangers(&lines[first.0..last.0], first.0, &found);
+        if fields.len() < FIELDS || strangers.len() * 2 > found.len() {
+            return false;
+        }
+        for (at, label, _) in found {
+            beside(&mut lines[at], label);
+        }
+        for at in strangers {
+            lines[at].mark = Mark::Apart;
+        }
+        true
+    }
+
+    /// The labels that lines begin with, each with its line and field.
+    fn labels_of(&mut self, lines: &[Block<'s>]) -> Vec<(usize, LabelAt<'s>, Field)> {
+        let mut found = Vec::new();
+        let mut others = 0;
+        for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
+            match self.label(line) {
+                Some((label, known)) => {
+                    found.push((at, label, known.field));
+                    others = 0;
+                }
+                None => others += 1,
+            }
+            if others > OTHERS {
+                break;
+            }
+        }
+        found
+    }
+
+    /// The lines between labels that go on with no line above: words that nobody knows begin them.
+    fn strangers(&self, lines: &[Block<'_>], start: usize, found: &[(usize, LabelAt<'_>, Field)]) -> Vec<usize> {
+        let longest = lines.iter().map(|line| self.length(line)).max().unwrap_or(0);
+        let labelled = |at: usize| found.iter().any(|label| label.0 == at);
+        let is_stranger = |at: &usize| {
+            let [above, line] = &lines[*at - 1..=*at] else { return false };
+            let begins = line.body().of(self.text).starts_with(char::is_uppercase);
+            let ended = above.is_blank() || self.length(above) + SHORT < longest;
+            !line.is_blank() && begins && ended && !labelled(start + *at)
+        };
+        (1..lines.len()).filter(is_stranger).map(|at| start + at).collect()
+    }
+
+    fn length(&self, line: &Block<'_>) -> usize {
+        line.body().of(self.text).chars().count()
+    }
+
+    /// The longest known words that a line begins with, before a capital or a figure.
+    fn label(&mut self, line: &Block<'s>) -> Option<(LabelAt<'s>, &'s Label)> {
+        let body = line.body();
+        let raw = body.of(self.text);
+        if !is_plain(line) || !raw.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let ends = raw.match_indices(' ').map(|(at, _)| at).take(WORDS);
+        let ends: Vec<usize> = ends.filter(|&at| parts(&raw[..at], &raw[at + 1..])).collect();
+        ends.into_iter().rev().find_map(|end| {
+            let words = Span::new(body.start, body.start + end);
+            let known = self.labels.meanings(words);
+            let label = self.label_of(&known)?;
+            Some((LabelAt::first(Span::new(words.start, words.end + 1), words, known), label))
+        })
+    }
+
+    /// The label that words are to the letter.
+    fn label_of(&self, known: &Known<'s>) -> Option<&'s Label> {
+        let exact = matches!(known.way, Way::Exact | Way::Brackets | Way::Half);
+        self.schemas.own_labels(known.meanings(), self.schemas.generic()).find(|_| exact)
+    }
+}
+
+/// Whether a value may begin behind words: with a capital or a figure, and not as a label in capitals goes on.
+fn parts(words: &str, value: &str) -> bool {
+    let value = value.trim_start_matches(['"', '«', '“', '„', '(']);
+    let first = value.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+    let in_capitals = |words: &str| words.contains(char::is_uppercase) && !words.contains(char::is_lowercase);
+    let next = value.split_whitespace().next().unwrap_or_default();
+    first && !(in_capitals(words) && in_capitals(next))
+}
