@@ -1,6 +1,6 @@
 //! Forms that are explained: behind each label stands what to write there.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::proof::ends_sentence;
 use super::{Finder, RUN, words};
@@ -13,6 +13,8 @@ use crate::source::Span;
 
 /// Labels that ask for a name, with a sentence behind each, at least.
 const EXPLAINED: usize = 2;
+/// Labels whose values end in one measure at least.
+const LIMITED: usize = 3;
 /// Words of such a sentence at least.
 const WORDS: usize = 4;
 
@@ -28,6 +30,23 @@ impl Finder<'_> {
         let titled = named.iter().filter(told).any(|entry| self.names_practice(entry));
         let explained = count >= EXPLAINED && (count == named.len() || (titled && count * 2 > named.len()));
         explained.then(|| named.first().and_then(|entry| words(entry))).flatten()
+    }
+
+    /// The first of several labels behind each of which stands how long its value may be, in one measure: `Title … 100 characters`,
+    /// `Results … 1,500 characters`.
+    pub(super) fn limited(&self, entries: &Entries) -> Option<Span> {
+        let labelled = entries.entries.iter().filter(|entry| self.label(entry).is_some());
+        let mut limited: HashMap<&str, Vec<&Entry>> = HashMap::new();
+        for entry in labelled {
+            // Behind the tag of its cell.
+            let last = self.value(entry).rsplit('>').next().unwrap_or_default();
+            if let Some(measure) = measure(last) {
+                limited.entry(measure).or_default().push(entry);
+            }
+        }
+        let most = limited.into_values().max_by_key(Vec::len).filter(|entries| entries.len() >= LIMITED)?;
+        let tells = most.iter().any(|entry| self.label(entry).is_some_and(Label::holds_text));
+        most.first().filter(|_| tells).and_then(|entry| words(entry))
     }
 
     /// Whether the label stands behind a bullet, or a letter that counts it.
@@ -56,6 +75,15 @@ impl Finder<'_> {
     fn field_of(&self, block: &Block<'_>) -> Option<Field> {
         Some(self.schemas.own_labels(&block.whole, self.template).next()?.field)
     }
+}
+
+/// The word behind the number that a value ends with: `characters` of `What was done, 3,000 characters`.
+fn measure(value: &str) -> Option<&str> {
+    let mut words = value.split_whitespace().rev();
+    let (measure, number) = (words.next()?, words.next()?);
+    let counts = number.len() > 1 && number.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
+    let worded = measure.chars().all(char::is_alphabetic) && measure.starts_with(char::is_lowercase);
+    (counts && worded).then_some(measure)
 }
 
 /// Whether a line is an item of a list; the bullet of a label may have been taken off.
