@@ -8,7 +8,7 @@ use super::segments::Segment;
 use super::short_lines::part;
 use super::{Field, Kind, Origin, Pointer, Step, Unmapped, compose, facts, facts::Document, marked_lines};
 use crate::ledger::Class;
-use crate::schemas::{Label, Part, Schemas};
+use crate::schemas::{Label, Part, Schemas, fold_words};
 use crate::sheets::{Entries, Entry, Gap, Line, Opener};
 use crate::source::{Source, Span};
 
@@ -181,7 +181,8 @@ impl<'a> Assembler<'a, '_> {
     fn set_text(&mut self, field: Field, entries: &[&Entry]) {
         let place = field == Field::Location;
         let named = place && entries.iter().any(|entry| !self.is_address(entry) && !self.is_scope(entry));
-        let apart = |entry: &&&Entry| place && (self.is_scope(entry) || (named && self.is_address(entry)));
+        let beside = |entry: &Entry| named && (self.is_address(entry) || self.is_part_of_others(entry, entries));
+        let apart = |entry: &&&Entry| place && (self.is_scope(entry) || beside(entry));
         let (others, places): (Vec<&Entry>, Vec<&Entry>) = entries.iter().partition(apart);
         others.iter().for_each(|other| self.keep_apart(other));
         if places.is_empty() {
@@ -193,6 +194,13 @@ impl<'a> Assembler<'a, '_> {
         }
         let segments = compose::text(&all, self.text);
         self.draft.set_text(field, Origin::Label, Right::Own, segments);
+    }
+
+    /// Whether the value of another entry begins with all words of this one and goes on: `Sample`, beside `Sample, the old town`.
+    fn is_part_of_others(&self, entry: &Entry, entries: &[&Entry]) -> bool {
+        let words = |entry: &Entry| fold_words(Line::text_of(&entry.lines, self.text)) + " ";
+        let own = words(entry);
+        entries.iter().map(|other| words(other)).any(|other| other.len() > own.len() && other.starts_with(&own))
     }
 
     /// Whether a value says how far a practice reaches and names no place: `Local / regional`.

@@ -21,6 +21,8 @@ const NUMBER_BYTES: usize = 6;
 const PERSON: usize = 3;
 /// Bytes of a line that goes on below at least.
 const LINE: usize = 40;
+/// Bytes of a label with the items of its list at most.
+const FACT: usize = 200;
 /// Bytes of a label behind another at most.
 const NESTED: usize = 60;
 /// Fields that questions open at least, for a question to be a label with its answer on its line.
@@ -260,7 +262,9 @@ impl<'s> Reader<'_, 's> {
             () if self.is_part_of_contact(label, &at.meanings, at.words) => Err(Why::PartOfContact),
             () if self.is_below_people(block) => Err(Why::BelowPeople),
             () if self.goes_on_further_in(block) => Err(Why::InText),
-            () if self.in_prose(block) && !self.reaches_people(label, at) => Err(Why::InText),
+            () if self.in_prose(block) && !self.reaches_people(label, at) && !self.is_fact(block, label) => {
+                Err(Why::InText)
+            }
             () if !self.asks && is_answered_question(self.text, block, at) => Err(Why::InText),
             () => Ok(()),
         }
@@ -412,6 +416,13 @@ impl<'s> Reader<'_, 's> {
             line.contains('@') || line.bytes().filter(u8::is_ascii_digit).count() >= FIGURES
         };
         plain && reached.iter().take_while(|block| !block.is_blank()).take(PERSON).any(reaches)
+    }
+
+    /// Whether a line between empty ones is the label of a list with its items: `Keywords: cycling, women`.
+    fn is_fact(&self, block: &Block<'_>, label: u16) -> bool {
+        let below = self.blocks_behind(block).first().is_none_or(Block::is_blank);
+        let list = self.labels[usize::from(label)].holds_list() && block.body().of(self.text).contains(',');
+        list && below && self.gap >= Gap::Blank && block.body().len() <= FACT
     }
 
     /// In a page of headed prose a label inside the text is text.

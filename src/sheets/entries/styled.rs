@@ -39,6 +39,10 @@ impl<'s> Reader<'_, 's> {
         if self.in_people() && self.heads_person(block) && self.reaches_somebody() {
             return false;
         }
+        // Nor where it stands before it: `Director: Ada Rossi`.
+        if self.in_people() && self.schemas.contact_words.name_role(candidate.words.of(self.text)) {
+            return false;
+        }
         let found = self.loosely(candidate.words);
         let alone = candidate.span.end == block.body().end;
         if found.is_none() && alone && (self.is_last_item(block) || self.is_tagged_otherwise(block)) {
