@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::labels::Labels;
 use super::{Block, LabelAt, Mark, Shape};
 use crate::practice::Field;
-use crate::schemas::{Known, Label, Schemas, Way};
+use crate::schemas::{Label, Schemas, Way, fold};
 use crate::source::Span;
 
 /// Fields that such labels open in lines one below the other that make a form.
@@ -121,28 +121,34 @@ impl<'s> Finder<'_, '_, 's> {
         line.body().of(self.text).chars().count()
     }
 
-    /// The longest known words that a line begins with, before a capital or a figure.
+    /// The label that a line of text begins with.
     fn label(&mut self, line: &Block<'s>) -> Option<(LabelAt<'s>, &'s Label)> {
-        let body = line.body();
-        let raw = body.of(self.text);
-        if !is_plain(line) || !raw.starts_with(char::is_uppercase) {
-            return None;
-        }
-        let ends = raw.match_indices(' ').map(|(at, _)| at).take(WORDS);
-        let ends: Vec<usize> = ends.filter(|&at| parts(&raw[..at], &raw[at + 1..])).collect();
-        ends.into_iter().rev().find_map(|end| {
-            let words = Span::new(body.start, body.start + end);
-            let known = self.labels.meanings(words);
-            let label = self.label_of(&known)?;
-            Some((LabelAt::first(Span::new(words.start, words.end + 1), words, known), label))
-        })
+        if is_plain(line) { label_behind(self.text, line.body(), self.labels, self.schemas) } else { None }
     }
+}
 
-    /// The label that words are to the letter.
-    fn label_of(&self, known: &Known<'s>) -> Option<&'s Label> {
-        let exact = matches!(known.way, Way::Exact | Way::Brackets | Way::Half);
-        self.schemas.own_labels(known.meanings(), self.schemas.generic()).find(|_| exact)
+/// The longest known words that a stretch begins with, before a capital or a figure.
+pub(super) fn label_behind<'s>(
+    text: &str,
+    stretch: Span,
+    labels: &mut Labels<'_, 's>,
+    schemas: &'s Schemas,
+) -> Option<(LabelAt<'s>, &'s Label)> {
+    let raw = stretch.of(text);
+    if !raw.starts_with(char::is_uppercase) {
+        return None;
     }
+    let is_month = |value: &str| schemas.is_month(&fold(value.split(' ').next().unwrap_or_default()));
+    let ends = memchr::memchr_iter(b' ', raw.as_bytes()).take(WORDS);
+    let ends: Vec<usize> = ends.filter(|&at| parts(&raw[..at], &raw[at + 1..]) || is_month(&raw[at + 1..])).collect();
+    ends.into_iter().rev().find_map(|end| {
+        let words = Span::new(stretch.start, stretch.start + end);
+        let known = labels.meanings(words);
+        let exact = matches!(known.way, Way::Exact | Way::Brackets | Way::Half);
+        let mut own = schemas.own_labels(known.meanings(), schemas.generic());
+        let label = own.find(|label| exact && (label.is_date() || parts(&raw[..end], &raw[end + 1..])))?;
+        Some((LabelAt::first(Span::new(words.start, words.end + 1), words, known), label))
+    })
 }
 
 /// Whether a value may begin behind words: with a capital or a figure, and not as a label in capitals goes on.

@@ -7,6 +7,7 @@ mod bulleted;
 mod chrome;
 pub mod data;
 mod decorated;
+mod flattened;
 mod flowing;
 mod furniture;
 mod grid;

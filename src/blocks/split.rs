@@ -1,7 +1,9 @@
 //! Lines to blocks.
 
 use super::labels::Labels;
-use super::{Block, Shape, abutting, aligned, answers, bulleted, decorated, flowing, grid, numbered, stopped, table};
+use super::{
+    Block, Shape, abutting, aligned, answers, bulleted, decorated, flattened, flowing, grid, numbered, stopped, table,
+};
 use crate::ledger::is_blank;
 use crate::schemas::{Known, Schemas};
 use crate::source::Span;
@@ -30,6 +32,7 @@ pub fn split<'s>(text: &str, mut blocks: Vec<Block<'s>>, schemas: &'s Schemas) -
     aligned::lay_out(text, &mut blocks, schemas);
     flowing::lay_out(text, &mut blocks, schemas);
     stopped::lay_out(text, &mut blocks, schemas);
+    flattened::lay_out(text, &mut blocks, schemas);
     abutting::lay_out(text, &mut blocks, schemas);
     bulleted::lay_out(text, &mut blocks);
     numbered::lay_out(text, &mut blocks, schemas);

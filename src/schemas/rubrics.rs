@@ -9,6 +9,8 @@ use super::model::{Language, Schemas};
 const DASHES: [&str; 4] = [" – ", " — ", " - ", " | "];
 /// The same in the name of a site.
 const PARTS: [&str; 5] = [" – ", " — ", " - ", " | ", " · "];
+/// Figures of the number of a rubric at most: more are a year.
+const FIGURES: usize = 3;
 /// Bytes of a rubric with its number at most.
 const NUMBERED: usize = 48;
 
@@ -40,10 +42,23 @@ impl Schemas {
     /// What stands behind a rubric and its colon, or behind a numbered one and a dash: `Sheet 2 – The open door`; all where none
     /// does.
     pub fn behind_rubric<'w>(&self, words: &'w str) -> &'w str {
+        if let Some(name) = self.behind_number(words) {
+            return name;
+        }
         let Some((at, mark)) = first_mark(words) else { return words };
         let (rubric, name) = (&words[..at], words[at + mark.len()..].trim_start());
         let told = mark.contains(':') || rubric.contains(|c: char| c.is_ascii_digit());
         if told && !name.is_empty() && self.is_rubric(rubric) { name } else { self.behind_last_rubric(words) }
+    }
+
+    /// What stands behind a rubric and its number, with nothing else between: `Good practice n. 2 THE OPEN DOOR`.
+    fn behind_number<'w>(&self, words: &'w str) -> Option<&'w str> {
+        let figures = words.find(|c: char| c.is_ascii_digit())?;
+        let end = figures + words[figures..].find(|c: char| !c.is_ascii_digit())?;
+        let name = words[end..].strip_prefix(' ')?.trim_start();
+        let named = name.trim_start_matches(['"', '«', '“', '„']).starts_with(char::is_uppercase);
+        let is_number = end - figures <= FIGURES && words[..figures].ends_with([' ', '°', 'º']);
+        (named && is_number && self.is_rubric(&words[..end])).then_some(name)
     }
 
     /// What stands behind a rubric that stands behind other words: `Inclusion Prize 2024 – Winner: The open door`.

@@ -77,7 +77,8 @@ impl Divider<'_, '_> {
             own.filter_map(|meaning| labels.get(usize::from(meaning.label))).any(Label::tells)
         };
         let first = words(cycles[0]);
-        let same = |cycle: &&[Opened]| first.intersection(&words(cycle)).count() >= FIELDS && fields(cycle).len() >= FIELDS;
+        let same =
+            |cycle: &&[Opened]| first.intersection(&words(cycle)).count() >= FIELDS && fields(cycle).len() >= FIELDS;
         cycles.iter().all(same) && cycles.iter().filter(tells).count() * 2 > cycles.len()
     }
 
