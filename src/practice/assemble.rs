@@ -34,6 +34,7 @@ pub fn assemble<'a>(
         narrates: None,
         by_value: Vec::new(),
         opened: Vec::new(),
+        hosts: Vec::new(),
         draft,
     };
     assembler.by_value = assembler.labels_by_value(&entries.entries);
@@ -83,6 +84,8 @@ pub(super) struct Assembler<'a, 'd> {
     by_value: Vec<(usize, Field)>,
     /// The fields that the entries open.
     pub opened: Vec<Field>,
+    /// The hosts of its e-mail addresses, as `hosts` gives them, where something may be concluded from them.
+    pub hosts: Vec<String>,
     pub draft: Draft<'a>,
 }
 

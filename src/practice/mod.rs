@@ -30,6 +30,7 @@ mod members;
 mod narrative;
 mod nodes;
 mod numbers;
+mod owner;
 mod page;
 mod people;
 mod plain;

@@ -38,12 +38,13 @@ impl Assembler<'_, '_> {
         }
         let own = self.filled(told, &entries.entries);
         let tells = !own.is_empty() && own.iter().all(|entry| self.is_narrative(entry));
-        (tells && !self.is_told_above(entries)).then_some(told)
+        let length = own.iter().map(|entry| self.sentences(&entry.lines)).sum();
+        (tells && !self.is_told_above(entries, length)).then_some(told)
     }
 
-    /// Whether several sentences stand above all labels. Where a label names the practice, these are about the form; one alone leads to
-    /// what is told below.
-    fn is_told_above(&self, entries: &Entries) -> bool {
+    /// Whether several sentences stand above all labels, and not fewer than a label has. Where a label names the practice, these are
+    /// about the form; one alone leads to what is told below.
+    fn is_told_above(&self, entries: &Entries, length: usize) -> bool {
         let named = !self.filled(Field::Title, &entries.entries).is_empty();
         let headed = entries.entries.iter().take_while(|entry| matches!(entry.opener, Opener::Section { .. }));
         // A letter may stand above the name of the form.
@@ -53,7 +54,7 @@ impl Assembler<'_, '_> {
         let paragraphs = texts.flat_map(|lines| lines.chunk_by(|_, next| next.gap <= Gap::Line));
         let told =
             paragraphs.filter(|lines| self.is_paragraph(lines)).map(|lines| self.sentences(lines)).sum::<usize>();
-        !named && told >= ABOVE
+        !named && told >= ABOVE.max(length)
     }
 
     /// Whether a value is sentences and no list.

@@ -22,6 +22,9 @@ const STRAPLINE_WORDS: usize = 10;
 
 /// Concludes what no label says.
 pub(super) fn conclude(assembler: &mut Assembler<'_, '_>, entries: &Entries) {
+    if assembler.infer && !entries.preamble.is_empty() {
+        assembler.hosts = assembler.hosts(entries);
+    }
     assembler.running_title(entries);
     assembler.title_of_definition(entries);
     let mut sections = assembler.title_without_label(entries);
@@ -34,6 +37,7 @@ pub(super) fn conclude(assembler: &mut Assembler<'_, '_>, entries: &Entries) {
     assembler.lead_below_title(entries);
     assembler.lead_of_statement();
     assembler.lead_of_contacts();
+    assembler.lead_of_page(entries);
 }
 
 impl Assembler<'_, '_> {

@@ -134,6 +134,8 @@ impl Assembler<'_, '_> {
             let words = lines[at].body.of(self.text);
             self.leads_or_takes_part(words) || self.schemas.ends_with_rubric(words)
         });
+        // Nor is whose page it is.
+        prefer_others(&mut names, |at| self.owns_page(lines[at].body));
         // Nor is where it is: `Sampleton (France)`.
         prefer_others(&mut names, |at| self.is_place(lines[at].body.of(self.text)));
         // Nor is the path to the page, or its name with that of its site, where the title stands below: `Projects - Open doors`.

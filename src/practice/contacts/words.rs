@@ -96,7 +96,7 @@ impl Words {
     }
 
     /// Whether the word, as written, has this sense.
-    pub(super) fn has_sense(&self, word: &str, sense: Sense) -> bool {
+    pub fn has_sense(&self, word: &str, sense: Sense) -> bool {
         self.meaning(&fold(word)).is_some_and(|it| it.has(sense))
     }
 
