@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::draft::{Draft, Right, SeenLabel};
 use super::nodes::{Nodes, nodes};
+use super::people::is_unnamed;
 use super::segments::Segment;
 use super::short_lines::part;
 use super::{Field, Kind, Origin, Pointer, Step, Unmapped, compose, facts, facts::Document, marked_lines};
@@ -168,7 +169,8 @@ impl<'a> Assembler<'a, '_> {
             return Vec::new();
         }
         let own = entries.iter().filter(|entry| self.opener(entry).is_some_and(|opening| opening.field == field));
-        own.filter(|entry| !entry.lines.is_empty() && !self.is_only_link(entry)).collect()
+        let told = own.filter(|entry| self.infer || !is_unnamed(entry));
+        told.filter(|entry| !entry.lines.is_empty() && !self.is_only_link(entry)).collect()
     }
 
     pub fn nodes(&mut self, field: Field, lines: &[Line]) -> Nodes {

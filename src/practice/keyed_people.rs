@@ -4,7 +4,7 @@ use super::assemble::Assembler;
 use super::contacts::{ContactLine, Contacts, DraftContact, KeyedPart, can_be_called, is_email};
 use super::members::{Member, lines_before, objects};
 use super::segments::{Glue, Segment};
-use super::{Field, people};
+use super::{Field, Origin, people};
 use crate::ledger::Class;
 use crate::schemas::{Label, Part};
 use crate::sheets::{Entry, Line};
@@ -27,7 +27,7 @@ impl Assembler<'_, '_> {
                 None => all.push((contacts, flat)),
             }
         }
-        all.into_iter().for_each(|(contacts, _)| people::add(self, contacts));
+        all.into_iter().for_each(|(contacts, _)| people::add(self, contacts, Origin::Label));
     }
 
     /// The people of an entry.

@@ -40,7 +40,8 @@ impl Assembler<'_, '_> {
         let contacts = self.read_people(&lines);
         if contacts.people.iter().any(DraftContact::can_be_found) || contacts.people.is_empty() {
             self.draft.markup(Field::Contacts, entries.iter().flat_map(|entry| &entry.lines).filter_map(bullet));
-            return add(self, contacts);
+            let named = entries.iter().all(|entry| !is_unnamed(entry));
+            return add(self, contacts, if named { Origin::Label } else { Origin::Inferred });
         }
         // `See overleaf`: nobody is named and nothing leads to anybody.
         for (label, url) in contacts.web {
@@ -113,27 +114,33 @@ pub(super) fn bullet(line: &Line) -> Option<Span> {
 }
 
 /// Adds the people to the record; an organisation that several share belongs to the first and is cited by the others.
-pub(super) fn add(assembler: &mut Assembler<'_, '_>, contacts: Contacts) {
+pub(super) fn add(assembler: &mut Assembler<'_, '_>, contacts: Contacts, origin: Origin) {
     for label in contacts.labels {
         assembler.draft.claim(label, Class::Label, Some(Field::Contacts));
     }
     let mut owned = HashSet::new();
     for person in contacts.people {
         let at = Pointer::from(Field::Contacts).then(Step::Item(assembler.draft.record.contacts.len()));
-        let contact = contact(assembler, &at, person, &mut owned);
+        let contact = contact(assembler, &at, person, origin, &mut owned);
         assembler.draft.record.contacts.push(contact);
     }
     assembler.draft.markup(Field::Contacts, contacts.markup);
     assembler.draft.malformed_emails.extend(contacts.malformed);
     for (label, url) in contacts.web {
-        assembler.push_link(label, url, Right::Own, Origin::Label);
+        assembler.push_link(label, url, Right::Own, origin);
     }
+}
+
+/// Whether no label says that a value is what it is.
+pub(super) fn is_unnamed(entry: &Entry) -> bool {
+    matches!(entry.opener, Opener::Label { style: Style::None, .. })
 }
 
 fn contact(
     assembler: &mut Assembler<'_, '_>,
     at: &Pointer,
     person: DraftContact,
+    origin: Origin,
     owned: &mut HashSet<Span>,
 ) -> Contact {
     let mut contact = Contact::default();
@@ -150,7 +157,7 @@ fn contact(
         let spans = segments.iter().filter_map(|segment| segment.span());
         let shared = spans.filter(|span| !owned.insert(*span)).count() > 0;
         let right = if shared { Right::Cite } else { Right::Own };
-        *slot = Some(assembler.draft.trace(at.then(Step::Key(key)), Origin::Label, right, segments));
+        *slot = Some(assembler.draft.trace(at.then(Step::Key(key)), origin, right, segments));
     }
     contact
 }

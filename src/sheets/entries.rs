@@ -3,6 +3,7 @@
 mod boxes;
 mod called;
 mod choices;
+mod closing;
 mod dated;
 mod groups;
 mod instructions;
@@ -250,6 +251,7 @@ impl<'a, 's> Reader<'a, 's> {
             _ if self.asks_what_it_is(at, block) => {}
             _ if self.styled(block) => {}
             _ if self.heading(at, block) => {}
+            _ if self.closing(block) => {}
             _ if self.unknown_row(at, block) => {}
             _ if self.term(at, block) => {}
             _ if self.unknown_label(block) => {}

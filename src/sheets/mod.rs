@@ -131,6 +131,8 @@ pub enum Style {
     Line,
     /// `"location": "Erfurt"`
     Key,
+    /// There is none: the text says by itself what it is.
+    None,
 }
 
 /// A line of a value.

@@ -100,10 +100,15 @@ impl<'s> Reader<'_, 's> {
 
     /// Opens people at a label that says nothing of them.
     pub(super) fn open_people(&mut self, span: Span, words: Span, value: Span) -> bool {
+        self.open_people_as(Style::Colon, span, words, value)
+    }
+
+    /// The same at a label of some style.
+    pub(super) fn open_people_as(&mut self, style: Style, span: Span, words: Span, value: Span) -> bool {
         let Some(label) = (0..).zip(self.labels).find(|(_, label)| label.holds_people()).map(|found| found.0) else {
             return false;
         };
-        self.push(Opener::Label { label, span, words, style: Style::Colon });
+        self.push(Opener::Label { label, span, words, style });
         self.notes.take(words, Went::Label(label), Why::Reaches);
         self.add(value, LineShape::Prose, Gap::None);
         true

@@ -1,0 +1,73 @@
+//! People whom a page names without a label, in a paragraph of their own: `Want to know more? Write to Ada Rossi, coordinator:
+//! ada@example.org`.
+
+use super::Reader;
+use crate::blocks::{Block, Shape, is_question_mark};
+use crate::practice::contacts::{self, ContactLine};
+use crate::schemas::Part;
+use crate::sheets::{Gap, Style};
+use crate::source::Span;
+
+/// Lines of such a paragraph at most, and its bytes.
+const LINES: usize = 6;
+const PARAGRAPH: usize = 320;
+/// People in it at most.
+const PEOPLE: usize = 3;
+
+impl<'s> Reader<'_, 's> {
+    /// Opens people at a paragraph that names somebody with an address, in a sheet where no label does.
+    pub(super) fn closing(&mut self, block: &Block<'s>) -> bool {
+        let begins = self.generic && !self.in_data && self.gap >= Gap::Blank;
+        if !begins || self.people.is_some() || !is_text(block) || self.asks_for_people() {
+            return false;
+        }
+        let Some(lines) = self.paragraph(block) else { return false };
+        let question = self.question(lines[0]);
+        let people = [Span::new(question.end, lines[0].end)].into_iter().chain(lines[1..].iter().copied());
+        self.names_people(&people.collect::<Vec<_>>())
+            && self.open_people_as(Style::None, question, question, Span::new(question.end, lines[0].end))
+    }
+
+    /// Whether a label of the sheet opens people.
+    fn asks_for_people(&self) -> bool {
+        let people =
+            |field: &usize| self.labels.iter().any(|label| label.holds_people() && label.field.index() == *field);
+        self.known_fields().iter().any(people)
+    }
+
+    /// The lines of a paragraph from its first on, if it is short and has an address.
+    fn paragraph(&self, block: &Block<'s>) -> Option<Vec<Span>> {
+        let lines: Vec<&Block<'s>> =
+            self.blocks_with(block).iter().take(LINES + 1).take_while(|line| is_text(line)).collect();
+        let spans: Vec<Span> = lines.iter().map(|line| line.body()).collect();
+        let all = spans.first()?.to(*spans.last()?);
+        let short = spans.len() <= LINES && all.len() <= PARAGRAPH;
+        (short && all.of(self.text).contains('@')).then_some(spans)
+    }
+
+    /// The question that a line begins with; nothing at its start where it begins with none.
+    fn question(&self, line: Span) -> Span {
+        let end = line
+            .of(self.text)
+            .find(is_question_mark)
+            .map_or(0, |at| at + line.of(self.text)[at..].chars().next().map_or(0, char::len_utf8));
+        Span::new(line.start, line.start + end)
+    }
+
+    /// Whether some lines name people and say how to reach each, and hardly anything else.
+    fn names_people(&self, lines: &[Span]) -> bool {
+        let line = |span: &Span| ContactLine { span: *span, bullet: false, gap: false };
+        let lines: Vec<ContactLine> = lines.iter().map(line).collect();
+        let found = contacts::read(&lines, self.text, &self.schemas.contact_words);
+        let reached = |person: &contacts::DraftContact| {
+            let has = |wanted: Part| person.parts.iter().any(|(part, _)| *part == wanted);
+            has(Part::Name) && (has(Part::Email) || has(Part::Phone)) && !has(Part::Note)
+        };
+        (1..=PEOPLE).contains(&found.people.len()) && found.people.iter().all(reached)
+    }
+}
+
+/// Whether a block is a line of text.
+fn is_text(block: &Block<'_>) -> bool {
+    matches!(block.shape, Shape::Prose { .. } | Shape::Paragraph { .. })
+}
