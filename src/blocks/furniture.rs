@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::{Block, Mark, Shape, labelled_headers, notices, page_edges, page_numbers, repetition};
+use super::{Block, Mark, Shape, footnotes, labelled_headers, notices, page_edges, page_numbers, repetition};
 use crate::schemas::{Passage, Schemas, Words, fold, fold_into};
 
 /// Lines without text that make the edge of a page.
@@ -30,6 +30,7 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas, told: Optio
     page_edges::mark(text, blocks, schemas);
     labelled_headers::mark(text, blocks, schemas);
     notices::mark(text, blocks, schemas);
+    footnotes::mark(text, blocks);
 }
 
 /// The last word of a line that is letters alone: it is a word of the folded line, too. What stands in a tag is none.

@@ -9,6 +9,7 @@ pub mod data;
 mod decorated;
 mod flattened;
 mod flowing;
+mod footnotes;
 mod furniture;
 mod grid;
 pub mod html;
@@ -27,6 +28,7 @@ mod repetition;
 mod split;
 mod stopped;
 mod table;
+mod tails;
 
 use crate::ledger::Class;
 use crate::schemas::{Known, Meaning, Role};
@@ -178,7 +180,8 @@ pub enum Mark {
     },
     /// A disclaimer, a licence, a funder's notice.
     Boilerplate,
-    /// A notice of data protection, or a line of a form under words that nobody knows: it belongs to no field, and ends the one above.
+    /// A notice of data protection, a footnote, or a line of a form under words that nobody knows: it belongs to no field, and ends the
+    /// one above.
     Apart,
     /// A menu, a breadcrumb, a banner for cookies; its shape is that of empty lines.
     Outside,

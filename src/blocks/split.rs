@@ -3,6 +3,7 @@
 use super::labels::Labels;
 use super::{
     Block, Shape, abutting, aligned, answers, bulleted, decorated, flattened, flowing, grid, numbered, stopped, table,
+    tails,
 };
 use crate::ledger::is_blank;
 use crate::schemas::{Known, Schemas};
@@ -28,6 +29,7 @@ pub fn split<'s>(text: &str, mut blocks: Vec<Block<'s>>, schemas: &'s Schemas) -
         splitter.push(Span::new(start, end), &mut blocks);
         start = end;
     }
+    tails::lay_out(text, &mut blocks, schemas);
     grid::lay_out(text, &mut blocks, schemas);
     aligned::lay_out(text, &mut blocks, schemas);
     flowing::lay_out(text, &mut blocks, schemas);

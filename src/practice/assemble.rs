@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::draft::{Draft, Right, SeenLabel};
 use super::nodes::{Nodes, nodes};
-use super::people::is_unnamed;
+use super::people::{self, is_unnamed};
 use super::segments::Segment;
 use super::short_lines::part;
 use super::{Field, Kind, Origin, Pointer, Step, Unmapped, compose, facts, facts::Document, marked_lines};
@@ -238,7 +238,14 @@ impl<'a> Assembler<'a, '_> {
     fn set_single(&mut self, field: Field, entries: &[&Entry]) {
         let Some((first, others)) = entries.split_first() else { return };
         let lines = if first.keys.is_empty() { &first.lines[..] } else { self.naming_member(field, first) };
-        let mut line = self.line(field, single(lines));
+        let lines = single(lines);
+        // One of several items is the value.
+        let items =
+            if lines.iter().all(|line| people::bullet(line).is_some()) { lines.len().min(1) } else { lines.len() };
+        if items < lines.len() {
+            self.keep_apart(&Entry { opener: first.opener, lines: lines[items..].to_vec(), keys: Vec::new() });
+        }
+        let mut line = self.line(field, &lines[..items]);
         if field == Field::LeadOrganisation && !self.opened.contains(&Field::Founded) {
             line = self.without_year_founded(line);
         }

@@ -67,10 +67,13 @@ impl Assembler<'_, '_> {
         if first.lines.is_empty() || !self.is_title(words) {
             return;
         }
-        let prose = paragraphs(&first.lines).all(|lines| self.is_paragraph(lines));
+        // A line above the text may say who wrote it and when.
+        let text: Vec<&[Line]> =
+            paragraphs(&first.lines).skip_while(|lines| lines.len() == 1 && !self.is_paragraph(lines)).collect();
+        let prose = !text.is_empty() && text.iter().all(|lines| self.is_paragraph(lines));
         let described = !self.is_described() && prose;
         if described {
-            self.describe(&first.lines);
+            self.describe(&text.concat());
         }
         if described || self.sum_up(&first.lines) {
             self.draft.claim(span, Class::Heading, None);

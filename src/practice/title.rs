@@ -71,7 +71,7 @@ impl Assembler<'_, '_> {
             return sections;
         }
         let lines = self.title_lines(&entries.preamble);
-        let heading = main_heading(&sections).or_else(|| entries.entries.first().map(|entry| entry.opener));
+        let heading = main_heading(&sections).or_else(|| self.first_heading(&entries.entries));
         match heading {
             Some(Opener::Section { span, words, level, .. })
                 if (lines.is_empty() || level == 1) && !self.schemas.is_rubric(words.of(self.text)) =>
@@ -84,6 +84,21 @@ impl Assembler<'_, '_> {
             _ => {}
         }
         sections
+    }
+
+    /// What the first entry begins with, or the first heading behind those that name a part of a paper: `4.3 Good practice`, and below it
+    /// `The open door`.
+    fn first_heading(&self, entries: &[Entry]) -> Option<Opener> {
+        let names_part = |entry: &Entry| match entry.opener {
+            Opener::Section { words, .. } => {
+                let name = behind_number(self.text, words);
+                entry.lines.is_empty() && self.schemas.is_rubric(name.of(self.text))
+            }
+            _ => false,
+        };
+        let headed = entries.iter().take_while(|entry| matches!(entry.opener, Opener::Section { .. }));
+        let named = headed.clone().find(|entry| !names_part(entry)).filter(|_| headed.clone().count() > 1);
+        named.or(entries.first()).map(|entry| entry.opener)
     }
 
     fn set_title(&mut self, lines: &[Line]) {
@@ -142,6 +157,7 @@ impl Assembler<'_, '_> {
         let own: Vec<&str> = names.iter().map(|&at| lines[at].body.of(self.text)).collect();
         let parted = |words: &str| own.iter().any(|name| is_with_site(words, name));
         prefer_others(&mut names, |at| parted(lines[at].body.of(self.text)));
+        prefer_others(&mut names, |at| is_path(lines[at].body.of(self.text)));
         // The path that leads to a page ends with its name.
         prefer_others(&mut names, |at| !self.is_end_of_path(lines[at].body));
         let capitals = names.iter().take(HEAD).find(|&&at| is_in_capitals(lines[at].body.of(self.text)));
@@ -251,6 +267,11 @@ fn last_step(path: &str) -> Option<&str> {
     let (before, end) = PATH_STEPS.iter().find_map(|step| path.rsplit_once(step))?;
     let slashes = path.contains(SLASH) && !before.contains(SLASH);
     (!slashes).then_some(end)
+}
+
+/// Whether words are a path of several steps: `Report » Housing » Experiences`.
+fn is_path(words: &str) -> bool {
+    PATH_STEPS.iter().any(|step| words.matches(step).count() > 1)
 }
 
 /// Leaves out the names of something else, unless all are.

@@ -11,6 +11,8 @@ use crate::source::Span;
 /// Lines of such a paragraph at most, and its bytes.
 const LINES: usize = 6;
 const PARAGRAPH: usize = 320;
+/// Bytes of what is said beside them at most: `Write to`.
+const NOTE: usize = 24;
 /// People in it at most.
 const PEOPLE: usize = 3;
 
@@ -61,7 +63,10 @@ impl<'s> Reader<'_, 's> {
         let found = contacts::read(&lines, self.text, &self.schemas.contact_words);
         let reached = |person: &contacts::DraftContact| {
             let has = |wanted: Part| person.parts.iter().any(|(part, _)| *part == wanted);
-            has(Part::Name) && (has(Part::Email) || has(Part::Phone)) && !has(Part::Note)
+            let note = person.parts.iter().find(|(part, _)| *part == Part::Note);
+            let noted =
+                note.map_or(0, |(_, segments)| segments.iter().filter_map(|it| it.span()).map(|it| it.len()).sum());
+            has(Part::Name) && (has(Part::Email) || has(Part::Phone)) && noted <= NOTE
         };
         (1..=PEOPLE).contains(&found.people.len()) && found.people.iter().all(reached)
     }

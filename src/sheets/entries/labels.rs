@@ -261,6 +261,7 @@ impl<'s> Reader<'_, 's> {
             () if bullet && !capitals => Err(Why::Bullet),
             () if self.is_part_of_contact(label, &at.meanings, at.words) => Err(Why::PartOfContact),
             () if self.is_below_people(block) => Err(Why::BelowPeople),
+            () if self.says_what_somebody_does(label, at) => Err(Why::PartOfContact),
             () if self.goes_on_further_in(block) => Err(Why::InText),
             () if self.in_prose(block) && !self.reaches_people(label, at) && !self.is_fact(block, label) => {
                 Err(Why::InText)
@@ -268,6 +269,12 @@ impl<'s> Reader<'_, 's> {
             () if !self.asks && is_answered_question(self.text, block, at) => Err(Why::InText),
             () => Ok(()),
         }
+    }
+
+    /// Whether the label of who leads is what somebody does, among people of whom nobody can be reached yet: `Coordinator: Ada Rossi`.
+    fn says_what_somebody_does(&self, label: u16, at: &LabelAt<'_>) -> bool {
+        let leads = self.generic && self.labels[usize::from(label)].names_lead() && self.in_people();
+        leads && !self.reaches_somebody() && self.schemas.contact_words.name_role(at.words.of(self.text))
     }
 
     /// Whether a line goes on with a text below a label of its own line, and stands further in than that: `Staff: two trainers` and

@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
     /// Whether somebody is quoted below the items of a list: no item is.
     fn is_quoted_below_list(&self, block: &Block<'_>, last: &Line) -> bool {
         let quoted = || shown(block.body().of(self.text)).starts_with(['"', '“', '„', '«', '»']);
-        let item = matches!(last.shape, LineShape::Bullet { .. });
+        let item = matches!(last.shape, LineShape::Bullet { .. }) || last.body.of(self.text).ends_with(['.', '!', '?']);
         self.generic && item && matches!(block.shape, Shape::Prose { .. }) && self.in_list() && quoted()
     }
 

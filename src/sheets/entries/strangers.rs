@@ -118,6 +118,9 @@ impl<'s> Reader<'_, 's> {
             return false;
         }
         let Some((words, colon)) = self.strange_label(block) else { return false };
+        if self.in_people() && self.schemas.contact_words.name_role(words.of(self.text)) {
+            return false;
+        }
         if self.is_of_value(block, words) {
             self.note_text(words, Why::OfValue);
             return false;
