@@ -16,6 +16,9 @@ const ITEM: usize = 32;
 const ITEM_WORDS: usize = 4;
 /// Items of a menu at least: `Home | Projects | Contact`.
 const MENU_ITEMS: usize = 3;
+/// Items of a menu that no known word tells at least, and blocks above which it stands.
+const LONG_MENU: usize = 5;
+const HEAD: usize = 24;
 /// What parts items that only white space parts.
 const GAP: &str = "  ";
 /// Known items of a menu whose items no bar parts, at least.
@@ -83,13 +86,15 @@ impl Reader<'_> {
         let alone = matches!(block.shape, Shape::Prose { .. } | Shape::Bullet { .. } | Shape::Heading { .. });
         let row = matches!(block.shape, Shape::Prose { .. })
             || (matches!(block.shape, Shape::Cells { .. }) && !is_in_table(blocks, at));
-        if block.opens_anything() && !(row && (self.is_known_menu(words) || self.is_path(words))) {
+        let leads = row && self.is_menu_at_head(blocks, at, words);
+        if block.opens_anything() && !(leads || row && (self.is_known_menu(words) || self.is_path(words))) {
             return None;
         }
         let lines = match () {
             () if alone && self.is_page_number(words) => PAGE_LINES,
             () if alone && (self.is_known(words) || is_copyright(words)) => 1,
             () if (alone || row) && phrases::ends_in_buttons(words, self.schemas) => 1,
+            () if leads => 1,
             () if row
                 && (self.is_menu(words)
                     || self.is_framed_menu(words)
@@ -159,6 +164,14 @@ impl Reader<'_> {
     fn is_spaced_menu(&self, words: &str) -> bool {
         let items: Vec<&str> = words.split(GAP).map(str::trim).filter(|item| !item.is_empty()).collect();
         self.is_menu_of(&items)
+    }
+
+    /// `Who we are   Projects   Training   News   Contact`: many items above all labels, whatever they mean elsewhere.
+    fn is_menu_at_head(&self, blocks: &[Block<'_>], at: usize, words: &str) -> bool {
+        let are_items = |items: &[&str]| items.len() >= LONG_MENU && items.iter().all(|item| is_item(item));
+        let spaced = || are_items(&words.split(GAP).map(str::trim).filter(|item| !item.is_empty()).collect::<Vec<_>>());
+        let barred = || BARS.iter().any(|bar| are_items(&split(words, *bar)));
+        at < HEAD && (barred() || spaced()) && !blocks[..at].iter().any(Block::opens_anything)
     }
 
     /// Whether items make a menu: several are known or name a part of the site.

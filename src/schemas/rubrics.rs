@@ -80,7 +80,8 @@ impl Schemas {
         let rubric = words[..end].trim_end_matches([' ', '.', ':']);
         // Most lines are told by this, without a look at their words.
         let numbered = rubric.len() <= NUMBERED && rubric.ends_with(|c: char| c.is_ascii_digit());
-        numbered && self.is_rubric(rubric)
+        let counted = || self.is_subject(rubric.trim_end_matches(|c: char| c.is_ascii_digit()));
+        numbered && (self.is_rubric(rubric) || counted())
     }
 
     /// The lines among others that count a rubric in words, with a name behind: `STORY ONE: The bus`, `Second practice – The bridge`. One

@@ -5,7 +5,7 @@ use super::Reader;
 use crate::blocks::{Block, Shape, is_question_mark};
 use crate::practice::contacts::{self, ContactLine};
 use crate::schemas::Part;
-use crate::sheets::{Gap, Style};
+use crate::sheets::{Gap, Opener, Style};
 use crate::source::Span;
 
 /// Lines of such a paragraph at most, and its bytes.
@@ -19,7 +19,10 @@ const PEOPLE: usize = 3;
 impl<'s> Reader<'_, 's> {
     /// Opens people at a paragraph that names somebody with an address, in a sheet where no label does.
     pub(super) fn closing(&mut self, block: &Block<'s>) -> bool {
-        let begins = self.generic && !self.in_data && self.gap >= Gap::Blank;
+        let headed = self.current().is_some_and(|entry| {
+            entry.lines.is_empty() && matches!(entry.opener, Opener::Section { .. } | Opener::Unknown { .. })
+        });
+        let begins = self.generic && !self.in_data && (headed || self.gap >= Gap::Blank);
         if !begins || self.people.is_some() || !is_text(block) || self.asks_for_people() {
             return false;
         }
