@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::labels::Labels;
 use super::{Block, LabelAt, Mark, Shape};
 use crate::practice::Field;
-use crate::schemas::{Label, Schemas, Way, fold};
+use crate::schemas::{Label, Role, Schemas, Way, fold};
 use crate::source::Span;
 
 /// Fields that such labels open in lines one below the other that make a form.
@@ -148,6 +148,21 @@ pub(super) fn label_behind<'s>(
         let mut own = schemas.own_labels(known.meanings(), schemas.generic());
         let label = own.find(|label| exact && (label.is_date() || parts(&raw[..end], &raw[end + 1..])))?;
         Some((LabelAt::first(Span::new(words.start, words.end + 1), words, known), label))
+    })
+}
+
+/// The longest words that a stretch begins with and that name a part of a person, before what may be one.
+pub(super) fn part_behind<'s>(text: &str, stretch: Span, labels: &mut Labels<'_, 's>) -> Option<LabelAt<'s>> {
+    let raw = stretch.of(text);
+    let begins =
+        |value: &str| parts("", value) || value.split(' ').next().is_some_and(|word| word.contains(['@', '+', '/']));
+    let ends: Vec<usize> =
+        memchr::memchr_iter(b' ', raw.as_bytes()).take(WORDS).filter(|&at| begins(&raw[at + 1..])).collect();
+    ends.into_iter().rev().find_map(|end| {
+        let words = Span::new(stretch.start, stretch.start + end);
+        let known = labels.meanings(words);
+        let part = known.way == Way::Exact && known.has(Role::Part);
+        part.then(|| LabelAt::first(Span::new(words.start, words.end + 1), words, known))
     })
 }
 

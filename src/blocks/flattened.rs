@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::abutting::label_behind;
+use super::abutting::{label_behind, part_behind};
 use super::labels::Labels;
 use super::{Block, LabelAt, Shape, trim};
 use crate::ledger::Class;
@@ -51,7 +51,8 @@ fn is_long(block: &Block<'_>) -> bool {
     matches!(block.shape, Shape::Prose { body } if (LINE..=REACH).contains(&body.len())) && !block.is_flat()
 }
 
-/// The known words in a line that stand before a capital or a figure and may be labels, each with its field.
+/// The known words in a line that stand before a capital or a figure and may be labels, each with its field; those inside of people name
+/// parts of a person.
 fn labels_in<'s>(
     text: &str,
     block: &Block<'s>,
@@ -62,12 +63,18 @@ fn labels_in<'s>(
     let raw = body.of(text);
     let mut found = Vec::new();
     let mut from = 0;
+    let mut in_people = false;
     let starts = std::iter::once(0).chain(memchr::memchr_iter(b' ', raw.as_bytes()).map(|at| at + 1));
     for start in starts {
         if start < from || !raw[start..].starts_with(char::is_uppercase) {
             continue;
         }
-        if let Some((label, known)) = label_behind(text, Span::new(body.start + start, body.end), labels, schemas) {
+        let stretch = Span::new(body.start + start, body.end);
+        if let Some(part) = part_behind(text, stretch, labels).filter(|_| in_people) {
+            from = part.span.end - body.start;
+            found.push((LabelAt { inside: true, ..part }, Field::Contacts));
+        } else if let Some((label, known)) = label_behind(text, stretch, labels, schemas) {
+            in_people = known.holds_people();
             // No date stands under a label without a value: `Description Founded 1998 by …`.
             let behind_label = start > 0 && start == from;
             from = label.span.end - body.start;
@@ -79,25 +86,59 @@ fn labels_in<'s>(
     found
 }
 
-/// Adds a line, parted before its labels.
+/// Adds a line, parted before its labels. The names of the parts of a person stand on lines of their own.
 fn part<'s>(text: &str, line: Block<'s>, labels: Vec<LabelAt<'s>>, blocks: &mut Vec<Block<'s>>) {
     let Some(first) = labels.first() else { return blocks.push(line) };
-    let end = line.span.end;
-    let body = line.body();
-    if first.span.start > body.start {
-        let head = Span::new(body.start, first.span.start);
-        let shape = Shape::Prose { body: trim(text, head) };
-        let span = Span::new(line.span.start, head.end);
-        blocks.push(Block { before: line.before, ..Block::new(span, shape, Known::default(), Vec::new()) });
+    let all = line.body();
+    let mut cuts = Vec::with_capacity(labels.len() + 1);
+    if first.span.start > all.start {
+        cuts.push(Block::new(
+            all,
+            Shape::Prose { body: Span::new(all.start, first.span.start) },
+            Known::default(),
+            Vec::new(),
+        ));
     }
     for (nth, label) in labels.iter().enumerate() {
-        let next = labels.get(nth + 1).map(|label| label.span.start);
-        let start = if nth == 0 && first.span.start == body.start { line.span.start } else { label.span.start };
-        let body = trim(text, Span::new(label.span.start, next.unwrap_or(body.end)));
-        let span = Span::new(start, next.unwrap_or(end));
-        let gap = Some(Span::new(label.words.end, label.span.end));
-        blocks.push(Block { gap, ..Block::new(span, Shape::Prose { body }, Known::default(), vec![*label]) });
+        let end = labels.get(nth + 1).map_or(all.end, |next| next.span.start);
+        let stretch = Span::new(label.span.start, end);
+        let (value, number) = if end < all.end { without_number(text, all, stretch) } else { (stretch, None) };
+        if !label.inside {
+            let gap = Some(Span::new(label.words.end, label.span.end));
+            cuts.push(Block { gap, ..Block::new(all, Shape::Prose { body: value }, Known::default(), vec![*label]) });
+        } else {
+            cuts.push(Block::new(all, Shape::Prose { body: label.words }, label.meanings, Vec::new()));
+            let value = Span::new(label.span.end, value.end);
+            cuts.push(Block::new(all, Shape::Prose { body: value }, Known::default(), Vec::new()));
+        }
+        cuts.extend(number.map(|number| Block::new(number, Shape::Rule, Known::default(), Vec::new())));
     }
+    let starts: Vec<usize> =
+        cuts.iter().map(|cut| if cut.shape == Shape::Rule { cut.span.start } else { cut.body().start }).collect();
+    for (nth, mut cut) in cuts.into_iter().enumerate() {
+        let start = if nth == 0 { line.span.start } else { starts[nth] };
+        cut.span = Span::new(start, starts.get(nth + 1).copied().unwrap_or(line.span.end));
+        cut.before = line.before.filter(|_| nth == 0);
+        if let Shape::Prose { body } = cut.shape {
+            cut.shape = Shape::Prose { body: trim(text, body) };
+        }
+        blocks.push(cut);
+    }
+}
+
+/// A value without the number of the label behind it, and that: `Example Cooperative 2.` before `Detailed description`. The number before
+/// it or behind it stands in the line, too.
+fn without_number(text: &str, line: Span, value: Span) -> (Span, Option<Span>) {
+    let raw = value.of(text).trim_end();
+    let start = raw.rfind(' ').map_or(raw.len(), |at| at + 1);
+    let number: Option<u32> =
+        raw[start..].strip_suffix('.').filter(|figures| figures.len() <= 2).and_then(|it| it.parse().ok());
+    let stands = |number: u32| line.of(text).contains(&format!(" {number}. "));
+    if !number.is_some_and(|number| stands(number + 1) || number > 0 && stands(number - 1)) {
+        return (value, None);
+    }
+    let cut = value.start + start;
+    (Span::new(value.start, cut), Some(Span::new(cut, value.end)))
 }
 
 /// Takes the numbers of pages off the lines that begin with them, where each holds the text of a page: `2 Good practice no. 1 …`,

@@ -239,13 +239,22 @@ impl<'a> Assembler<'a, '_> {
         let Some((first, others)) = entries.split_first() else { return };
         let lines = if first.keys.is_empty() { &first.lines[..] } else { self.naming_member(field, first) };
         let lines = single(lines);
-        // One of several items is the value.
-        let items =
-            if lines.iter().all(|line| people::bullet(line).is_some()) { lines.len().min(1) } else { lines.len() };
-        if items < lines.len() {
-            self.keep_apart(&Entry { opener: first.opener, lines: lines[items..].to_vec(), keys: Vec::new() });
+        let items = if lines.iter().all(|line| people::bullet(line).is_some()) { lines.len() } else { 0 };
+        // One of several items is the value; of who leads only one that names an organisation.
+        let told = |line: &&Line| {
+            field != Field::LeadOrganisation || self.schemas.contact_words.name_organisation(line.body, self.text)
+        };
+        let (own, rest) = match items {
+            0 | 1 => (lines.to_vec(), Vec::new()),
+            _ => {
+                let own = lines.iter().find(told).copied();
+                (own.into_iter().collect(), lines.iter().copied().filter(|line| Some(*line) != own).collect())
+            }
+        };
+        if !rest.is_empty() {
+            self.keep_apart(&Entry { opener: first.opener, lines: rest, keys: Vec::new() });
         }
-        let mut line = self.line(field, &lines[..items]);
+        let mut line = self.line(field, &own);
         if field == Field::LeadOrganisation && !self.opened.contains(&Field::Founded) {
             line = self.without_year_founded(line);
         }

@@ -131,7 +131,8 @@ impl Assembler<'_, '_> {
             names.filter(|&at| self.may_be_title(lines[at])).take(NAMES).collect()
         };
         // The name of the form, or of a part of a paper, stands above that of the practice: `Experience sheet`, `The shared garage`.
-        let rubric = lines.iter().rposition(|line| self.schemas.is_rubric(line.body.of(self.text)));
+        let names_part = |words: &str| self.schemas.is_rubric(words) || self.schemas.counts_subject(words);
+        let rubric = lines.iter().rposition(|line| names_part(line.body.of(self.text)));
         let below = rubric.map(|rubric| names_from(rubric + 1)).filter(|names| !names.is_empty());
         let mut names = below.unwrap_or_else(|| names_from(0));
         prefer_others(&mut names, |at| self.is_masthead(lines, at));
@@ -251,6 +252,7 @@ impl Assembler<'_, '_> {
             && !self.is_date(words)
             && !self.schemas.is_rubric(words)
             && !self.schemas.is_subject(words)
+            && !self.schemas.counts_subject(words)
     }
 
     /// Whether words are numbers, months and function words and nothing else: `4 February 2017`, `abril de 2018`.

@@ -80,8 +80,13 @@ impl Schemas {
         let rubric = words[..end].trim_end_matches([' ', '.', ':']);
         // Most lines are told by this, without a look at their words.
         let numbered = rubric.len() <= NUMBERED && rubric.ends_with(|c: char| c.is_ascii_digit());
-        let counted = || self.is_subject(rubric.trim_end_matches(|c: char| c.is_ascii_digit()));
-        numbered && (self.is_rubric(rubric) || counted())
+        numbered && (self.is_rubric(rubric) || self.counts_subject(rubric))
+    }
+
+    /// Whether words count what sheets are about, and say nothing else: `Experience 1`.
+    pub fn counts_subject(&self, words: &str) -> bool {
+        let subject = words.trim_end_matches(|c: char| c.is_ascii_digit());
+        subject.len() < words.len() && self.is_subject(subject)
     }
 
     /// The lines among others that count a rubric in words, with a name behind: `STORY ONE: The bus`, `Second practice – The bridge`. One

@@ -117,7 +117,9 @@ impl Reader<'_, '_> {
         let Some([value]) = self.current().map(|entry| &entry.lines[..]).filter(|_| self.generic && brief) else {
             return false;
         };
-        let sentences = self.is_paragraph(block) || self.heads_paragraph(block);
+        // On a page a list with commas ends with its line: `Keywords: cycling, women`.
+        let listed = || !self.is_form && self.in_list() && value.body.of(self.text).contains(',');
+        let sentences = self.is_paragraph(block) || self.heads_paragraph(block) || (self.gap >= Gap::Blank && listed());
         let words = value.gap == Gap::None && !value.body.of(self.text).ends_with(['.', ':', '!', ',']);
         let prose = matches!(block.shape, Shape::Prose { .. });
         prose && sentences && words && value.body.len() < PARAGRAPH && parted

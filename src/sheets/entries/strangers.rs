@@ -154,7 +154,10 @@ impl<'s> Reader<'_, 's> {
         };
         let help = |line: &Line| line.body.of(self.text).starts_with(['(', '[']);
         let next = self.blocks_behind(block).first();
-        lines.iter().all(help) && next.is_none_or(|next| self.before_colon(next).is_none() && !next.opens_anything())
+        let mut paragraph = self.blocks_behind(block).iter().take_while(|block| !block.is_blank());
+        lines.iter().all(help)
+            && !paragraph.any(Block::opens_anything)
+            && next.is_none_or(|next| self.before_colon(next).is_none() && !next.opens_anything())
     }
 
     /// Whether a date is asked for, and the words say which end of its period stands behind them: `From: …`, `To: …`.
