@@ -18,7 +18,9 @@ const REACH: usize = 16 * 1024;
 const FIELDS: usize = 5;
 /// Lines that begin with the numbers of their pages at least, and their bytes in the mean.
 const PAGES: usize = 3;
-const PAGE: usize = 200;
+const PAGE: usize = 120;
+/// Pages from one such line to the next at most.
+const SKIPPED: u32 = 8;
 
 /// Parts such lines before their labels, and takes the numbers of pages off lines that each hold a page.
 pub fn lay_out<'s>(text: &str, blocks: &mut Vec<Block<'s>>, schemas: &'s Schemas) {
@@ -147,10 +149,13 @@ fn number_pages<'s>(text: &str, blocks: &mut [Block<'s>], labels: &mut Labels<'_
     let numbered: Vec<(usize, u32, usize)> = (0..blocks.len())
         .filter_map(|at| page(text, &blocks[at]).map(|(number, length)| (at, number, length)))
         .collect();
-    let mut runs = numbered.chunk_by(|a, b| a.1 + 1 == b.1);
+    // A page may have no text.
+    let mut runs = numbered.chunk_by(|a, b| (a.1 + 1..=a.1 + SKIPPED).contains(&b.1));
     let Some(run) = runs.find(|run| {
         let bytes: usize = run.iter().map(|(at, ..)| blocks[*at].body().len()).sum();
-        run.len() >= PAGES && bytes >= PAGE * run.len()
+        // The numbers of questions stand before labels.
+        let opening = run.iter().filter(|(at, ..)| blocks[*at].opens_anything()).count();
+        run.len() >= PAGES && bytes >= PAGE * run.len() && opening * 2 < run.len()
     }) else {
         return;
     };
@@ -167,6 +172,6 @@ fn number_pages<'s>(text: &str, blocks: &mut [Block<'s>], labels: &mut Labels<'_
 /// The number that a line of text begins with, and its bytes.
 fn page(text: &str, block: &Block<'_>) -> Option<(u32, usize)> {
     let Shape::Prose { body } = block.shape else { return None };
-    let (number, _) = body.of(text).split_once(' ').filter(|_| block.before.is_none() && block.labels.is_empty())?;
+    let (number, _) = body.of(text).split_once(' ').filter(|_| block.before.is_none())?;
     Some((number.parse().ok()?, number.len()))
 }

@@ -1,4 +1,4 @@
-//! Practices one behind the other, each with a line that names it and the same labels below: nothing numbers them.
+//! Practices one behind the other with the same labels in each, and a line that names each: nothing numbers them.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -7,13 +7,18 @@ use super::divide::{Divider, SheetBlocks, opening};
 use crate::blocks::{Block, Shape};
 use crate::schemas::{Label, fold_words};
 
-/// Fields below each name at least.
+/// Fields that the labels of each open at least.
 const FIELDS: usize = 3;
-/// Labels above the first name at most: a form with a group that comes again has more.
-const ABOVE: usize = 1;
+/// Labels above the first at most: a form with a group that comes again has more.
+const ABOVE: usize = 4;
 /// Lines of a name at most, and its bytes.
 const NAME_LINES: usize = 3;
 const NAME: usize = 200;
+/// Bytes of the text of a practice at least, whose labels stand behind it; and of one that has hardly a label.
+const TEXT: usize = 200;
+const LONG_TEXT: usize = 500;
+/// Bytes of words that come again before a colon at most.
+const WORDS: usize = 60;
 
 /// A line that begins with a label.
 struct Opened {
@@ -23,89 +28,212 @@ struct Opened {
     words: String,
 }
 
+/// Lines between empty ones.
+type Paragraph = Range<usize>;
+
 impl Divider<'_, '_> {
-    /// A sheet from each name above the label that comes again first, if the labels below each are those of the others.
+    /// A sheet from each name on, if the labels of each practice are those of the others.
     pub(super) fn by_cycles(&self, sheet: &SheetBlocks) -> Option<Vec<SheetBlocks>> {
         let opened = self.opened(sheet);
         let starts = first_again(&opened)?;
-        if starts[0] > ABOVE {
+        let known = |label: &&Opened| self.opens(label.at, sheet.template);
+        if opened[..starts[0]].iter().filter(known).count() > ABOVE {
             return None;
         }
         let ends = starts[1..].iter().copied().chain([opened.len()]);
         let cycles: Vec<&[Opened]> = starts.iter().zip(ends).map(|(&start, end)| &opened[start..end]).collect();
-        if !self.are_alike(&cycles, sheet.template) {
+        let labelled: HashSet<usize> = opened.iter().map(|label| label.at).collect();
+        let cycles = Cycles { divider: self, sheet, cycles: &cycles, labelled: &labelled };
+        cycles.named_above().or_else(|| cycles.named_before_text())
+    }
+
+    /// The lines that begin with a label of the template, or with words before a colon that come again so.
+    fn opened(&self, sheet: &SheetBlocks) -> Vec<Opened> {
+        let mut opened: Vec<Opened> = sheet.blocks.clone().flat_map(|at| self.labels_of(at, sheet.template)).collect();
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        for label in &opened {
+            *counts.entry(label.words.clone()).or_default() += 1;
+        }
+        opened.retain(|label| self.opens(label.at, sheet.template) || counts[&label.words] > 1);
+        opened
+    }
+
+    /// The labels of a line: the first, all of one that holds a whole form, or what stands before a colon.
+    fn labels_of(&self, at: usize, template: u16) -> Vec<Opened> {
+        let block = &self.blocks[at];
+        if block.is_furniture() || block.is_blank() {
+            return Vec::new();
+        }
+        let label = |words: &str| Opened { at, words: fold_words(words) };
+        if block.is_flat() && self.opens(at, template) {
+            return block.labels.iter().map(|it| label(it.words.of(self.text))).collect();
+        }
+        let first = block.labels.first().filter(|label| !label.inside && block.whole.is_empty());
+        if self.opens(at, template) {
+            return vec![label(first.map_or(block.body(), |first| first.words).of(self.text))];
+        }
+        let line = block.body().of(self.text);
+        let strange = line.split_once(": ").map(|(words, _)| words);
+        strange.filter(|words| words.len() <= WORDS && is_text(block)).map(label).into_iter().collect()
+    }
+
+    /// Whether a line begins with a label of the template, or is a whole form.
+    fn opens(&self, at: usize, template: u16) -> bool {
+        let block = &self.blocks[at];
+        let flat = block.labels.iter().filter(|_| block.is_flat()).flat_map(|label| label.meanings);
+        opening(block).chain(flat).any(|meaning| meaning.is_label_of(template))
+    }
+}
+
+/// Labels that come again.
+struct Cycles<'a, 'b, 's> {
+    divider: &'a Divider<'b, 's>,
+    sheet: &'a SheetBlocks,
+    /// The labels of each practice.
+    cycles: &'a [&'a [Opened]],
+    /// The blocks that begin with one of them.
+    labelled: &'a HashSet<usize>,
+}
+
+impl Cycles<'_, '_, '_> {
+    // Names directly above the labels
+
+    fn named_above(&self) -> Option<Vec<SheetBlocks>> {
+        if !self.are_alike() || !self.tell() {
             return None;
         }
-        let names: Option<Vec<Range<usize>>> =
-            cycles.iter().map(|cycle| self.name_above(cycle[0].at, sheet.blocks.start)).collect();
+        let names: Option<Vec<Paragraph>> = self.cycles.iter().map(|cycle| self.name_above(cycle[0].at)).collect();
         let names = names?;
-        let kinds: Vec<Option<usize>> = names.iter().map(|name| self.line_above(name.start, sheet)).collect();
         // `Slovakia`, and below it the name of a practice there: such a line above each belongs to what it names.
-        let grouped = kinds.iter().filter(|kind| kind.is_some()).count() == names.len();
-        let start = |nth: usize| kinds[nth].filter(|_| grouped).unwrap_or(names[nth].start);
-        let part = |(nth, name): (usize, &Range<usize>)| SheetBlocks {
-            blocks: start(nth)..if nth + 1 < names.len() { start(nth + 1) } else { sheet.blocks.end },
-            title: Some(self.blocks[name.start].body()),
-            ..sheet.clone()
-        };
-        Some(names.iter().enumerate().map(part).collect())
+        let line_above =
+            |name: &Paragraph| self.name_above(name.start).filter(|above| above.len() == 1).map(|above| above.start);
+        let grouped: Option<Vec<usize>> = names.iter().map(line_above).collect();
+        let starts = grouped.unwrap_or_else(|| names.iter().map(|name| name.start).collect());
+        Some(self.sheets(&starts, &names))
     }
 
-    /// The lines that begin with a label of the template.
-    fn opened(&self, sheet: &SheetBlocks) -> Vec<Opened> {
-        let line = |at: usize| {
-            let block = &self.blocks[at];
-            let own = !block.is_furniture() && opening(block).any(|meaning| meaning.is_label_of(sheet.template));
-            let label = block.labels.first().filter(|label| !label.inside && block.whole.is_empty());
-            let words = label.map_or(block.body(), |label| label.words);
-            own.then(|| Opened { at, words: fold_words(words.of(self.text)) })
-        };
-        sheet.blocks.clone().filter_map(line).collect()
+    /// The paragraph directly above a block, if it may be a name.
+    fn name_above(&self, block: usize) -> Option<Paragraph> {
+        let first = self.sheet.blocks.start;
+        let end = (first..block).rev().find(|&at| !self.is_apart(at))? + 1;
+        let start = (first..end).rev().take_while(|&at| !self.is_apart(at)).last()?;
+        Some(start..end).filter(|name| self.is_name(name))
     }
 
-    /// Whether each cycle has several fields of the first, and most tell something of a practice.
-    fn are_alike(&self, cycles: &[&[Opened]], template: u16) -> bool {
-        let labels = &self.schemas.templates[usize::from(template)].labels;
+    // Names above a text, with the labels behind it
+
+    fn named_before_text(&self) -> Option<Vec<SheetBlocks>> {
+        let names = self.names_before_text()?;
+        let texts = names.iter().zip(self.cycles).map(|(name, cycle)| self.text_in(name.end..cycle[0].at));
+        let least = texts.min().unwrap_or(0);
+        let in_capitals = || names.iter().all(|name| name.clone().all(|at| self.is_in_capitals(at)));
+        let told = if self.are_alike() { least >= TEXT } else { least >= LONG_TEXT && in_capitals() };
+        let starts: Vec<usize> = names.iter().map(|name| name.start).collect();
+        told.then(|| self.sheets(&starts, &names))
+    }
+
+    /// The first name behind the labels of the practice before. Names behind it may be a strapline, or headings of the text: above the
+    /// first practice stand the names of other things, too, and as many behind its own as behind those of the others.
+    fn names_before_text(&self) -> Option<Vec<Paragraph>> {
+        let lasts = self.cycles.iter().map(|cycle| self.end_of_paragraph(cycle[cycle.len() - 1].at));
+        let froms = std::iter::once(self.sheet.blocks.start).chain(lasts);
+        let mut names = froms.zip(self.cycles).map(|(from, cycle)| self.names_in(from..cycle[0].at));
+        let first = names.next()?;
+        let later: Vec<Vec<Paragraph>> = names.collect();
+        let behind = later.iter().map(|names| names.len().checked_sub(1)).min()??;
+        let own = first.get(first.len().checked_sub(behind + 1)?)?;
+        Some(std::iter::once(own).chain(later.iter().map(|names| &names[0])).cloned().collect())
+    }
+
+    /// The paragraphs of some blocks that may be names.
+    fn names_in(&self, blocks: Range<usize>) -> Vec<Paragraph> {
+        let mut paragraphs: Vec<Paragraph> = Vec::new();
+        for at in blocks.filter(|&at| !self.is_apart(at)) {
+            match paragraphs.last_mut() {
+                Some(last) if last.end == at => last.end = at + 1,
+                _ => paragraphs.push(at..at + 1),
+            }
+        }
+        paragraphs.retain(|paragraph| self.is_name(paragraph));
+        paragraphs
+    }
+
+    /// Behind the paragraph that a block stands in.
+    fn end_of_paragraph(&self, block: usize) -> usize {
+        (block..self.divider.blocks.len()).find(|&at| self.is_apart(at)).unwrap_or(self.divider.blocks.len())
+    }
+
+    /// Bytes of the text in some blocks.
+    fn text_in(&self, blocks: Range<usize>) -> usize {
+        let text = self.divider.blocks[blocks.start.min(blocks.end)..blocks.end].iter();
+        let prose = text.filter(|block| is_text(block) && !block.is_furniture());
+        prose.map(|block| block.body().len()).sum()
+    }
+
+    fn is_in_capitals(&self, at: usize) -> bool {
+        let words = self.divider.blocks[at].body().of(self.divider.text);
+        words.contains(char::is_uppercase) && !words.contains(char::is_lowercase)
+    }
+
+    // Both
+
+    fn sheets(&self, starts: &[usize], names: &[Paragraph]) -> Vec<SheetBlocks> {
+        let ends = starts[1..].iter().copied().chain([self.sheet.blocks.end]);
+        let parts = starts.iter().zip(ends).zip(names);
+        let part = |((start, end), name): ((&usize, usize), &Paragraph)| SheetBlocks {
+            blocks: *start..end,
+            title: Some(self.divider.blocks[name.start].body()),
+            ..self.sheet.clone()
+        };
+        parts.map(part).collect()
+    }
+
+    /// Whether each practice has several of the first one's labels, and several fields.
+    fn are_alike(&self) -> bool {
         let words = |cycle: &[Opened]| cycle.iter().map(|label| label.words.clone()).collect::<HashSet<_>>();
         let fields = |cycle: &[Opened]| {
             let blocks = cycle.iter().map(|label| label.at..label.at + 1);
-            blocks.flat_map(|block| self.fields(block, template)).collect::<HashSet<_>>()
+            blocks.flat_map(|block| self.divider.fields(block, self.sheet.template)).collect::<HashSet<_>>().len()
         };
+        let first = words(self.cycles[0]);
+        let same = |cycle: &&[Opened]| first.intersection(&words(cycle)).count() >= FIELDS && fields(cycle) >= FIELDS;
+        self.cycles.iter().all(same)
+    }
+
+    /// Whether the labels of most tell something of a practice.
+    fn tell(&self) -> bool {
+        let template = self.sheet.template;
+        let labels = &self.divider.schemas.templates[usize::from(template)].labels;
         let tells = |cycle: &&&[Opened]| {
-            let meanings = cycle.iter().flat_map(|label| opening(&self.blocks[label.at]));
+            let meanings = cycle.iter().flat_map(|label| opening(&self.divider.blocks[label.at]));
             let own = meanings.filter(|meaning| meaning.is_label_of(template));
             own.filter_map(|meaning| labels.get(usize::from(meaning.label))).any(Label::tells)
         };
-        let first = words(cycles[0]);
-        let same =
-            |cycle: &&[Opened]| first.intersection(&words(cycle)).count() >= FIELDS && fields(cycle).len() >= FIELDS;
-        cycles.iter().all(same) && cycles.iter().filter(tells).count() * 2 > cycles.len()
+        self.cycles.iter().filter(tells).count() * 2 > self.cycles.len()
     }
 
-    /// The lines of a paragraph of its own directly above a label, which may name a practice.
-    fn name_above(&self, label: usize, first: usize) -> Option<Range<usize>> {
-        let is_apart = |block: &Block<'_>| block.is_blank() || block.is_furniture();
-        let end = (first..label).rev().find(|&at| !is_apart(&self.blocks[at]))? + 1;
-        let start = (first..end).rev().take_while(|&at| !is_apart(&self.blocks[at])).last()?;
-        let lines = &self.blocks[start..end];
-        let length: usize = lines.iter().map(|line| line.body().len()).sum();
-        let named = lines.len() <= NAME_LINES && length <= NAME && lines.iter().all(|line| self.may_name(line));
-        named.then_some(start..end)
+    /// Whether a block parts paragraphs.
+    fn is_apart(&self, at: usize) -> bool {
+        self.divider.blocks[at].is_blank() || self.divider.blocks[at].is_furniture()
     }
 
-    /// The line of a paragraph of its own above a name.
-    fn line_above(&self, name: usize, sheet: &SheetBlocks) -> Option<usize> {
-        let line = self.name_above(name, sheet.blocks.start)?;
-        (line.len() == 1).then_some(line.start)
+    /// Whether a paragraph may be a name: a few lines of words that open nothing and end no sentence.
+    fn is_name(&self, lines: &Paragraph) -> bool {
+        let blocks = &self.divider.blocks[lines.clone()];
+        let length: usize = blocks.iter().map(|line| line.body().len()).sum();
+        let labelled = lines.clone().any(|at| self.labelled.contains(&at));
+        let may_name = |block: &Block<'_>| {
+            let words = block.body().of(self.divider.text);
+            let plain = matches!(block.shape, Shape::Heading { .. }) || is_text(block);
+            let worded = words.contains(char::is_alphabetic) && !words.ends_with(['.', ':', ';', ',', '…']);
+            plain && worded && !words.contains('@')
+        };
+        blocks.len() <= NAME_LINES && length <= NAME && !labelled && blocks.iter().all(may_name)
     }
+}
 
-    /// Whether a line may be one of a name: words that open nothing and end no sentence.
-    fn may_name(&self, block: &Block<'_>) -> bool {
-        let words = block.body().of(self.text);
-        let plain = matches!(block.shape, Shape::Prose { .. } | Shape::Heading { .. } | Shape::Paragraph { .. });
-        let worded = words.contains(char::is_alphabetic) && !words.ends_with(['.', ':', ';', ',', '…']);
-        plain && worded && !words.contains('@') && opening(block).next().is_none()
-    }
+fn is_text(block: &Block<'_>) -> bool {
+    matches!(block.shape, Shape::Prose { .. } | Shape::Paragraph { .. })
 }
 
 /// The places of the first words that come again among labels.

@@ -162,16 +162,19 @@ impl Divider<'_, '_> {
         self.lines(section).flat_map(|at| self.fields(at..at + 1, template)).collect::<HashSet<usize>>().len()
     }
 
-    /// The words of the labels below a heading that tell of a practice, and not who is to be asked and where; of those in bold all.
+    /// The words of the labels below a heading that tell of a practice, and not who is to be asked and where; of those in bold all, and of
+    /// those beside a text.
     fn told_below(&self, section: &Section, template: u16) -> HashSet<String> {
         let labels = &self.schemas.templates[usize::from(template)].labels;
         let label =
             |meaning: &Meaning| labels.get(usize::from(meaning.label)).filter(|_| meaning.is_label_of(template));
         let tells = |meaning: &Meaning| label(meaning).is_some_and(Label::tells);
+        let has_text = self.is_told(section);
         let words = |block: &Block<'_>| {
             let label = block.labels.first().filter(|label| !label.inside);
             let label = label.map_or(block.body(), |label| label.words).of(self.text);
-            let told = opening(block).any(tells).then_some(label);
+            let told = opening(block).any(|meaning| tells(meaning) || has_text && meaning.is_label_of(template));
+            let told = told.then_some(label);
             told.or_else(|| words_in_bold(block.body().of(self.text))).map(fold)
         };
         self.lines(section).filter_map(|at| words(&self.blocks[at])).collect()
@@ -216,8 +219,11 @@ pub struct SectionNumber {
 pub fn section_number(line: &str) -> Option<SectionNumber> {
     let (number, words) = line.split_once([' ', '\t'])?;
     let bare = number.strip_suffix(['.', ')']).unwrap_or(number);
-    // `B.2` is a number of the second level as `4.2` is.
-    let lettered = bare.strip_prefix(char::is_uppercase).and_then(|rest| rest.strip_prefix('.'));
+    // `B.2` is a number of the second level as `4.2` is, and so is `B2.`
+    let lettered = bare.strip_prefix(char::is_uppercase).and_then(|rest| {
+        let marked = bare.len() < number.len() && rest.starts_with(|c: char| c.is_ascii_digit());
+        rest.strip_prefix('.').or_else(|| marked.then_some(rest))
+    });
     let (bare, above) = lettered.map_or((bare, 0), |rest| (rest, 1));
     let parts = bare.split('.').count() + above;
     are_figures(bare).then(|| SectionNumber {
