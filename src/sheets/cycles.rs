@@ -17,6 +17,8 @@ const NAME: usize = 200;
 /// Bytes of the text of a practice at least, whose labels stand behind it; and of one that has hardly a label.
 const TEXT: usize = 200;
 const LONG_TEXT: usize = 500;
+/// Letters of an abbreviation with a full stop at most.
+const ABBREVIATION: usize = 3;
 /// Bytes of words that come again before a colon at most.
 const WORDS: usize = 60;
 
@@ -99,7 +101,8 @@ impl Cycles<'_, '_, '_> {
     // Names directly above the labels
 
     fn named_above(&self) -> Option<Vec<SheetBlocks>> {
-        if !self.are_alike() || !self.tell() {
+        // The results of a search are told in a few words each.
+        if !self.are_alike() || !self.tell() || self.divider.begins_as_other_document(self.sheet) {
             return None;
         }
         let names: Option<Vec<Paragraph>> = self.cycles.iter().map(|cycle| self.name_above(cycle[0].at)).collect();
@@ -226,7 +229,7 @@ impl Cycles<'_, '_, '_> {
             let words = block.body().of(self.divider.text);
             let plain = matches!(block.shape, Shape::Heading { .. }) || is_text(block);
             let worded = words.contains(char::is_alphabetic) && !words.ends_with(['.', ':', ';', ',', '…']);
-            plain && worded && !words.contains('@')
+            plain && worded && !words.contains('@') && !holds_end_of_sentence(words)
         };
         blocks.len() <= NAME_LINES && length <= NAME && !labelled && blocks.iter().all(may_name)
     }
@@ -234,6 +237,15 @@ impl Cycles<'_, '_, '_> {
 
 fn is_text(block: &Block<'_>) -> bool {
     matches!(block.shape, Shape::Prose { .. } | Shape::Paragraph { .. })
+}
+
+/// Whether a sentence ends inside of words: a full stop behind no number or abbreviation, before a capital.
+fn holds_end_of_sentence(words: &str) -> bool {
+    words.match_indices(". ").any(|(at, stop)| {
+        let before = words[..at].rsplit(' ').next().unwrap_or_default();
+        let ended = before.chars().count() > ABBREVIATION && !before.contains(|c: char| c.is_ascii_digit());
+        ended && words[at + stop.len()..].starts_with(char::is_uppercase)
+    })
 }
 
 /// The places of the first words that come again among labels.

@@ -56,7 +56,7 @@ impl Divider<'_, '_> {
     }
 
     /// Whether a line above the first label says that the document is no sheet.
-    fn begins_as_other_document(&self, sheet: &SheetBlocks) -> bool {
+    pub(super) fn begins_as_other_document(&self, sheet: &SheetBlocks) -> bool {
         let above = self.blocks[sheet.blocks.clone()].iter().take_while(|block| !block.opens_anything());
         above.map(|block| block.body().of(self.text)).any(|line| self.schemas.names_other_document(line))
     }
