@@ -238,7 +238,7 @@ fn without_roman(text: &str) -> Option<&str> {
 
 /// The text behind a code of one letter and a number: `a1. `, `b4) `, `d1 - `, `a.2 `.
 fn without_code(text: &str) -> Option<&str> {
-    let letter = text.strip_prefix(|c: char| c.is_ascii_lowercase())?;
+    let letter = text.strip_prefix(char::is_lowercase)?;
     let dotted = letter.strip_prefix('.').filter(|number| number.starts_with(|c: char| c.is_ascii_digit()));
     let number = dotted.unwrap_or(letter);
     let tail = number.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');

@@ -3,9 +3,12 @@
 use super::boxes::is_unticked;
 use super::choices::of_the_form;
 use crate::schemas::{Label, Schemas};
-use crate::sheets::{Entries, Gap, Line, Opener};
+use crate::sheets::{Entries, Entry, Gap, Line, Opener};
 use crate::source::{Span, three_spaces};
 
+/// Labels with an instruction above their value that show that the form has such throughout, at least, and bytes of one at most.
+const TELLING: usize = 3;
+const PARAGRAPH: usize = 320;
 /// Underscores that make a line to write on.
 const LINE_TO_WRITE_ON: &str = "____";
 /// Dots or ellipses that make one.
@@ -13,6 +16,9 @@ const DOTS: [&str; 2] = ["....", "……"];
 
 /// Takes instructions, lines to write on and empty boxes out of the values of labels; counts the labels that had such.
 pub fn leave_out(text: &str, entries: &mut Entries, labels: &[Label], schemas: &Schemas) {
+    let is_label = |entry: &&Entry| matches!(entry.opener, Opener::Label { .. });
+    let told = entries.entries.iter().filter(is_label).filter(|entry| instruction_above(text, &entry.lines, schemas) > 0);
+    let tells = told.count() >= TELLING;
     for entry in &mut entries.entries {
         let Opener::Label { label, .. } = entry.opener else { continue };
         let names = labels.get(usize::from(label)).is_some_and(Label::is_name);
@@ -22,6 +28,9 @@ pub fn leave_out(text: &str, entries: &mut Entries, labels: &[Label], schemas: &
         entry.lines.iter_mut().for_each(|line| line.body = before_blank(text, line.body));
         entry.lines.retain(|line| !is_to_fill_in(line.body.of(text)));
         let mut asks = entry.lines.len() < before;
+        if tells {
+            entry.lines.drain(..instruction_above(text, &entry.lines, schemas));
+        }
         while begins_with_instruction(text, &entry.lines, schemas)
             || is_placeholder(text, &entry.lines, schemas)
             || (names && is_told(text, &entry.lines, schemas))
@@ -45,6 +54,14 @@ fn before_blank(text: &str, line: Span) -> Span {
 fn is_to_fill_in(line: &str) -> bool {
     let is_dotted = DOTS.iter().any(|dots| line.contains(dots)) && !line.contains(char::is_alphabetic);
     line.contains(LINE_TO_WRITE_ON) || is_dotted || is_unticked(line)
+}
+
+/// The lines of a paragraph that says what to write, with a value below it: `Max 15 words.`
+fn instruction_above(text: &str, lines: &[Line], schemas: &Schemas) -> usize {
+    let end = lines.iter().skip(1).position(|line| line.gap >= Gap::Blank).map_or(0, |at| at + 1);
+    let told = lines.first().is_some_and(|first| schemas.instructs(first.body.of(text)));
+    let says = end > 0 && Line::text_of(&lines[..end], text).len() <= PARAGRAPH && told;
+    if says { end } else { 0 }
 }
 
 /// `(give numbers)` or `[full name]` behind a label or below it, with the value on the next line; `*Please describe what was done*`.
