@@ -29,12 +29,10 @@ impl Assembler<'_, '_> {
         further.filter(|(_, value)| value.contains('@') && value.len() <= NAMES).map(|(at, _)| at).collect()
     }
 
-    /// The labels of funding with names under them, where another has the sum: `Budget: 27,400 €`, `Funding: European Social Fund`.
+    /// The labels of funding with names under them and no sum: `Funding: European Social Fund, donations`.
     fn payers(&self, entries: &[Entry]) -> Vec<usize> {
         let values = self.values_of(Field::Funding, entries);
-        let (sums, others): (Vec<_>, Vec<_>) = values.partition(|(_, value)| names_sum(value));
-        let names = others.into_iter().filter(|(_, value)| are_names(value));
-        if sums.is_empty() { Vec::new() } else { names.map(|(at, _)| at).collect() }
+        values.filter(|(_, value)| !names_sum(value) && are_names(value)).map(|(at, _)| at).collect()
     }
 
     /// The labels of activities with a period under them and nothing else: `Calendar: September 2018 - June 2022`.

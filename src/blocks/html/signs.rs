@@ -14,6 +14,8 @@ use crate::source::Span;
 const FIELDS_OF_NAMED: usize = 2;
 /// Fields that make a sheet of what has a tag of its own: a footer may well name an address and a partner.
 const FIELDS_OF_PART: usize = 4;
+/// Labels, each with its value in the next element, that are no menu, at least.
+const PAIRS: usize = 3;
 /// What stands in the main part is a tenth of the words at least.
 const MAIN_PARTS: usize = 10;
 
@@ -60,8 +62,37 @@ impl Signs {
             let field = label.and_then(|label| field(&label.lines.first()?.whole, schemas));
             signs.values.extend(field.map(|field| (row.cells[0].span.start, field)));
         }
+        signs.pairs(units, schemas);
         signs.values.sort_unstable();
         signs
+    }
+
+    /// `<div>Location</div><div>Sampleton</div>`, several times: labels with a value each.
+    fn pairs(&mut self, units: &[Labelled<'_>], schemas: &Schemas) {
+        let label = |unit: &Labelled<'_>| {
+            let [line] = &unit.lines[..] else { return None };
+            let plain = !matches!(unit.unit.kind, UnitKind::Heading(_));
+            field(&line.whole, schemas).filter(|_| plain).map(|field| (line.body.start, field))
+        };
+        let mut run: Vec<(usize, usize)> = Vec::new();
+        let mut at = 0;
+        while at < units.len() {
+            // `End date`, and below it `Ongoing`, which elsewhere is a label.
+            let goes_on = run.len() + 1 >= PAIRS;
+            let paired = units.get(at + 1).is_some_and(|value| label(value).is_none() || goes_on);
+            let found = label(&units[at]).filter(|_| paired);
+            at += if found.is_some() { 2 } else { 1 };
+            if found.is_none() && run.len() >= PAIRS {
+                self.values.append(&mut run);
+            }
+            match found {
+                Some(label) => run.push(label),
+                None => run.clear(),
+            }
+        }
+        if run.len() >= PAIRS {
+            self.values.append(&mut run);
+        }
     }
 
     fn unit(&mut self, labelled: &Labelled<'_>, schemas: &Schemas) {

@@ -154,7 +154,7 @@ impl<'s> Reader<'_, 's> {
     }
 
     /// Whether a label of a kind is open and has no value yet.
-    fn waits(&self, kind: impl Fn(&Label) -> bool) -> bool {
+    pub(super) fn waits(&self, kind: impl Fn(&Label) -> bool) -> bool {
         let empty = || self.current().is_some_and(|entry| entry.lines.is_empty());
         self.open && self.current_label().is_some_and(kind) && empty()
     }

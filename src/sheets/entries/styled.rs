@@ -6,7 +6,7 @@ use super::Reader;
 use crate::blocks::{Block, Shape};
 use crate::explain::{Went, Why};
 use crate::ledger::Class;
-use crate::schemas::{Label, Role, fold};
+use crate::schemas::{DateWord, Label, Role, fold, fold_words};
 use crate::sheets::style::{Candidate, Ending, Standing};
 use crate::sheets::{Gap, LineShape, Opener, Style};
 use crate::source::Span;
@@ -32,6 +32,9 @@ impl<'s> Reader<'_, 's> {
         let Some(candidate) = self.styles.label(block).copied().filter(|_| !self.is_below_people(block)) else {
             return false;
         };
+        if self.says_that_it_goes_on(candidate.words) {
+            return false;
+        }
         if names_part(block) {
             return !self.in_people() && self.resume_people(block);
         }
@@ -82,6 +85,12 @@ impl<'s> Reader<'_, 's> {
         }
         self.add(value, LineShape::Prose, Gap::None);
         true
+    }
+
+    /// Whether words below the empty label of a date say that the practice goes on: `End date`, and below it `Ongoing`.
+    fn says_that_it_goes_on(&self, words: Span) -> bool {
+        let kinds = self.schemas.date_words.get(&fold_words(words.of(self.text)));
+        self.waits(Label::is_date) && kinds.is_some_and(|kinds| kinds.contains(&DateWord::Ongoing))
     }
 
     /// Whether a line goes on with a list: as a label it would have no value, for a known label stands directly below.
