@@ -73,7 +73,9 @@ impl<'s> Finder<'_, '_, 's> {
         let fields: BTreeSet<Field> = found.iter().map(|(_, _, field)| *field).collect();
         let (Some(first), Some(last)) = (found.first(), found.last()) else { return false };
         let strangers = self.strangers(&lines[first.0..last.0], first.0, &found);
-        if fields.len() < FIELDS || strangers.len() * 2 > found.len() {
+        // `Title The garden    Title The bus`: the lines of two columns.
+        let mixed = found.iter().any(|(at, label, _)| self.stands_again(&lines[*at], label));
+        if fields.len() < FIELDS || strangers.len() * 2 > found.len() || mixed {
             return false;
         }
         for (at, label, _) in found {
@@ -83,6 +85,16 @@ impl<'s> Finder<'_, '_, 's> {
             lines[at].mark = Mark::Apart;
         }
         true
+    }
+
+    /// Whether the words of a label stand in their line again.
+    fn stands_again(&self, line: &Block<'_>, label: &LabelAt<'_>) -> bool {
+        let behind = Span::new(label.span.end, line.body().end).of(self.text);
+        let words = label.words.of(self.text);
+        behind.match_indices(words).any(|(at, _)| {
+            let apart = |side: Option<char>| side.is_none_or(char::is_whitespace);
+            apart(behind[..at].chars().next_back()) && apart(behind[at + words.len()..].chars().next())
+        })
     }
 
     /// The labels that lines begin with, each with its line and field.

@@ -46,7 +46,7 @@ impl Divider<'_, '_> {
         let cycles: Vec<&[Opened]> = starts.iter().zip(ends).map(|(&start, end)| &opened[start..end]).collect();
         let labelled: HashSet<usize> = opened.iter().map(|label| label.at).collect();
         let cycles = Cycles { divider: self, sheet, cycles: &cycles, labelled: &labelled };
-        cycles.named_above().or_else(|| cycles.named_before_text())
+        if cycles.stand_apart() { None } else { cycles.named_above().or_else(|| cycles.named_before_text()) }
     }
 
     /// The lines that begin with a label of the template, or with words before a colon that come again so.
@@ -98,6 +98,18 @@ struct Cycles<'a, 'b, 's> {
 }
 
 impl Cycles<'_, '_, '_> {
+    /// Whether a third of the labels or more stand directly above others, without values: these stand elsewhere.
+    fn stand_apart(&self) -> bool {
+        let labels: Vec<usize> = self.cycles.iter().flat_map(|cycle| cycle.iter().map(|label| label.at)).collect();
+        let blocks = self.divider.blocks;
+        let is_empty = |pair: &&[usize]| {
+            let [label, next] = pair else { return false };
+            let alone = !blocks[*label].whole.is_empty();
+            alone && blocks[label + 1..*next].iter().all(|block| block.is_blank() || block.is_furniture())
+        };
+        labels.windows(2).filter(is_empty).count() * 3 >= labels.len()
+    }
+
     // Names directly above the labels
 
     fn named_above(&self) -> Option<Vec<SheetBlocks>> {

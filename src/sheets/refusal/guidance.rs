@@ -105,8 +105,8 @@ fn explains(value: &str, listed: bool) -> bool {
     }
     let figures = value.contains(|c: char| c.is_ascii_digit() || c == '@');
     let count = value.split_whitespace().count();
-    let told =
-        (ends_sentence(value) && count >= WORDS) || (listed && value.starts_with(char::is_lowercase) && count > 1);
+    let small = value.starts_with(char::is_lowercase) && count > 1;
+    let told = ends_sentence(value) && (count >= WORDS || small) || (listed && small);
     told && !names && !figures
 }
 
