@@ -4,9 +4,12 @@ use super::Field;
 use super::assemble::Assembler;
 use super::dates::{Timing, period};
 use crate::sheets::{Entry, Line};
+use crate::source::Span;
 
 /// Characters of the names of those who pay at most.
 const NAMES: usize = 240;
+/// Bytes of the name of an organisation at most.
+const NAME: usize = 80;
 /// Bytes of a period at most.
 const PERIOD: usize = 80;
 /// Figures of a sum of money at least.
@@ -19,7 +22,13 @@ impl Assembler<'_, '_> {
         let payers = if opened(Field::Funders) { Vec::new() } else { self.payers(entries) };
         let periods = if opened(Field::Start) { Vec::new() } else { self.calendars(entries) };
         let people = if opened(Field::Contacts) { Vec::new() } else { self.people_further(entries) };
-        let fields = [(Field::Funders, payers), (Field::Start, periods), (Field::Contacts, people)];
+        let leads = if opened(Field::LeadOrganisation) { Vec::new() } else { self.organisations(entries) };
+        let fields = [
+            (Field::Funders, payers),
+            (Field::Start, periods),
+            (Field::Contacts, people),
+            (Field::LeadOrganisation, leads),
+        ];
         fields.into_iter().flat_map(|(field, labels)| labels.into_iter().map(move |at| (at, field))).collect()
     }
 
@@ -33,6 +42,17 @@ impl Assembler<'_, '_> {
     fn payers(&self, entries: &[Entry]) -> Vec<usize> {
         let values = self.values_of(Field::Funding, entries);
         values.filter(|(_, value)| !names_sum(value) && are_names(value)).map(|(at, _)| at).collect()
+    }
+
+    /// The labels of target groups with one organisation under them: `Beneficiary: Example Foundation`.
+    fn organisations(&self, entries: &[Entry]) -> Vec<usize> {
+        let words = &self.schemas.contact_words;
+        let named = |value: &str| {
+            let short = value.len() <= NAME && !value.contains([',', ';', '\n']) && !value.ends_with('.');
+            short && words.name_organisation(Span::new(0, value.len()), value)
+        };
+        let values = self.values_of(Field::TargetGroups, entries);
+        values.filter(|(_, value)| named(value)).map(|(at, _)| at).collect()
     }
 
     /// The labels of activities with a period under them and nothing else: `Calendar: September 2018 - June 2022`.

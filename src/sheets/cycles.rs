@@ -152,12 +152,31 @@ impl Cycles<'_, '_, '_> {
     fn names_before_text(&self) -> Option<Vec<Paragraph>> {
         let lasts = self.cycles.iter().map(|cycle| self.end_of_paragraph(cycle[cycle.len() - 1].at));
         let froms = std::iter::once(self.sheet.blocks.start).chain(lasts);
-        let mut names = froms.zip(self.cycles).map(|(from, cycle)| self.names_in(from..cycle[0].at));
+        let mut all: Vec<Vec<Paragraph>> =
+            froms.zip(self.cycles).map(|(from, cycle)| self.names_in(from..cycle[0].at)).collect();
+        self.leave_out_headers(&mut all);
+        let mut names = all.into_iter();
         let first = names.next()?;
         let later: Vec<Vec<Paragraph>> = names.collect();
         let behind = later.iter().map(|names| names.len().checked_sub(1)).min()??;
         let own = first.get(first.len().checked_sub(behind + 1)?)?;
         Some(std::iter::once(own).chain(later.iter().map(|names| &names[0])).cloned().collect())
+    }
+
+    /// Leaves out what stands above several practices in the same words, but for a number.
+    fn leave_out_headers(&self, all: &mut [Vec<Paragraph>]) {
+        let words = |name: &Paragraph| {
+            let blocks = &self.divider.blocks[name.clone()];
+            let words: Vec<String> =
+                blocks.iter().map(|block| fold_words(block.body().of(self.divider.text))).collect();
+            words.join(" ").replace(|c: char| c.is_ascii_digit(), "").trim().to_owned()
+        };
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        for above in all.iter() {
+            let own: HashSet<String> = above.iter().map(words).collect();
+            own.into_iter().for_each(|words| *counts.entry(words).or_default() += 1);
+        }
+        all.iter_mut().for_each(|above| above.retain(|name| counts[&words(name)] == 1));
     }
 
     /// The paragraphs of some blocks that may be names.

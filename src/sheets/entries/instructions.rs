@@ -17,7 +17,8 @@ const DOTS: [&str; 2] = ["....", "……"];
 /// Takes instructions, lines to write on and empty boxes out of the values of labels; counts the labels that had such.
 pub fn leave_out(text: &str, entries: &mut Entries, labels: &[Label], schemas: &Schemas) {
     let is_label = |entry: &&Entry| matches!(entry.opener, Opener::Label { .. });
-    let told = entries.entries.iter().filter(is_label).filter(|entry| instruction_above(text, &entry.lines, schemas) > 0);
+    let told =
+        entries.entries.iter().filter(is_label).filter(|entry| instruction_above(text, &entry.lines, schemas) > 0);
     let tells = told.count() >= TELLING;
     for entry in &mut entries.entries {
         let Opener::Label { label, .. } = entry.opener else { continue };

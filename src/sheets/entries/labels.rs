@@ -101,17 +101,20 @@ impl<'s> Reader<'_, 's> {
     }
 
     /// A label that is a line or heading of its own.
-    pub(super) fn bare_label(&self, block: &Block<'_>) -> Option<(u16, Span)> {
+    pub(super) fn bare_label(&self, block: &Block<'s>) -> Option<(u16, Span)> {
         self.bare(block).ok()
     }
 
     /// The same, or why there is none.
-    fn bare(&self, block: &Block<'_>) -> Result<(u16, Span), Why> {
+    fn bare(&self, block: &Block<'s>) -> Result<(u16, Span), Why> {
         let label = self.own_label(&block.whole).ok_or_else(|| self.not_own(block.whole))?;
         if matches!(block.shape, Shape::Bullet { .. } | Shape::Row { .. } | Shape::Key { .. }) {
             return Err(Why::Bullet);
         }
-        if self.is_part_of_contact(label, &block.whole, block.body()) || self.is_role(label, block) {
+        if self.is_part_of_contact(label, &block.whole, block.body())
+            || self.is_role(label, block)
+            || self.heads_coordinator(label, block)
+        {
             return Err(Why::PartOfContact);
         }
         if self.answers_date(label, block)
@@ -306,7 +309,8 @@ impl<'s> Reader<'_, 's> {
         }
         let indented = self.is_further_in(block);
         let ends_as_label = block.body().of(self.text).ends_with([':', '?', '\u{37e}']);
-        let bare = self.styles.are_inline() && !block.whole.is_empty() && !ends_as_label;
+        let headed = matches!(block.shape, Shape::Heading { .. });
+        let bare = self.styles.are_inline() && !block.whole.is_empty() && !ends_as_label && !headed;
         indented || (bare && !self.is_numbered_alike(block.body()))
     }
 
@@ -408,6 +412,12 @@ impl<'s> Reader<'_, 's> {
         people && (told || begins) && !words.ends_with(':') && !self.is_numbered_alike(block.body()) && named()
     }
 
+    /// Whether the label of who leads stands above somebody who can be reached, and says what that one does: `Coordination`.
+    fn heads_coordinator(&self, label: u16, block: &Block<'s>) -> bool {
+        let leads = self.generic && self.labels[usize::from(label)].names_lead();
+        leads && self.schemas.contact_words.name_role(block.body().of(self.text)) && self.heads_person(block)
+    }
+
     /// Whether the open people have an address.
     pub(super) fn reaches_somebody(&self) -> bool {
         self.current().is_some_and(|entry| entry.lines.iter().any(|line| line.body.of(self.text).contains('@')))
@@ -425,11 +435,14 @@ impl<'s> Reader<'_, 's> {
         plain && reached.iter().take_while(|block| !block.is_blank()).take(PERSON).any(reaches)
     }
 
-    /// Whether a line between empty ones is the label of a list with its items: `Keywords: cycling, women`.
+    /// Whether a line between empty ones is a label of a few words with its value: `Keywords: cycling, women`, `Carried by: Example Club`.
     fn is_fact(&self, block: &Block<'_>, label: u16) -> bool {
-        let below = self.blocks_behind(block).first().is_none_or(Block::is_blank);
-        let list = self.labels[usize::from(label)].holds_list() && block.body().of(self.text).contains(',');
-        list && below && self.gap >= Gap::Blank && block.body().len() <= FACT
+        let below = self.blocks_behind(block).first();
+        let below = below.is_none_or(|below| below.is_blank() || matches!(below.shape, Shape::Heading { .. }));
+        let label = &self.labels[usize::from(label)];
+        let line = block.body().of(self.text);
+        let told = if label.holds_list() { line.contains(',') } else { label.is_brief() && !line.ends_with('.') };
+        told && below && self.gap >= Gap::Blank && line.len() <= FACT
     }
 
     /// In a page of headed prose a label inside the text is text.

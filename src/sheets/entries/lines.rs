@@ -120,7 +120,10 @@ impl Reader<'_, '_> {
         // On a page a list with commas ends with its line: `Keywords: cycling, women`.
         let listed = || !self.is_form && self.in_list() && value.body.of(self.text).contains(',');
         let sentences = self.is_paragraph(block) || self.heads_paragraph(block) || (self.gap >= Gap::Blank && listed());
-        let words = value.gap == Gap::None && !value.body.of(self.text).ends_with(['.', ':', '!', ',']);
+        // A place or a name above a text stands for itself, on its own line, too.
+        let own = label.is_some_and(Label::is_name) && self.gap >= Gap::Blank && self.is_paragraph(block);
+        let beside = value.gap == Gap::None || own;
+        let words = beside && !value.body.of(self.text).ends_with(['.', ':', '!', ',']);
         let prose = matches!(block.shape, Shape::Prose { .. });
         prose && sentences && words && value.body.len() < PARAGRAPH && parted
     }
