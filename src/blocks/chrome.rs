@@ -183,12 +183,9 @@ impl Reader<'_> {
     /// For each block whether it is an item of a menu with an item a line: short lines directly below one another, of which the first
     /// and another are known.
     fn listed_menus(&self, blocks: &[Block<'_>]) -> Vec<bool> {
-        // At the head of a page the words of a menu may be labels elsewhere: `Home`, `Projects`, `Contact`.
-        let head = blocks.iter().take(HEAD).last().map_or(0, |last| last.span.start);
         let item = |block: &Block<'_>| {
             let line = matches!(block.shape, Shape::Prose { .. }) && block.mark == Mark::None;
-            let plain = !block.opens_anything() || block.span.start < head && block.labels.is_empty();
-            line && plain && is_item(block.body().of(self.text))
+            line && !block.opens_anything() && is_item(block.body().of(self.text))
         };
         let runs = blocks.chunk_by(|a, b| item(a) && item(b));
         let known = |run: &[Block<'_>]| {

@@ -53,9 +53,11 @@ pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
         let wordings: HashSet<&str> = known.iter().map(|line| line.words.of(text)).collect();
         // Dots that lead to a value stand behind labels alone.
         let dotted = || known.iter().all(|line| Span::new(line.words.end, line.value).of(text).contains(LEADER));
-        if wordings.len() >= LABELS && known.len() * 2 >= lines.len() && (known.len() > others || dotted()) {
+        let in_quotes = lines[0].before.of(text).starts_with(QUOTED);
+        let most = known.len() > others || in_quotes || dotted();
+        if wordings.len() >= LABELS && known.len() * 2 >= lines.len() && most {
             lines.iter().for_each(|line| set(text, &mut blocks[line.at], line));
-            quoted |= lines[0].before.of(text) == QUOTED;
+            quoted |= in_quotes;
         }
     }
     if quoted {

@@ -36,13 +36,14 @@ impl Assembler<'_, '_> {
         }
     }
 
-    /// Whether words may name something: no function word but an article begins them, and half of them have capitals or are small.
+    /// Whether words may name something: no function word but an article begins them, and half of the others have capitals.
     fn is_named(&self, words: &str) -> bool {
         let is_small = |word: &str| self.schemas.function_words.get(&fold(word)).is_some();
         let is_article = |word: &str| self.schemas.articles.get(&fold(word)).is_some();
         let all: Vec<&str> = words.split_whitespace().collect();
+        let telling = all.iter().filter(|word| !is_small(word)).count();
         let plain = all.iter().filter(|word| word.starts_with(char::is_lowercase) && !is_small(word)).count();
-        all.first().is_some_and(|first| !is_small(first) || is_article(first)) && plain * 2 <= all.len()
+        all.first().is_some_and(|first| !is_small(first) || is_article(first)) && plain * 2 <= telling
     }
 
     /// The name in a sentence that stands under the label of who leads: "X, with three schools.", "The work is led by X and Y.". What

@@ -49,6 +49,7 @@ pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Sch
     for at in sheet.blocks.clone() {
         reader.step(at);
     }
+    instructions::leave_out_throughout(text, &mut reader.out, schemas);
     if reader.generic {
         instructions::leave_out(text, &mut reader.out, reader.labels, schemas);
         choices::take_ticked(text, &mut reader.out);

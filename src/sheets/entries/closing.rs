@@ -11,6 +11,8 @@ use crate::source::Span;
 /// Lines of such a paragraph at most, and its bytes.
 const LINES: usize = 6;
 const PARAGRAPH: usize = 320;
+/// Words before a name at most: `Write to`.
+const ASKING: usize = 4;
 /// Bytes of what is said beside them at most: `Write to`.
 const NOTE: usize = 24;
 /// People in it at most.
@@ -23,14 +25,27 @@ impl<'s> Reader<'_, 's> {
             entry.lines.is_empty() && matches!(entry.opener, Opener::Section { .. } | Opener::Unknown { .. })
         });
         let begins = self.generic && !self.in_data && (headed || self.gap >= Gap::Blank);
-        if !begins || self.people.is_some() || !is_text(block) || self.asks_for_people() {
+        if !begins || self.opened.is_empty() || self.people.is_some() || !is_text(block) || self.asks_for_people() {
             return false;
         }
         let Some(lines) = self.paragraph(block) else { return false };
-        let question = self.question(lines[0]);
-        let people = [Span::new(question.end, lines[0].end)].into_iter().chain(lines[1..].iter().copied());
-        self.names_people(&people.collect::<Vec<_>>())
-            && self.open_people_as(Style::None, question, question, Span::new(question.end, lines[0].end))
+        let first = lines[0];
+        let people = |from: usize| -> Vec<Span> {
+            [Span::new(from, first.end)].into_iter().chain(lines[1..].iter().copied()).collect()
+        };
+        let Some(from) = self.heads(first).find(|&from| self.names_people(&people(from))) else { return false };
+        let asking = crate::blocks::trim(self.text, Span::new(first.start, from));
+        self.open_people_as(Style::None, asking, asking, Span::new(from, first.end))
+    }
+
+    /// Where people may begin in a line: behind a question, or a few words such as `Write to`.
+    fn heads(&self, line: Span) -> impl Iterator<Item = usize> + use<'_, 's> {
+        let question = self.question(line).end;
+        let behind = Span::new(question, line.end).of(self.text);
+        let words = memchr::memchr_iter(b' ', behind.as_bytes()).map(|at| at + 1).take(ASKING);
+        let is_name = |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+        let capital = words.filter(move |&at| behind[at..].split(' ').next().is_some_and(is_name));
+        std::iter::once(0).chain(capital).map(move |at| question + at)
     }
 
     /// Whether a label of the sheet opens people.

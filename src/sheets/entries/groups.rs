@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Reader;
-use super::reached::names_part_of_person;
+use super::reached::{is_part_alone, names_part_of_person};
 use crate::blocks::{Block, Shape, stop};
 use crate::explain::{Went, Why};
 use crate::ledger::Class;
@@ -41,6 +41,7 @@ impl<'s> Reader<'_, 's> {
     /// counts several, others that stand apart may have a text below them: `Section D – Declaration`.
     pub(super) fn numbered_headings(&self) -> HashSet<usize> {
         let mut numbered: HashMap<String, Vec<Numbered>> = HashMap::new();
+        let mut headings = HashSet::new();
         for at in self.sheet.blocks.clone() {
             let block = &self.blocks[at];
             let words = block.body().of(self.text);
@@ -50,6 +51,10 @@ impl<'s> Reader<'_, 's> {
             let named = words.split(' ').next().is_some_and(|word| !word.ends_with(':'));
             let counted = |series: &str| (named && series != ALONE) || self.standing(block).is_unknown();
             let plain = few && prose && !is_count(words) && !has_value(words) && !words.ends_with('.');
+            if plain && self.heads_parts(at) {
+                headings.insert(block.span.start);
+                continue;
+            }
             let series = self.series(words).filter(|series| plain && counted(series));
             if let Some(series) = series {
                 let apart = at.checked_sub(1).is_none_or(|before| self.blocks[before].is_blank());
@@ -57,7 +62,6 @@ impl<'s> Reader<'_, 's> {
                 numbered.entry(series).or_default().push(line);
             }
         }
-        let mut headings = HashSet::new();
         for (series, lines) in numbered {
             let (own, others): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| line.between);
             let apart = others.into_iter().filter(|line| line.apart && series != ALONE);
@@ -66,6 +70,26 @@ impl<'s> Reader<'_, 's> {
             }
         }
         headings
+    }
+
+    /// Whether a number stands before a line, and directly below it that of its first part: `2. The practice` above `2.1 Title`, `Β. Περιγραφή`
+    /// above `Β.1 Στόχοι`.
+    fn heads_parts(&self, at: usize) -> bool {
+        let number = |block: &Block<'s>| {
+            let first = block.body().of(self.text).split_whitespace().next().unwrap_or_default();
+            first.trim_end_matches(['.', ')', ':'])
+        };
+        let own = number(&self.blocks[at]);
+        let figures = own.bytes().all(|byte| byte.is_ascii_digit());
+        let letter = own.chars().count() == 1 && own.starts_with(char::is_uppercase);
+        let next = self.blocks_from(at + 1).iter().find(|block| !block.is_blank()).filter(|next| self.is_label(next));
+        let next = next.map_or("", number);
+        // The parts of people are theirs.
+        let people =
+            self.label_of(&self.blocks[at]).is_some_and(|(label, _)| self.labels[usize::from(label)].holds_people());
+        let part = next.strip_prefix(own).map(|rest| if letter { rest.trim_start_matches('.') } else { rest });
+        let first = if letter { "1" } else { ".1" };
+        !people && !own.is_empty() && (figures || letter) && part == Some(first)
     }
 
     /// A first heading such as `# Partner: a theatre on wheels`, above headings that are labels: it names the sheet.
@@ -108,7 +132,12 @@ impl<'s> Reader<'_, 's> {
         let next = self.blocks_from(at + 1).iter().find(text);
         let last = self.blocks[self.sheet.blocks.start..at].iter().rfind(text);
         let waits = last.is_some_and(|last| self.bare_label(last).is_some());
-        !waits && next.is_some_and(|next| self.label_of(next).is_some() || names_part_of_person(next))
+        !waits && next.is_some_and(|next| self.is_label(next))
+    }
+
+    /// Whether a line begins with a label, or the name of a part of a person.
+    fn is_label(&self, block: &Block<'s>) -> bool {
+        self.label_of(block).is_some() || names_part_of_person(block) || is_part_alone(block)
     }
 
     fn label_of(&self, block: &Block<'s>) -> Option<(u16, Span)> {

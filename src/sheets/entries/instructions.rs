@@ -14,12 +14,24 @@ const LINE_TO_WRITE_ON: &str = "____";
 /// Dots or ellipses that make one.
 const DOTS: [&str; 2] = ["....", "……"];
 
+/// Takes instructions off that stand above the values of a form throughout.
+pub fn leave_out_throughout(text: &str, entries: &mut Entries, schemas: &Schemas) {
+    let is_label = |entry: &&mut Entry| matches!(entry.opener, Opener::Label { .. });
+    let told = entries.entries.iter_mut().filter(is_label);
+    let told: Vec<(&mut Entry, usize)> = told
+        .map(|entry| {
+            let lines = instruction_above(text, &entry.lines, schemas);
+            (entry, lines)
+        })
+        .filter(|(_, lines)| *lines > 0)
+        .collect();
+    if told.len() >= TELLING {
+        told.into_iter().for_each(|(entry, lines)| drop(entry.lines.drain(..lines)));
+    }
+}
+
 /// Takes instructions, lines to write on and empty boxes out of the values of labels; counts the labels that had such.
 pub fn leave_out(text: &str, entries: &mut Entries, labels: &[Label], schemas: &Schemas) {
-    let is_label = |entry: &&Entry| matches!(entry.opener, Opener::Label { .. });
-    let told =
-        entries.entries.iter().filter(is_label).filter(|entry| instruction_above(text, &entry.lines, schemas) > 0);
-    let tells = told.count() >= TELLING;
     for entry in &mut entries.entries {
         let Opener::Label { label, .. } = entry.opener else { continue };
         let names = labels.get(usize::from(label)).is_some_and(Label::is_name);
@@ -29,9 +41,6 @@ pub fn leave_out(text: &str, entries: &mut Entries, labels: &[Label], schemas: &
         entry.lines.iter_mut().for_each(|line| line.body = before_blank(text, line.body));
         entry.lines.retain(|line| !is_to_fill_in(line.body.of(text)));
         let mut asks = entry.lines.len() < before;
-        if tells {
-            entry.lines.drain(..instruction_above(text, &entry.lines, schemas));
-        }
         while begins_with_instruction(text, &entry.lines, schemas)
             || is_placeholder(text, &entry.lines, schemas)
             || (names && is_told(text, &entry.lines, schemas))

@@ -119,6 +119,10 @@ impl<'s> Reader<'_, 's> {
         // `Find out more` leads to people, too.
         let people = || self.in_people() || self.open && self.current_label().is_some_and(Label::leads_further);
         let Some(entry) = self.current().filter(|_| self.generic && people()) else { return false };
+        // Where no label says who they are, they end with their paragraph.
+        if self.gap >= Gap::Blank && matches!(entry.opener, Opener::Label { style: Style::None, .. }) {
+            return true;
+        }
         let is_reached = || entry.lines.iter().any(|line| leads_to_somebody(line.body.of(self.text)));
         let words = block.span.of(self.text).trim();
         let prose = matches!(block.shape, Shape::Prose { .. });
@@ -167,7 +171,7 @@ fn is_told(known: Known<'_>, value: &str) -> bool {
 }
 
 /// Whether a line names a part of a contact, which is no label elsewhere, and nothing else.
-fn is_part_alone(block: &Block<'_>) -> bool {
+pub(super) fn is_part_alone(block: &Block<'_>) -> bool {
     let plain = matches!(block.shape, Shape::Prose { .. } | Shape::Paragraph { .. } | Shape::Heading { .. });
     plain && block.whole.has(Role::Part) && !block.whole.has(Role::Label)
 }
