@@ -215,13 +215,19 @@ impl<'t, 's> Labels<'t, 's> {
         labels
     }
 
-    /// `**Results** we reached …`, `<b>Results</b> we reached …`
+    /// `**Results** we reached …`, `<b>Results</b> we reached …`, `*What came out of it?* We reached …`
     fn emphasised(&mut self, body: Span) -> Option<LabelAt<'s>> {
         let raw = body.of(self.text);
-        let marks = [("**", "**"), ("__", "__"), ("<b>", "</b>"), ("<strong>", "</strong>")];
-        let (open, close) = marks.into_iter().find(|(open, _)| raw.starts_with(open))?;
+        let strong = [("**", "**"), ("__", "__"), ("<b>", "</b>"), ("<strong>", "</strong>")];
+        let weak = [("*", "*"), ("_", "_"), ("<em>", "</em>"), ("<i>", "</i>")];
+        let &(open, close) = strong.iter().chain(&weak).find(|(open, _)| raw.starts_with(open))?;
         let inner = &raw[open.len()..];
         let end = inner.find(close).filter(|&end| end <= self.reach())?;
+        let asks = inner[..end].trim_end().ends_with(is_question_mark);
+        // Titles of books and foreign words stand between these marks, too.
+        if !asks && weak.iter().any(|(weak, _)| *weak == open) {
+            return None;
+        }
         // `**Results.** We reached …`
         let label = inner[..end].trim_end();
         let words = trim(self.text, Span::of_slice(self.text, label.strip_suffix('.').unwrap_or(label)));
@@ -231,8 +237,8 @@ impl<'t, 's> Labels<'t, 's> {
         let bare =
             !rest.trim().is_empty() && !rest.trim_start().starts_with(':') && !words.of(self.text).ends_with(':');
         let meanings = if bare { self.meanings(words) } else { Known::default() };
-        // A full stop inside of the marks proves a label, if it asks for something: `**What they do.** Each week …`
-        let proven = bare && meanings.is_empty() && label.ends_with('.');
+        // A stop inside of the marks proves a label, if it asks for something: `**What they do.** Each week …`
+        let proven = bare && meanings.is_empty() && (asks || label.ends_with('.'));
         let meanings = if proven { self.schemas.begins_question(words.of(self.text)) } else { meanings };
         let span = Span::new(span.start, span.end + dash(rest));
         (!meanings.is_empty()).then_some(LabelAt::first(span, words, meanings))

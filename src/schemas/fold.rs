@@ -205,7 +205,7 @@ fn without_numbering(text: &str) -> &str {
     if begins_with_word(text) {
         return text;
     }
-    if let Some(rest) = without_code(text).or_else(|| without_roman(text)) {
+    if let Some(rest) = without_code(text).or_else(|| before_dash(text)) {
         return rest;
     }
     let bracket = text.strip_prefix('(').unwrap_or(text);
@@ -229,9 +229,14 @@ fn begins_with_word(text: &str) -> bool {
     first.is_ascii_lowercase() && !matches!(first, b'i' | b'v' | b'x') && second.is_ascii_lowercase()
 }
 
-/// The text behind a Roman number and a dash that stands apart: `iv - results`.
-fn without_roman(text: &str) -> Option<&str> {
-    let rest = text.trim_start_matches(['i', 'v', 'x']);
+/// The text behind a number and a dash that stands apart: `iv - results`, `2 - results`, `1b - results`.
+fn before_dash(text: &str) -> Option<&str> {
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = match digits {
+        0 => text.trim_start_matches(['i', 'v', 'x']),
+        1 | 2 => text[digits..].strip_prefix(|c: char| c.is_ascii_lowercase()).unwrap_or(&text[digits..]),
+        _ => return None,
+    };
     let behind = rest.strip_prefix(" - ").filter(|_| rest.len() < text.len())?;
     behind.starts_with(char::is_alphabetic).then_some(behind)
 }
@@ -288,6 +293,8 @@ mod tests {
             ("3.1. Results", "results :"),
             ("II) Results", "Results"),
             ("IV - Results", "Results"),
+            ("2 – Results", "Results"),
+            ("1b - Results", "Results"),
             ("1a.– Results", "Results"),
             ("A1. Results", "Results"),
             ("B4) Results", "Results"),

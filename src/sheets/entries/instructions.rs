@@ -9,6 +9,8 @@ use crate::source::{Span, three_spaces};
 /// Labels with an instruction above their value that show that the form has such throughout, at least, and bytes of one at most.
 const TELLING: usize = 3;
 const PARAGRAPH: usize = 320;
+/// Bytes of a line that says how long an answer may be, at most.
+const LIMIT: usize = 60;
 /// Underscores that make a line to write on.
 const LINE_TO_WRITE_ON: &str = "____";
 /// Dots or ellipses that make one.
@@ -66,12 +68,22 @@ fn is_to_fill_in(line: &str) -> bool {
     line.contains(LINE_TO_WRITE_ON) || is_dotted || is_unticked(line)
 }
 
-/// The lines of a paragraph that says what to write, with a value below it: `Max 15 words.`
+/// The lines of a paragraph that says what to write, or a line that says how long it may be, with a value below: `Max 15 words.`
 fn instruction_above(text: &str, lines: &[Line], schemas: &Schemas) -> usize {
+    if let [first, _, ..] = lines
+        && is_limit(first.body.of(text), schemas)
+    {
+        return 1;
+    }
     let end = lines.iter().skip(1).position(|line| line.gap >= Gap::Blank).map_or(0, |at| at + 1);
     let told = lines.first().is_some_and(|first| schemas.instructs(first.body.of(text)));
     let says = end > 0 && Line::text_of(&lines[..end], text).len() <= PARAGRAPH && told;
     if says { end } else { 0 }
+}
+
+/// `Max 15 words.` and nothing else.
+fn is_limit(line: &str, schemas: &Schemas) -> bool {
+    line.len() <= LIMIT && line.contains(|c: char| c.is_ascii_digit()) && schemas.instructs(line)
 }
 
 /// `(give numbers)` or `[full name]` behind a label or below it, with the value on the next line; `*Please describe what was done*`.
