@@ -24,10 +24,27 @@ impl Schemas {
         self.meanings(words, &mut String::new()).iter().any(|meaning| opens(meaning.role))
     }
 
+    /// Whether a wording is a start mark of this role, as `meanings` says of it, but without asking what people add to a wording: that
+    /// counts for the generic template alone, which has no start.
+    pub fn is_start(&self, words: &str, role: Role, room: &mut String) -> bool {
+        if self.templates.get(usize::from(self.generic())).is_some_and(|generic| !generic.starts.is_empty()) {
+            return self.meanings(words, room).has(role);
+        }
+        if words.len() > self.longest() {
+            return false;
+        }
+        fold_into(words, room);
+        self.known(room).is_some_and(|known| known.has(role))
+    }
+
+    /// Bytes of what may be a wording, at most: markup and numbering fold away, so that it may be longer as written.
+    pub(super) const fn longest(&self) -> usize {
+        self.wordings.longest * 2 + 40
+    }
+
     /// What a wording means; nothing where nobody knows it. `room` is kept from call to call.
     pub fn meanings(&self, words: &str, room: &mut String) -> Known<'_> {
-        // Markup and numbering fold away, so that a wording may be longer as written.
-        if words.len() > self.wordings.longest * 2 + 40 {
+        if words.len() > self.longest() {
             return Known::default();
         }
         fold_into(words, room);
