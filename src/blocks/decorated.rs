@@ -1,10 +1,11 @@
 //! Forms that set their labels off in a way of their own: `[Where] five villages`, `>> Results <<`, `📍 Where: five villages`,
 //! `F03 Where: …`, `Where → five villages`. Enough known labels set off alike show that all lines set off so are labels.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::labels::Labels;
 use super::{Block, LabelAt, Shape, floor, trim};
+use crate::hashed::HashSet;
 use crate::ledger::Class;
 use crate::schemas::{Known, Role, Schemas};
 use crate::source::Span;

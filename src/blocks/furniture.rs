@@ -1,9 +1,9 @@
 //! Page headers, footers and notices: those that a template knows, and those that repeat from page to page.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use super::{Block, Mark, Shape, labelled_headers, notices, page_edges, page_numbers, repetition};
+use crate::hashed::HashSet;
 use crate::schemas::{Passage, Schemas, Words, fold, fold_into};
 
 /// Lines without text that make the edge of a page.
@@ -59,7 +59,7 @@ fn mark_known(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) {
     let words_of_all: HashSet<&str> = passages.iter().flat_map(|(_, all)| all).copied().collect();
     let mut folded = String::new();
     // Page headers come again as they are.
-    let mut met: HashSet<&str> = HashSet::new();
+    let mut met: HashSet<&str> = HashSet::default();
     for at in 0..blocks.len() {
         let block = &blocks[at];
         let line = block.span.of(text);

@@ -1,10 +1,9 @@
 //! Labels on a line: at its start, in the first cell of a row, or behind a finished sentence.
 
-use std::collections::{HashMap, HashSet};
-
 use super::LabelAt;
 use super::html;
 use super::split::trim;
+use crate::hashed::{HashMap, HashSet};
 use crate::ledger::is_blank;
 use crate::schemas::{Known, Label, Role, Schemas, Way, is_number};
 use crate::source::{Span, three_spaces};
@@ -56,7 +55,7 @@ const REMEMBERED: usize = 1_000;
 impl<'t, 's> Labels<'t, 's> {
     /// A finder of labels in `text`.
     pub fn new(text: &'t str, schemas: &'s Schemas) -> Self {
-        Self { text, schemas, room: String::new(), met: HashMap::new() }
+        Self { text, schemas, room: String::new(), met: HashMap::default() }
     }
 
     /// The same with room for what so many lines mean.

@@ -1,10 +1,9 @@
 //! Forms whose lines are numbered apart from their labels: tables whose first column counts the rows or names their part, headings such
 //! as `3 Aims`, and lines such as `Question 3. Aims`.
 
-use std::collections::HashSet;
-
 use super::labels::Labels;
 use super::{Block, LabelAt, Shape, cells};
+use crate::hashed::HashSet;
 use crate::ledger::Class;
 use crate::schemas::{Known, Role, Schemas, is_number};
 use crate::source::Span;

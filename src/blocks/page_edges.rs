@@ -1,11 +1,10 @@
 //! Page numbers as pages write them, wherever they stand, and the lines that come again beside them: `Example Region – Practices`
 //! above `Sheet 14 – page 2 of 5`, in the middle of a sentence.
 
-use std::collections::HashMap;
-
 use super::repetition::{LINE_BYTES, PAGE_LINES, is_laid_out, line_numbers, may_be_furniture};
 use super::split::columns;
 use super::{Block, Mark, phrases};
+use crate::hashed::HashMap;
 use crate::schemas::{Schemas, fold, is_number};
 
 /// Bytes of the words that say which page it is at most.
@@ -66,7 +65,7 @@ enum Side {
 
 /// Marks the lines beside some places that come again beside others, and gives these.
 fn mark_beside(text: &str, blocks: &mut [Block<'_>], places: &[(usize, Side)]) -> Vec<(usize, Side)> {
-    let mut lines: HashMap<String, Vec<(usize, Side)>> = HashMap::new();
+    let mut lines: HashMap<String, Vec<(usize, Side)>> = HashMap::default();
     for &(at, side) in places {
         let next = match side {
             Side::Above => beside(blocks, (0..at).rev()),

@@ -1,10 +1,9 @@
 //! Labels that the sheet's template knows.
 
-use std::collections::HashSet;
-
 use super::{Reader, is_running, shape};
 use crate::blocks::{Block, LabelAt, Shape, bullet, floor, is_question_mark};
 use crate::explain::{Went, Why};
+use crate::hashed::HashSet;
 use crate::ledger::Class;
 use crate::schemas::{EVERYWHERE, Known, Label, Meaning, Role};
 use crate::sheets::{Entry, Gap, LineShape, Opener, Style};

@@ -3,9 +3,8 @@
 
 mod look;
 
-use std::collections::{HashMap, HashSet};
-
 use crate::blocks::Block;
+use crate::hashed::{HashMap, HashSet};
 
 pub use look::{Candidate, Ending, Look, candidate};
 
@@ -124,7 +123,7 @@ struct Count {
 /// The lines whose look is that of the form's labels, from the first known one on.
 fn by_look(lines: &[Line]) -> HashMap<usize, Candidate> {
     let open = open_to_labels(lines);
-    let mut counts: HashMap<Look, Count> = HashMap::new();
+    let mut counts: HashMap<Look, Count> = HashMap::default();
     for (at, (line, open)) in lines.iter().zip(&open).enumerate() {
         let Some(candidate) = line.candidate else { continue };
         let count = counts.entry(candidate.look).or_default();
