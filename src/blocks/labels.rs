@@ -95,11 +95,11 @@ impl<'t, 's> Labels<'t, 's> {
             return known;
         }
         // `T&iacute;tulo`
-        if raw.contains('&') && raw.contains(';') {
+        if memchr::memchr(b'&', raw.as_bytes()).is_some() && raw.contains(';') {
             return self.schemas.meanings(&html::shown(raw), &mut self.room);
         }
         // `Ziel-` / `gruppen`, where the lines of a form are joined.
-        if raw.contains("-\n") || raw.contains("-\r\n") {
+        if memchr::memchr(b'\n', raw.as_bytes()).is_some() && (raw.contains("-\n") || raw.contains("-\r\n")) {
             return self.schemas.meanings(&raw.replace("-\r\n", "").replace("-\n", ""), &mut self.room);
         }
         self.dated(raw).unwrap_or(known)
