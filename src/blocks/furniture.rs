@@ -157,12 +157,16 @@ fn mark_boilerplate(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) 
     if begin.is_empty() {
         return;
     }
-    let begins = |block: &Block<'_>| {
+    let mut room = String::new();
+    let mut begins = |block: &Block<'_>| {
         let word = block.body().of(text).split_whitespace().next().filter(|_| block.mark == Mark::None);
         word.is_some_and(|word| match word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
             // Folding changes nothing but its capitals.
             true => begin.iter().any(|known| known.len() == word.len() && known.eq_ignore_ascii_case(word)),
-            false => begin.contains(&Cow::Owned(fold(word))),
+            false => {
+                fold_into(word, &mut room);
+                begin.iter().any(|known| *known == room)
+            }
         })
     };
     let mut at = 0;

@@ -119,8 +119,11 @@ fn beside_ends(text: &str, blocks: &[Block<'_>], at: usize) -> bool {
 
 /// What stands before the first mark of a line that parts a header, and behind the last.
 fn ends(line: &str) -> (&str, &str) {
-    let first = PARTS.iter().filter_map(|part| line.find(part)).min().unwrap_or(line.len());
-    let last = PARTS.iter().filter_map(|part| line.rfind(part).map(|at| at + part.len())).max().unwrap_or(0);
+    // Each begins with a space.
+    let spaces = || memchr::memchr_iter(b' ', line.as_bytes());
+    let part = |at: usize| PARTS.iter().find(|part| line[at..].starts_with(**part));
+    let first = spaces().find(|at| part(*at).is_some()).unwrap_or(line.len());
+    let last = spaces().rev().find_map(|at| Some(at + part(at)?.len())).unwrap_or(0);
     (&line[..first], &line[last..])
 }
 

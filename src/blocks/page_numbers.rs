@@ -88,6 +88,9 @@ fn mark_slides(text: &str, blocks: &mut [Block<'_>]) {
 fn foot(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(String, u32)> {
     let block = &blocks[at];
     let line = block.body().of(text);
+    if !line.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let parted = |block: Option<&Block<'_>>| block.is_none_or(|block| block.is_blank() || block.shape == Shape::Rule);
     let apart = parted(at.checked_sub(1).and_then(|at| blocks.get(at))) && parted(blocks.get(at + 1));
     let words = line.trim_end_matches(|c: char| c.is_ascii_digit());
