@@ -118,6 +118,9 @@ struct LoneNumber {
 }
 
 fn lone_number(text: &str, block: &Block<'_>) -> Option<LoneNumber> {
+    if block.is_blank() {
+        return None;
+    }
     let line = block.span.of(text).trim();
     if line.ends_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
@@ -132,11 +135,13 @@ fn lone_number(text: &str, block: &Block<'_>) -> Option<LoneNumber> {
 /// The folded words of a header and its number: `Small Places, Long Roads      13`.
 fn header(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(String, u32)> {
     let block = &blocks[at];
+    if block.mark != Mark::None || block.is_blank() {
+        return None;
+    }
     let line = block.span.of(text).trim();
     let is_digit = |c: char| c.is_ascii_digit();
-    let free = block.mark == Mark::None && !block.is_blank();
     let counts = line.starts_with(is_digit) || line.ends_with(is_digit);
-    if !free || !counts || line.len() > LINE_BYTES || line.starts_with('|') {
+    if !counts || line.len() > LINE_BYTES || line.starts_with('|') {
         return None;
     }
     if !is_laid_out(line) && !line.contains(['\t', '|']) {

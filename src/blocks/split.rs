@@ -168,12 +168,14 @@ fn code_cell(line: &str) -> usize {
 
 /// The span without white space and byte-order marks at its ends.
 pub fn trim(text: &str, span: Span) -> Span {
-    // Most stretches have no white space at their ends.
-    if let [first, .., last] = span.of(text).as_bytes()
+    // Most stretches have no white space at their ends, but for the end of a line.
+    let words = span.of(text).as_bytes();
+    let words = words.strip_suffix(b"\n").unwrap_or(words);
+    if let [first, .., last] = words
         && first.is_ascii_graphic()
         && last.is_ascii_graphic()
     {
-        return span;
+        return Span::new(span.start, span.start + words.len());
     }
     span.trim_matches(text, is_blank)
 }

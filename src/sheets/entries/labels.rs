@@ -73,7 +73,7 @@ impl<'s> Reader<'_, 's> {
     /// What stands behind a label for the same field that a value begins with: `Location: Country: Finland`.
     fn without_nested(&mut self, label: u16, value: Span) -> Span {
         let raw = value.of(self.text);
-        let colon = raw.find(':').filter(|&colon| self.generic && colon <= NESTED);
+        let colon = memchr::memchr(b':', raw.as_bytes()).filter(|&colon| self.generic && colon <= NESTED);
         let Some(words) =
             colon.map(|colon| crate::blocks::trim(self.text, Span::new(value.start, value.start + colon)))
         else {
@@ -244,7 +244,7 @@ impl<'s> Reader<'_, 's> {
         let words = words.of(self.text);
         let capitals = self.labels[usize::from(label)].capitals;
         if capitals {
-            !words.chars().any(char::is_lowercase)
+            !has_lowercase(words)
         } else {
             words.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
         }
@@ -411,6 +411,14 @@ impl<'s> Reader<'_, 's> {
             && !lines.is_empty()
             && !matches!(block.shape, Shape::Row { .. })
     }
+}
+
+/// Whether a letter is lower case; of ASCII without a branch for each.
+fn has_lowercase(words: &str) -> bool {
+    if words.is_ascii() {
+        return words.bytes().fold(false, |any, byte| any | byte.is_ascii_lowercase());
+    }
+    words.chars().any(char::is_lowercase)
 }
 
 /// How words are numbered.
