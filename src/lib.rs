@@ -37,6 +37,7 @@ mod data;
 pub mod diagnostic;
 pub mod explain;
 pub mod fix;
+mod hashed;
 pub mod ledger;
 pub mod locale;
 pub mod output;

@@ -183,9 +183,9 @@ fn last_start(bytes: &[u8], from: usize, schemas: &Schemas) -> Option<usize> {
 
 /// Whether a line is, or begins with, a start mark of a family.
 fn is_mark(line: &str, schemas: &Schemas, room: &mut String) -> bool {
-    let mut is = |words: &str, wanted: Role| schemas.meanings(words, room).iter().any(|it| it.role == wanted);
-    let label = line.split_once([':', '\t']).map(|(label, _)| label);
-    is(line, Role::StartLine) || label.is_some_and(|label| is(label, Role::StartLabel))
+    let label = memchr::memchr2(b':', b'\t', line.as_bytes()).map(|end| &line[..end]);
+    schemas.is_start(line, Role::StartLine, room)
+        || label.is_some_and(|label| schemas.is_start(label, Role::StartLabel, room))
 }
 
 #[cfg(test)]

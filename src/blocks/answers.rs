@@ -1,8 +1,7 @@
 //! What stands before the values of a form and is none of them: `A: `, `R.: `, `Answer: `, the colon in a cell of its own.
 
-use std::collections::HashMap;
-
 use super::{Block, LabelAt, Shape, trim};
+use crate::hashed::HashMap;
 use crate::ledger::Class;
 use crate::schemas::{Known, Role};
 use crate::source::Span;
@@ -14,7 +13,7 @@ const LETTERS: usize = 10;
 
 /// Takes such words off the values.
 pub fn lay_out(text: &str, blocks: &mut [Block<'_>]) {
-    let mut places: HashMap<&str, Vec<(usize, Span)>> = HashMap::new();
+    let mut places: HashMap<&str, Vec<(usize, Span)>> = HashMap::default();
     for (at, mark) in (0..blocks.len()).filter_map(|at| Some((at, mark(text, blocks, at)?))) {
         places.entry(mark.of(text)).or_default().push((at, mark));
     }

@@ -1,10 +1,11 @@
 //! Forms that set their labels off in a way of their own: `[Where] five villages`, `>> Results <<`, `📍 Where: five villages`,
 //! `F03 Where: …`, `Where → five villages`. Enough known labels set off alike show that all lines set off so are labels.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::labels::Labels;
 use super::{Block, LabelAt, Shape, floor, trim};
+use crate::hashed::HashSet;
 use crate::ledger::Class;
 use crate::schemas::{Known, Role, Schemas};
 use crate::source::Span;
@@ -165,6 +166,17 @@ const fn is_mark(c: char) -> bool {
     )
 }
 
+/// Whether a mark that parts a label from its value may begin with each byte.
+const MAY_PART: [bool; 256] = {
+    let mut may_part = [true; 256];
+    let mut byte = 0u8;
+    while byte.is_ascii() {
+        may_part[byte as usize] = is_mark(byte as char) || matches!(byte, b'-' | b'.' | b'<');
+        byte += 1;
+    }
+    may_part
+};
+
 /// As much of a line as a label and its mark may take: what parts more words than that is none.
 fn beginning(rest: &str) -> &str {
     let from = floor(rest, LABEL);
@@ -180,7 +192,11 @@ fn parted(rest: &str) -> (&str, &str) {
         let inside = || c == '\'' && rest[at + 1..].starts_with(char::is_alphabetic);
         (is_mark(c) && !inside()) || (matches!(c, '-' | '.' | '<') && again())
     };
-    let Some(at) = beginning(rest).char_indices().find(|(at, c)| parts(*at, *c)).map(|(at, _)| at) else {
+    let beginning = beginning(rest);
+    // What comes before the first byte that may be a mark needs no closer look.
+    let plain = beginning.bytes().position(|byte| MAY_PART[usize::from(byte)]).unwrap_or(beginning.len());
+    let mut behind = beginning[plain..].char_indices().map(|(at, c)| (plain + at, c));
+    let Some(at) = behind.find(|(at, c)| parts(*at, *c)).map(|(at, _)| at) else {
         return (rest.trim_end(), "");
     };
     let words = rest[..at].trim_end();

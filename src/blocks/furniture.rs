@@ -1,9 +1,9 @@
 //! Page headers, footers and notices: those that a template knows, and those that repeat from page to page.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use super::{Block, Mark, Shape, footnotes, labelled_headers, notices, page_edges, page_numbers, repetition};
+use crate::hashed::HashSet;
 use crate::schemas::{Passage, Schemas, Words, fold, fold_into};
 
 /// Lines without text that make the edge of a page.
@@ -60,7 +60,7 @@ fn mark_known(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) {
     let words_of_all: HashSet<&str> = passages.iter().flat_map(|(_, all)| all).copied().collect();
     let mut folded = String::new();
     // Page headers come again as they are.
-    let mut met: HashSet<&str> = HashSet::new();
+    let mut met: HashSet<&str> = HashSet::default();
     for at in 0..blocks.len() {
         let block = &blocks[at];
         let line = block.span.of(text);
@@ -158,12 +158,16 @@ fn mark_boilerplate(text: &str, blocks: &mut [Block<'_>], passages: &[Passage]) 
     if begin.is_empty() {
         return;
     }
-    let begins = |block: &Block<'_>| {
+    let mut room = String::new();
+    let mut begins = |block: &Block<'_>| {
         let word = block.body().of(text).split_whitespace().next().filter(|_| block.mark == Mark::None);
         word.is_some_and(|word| match word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
             // Folding changes nothing but its capitals.
             true => begin.iter().any(|known| known.len() == word.len() && known.eq_ignore_ascii_case(word)),
-            false => begin.contains(&Cow::Owned(fold(word))),
+            false => {
+                fold_into(word, &mut room);
+                begin.iter().any(|known| *known == room)
+            }
         })
     };
     let mut at = 0;

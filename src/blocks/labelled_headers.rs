@@ -1,8 +1,7 @@
 //! Page headers that look like labels: `Project title: Open Doors` on each page, above sheets with titles of their own.
 
-use std::collections::HashMap;
-
 use super::{Block, Mark};
+use crate::hashed::HashMap;
 use crate::schemas::{Known, Label, Schemas, fold};
 
 /// A title that stands less often in the same words is no page header.
@@ -16,7 +15,7 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas) {
     }
     let titles: Vec<usize> = (0..blocks.len()).filter(|&at| opens(&blocks[at], schemas, Label::names_sheet)).collect();
     let named: Vec<String> = titles.iter().map(|&at| words(text, &blocks[at])).collect();
-    let mut groups: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut groups: HashMap<&str, Vec<usize>> = HashMap::default();
     for (nth, words) in named.iter().enumerate() {
         groups.entry(words).or_default().push(nth);
     }
@@ -56,7 +55,7 @@ fn words(text: &str, block: &Block<'_>) -> String {
 
 /// Marks the lines beside those at `places` that come as often as they do, and these where they say the same.
 pub fn mark_with_neighbours(text: &str, blocks: &mut [Block<'_>], places: &[usize]) {
-    let mut times: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut times: HashMap<String, Vec<usize>> = HashMap::default();
     for &place in places {
         for at in paragraph(blocks, place) {
             times.entry(words(text, &blocks[at])).or_default().push(at);

@@ -1,10 +1,9 @@
 //! Labels on a line: at its start, in the first cell of a row, or behind a finished sentence.
 
-use std::collections::{HashMap, HashSet};
-
 use super::LabelAt;
 use super::html;
 use super::split::trim;
+use crate::hashed::{HashMap, HashSet};
 use crate::ledger::is_blank;
 use crate::schemas::{Known, Label, Role, Schemas, Way, is_number};
 use crate::source::{Span, three_spaces};
@@ -56,7 +55,7 @@ const REMEMBERED: usize = 1_000;
 impl<'t, 's> Labels<'t, 's> {
     /// A finder of labels in `text`.
     pub fn new(text: &'t str, schemas: &'s Schemas) -> Self {
-        Self { text, schemas, room: String::new(), met: HashMap::new() }
+        Self { text, schemas, room: String::new(), met: HashMap::default() }
     }
 
     /// The same with room for what so many lines mean.
@@ -96,11 +95,11 @@ impl<'t, 's> Labels<'t, 's> {
             return known;
         }
         // `T&iacute;tulo`
-        if raw.contains('&') && raw.contains(';') {
+        if memchr::memchr(b'&', raw.as_bytes()).is_some() && raw.contains(';') {
             return self.schemas.meanings(&html::shown(raw), &mut self.room);
         }
         // `Ziel-` / `gruppen`, where the lines of a form are joined.
-        if raw.contains("-\n") || raw.contains("-\r\n") {
+        if memchr::memchr(b'\n', raw.as_bytes()).is_some() && (raw.contains("-\n") || raw.contains("-\r\n")) {
             return self.schemas.meanings(&raw.replace("-\r\n", "").replace("-\n", ""), &mut self.room);
         }
         self.dated(raw).unwrap_or(known)

@@ -1,10 +1,9 @@
 //! Forms whose lines are numbered apart from their labels: tables whose first column counts the rows or names their part, headings such
 //! as `3 Aims`, and lines such as `Question 3. Aims`.
 
-use std::collections::HashSet;
-
 use super::labels::Labels;
 use super::{Block, LabelAt, Shape, cells};
+use crate::hashed::HashSet;
 use crate::ledger::Class;
 use crate::schemas::{Known, Role, Schemas, is_number};
 use crate::source::Span;
@@ -173,7 +172,9 @@ impl<'t> Counted<'t> {
     fn of(text: &'t str, blocks: &[Block<'_>], at: usize) -> Option<Self> {
         let Shape::Prose { body } = blocks[at].shape else { return None };
         let line = Some(body.of(text)).filter(|line| line.starts_with(char::is_uppercase))?;
-        let (word, behind) = line.split_once(' ').filter(|(_, behind)| numbered(behind).is_some())?;
+        let space = memchr::memchr(b' ', line.as_bytes())?;
+        let (word, behind) = (&line[..space], &line[space + 1..]);
+        numbered(behind)?;
         let figures = behind.len() - behind.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let rest = behind[figures..].trim_start_matches(['.', ':', ')', ' ', '-', '–']);
         let marked = behind[figures..].starts_with(['.', ':', ')']) || behind[figures..].starts_with(" -");

@@ -1,11 +1,10 @@
 //! Page numbers as pages write them, wherever they stand, and the lines that come again beside them: `Example Region – Practices`
 //! above `Sheet 14 – page 2 of 5`, in the middle of a sentence.
 
-use std::collections::HashMap;
-
 use super::repetition::{LINE_BYTES, PAGE_LINES, is_laid_out, line_numbers, may_be_furniture};
 use super::split::columns;
 use super::{Block, Mark, phrases};
+use crate::hashed::HashMap;
 use crate::schemas::{Schemas, fold, is_number};
 
 /// Bytes of the words that say which page it is at most.
@@ -66,7 +65,7 @@ enum Side {
 
 /// Marks the lines beside some places that come again beside others, and gives these.
 fn mark_beside(text: &str, blocks: &mut [Block<'_>], places: &[(usize, Side)]) -> Vec<(usize, Side)> {
-    let mut lines: HashMap<String, Vec<(usize, Side)>> = HashMap::new();
+    let mut lines: HashMap<String, Vec<(usize, Side)>> = HashMap::default();
     for &(at, side) in places {
         let next = match side {
             Side::Above => beside(blocks, (0..at).rev()),
@@ -120,8 +119,11 @@ fn beside_ends(text: &str, blocks: &[Block<'_>], at: usize) -> bool {
 
 /// What stands before the first mark of a line that parts a header, and behind the last.
 fn ends(line: &str) -> (&str, &str) {
-    let first = PARTS.iter().filter_map(|part| line.find(part)).min().unwrap_or(line.len());
-    let last = PARTS.iter().filter_map(|part| line.rfind(part).map(|at| at + part.len())).max().unwrap_or(0);
+    // Each begins with a space.
+    let spaces = || memchr::memchr_iter(b' ', line.as_bytes());
+    let part = |at: usize| PARTS.iter().find(|part| line[at..].starts_with(**part));
+    let first = spaces().find(|at| part(*at).is_some()).unwrap_or(line.len());
+    let last = spaces().rev().find_map(|at| Some(at + part(at)?.len())).unwrap_or(0);
     (&line[..first], &line[last..])
 }
 

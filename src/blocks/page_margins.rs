@@ -1,10 +1,9 @@
 //! Page headers and footers with a number at the margin, each of which may come only once.
 
-use std::collections::HashSet;
-
 use super::page_numbers::is_short_word;
 use super::repetition::{follows_empty_label, may_be_furniture};
 use super::{Block, Mark};
+use crate::hashed::HashSet;
 use crate::schemas::{fold, is_number};
 
 /// Characters of a page number at most.
@@ -26,7 +25,7 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
     else {
         return;
     };
-    let mut words = HashSet::new();
+    let mut words = HashSet::default();
     for at in first + 1..last {
         let free = blocks[at - 1].is_blank() && may_be_furniture(&blocks[at]) && !follows_empty_label(blocks, at);
         let header = if free { far_words(blocks[at].span.of(text)) } else { None };

@@ -1,10 +1,9 @@
 //! Page headers and footers that are told by their page number: it rises from one to the next. One that says of how many pages may
 //! begin with a label.
 
-use std::collections::HashMap;
-
 use super::repetition::{LINE_BYTES, follows_empty_label, is_laid_out, may_be_furniture};
 use super::{Block, Mark, Shape, labelled_headers, page_margins};
+use crate::hashed::HashMap;
 use crate::schemas::{fold, is_number};
 
 /// Characters of a page number at most.
@@ -20,7 +19,7 @@ const PAGES: u32 = 4;
 
 /// Marks lines with a number at one end, set apart from the same words, where the number rises; and lone numbers beside a header.
 pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
-    let mut places: HashMap<String, Vec<(usize, u32)>> = HashMap::new();
+    let mut places: HashMap<String, Vec<(usize, u32)>> = HashMap::default();
     for at in 0..blocks.len() {
         if let Some((words, number)) = header(text, blocks, at) {
             places.entry(words).or_default().push((at, number));
@@ -65,7 +64,7 @@ fn mark_headed(text: &str, blocks: &mut [Block<'_>]) {
 
 /// Marks the feet of slides, whose numbers count one by one: `The keys – 3` between empty lines, and `3` above `The keys, Sample 2022`.
 fn mark_slides(text: &str, blocks: &mut [Block<'_>]) {
-    let mut places: HashMap<String, Vec<(usize, u32)>> = HashMap::new();
+    let mut places: HashMap<String, Vec<(usize, u32)>> = HashMap::default();
     for at in 0..blocks.len() {
         if let Some((words, number)) = foot(text, blocks, at).or_else(|| foot_below_number(text, blocks, at)) {
             places.entry(words).or_default().push((at, number));
@@ -89,6 +88,9 @@ fn mark_slides(text: &str, blocks: &mut [Block<'_>]) {
 fn foot(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(String, u32)> {
     let block = &blocks[at];
     let line = block.body().of(text);
+    if !line.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let parted = |block: Option<&Block<'_>>| block.is_none_or(|block| block.is_blank() || block.shape == Shape::Rule);
     let apart = parted(at.checked_sub(1).and_then(|at| blocks.get(at))) && parted(blocks.get(at + 1));
     let words = line.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -116,6 +118,9 @@ struct LoneNumber {
 }
 
 fn lone_number(text: &str, block: &Block<'_>) -> Option<LoneNumber> {
+    if block.is_blank() {
+        return None;
+    }
     let line = block.span.of(text).trim();
     if line.ends_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
@@ -130,11 +135,13 @@ fn lone_number(text: &str, block: &Block<'_>) -> Option<LoneNumber> {
 /// The folded words of a header and its number: `Small Places, Long Roads      13`.
 fn header(text: &str, blocks: &[Block<'_>], at: usize) -> Option<(String, u32)> {
     let block = &blocks[at];
+    if block.mark != Mark::None || block.is_blank() {
+        return None;
+    }
     let line = block.span.of(text).trim();
     let is_digit = |c: char| c.is_ascii_digit();
-    let free = block.mark == Mark::None && !block.is_blank();
     let counts = line.starts_with(is_digit) || line.ends_with(is_digit);
-    if !free || !counts || line.len() > LINE_BYTES || line.starts_with('|') {
+    if !counts || line.len() > LINE_BYTES || line.starts_with('|') {
         return None;
     }
     if !is_laid_out(line) && !line.contains(['\t', '|']) {

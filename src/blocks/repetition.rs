@@ -1,8 +1,7 @@
 //! Page headers and footers that no template knows: short lines that come again at the edges of pages.
 
-use std::collections::{HashMap, HashSet};
-
 use super::{Block, Mark, Shape};
+use crate::hashed::{HashMap, HashSet};
 use crate::schemas::{Role, fold};
 use crate::source::three_spaces;
 
@@ -28,7 +27,7 @@ const GAP: &str = "   ";
 pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
     let lines = line_numbers(blocks);
     let pages = Pages::new(text, blocks);
-    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut places: HashMap<String, Vec<usize>> = HashMap::default();
     for at in candidates(text, blocks, &pages) {
         places.entry(wording(blocks[at].span.of(text))).or_default().push(at);
     }
@@ -79,7 +78,7 @@ fn candidates(text: &str, blocks: &[Block<'_>], pages: &Pages) -> Vec<usize> {
 
 /// Where small groups start whose first two lines come again and again.
 fn repeated_groups(text: &str, blocks: &[Block<'_>]) -> HashSet<usize> {
-    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut places: HashMap<String, Vec<usize>> = HashMap::default();
     let mut start = 0;
     for group in blocks.chunk_by(|a, b| a.is_blank() == b.is_blank()) {
         opening(text, group).into_iter().for_each(|lines| places.entry(lines).or_default().push(start));

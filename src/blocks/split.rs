@@ -15,6 +15,9 @@ const DASHES: [char; 18] = ['-', '*', '+', '–', '—', '·', '»', '→', '➔
 const DOTS: [char; 15] =
     ['•', '▪', '◦', '‣', '●', '○', '■', '□', '➢', '✓', '✔', '✅', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}'];
 
+/// The letter that is a bullet where a wide space follows.
+const LETTER: char = 'o';
+
 /// Bytes of a line that is not empty, at least on average.
 const LINE: usize = 64;
 /// Bytes of a cell that numbers its line at most.
@@ -55,6 +58,10 @@ pub fn bullet(text: &str) -> Option<usize> {
         return bullet(escaped).map(|length| length + 1);
     }
     let first = text.chars().next()?;
+    // Most lines begin with a letter, which is no bullet, but for one.
+    if first.is_ascii_alphanumeric() && first != LETTER {
+        return None;
+    }
     let rest = &text[first.len_utf8()..];
     let bare = rest.is_empty() || rest.starts_with(is_blank);
     let dash = DASHES.contains(&first) && bare && !rest.trim().is_empty();
@@ -63,7 +70,7 @@ pub fn bullet(text: &str) -> Option<usize> {
 
 /// The bullet of an inner list as a word processor copies it: an `o` with a wide space, which no word has.
 fn is_letter_o(first: char, rest: &str) -> bool {
-    first == 'o' && (rest.starts_with('\t') || rest.starts_with("  ")) && !rest.trim().is_empty()
+    first == LETTER && (rest.starts_with('\t') || rest.starts_with("  ")) && !rest.trim().is_empty()
 }
 
 /// Tells what lines look like.
@@ -167,6 +174,15 @@ fn code_cell(line: &str) -> usize {
 
 /// The span without white space and byte-order marks at its ends.
 pub fn trim(text: &str, span: Span) -> Span {
+    // Most stretches have no white space at their ends, but for the end of a line.
+    let words = span.of(text).as_bytes();
+    let words = words.strip_suffix(b"\n").unwrap_or(words);
+    if let [first, .., last] = words
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return Span::new(span.start, span.start + words.len());
+    }
     span.trim_matches(text, is_blank)
 }
 

@@ -1,8 +1,7 @@
 //! Labels that a full stop ends, as they stand where a text has lost its bold type: `Results. 460 recordings in nineteen languages.`
 
-use std::collections::HashSet;
-
 use super::{Block, LabelAt, Shape, floor};
+use crate::hashed::HashSet;
 use crate::schemas::{Known, Role, Schemas};
 use crate::source::Span;
 

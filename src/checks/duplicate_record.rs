@@ -60,10 +60,19 @@ pub(super) fn keys(record: &BestPractice, schemas: &Schemas) -> impl Iterator<It
 fn words(text: &str) -> Option<String> {
     let mut words = String::with_capacity(text.len() + 1);
     let mut count = 0;
-    for word in text.split_whitespace() {
+    let mut add = |word: &str| {
         words.push_str(word);
         words.push(' ');
         count += 1;
+    };
+    match holds_wide_space(text.as_bytes()) {
+        true => text.split_whitespace().for_each(&mut add),
+        false => text.split_ascii_whitespace().for_each(&mut add),
     }
     (count >= LEAST_WORDS).then_some(words)
+}
+
+/// Whether a text may hold white space that is not of ASCII, as the first bytes of its characters tell, or a vertical tab.
+fn holds_wide_space(text: &[u8]) -> bool {
+    memchr::memchr3(0x0b, 0xc2, 0xe1, text).or_else(|| memchr::memchr2(0xe2, 0xe3, text)).is_some()
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::draft::{Draft, Right, SeenLabel};
+use super::links::may_be_link;
 use super::nodes::{Nodes, nodes};
 use super::people::{self, is_unnamed};
 use super::segments::Segment;
@@ -337,7 +338,8 @@ impl<'a> Assembler<'a, '_> {
         let [line] = entry.lines[..] else { return false };
         let link = || self.links_in(&line);
         let single = matches!(field.kind(), Kind::Line | Kind::List) && entry.keys.is_empty();
-        single && matches!(link()[..], [link] if link.whole == line.body && !self.shows_words(link.whole))
+        let may_be = || may_be_link(line.body.of(self.text)) || !self.document.coded.within(line.body).is_empty();
+        single && may_be() && matches!(link()[..], [link] if link.whole == line.body && !self.shows_words(link.whole))
     }
 
     /// Whether a link of a page shows words and not its address: `<a href="https://example.org">Example Town</a>`.

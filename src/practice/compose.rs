@@ -233,11 +233,11 @@ fn split_at_semicolons(segments: &[Segment], source: &str) -> (Vec<Vec<Segment>>
 /// The `;` of a stretch that stand in no bracket.
 fn semicolons(span: Span, source: &str, depth: &mut usize) -> Vec<Span> {
     let mut found = Vec::new();
-    for (at, c) in span.of(source).char_indices() {
-        match c {
-            '(' | '[' => *depth += 1,
-            ')' | ']' => *depth = depth.saturating_sub(1),
-            ';' if *depth == 0 => found.push(Span::new(span.start + at, span.start + at + 1)),
+    for (at, byte) in span.of(source).bytes().enumerate() {
+        match byte {
+            b'(' | b'[' => *depth += 1,
+            b')' | b']' => *depth = depth.saturating_sub(1),
+            b';' if *depth == 0 => found.push(Span::new(span.start + at, span.start + at + 1)),
             _ => {}
         }
     }

@@ -32,8 +32,10 @@ struct Word {
     folded: Range<usize>,
 }
 
+/// Bytes of a word with what stands behind it, about.
+const WORD: usize = 6;
+
 /// The words of a text.
-#[derive(Default)]
 struct Words {
     words: Vec<Word>,
     /// All of them folded, with a space between them.
@@ -42,7 +44,8 @@ struct Words {
 
 impl Words {
     fn of(text: &str) -> Self {
-        let mut words = Self::default();
+        let mut words =
+            Self { words: Vec::with_capacity(text.len() / WORD + 1), folded: String::with_capacity(text.len() + 1) };
         for chunk in text.split_whitespace() {
             let is_address = is_address(chunk);
             for word in chunk.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()) {

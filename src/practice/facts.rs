@@ -1,7 +1,7 @@
 //! What the record says of the sheet itself: its name, language, collection, numbers and place.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
@@ -14,6 +14,7 @@ use super::{
     BestPractice, Collection, Field, Identifier, Origin, Pointer, SCHEMA_VERSION, SourceRef, Spoken, Step, hyphens,
     join, short_lines, slug,
 };
+use crate::hashed::HashMap;
 use crate::schemas::{Constant, Fact, Schemas, Template};
 use crate::sheets::{Entries, Entry, Gap, Line, LineShape};
 use crate::source::{Source, Span, base};

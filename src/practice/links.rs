@@ -49,6 +49,11 @@ pub fn links(text: &str, line: &Line, schemas: &Schemas) -> Vec<FoundLink> {
     found
 }
 
+/// Whether a line may be a link and nothing else: an address has no white space, and other words stand in a tag or in brackets.
+pub fn may_be_link(line: &str) -> bool {
+    line.starts_with(['<', '[']) || !line.contains(char::is_whitespace)
+}
+
 /// Whether a line may hold an address, or its words a link.
 fn may_hold_address(raw: &str) -> bool {
     memchr::memchr2(b'.', b'/', raw.as_bytes()).is_some()
@@ -56,7 +61,8 @@ fn may_hold_address(raw: &str) -> bool {
 
 /// Whether an address may stand in a tag, or behind words in brackets.
 fn may_hold_markup(raw: &str) -> bool {
-    memchr::memchr_iter(b'<', raw.as_bytes()).any(|at| raw[at + 1..].starts_with(['a', 'A'])) || raw.contains("](")
+    memchr::memchr_iter(b'<', raw.as_bytes()).any(|at| raw[at + 1..].starts_with(['a', 'A']))
+        || memchr::memchr_iter(b']', raw.as_bytes()).any(|at| raw[at + 1..].starts_with('('))
 }
 
 /// Whether an address may stand there as such: with a scheme, or with `www`.
@@ -156,7 +162,8 @@ fn markdown_links(text: &str, span: Span) -> Vec<FoundLink> {
 
 /// Whether the line begins with a sub-label that announces a web address: `Website: …`.
 pub fn announces(text: &str, line: Span, schemas: &Schemas) -> bool {
-    let Some((head, _)) = line.of(text).split_once(':') else { return false };
+    let words = line.of(text);
+    let Some(head) = memchr::memchr(b':', words.as_bytes()).map(|end| &words[..end]) else { return false };
     let known = schemas.wordings.get(&fold(head));
     known.is_some_and(|meanings| meanings.iter().any(|meaning| meaning.role == Role::Web))
 }

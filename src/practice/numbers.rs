@@ -6,11 +6,18 @@ const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix
 /// Letters that count in Greek.
 const GREEK: [&str; 12] = ["α", "β", "γ", "δ", "ε", "στ", "ζ", "η", "θ", "ι", "ια", "ιβ"];
 
+/// Letters or figures of ASCII that are more than any number has.
+const LONGEST: usize = 5;
+
 /// The length of the number that heads a list item: of `1.` in `1. Accrescere` and of `a)` in `a) casa`, but not in
 /// `1.-Proyecto`.
 pub fn number(raw: &str) -> Option<usize> {
     let bracket = usize::from(raw.starts_with('('));
     let inner = &raw[bracket..];
+    // Most lines begin with a word, which is longer.
+    if inner.as_bytes().first_chunk::<LONGEST>().is_some_and(|bytes| bytes.iter().all(u8::is_ascii_alphanumeric)) {
+        return None;
+    }
     let length = inner.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, 'α'..='ω')))?;
     let (name, rest) = inner.split_at(length);
     if !(rest.starts_with(['.', ')']) && rest[1..].starts_with(' ')) {

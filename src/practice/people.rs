@@ -1,13 +1,12 @@
 //! The people of a contact field into the record.
 
-use std::collections::HashSet;
-
 use super::assemble::{Assembler, Opening};
 use super::coded::Seen;
 use super::contacts::{self, ContactLine, Contacts, DraftContact};
 use super::draft::Right;
 use super::segments::{Decoding, Segment};
 use super::{Contact, Field, Origin, Pointer, Step};
+use crate::hashed::HashSet;
 use crate::ledger::Class;
 use crate::schemas::{Label, Part};
 use crate::sheets::{Entry, Gap, Line, LineShape, Opener, Style};
@@ -118,7 +117,7 @@ pub(super) fn add(assembler: &mut Assembler<'_, '_>, contacts: Contacts, origin:
     for label in contacts.labels {
         assembler.draft.claim(label, Class::Label, Some(Field::Contacts));
     }
-    let mut owned = HashSet::new();
+    let mut owned = HashSet::default();
     for person in contacts.people {
         let at = Pointer::from(Field::Contacts).then(Step::Item(assembler.draft.record.contacts.len()));
         let contact = contact(assembler, &at, person, origin, &mut owned);

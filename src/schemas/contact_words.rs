@@ -15,6 +15,8 @@ pub struct ContactWords {
     pub phrases: Table<ContactWord>,
     /// Words of the longest phrase.
     pub most_words: u32,
+    /// The first word of each phrase of several: most words begin none.
+    pub heads: Table<()>,
     /// What a word of a role ends with, folded: `leiterin`.
     pub role_endings: Table<()>,
 }
@@ -68,7 +70,9 @@ impl ContactWords {
         let mut words = Gathered::default();
         people.for_each(|people| words.add(people));
         web.for_each(|label| words.phrase(label).web = true);
+        let heads = words.phrases.keys().filter_map(|phrase| phrase.split_once(' '));
         Self {
+            heads: Table::of_words(heads.map(|(head, _)| head.to_owned())),
             phrases: Table::build(words.phrases),
             most_words: words.most as u32,
             role_endings: Table::build(words.role_endings),

@@ -160,7 +160,7 @@ emit_structs! {
         mail_headers, closings, scopes, subjects, questions, files, function_words, date_words,
         contact_words, leads, lead_places, countries
     }
-    ContactWords { phrases, most_words, role_endings }
+    ContactWords { phrases, most_words, heads, role_endings }
     ContactWord { part, web, senses, stopped }
     Leads { before, behind }
     Countries { names, heads, streets }

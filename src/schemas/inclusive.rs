@@ -56,6 +56,11 @@ impl Schemas {
             let letter = pair.chars().next()?;
             Some((letter, &pair[letter.len_utf8()..]))
         });
-        pairs.filter(|(letter, _)| words.contains(*letter)).map(|(letter, ending)| words.replace(letter, ending))
+        // Most of these letters are not ASCII, and most words are.
+        let is_ascii = words.is_ascii();
+        let may_hold = move |letter: char| !is_ascii || letter.is_ascii();
+        pairs
+            .filter(move |(letter, _)| may_hold(*letter) && words.contains(*letter))
+            .map(|(letter, ending)| words.replace(letter, ending))
     }
 }

@@ -11,7 +11,7 @@ const QUESTION: usize = 3;
 impl Schemas {
     /// What a key of data such as `targetGroups` means, in every template.
     pub fn key_meanings(&self, key: &str) -> Known<'_> {
-        if key.len() > self.wordings.longest * 2 + 40 {
+        if key.len() > self.longest() {
             return Known::default();
         }
         let folded = fold(key);

@@ -24,10 +24,27 @@ impl Schemas {
         self.meanings(words, &mut String::new()).iter().any(|meaning| opens(meaning.role))
     }
 
+    /// Whether a wording is a start mark of this role, as `meanings` says of it, but without asking what people add to a wording: that
+    /// counts for the generic template alone, which has no start.
+    pub fn is_start(&self, words: &str, role: Role, room: &mut String) -> bool {
+        if self.templates.get(usize::from(self.generic())).is_some_and(|generic| !generic.starts.is_empty()) {
+            return self.meanings(words, room).has(role);
+        }
+        if words.len() > self.longest() {
+            return false;
+        }
+        fold_into(words, room);
+        self.known(room).is_some_and(|known| known.has(role))
+    }
+
+    /// Bytes of what may be a wording, at most: markup and numbering fold away, so that it may be longer as written.
+    pub(super) const fn longest(&self) -> usize {
+        self.wordings.longest * 2 + 40
+    }
+
     /// What a wording means; nothing where nobody knows it. `room` is kept from call to call.
     pub fn meanings(&self, words: &str, room: &mut String) -> Known<'_> {
-        // Markup and numbering fold away, so that a wording may be longer as written.
-        if words.len() > self.wordings.longest * 2 + 40 {
+        if words.len() > self.longest() {
             return Known::default();
         }
         fold_into(words, room);
@@ -165,8 +182,9 @@ impl Schemas {
     fn instructed(&self, folded: &str) -> Option<Known<'_>> {
         let words = folded.strip_suffix('.')?;
         // `question 4: describe …`
-        let numbered = words.split_once(": ").filter(|(number, _)| number.ends_with(|c: char| c.is_ascii_digit()));
-        let words = Some(numbered.map_or(words, |(_, words)| words)).filter(|words| self.instructs(words))?;
+        let colon = memchr::memchr_iter(b':', words.as_bytes()).find(|at| words[at + 1..].starts_with(' '));
+        let numbered = colon.filter(|at| words[..*at].ends_with(|c: char| c.is_ascii_digit()));
+        let words = Some(numbered.map_or(words, |at| &words[at + 2..])).filter(|words| self.instructs(words))?;
         words.match_indices(' ').rev().find_map(|(at, _)| self.known(&words[..at])).or_else(|| self.known(words))
     }
 
@@ -211,9 +229,7 @@ impl Schemas {
 
     /// `obiettivi (max 500 caratteri)` is `obiettivi`, `target group(s)` is `target group`.
     fn without_brackets(&self, folded: &str) -> Option<Known<'_>> {
-        if !folded.contains('(') {
-            return None;
-        }
+        memchr::memchr(b'(', folded.as_bytes())?;
         let bare = outside_brackets(folded);
         let bare = bare.trim();
         let known = || self.plain(bare).or_else(|| self.asked(bare));
@@ -222,9 +238,7 @@ impl Schemas {
 
     /// `referent/in` is `referent`, `comune/i capofila` is `comune capofila`, `il/i destinatario/i` is `il destinatario`.
     pub(super) fn without_endings(&self, folded: &str) -> Option<Known<'_>> {
-        if !folded.contains('/') {
-            return None;
-        }
+        memchr::memchr(b'/', folded.as_bytes())?;
         let (first, rest) = folded.split_once(' ').unwrap_or((folded, ""));
         let article = endings(first).is_some_and(|[article, ..]| self.articles.get(&article).is_some());
         let words = if article { rest } else { folded };
@@ -352,14 +366,17 @@ fn spans_of_words(folded: &str) -> Option<([Span; MODIFIED_WORDS], usize)> {
     let mut words = [Span::default(); MODIFIED_WORDS];
     let mut count = 0;
     let mut start = 0;
-    let bytes = folded.as_bytes();
-    for end in memchr::memchr2_iter(b' ', b'\'', bytes).chain([folded.len()]) {
-        let word = Span::new(start, end + usize::from(bytes.get(end) == Some(&b'\'')));
-        start = end + 1;
-        if !word.is_empty() {
-            *words.get_mut(count)? = word;
+    for (at, byte) in folded.bytes().chain([b' ']).enumerate() {
+        let end = match byte {
+            b' ' => at,
+            b'\'' => at + 1,
+            _ => continue,
+        };
+        if start < end {
+            *words.get_mut(count)? = Span::new(start, end);
             count += 1;
         }
+        start = at + 1;
     }
     Some((words, count))
 }

@@ -1,10 +1,9 @@
 //! Tables with a sheet in each row: the labels stand in the first.
 
-use std::collections::HashSet;
-
 use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, Style};
 use crate::blocks::{Block, Shape, bars, bullet, cells, lines, trim};
 use crate::explain::{Notes, Start, Went, Why};
+use crate::hashed::HashSet;
 use crate::ledger::{Claim, Class};
 use crate::practice::Field;
 use crate::schemas::{Known, Role, Schemas};

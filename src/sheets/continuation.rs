@@ -19,8 +19,13 @@ pub fn continues(before: &str, after: &str, schemas: &Schemas) -> bool {
 pub fn ends_open(line: &str, schemas: &Schemas) -> bool {
     let line = line.trim_end();
     line.ends_with([',', '(', '/', '-', '–', '«', '“', '\u{ad}', '&'])
-        || line.matches('(').count() > line.matches(')').count()
+        || count(line, b'(') > count(line, b')')
         || ends_in_function_word(line, schemas)
+}
+
+/// How often a byte stands in a line.
+fn count(line: &str, byte: u8) -> usize {
+    memchr::memchr_iter(byte, line.as_bytes()).count()
 }
 
 fn ends_in_function_word(before: &str, schemas: &Schemas) -> bool {

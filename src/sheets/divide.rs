@@ -1,12 +1,12 @@
 //! Where sheets start and end, and which template reads each.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::columns;
 use super::imprint::imprint;
 use crate::blocks::{Block, Shape};
 use crate::explain::{Candidate, Fit, Start};
+use crate::hashed::HashSet;
 use crate::practice::Field;
 use crate::schemas::{Known, Meaning, Role, Schemas, Template, Words, fold};
 use crate::source::Span;

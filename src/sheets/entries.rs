@@ -18,7 +18,6 @@ mod strangers;
 mod styled;
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
 
 use super::running::running_title;
 use super::style::Styles;
@@ -26,6 +25,7 @@ use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, columns};
 use crate::blocks::html::shown;
 use crate::blocks::{Block, Mark, Shape, bars};
 use crate::explain::{Notes, Went, Why};
+use crate::hashed::{HashMap, HashSet};
 use crate::ledger::{Claim, Class};
 use crate::schemas::{Label, Meaning, Role, Schemas};
 use crate::source::Span;
@@ -138,18 +138,18 @@ impl<'a, 's> Reader<'a, 's> {
             is_form: false,
             asks: false,
             has_unparted: false,
-            at_line_start: HashMap::new(),
+            at_line_start: HashMap::default(),
             styles: Styles::default(),
-            groups: HashSet::new(),
-            parts: HashSet::new(),
-            boxed: HashSet::new(),
+            groups: HashSet::default(),
+            parts: HashSet::default(),
+            boxed: HashSet::default(),
             name: None,
-            title: HashSet::new(),
-            repeated: HashSet::new(),
+            title: HashSet::default(),
+            repeated: HashSet::default(),
             known: OnceCell::new(),
             label_tag: OnceCell::new(),
-            opened: HashMap::new(),
-            credits: HashSet::new(),
+            opened: HashMap::default(),
+            credits: HashSet::default(),
             out: Entries { entries: Vec::with_capacity(ENTRIES), ..Entries::default() },
             notes,
         };
@@ -203,7 +203,7 @@ impl<'a, 's> Reader<'a, 's> {
     fn labelled_lines(&self) -> HashMap<usize, usize> {
         let lines =
             self.blocks[self.sheet.blocks.clone()].iter().filter(|block| !block.is_furniture() && is_running(block));
-        let mut fields = HashMap::new();
+        let mut fields = HashMap::default();
         for (label, _) in lines.filter_map(|block| self.first_label(block)) {
             *fields.entry(self.field(label)).or_default() += 1;
         }

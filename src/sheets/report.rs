@@ -1,10 +1,10 @@
 //! Reports: chapters in prose, and practices below headings of one level, each with labels of its own.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::divide::{Divider, PAGE_SIGNS, SheetBlocks, opening};
 use crate::blocks::{Block, Shape};
+use crate::hashed::HashSet;
 use crate::schemas::{Label, Meaning, fold, is_number};
 
 /// Bytes of a line that numbers a sheet or a section at most.
@@ -110,7 +110,7 @@ impl Divider<'_, '_> {
 
     /// Whether two headings of a level or above it that are no labels have the same words.
     fn repeat(&self, heads: &[Head], level: usize) -> bool {
-        let mut names = HashSet::new();
+        let mut names = HashSet::default();
         let mut high = heads.iter().filter(|head| head.level <= level && !head.is_label);
         high.any(|head| !names.insert(fold(self.blocks[head.at].body().of(self.text))))
     }

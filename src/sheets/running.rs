@@ -1,8 +1,7 @@
 //! The title that the pages of a deck repeat: a heading with the same strapline under it each time.
 
-use std::collections::HashMap;
-
 use crate::blocks::{Block, Shape};
+use crate::hashed::HashMap;
 use crate::schemas::fold;
 
 /// A repeated title: its first blocks, and those of its repetitions.
@@ -16,7 +15,7 @@ pub struct Running {
 
 /// Finds the first heading that comes again with the same lines under it. `from` is the position of the first block.
 pub fn running_title(text: &str, blocks: &[Block<'_>], from: usize) -> Running {
-    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut places: HashMap<String, Vec<usize>> = HashMap::default();
     let headings = blocks.iter().enumerate().filter(|(_, block)| matches!(block.shape, Shape::Heading { .. }));
     for (at, block) in headings {
         places.entry(fold(block.body().of(text))).or_default().push(at);

@@ -14,11 +14,12 @@ const RARE: usize = 50;
 pub fn divides(text: &str) -> bool {
     let (mut running, mut cut) = (0, 0);
     let mut before = "";
-    for next in lines(text).map(str::trim) {
+    for next in lines(text).map(str::trim_start) {
         let line = std::mem::replace(&mut before, next);
         if !next.starts_with(char::is_lowercase) {
             continue;
         }
+        let line = line.trim_end();
         let head = line.trim_end_matches([SOFT_HYPHEN, '-', '‐']);
         let is_cut = head.len() < line.len() && head.ends_with(char::is_lowercase);
         running += usize::from(is_cut || line.ends_with(|c: char| c.is_alphabetic() || c == ','));

@@ -41,8 +41,9 @@ fn style(text: &str, column: usize, indent: usize) -> Style {
         return on_one_line();
     }
     let fits = column + text.chars().count() <= WIDTH;
-    match text.contains('\n') {
-        false if fits || !text.contains(' ') => on_one_line(),
+    let has = |byte: u8| memchr::memchr(byte, text.as_bytes()).is_some();
+    match has(b'\n') {
+        false if fits || !has(b' ') => on_one_line(),
         true if fits || !is_prose(text, room(indent)) => Style::Literal,
         _ => Style::Folded,
     }
@@ -51,7 +52,9 @@ fn style(text: &str, column: usize, indent: usize) -> Style {
 /// A block shows a text as it is, so that nothing in it may be invisible or depend on the first line's indentation.
 fn fits_a_block(text: &str) -> bool {
     let body = text.strip_suffix('\n').unwrap_or(text);
-    let lines_end_well = body.split('\n').all(|line| !line.ends_with(char::is_whitespace));
+    let mut ends = memchr::memchr_iter(b'\n', body.as_bytes()).chain([body.len()]);
+    let ends_well = |end: usize| !body[..end].ends_with(|c: char| c.is_whitespace() && c != '\n');
+    let lines_end_well = ends.all(ends_well);
     let starts_well = !body.is_empty() && !body.starts_with(char::is_whitespace);
     starts_well && lines_end_well && !body.ends_with('\n') && !has_escapes(text)
 }
@@ -59,9 +62,20 @@ fn fits_a_block(text: &str) -> bool {
 /// Paragraphs, one of them long. In a folded block each line break of the text is one line break more, which lists would suffer from.
 fn is_prose(text: &str, room: usize) -> bool {
     let body = text.strip_suffix('\n').unwrap_or(text);
-    let mut paragraphs = body.split("\n\n");
+    let mut paragraphs = paragraphs(body);
     let plain = paragraphs.clone().all(|paragraph| !paragraph.contains('\n') && !is_marked(paragraph));
     plain && paragraphs.any(|paragraph| fold_point(paragraph, room).is_some())
+}
+
+/// What empty lines part.
+fn paragraphs(text: &str) -> impl Iterator<Item = &str> + Clone {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let all = rest?;
+        let end = memchr::memmem::find(all.as_bytes(), b"\n\n");
+        rest = end.map(|end| &all[end + 2..]);
+        Some(&all[..end.unwrap_or(all.len())])
+    })
 }
 
 /// Whether a paragraph is a list item, a heading or indented.
@@ -85,9 +99,14 @@ fn is_plain(text: &str) -> bool {
         'a'..='z' | 'A'..='Z' | '(' | '/' => true,
         other => !other.is_ascii() && !other.is_whitespace(),
     };
-    let has_indicator = || text.contains(": ") || text.contains(" #") || text.ends_with(':');
+    let bytes = text.as_bytes();
+    let ends_key = |colon: usize| matches!(bytes.get(colon + 1), None | Some(b' '));
+    let begins_comment = |hash: usize| text[..hash].ends_with(' ');
+    let has_indicator =
+        || memchr::memchr_iter(b':', bytes).any(ends_key) || memchr::memchr_iter(b'#', bytes).any(begins_comment);
     let is_word = || text.len() <= 8 && RESERVED.iter().any(|word| word.eq_ignore_ascii_case(text));
-    let breaks = || text.ends_with(char::is_whitespace) || text.contains('\n') || has_escapes(text);
+    let has_break = || memchr::memchr(b'\n', bytes).is_some();
+    let breaks = || text.ends_with(char::is_whitespace) || has_break() || has_escapes(text);
     starts_well && !has_indicator() && !is_word() && !breaks()
 }
 
@@ -163,7 +182,7 @@ fn literal(out: &mut String, text: &str, indent: usize) {
 
 fn folded(out: &mut String, text: &str, indent: usize) {
     header(out, '>', text);
-    for (at, paragraph) in text.strip_suffix('\n').unwrap_or(text).split("\n\n").enumerate() {
+    for (at, paragraph) in paragraphs(text.strip_suffix('\n').unwrap_or(text)).enumerate() {
         out.push_str(if at == 0 { "\n" } else { "\n\n\n" });
         fold(out, paragraph, indent);
     }

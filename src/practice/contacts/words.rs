@@ -27,6 +27,8 @@ pub enum KeyedPart {
 pub(super) struct Word {
     pub span: Span,
     pub folded: String,
+    /// Whether it has an apostrophe or a slash, of which a part may mean something.
+    is_marked: bool,
     /// Whether it is too short for an abbreviation to be told from a name, and not written as one.
     pub is_short_name: bool,
 }
@@ -162,15 +164,19 @@ impl Words {
     }
 
     fn longest_at(&self, words: &[Word], at: usize, wanted: impl Fn(&ContactWord) -> bool) -> Option<usize> {
+        let (first, others) = words[at..].split_first()?;
+        let mut found = self.meaning(&first.folded).filter(|it| wanted(it)).map(|_| 1);
+        let others = &others[..others.len().min(self.longest().saturating_sub(1))];
+        if self.heads.get(&first.folded).is_none() && !(first.is_marked || others.iter().any(|word| word.is_marked)) {
+            return found;
+        }
         let mut phrase = String::with_capacity(PHRASE);
-        let mut found = None;
-        for (count, word) in words[at..].iter().take(self.longest()).enumerate() {
-            if count > 0 {
-                phrase.push(' ');
-            }
+        phrase.push_str(&first.folded);
+        for (count, word) in (2..).zip(others) {
+            phrase.push(' ');
             phrase.push_str(&word.folded);
             if self.meaning(&phrase).is_some_and(&wanted) {
-                found = Some(count + 1);
+                found = Some(count);
             }
         }
         found
@@ -205,7 +211,8 @@ pub(super) fn split(span: Span, text: &str) -> Vec<Word> {
     let word = |word: &str| {
         let folded = fold(word);
         let is_short_name = folded.len() <= ABBREVIATION && word.contains(char::is_lowercase) && !word.contains('.');
-        Word { span: Span::of_slice(text, word), folded, is_short_name }
+        let is_marked = folded.bytes().any(|byte| matches!(byte, b'\'' | b'/'));
+        Word { span: Span::of_slice(text, word), folded, is_marked, is_short_name }
     };
     words.map(word).collect()
 }

@@ -1,11 +1,10 @@
 //! Lines that group labels, and labels that are parts of a group that comes several times.
 
-use std::collections::{HashMap, HashSet};
-
 use super::Reader;
 use super::reached::{is_part_alone, names_part_of_person};
 use crate::blocks::{Block, Shape, stop};
 use crate::explain::{Went, Why};
+use crate::hashed::{HashMap, HashSet};
 use crate::ledger::Class;
 use crate::schemas::{fold, fold_words};
 use crate::sheets::{Gap, LineShape, Opener};
@@ -40,8 +39,8 @@ impl<'s> Reader<'_, 's> {
     /// Lines such as `Section A – Identification`, `B The practice`: numbered alike, and each directly before a label. Where a word
     /// counts several, others that stand apart may have a text below them: `Section D – Declaration`.
     pub(super) fn numbered_headings(&self) -> HashSet<usize> {
-        let mut numbered: HashMap<String, Vec<Numbered>> = HashMap::new();
-        let mut headings = HashSet::new();
+        let mut numbered: HashMap<String, Vec<Numbered>> = HashMap::default();
+        let mut headings = HashSet::default();
         for at in self.sheet.blocks.clone() {
             let block = &self.blocks[at];
             let words = block.body().of(self.text);
@@ -153,7 +152,7 @@ impl<'s> Reader<'_, 's> {
             .filter_map(|block| Some((block, self.label_of(block)?)))
             .map(|(block, (label, words))| (block.span.start, label, fold_words(words.of(self.text))))
             .collect();
-        let mut before: HashMap<&str, Vec<Option<&Opening>>> = HashMap::new();
+        let mut before: HashMap<&str, Vec<Option<&Opening>>> = HashMap::default();
         for (nth, (_, _, words)) in labels.iter().enumerate() {
             before.entry(words).or_default().push(nth.checked_sub(1).and_then(|nth| labels.get(nth)));
         }

@@ -1,10 +1,9 @@
 //! Labels that the sheet's template knows.
 
-use std::collections::HashSet;
-
 use super::{Reader, is_running, shape};
 use crate::blocks::{Block, LabelAt, Shape, bullet, floor, is_question_mark};
 use crate::explain::{Went, Why};
+use crate::hashed::HashSet;
 use crate::ledger::Class;
 use crate::schemas::{EVERYWHERE, Known, Label, Meaning, Role};
 use crate::sheets::{Entry, Gap, LineShape, Opener, Style};
@@ -76,7 +75,7 @@ impl<'s> Reader<'_, 's> {
     /// What stands behind a label for the same field that a value begins with: `Location: Country: Finland`.
     fn without_nested(&mut self, label: u16, value: Span) -> Span {
         let raw = value.of(self.text);
-        let colon = raw.find(':').filter(|&colon| self.generic && colon <= NESTED);
+        let colon = memchr::memchr(b':', raw.as_bytes()).filter(|&colon| self.generic && colon <= NESTED);
         let Some(words) =
             colon.map(|colon| crate::blocks::trim(self.text, Span::new(value.start, value.start + colon)))
         else {
@@ -250,7 +249,7 @@ impl<'s> Reader<'_, 's> {
         let words = words.of(self.text);
         let capitals = self.labels[usize::from(label)].capitals;
         if capitals {
-            !words.chars().any(char::is_lowercase)
+            !has_lowercase(words)
         } else {
             words.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
         }
@@ -463,6 +462,14 @@ impl<'s> Reader<'_, 's> {
             && !lines.is_empty()
             && !matches!(block.shape, Shape::Row { .. })
     }
+}
+
+/// Whether a letter is lower case; of ASCII without a branch for each.
+fn has_lowercase(words: &str) -> bool {
+    if words.is_ascii() {
+        return words.bytes().fold(false, |any, byte| any | byte.is_ascii_lowercase());
+    }
+    words.chars().any(char::is_lowercase)
 }
 
 /// How words are numbered.

@@ -1,10 +1,9 @@
 //! Labels by their style: a line that is written as the form writes its labels.
 
-use std::collections::HashSet;
-
 use super::Reader;
 use crate::blocks::{Block, Shape};
 use crate::explain::{Went, Why};
+use crate::hashed::HashSet;
 use crate::ledger::Class;
 use crate::schemas::{DateWord, Label, Role, fold, fold_words};
 use crate::sheets::style::{Candidate, Ending, Standing};

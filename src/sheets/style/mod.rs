@@ -3,9 +3,8 @@
 
 mod look;
 
-use std::collections::{HashMap, HashSet};
-
 use crate::blocks::Block;
+use crate::hashed::{HashMap, HashSet};
 
 pub use look::{Candidate, Ending, Look, candidate};
 
@@ -127,7 +126,7 @@ fn by_look(lines: &[Line]) -> HashMap<usize, Candidate> {
     let first = lines.iter().position(Line::is_known).unwrap_or(0);
     // Above the first label stands the head of a page, below the last its foot.
     let among = first..=lines.iter().rposition(Line::is_known).unwrap_or(0);
-    let mut counts: HashMap<Look, Count> = HashMap::new();
+    let mut counts: HashMap<Look, Count> = HashMap::default();
     for (at, (line, open)) in lines.iter().zip(&open).enumerate() {
         let Some(candidate) = line.candidate else { continue };
         let count = counts.entry(candidate.look).or_default();
