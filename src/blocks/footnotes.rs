@@ -1,7 +1,6 @@
 //! Footnotes: they belong to the page on which they stand, and to no value.
 
 use super::{Block, Mark};
-use crate::source::Span;
 
 /// Figures of the number of a footnote at most.
 const FIGURES: usize = 2;
@@ -18,15 +17,16 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
     if !has_raised && !text.contains("[^") {
         return;
     }
+    let firsts = RAISED.map(|raised| text.find(raised));
     let mut below_rule = false;
-    for at in 0..blocks.len() {
-        let line = blocks[at].span.of(text).trim();
+    for block in blocks {
+        let line = block.span.of(text).trim();
         let told = line.starts_with("[^") && line.contains("]:");
-        let noted = told || (has_raised && below_rule && is_note(text, &blocks[at], line));
+        let noted = told || (has_raised && below_rule && is_note(line, block.span.start, &firsts));
         below_rule = is_rule(line) || (below_rule && (noted || line.is_empty()));
         if noted {
-            blocks[at].labels.clear();
-            blocks[at].mark = Mark::Apart;
+            block.labels.clear();
+            block.mark = Mark::Apart;
         }
     }
 }
@@ -36,13 +36,13 @@ fn is_rule(line: &str) -> bool {
     line.chars().count() >= RULE && line.chars().all(|c| matches!(c, '_' | '—' | '-'))
 }
 
-/// Whether a line begins with a number that stands raised behind a word above it.
-fn is_note(text: &str, block: &Block<'_>, line: &str) -> bool {
+/// Whether a line begins with a number that stands raised behind a word above it, given where each stands first.
+fn is_note(line: &str, start: usize, firsts: &[Option<usize>; RAISED.len()]) -> bool {
     let figures = line.bytes().take_while(u8::is_ascii_digit).count();
     let number: Option<usize> = line[..figures].parse().ok().filter(|_| (1..=FIGURES).contains(&figures));
-    let raised = number.and_then(|number| RAISED.get(number.checked_sub(1)?)).copied();
-    let raised = raised.or_else(|| line.chars().next().filter(|c| RAISED.contains(c)));
+    let in_figures = number.and_then(|number| number.checked_sub(1));
+    let at = in_figures.or_else(|| RAISED.iter().position(|raised| line.starts_with(*raised)));
     let worded = line.trim_start_matches(|c: char| c.is_ascii_digit() || RAISED.contains(&c)).starts_with(' ');
-    let above = Span::new(0, block.span.start).of(text);
-    worded && raised.is_some_and(|raised| above.contains(raised))
+    let first = at.and_then(|at| *firsts.get(at)?);
+    worded && first.is_some_and(|first| first < start)
 }
