@@ -16,6 +16,8 @@ const FIELDS: usize = 4;
 const OTHERS: usize = 8;
 /// Words of a label at most.
 const WORDS: usize = 7;
+/// Bytes of a word between a month and its year at most.
+const OF: usize = 3;
 /// Characters by which a line is shorter than the longest of its form and was not broken for want of room.
 const SHORT: usize = 20;
 
@@ -72,10 +74,13 @@ impl<'s> Finder<'_, '_, 's> {
         let found = self.labels_of(lines);
         let fields: BTreeSet<Field> = found.iter().map(|(_, _, field)| *field).collect();
         let (Some(first), Some(last)) = (found.first(), found.last()) else { return false };
-        let strangers = self.strangers(&lines[first.0..last.0], first.0, &found);
         // `Title The garden    Title The bus`: the lines of two columns.
-        let mixed = found.iter().any(|(at, label, _)| self.stands_again(&lines[*at], label));
-        if fields.len() < FIELDS || strangers.len() * 2 > found.len() || mixed {
+        let mixed = || found.iter().any(|(at, label, _)| self.stands_again(&lines[*at], label));
+        if fields.len() < FIELDS || mixed() {
+            return false;
+        }
+        let strangers = self.strangers(&lines[first.0..last.0], first.0, &found);
+        if strangers.len() * 2 > found.len() {
             return false;
         }
         for (at, label, _) in found {
@@ -119,7 +124,7 @@ impl<'s> Finder<'_, '_, 's> {
     /// The lines between labels that go on with no line above: words that nobody knows begin them.
     fn strangers(&self, lines: &[Block<'_>], start: usize, found: &[(usize, LabelAt<'_>, Field)]) -> Vec<usize> {
         let longest = lines.iter().map(|line| self.length(line)).max().unwrap_or(0);
-        let labelled = |at: usize| found.iter().any(|label| label.0 == at);
+        let labelled = |at: usize| found.binary_search_by_key(&at, |label| label.0).is_ok();
         let is_stranger = |at: &usize| {
             let [above, line] = &lines[*at - 1..=*at] else { return false };
             let begins = line.body().of(self.text).starts_with(char::is_uppercase);
@@ -150,9 +155,9 @@ pub(super) fn label_behind<'s>(
     if !raw.starts_with(char::is_uppercase) {
         return None;
     }
-    let is_month = |value: &str| schemas.is_month(&fold(value.split(' ').next().unwrap_or_default()));
     let ends = memchr::memchr_iter(b' ', raw.as_bytes()).take(WORDS);
-    let ends: Vec<usize> = ends.filter(|&at| parts(&raw[..at], &raw[at + 1..]) || is_month(&raw[at + 1..])).collect();
+    let begins = |at: &usize| parts(&raw[..*at], &raw[at + 1..]) || begins_with_month(&raw[at + 1..], schemas);
+    let ends: Vec<usize> = ends.filter(begins).collect();
     ends.into_iter().rev().find_map(|end| {
         let words = Span::new(stretch.start, stretch.start + end);
         let known = labels.meanings(words);
@@ -178,8 +183,22 @@ pub(super) fn part_behind<'s>(text: &str, stretch: Span, labels: &mut Labels<'_,
     })
 }
 
+/// Whether a value begins with a month in small letters: `octobre 2017`, `octubre de 2017`.
+fn begins_with_month(value: &str, schemas: &Schemas) -> bool {
+    let mut words = value.split(' ');
+    let Some(month) = words.next().filter(|word| word.starts_with(char::is_lowercase)) else { return false };
+    let is_year = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let mut behind = words.take(2);
+    let dated =
+        behind.next().is_some_and(|next| is_year(next) || (next.len() <= OF && behind.next().is_some_and(is_year)));
+    dated && schemas.is_month(&fold(month))
+}
+
 /// Whether a value may begin behind words: with a capital or a figure, and not as a label in capitals goes on.
 fn parts(words: &str, value: &str) -> bool {
+    if value.starts_with(|c: char| c.is_ascii_lowercase()) {
+        return false;
+    }
     let value = value.trim_start_matches(['"', '«', '“', '„', '(']);
     let first = value.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
     let in_capitals = |words: &str| words.contains(char::is_uppercase) && !words.contains(char::is_lowercase);

@@ -16,6 +16,8 @@ const LINE: usize = 150;
 const REACH: usize = 16 * 1024;
 /// Fields that the labels of one line open at least, for the same words to be labels in all such lines.
 const FIELDS: usize = 5;
+/// Lines with a label for each long one that make a form of another kind.
+const LABELLED: usize = 2;
 /// Lines that begin with the numbers of their pages at least, and their bytes in the mean.
 const PAGES: usize = 3;
 const PAGE: usize = 120;
@@ -24,11 +26,16 @@ const SKIPPED: u32 = 8;
 
 /// Parts such lines before their labels, and takes the numbers of pages off lines that each hold a page.
 pub fn lay_out<'s>(text: &str, blocks: &mut Vec<Block<'s>>, schemas: &'s Schemas) {
-    if !blocks.iter().any(is_long) {
+    let long = blocks.iter().filter(|block| is_long(block)).count();
+    if long == 0 {
         return;
     }
     let mut labels = Labels::new(text, schemas);
     number_pages(text, blocks, &mut labels);
+    let opening = blocks.iter().filter(|block| block.opening_label().is_some()).count();
+    if opening >= long * LABELLED {
+        return;
+    }
     let found: Vec<Vec<(LabelAt<'s>, Field)>> = blocks
         .iter()
         .map(|block| if is_long(block) { labels_in(text, block, &mut labels, schemas) } else { Vec::new() })
@@ -72,7 +79,8 @@ fn labels_in<'s>(
             continue;
         }
         let stretch = Span::new(body.start + start, body.end);
-        if let Some(part) = part_behind(text, stretch, labels).filter(|_| in_people) {
+        let part = if in_people { part_behind(text, stretch, labels) } else { None };
+        if let Some(part) = part {
             from = part.span.end - body.start;
             found.push((LabelAt { inside: true, ..part }, Field::Contacts));
         } else if let Some((label, known)) = label_behind(text, stretch, labels, schemas) {

@@ -11,13 +11,17 @@ const RULES: [&str; 3] = ["_____", "-----", "—————"];
 /// The numbers that stand behind a word, from 1 on.
 const RAISED: [char; 9] = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
+/// Where each of these stands first, if it does.
+type Firsts = [Option<usize>; RAISED.len()];
+
 /// Marks the footnotes of Markdown, `[^1]: …`, and those below a rule whose number stands raised behind a word above.
 pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
-    let has_raised = RULES.iter().any(|rule| text.contains(rule)) && text.contains(RAISED);
-    if !has_raised && !text.contains("[^") {
+    let stands = |words: &str| memchr::memmem::find(text.as_bytes(), words.as_bytes()).is_some();
+    let firsts = if RULES.into_iter().any(stands) { firsts(text) } else { Firsts::default() };
+    let has_raised = firsts.iter().any(Option::is_some);
+    if !has_raised && !stands("[^") {
         return;
     }
-    let firsts = RAISED.map(|raised| text.find(raised));
     let mut below_rule = false;
     for block in blocks {
         let line = block.span.of(text).trim();
@@ -31,13 +35,26 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
     }
 }
 
+/// Where each of the raised numbers stands first.
+fn firsts(text: &str) -> Firsts {
+    let mut firsts = Firsts::default();
+    // The bytes with which they begin.
+    for at in memchr::memchr2_iter(0xc2, 0xe2, text.as_bytes()) {
+        let raised = RAISED.iter().position(|raised| text[at..].starts_with(*raised));
+        if let Some(first) = raised.map(|raised| &mut firsts[raised]) {
+            first.get_or_insert(at);
+        }
+    }
+    firsts
+}
+
 /// Whether a line is the rule above the footnotes of a page.
 fn is_rule(line: &str) -> bool {
     line.chars().count() >= RULE && line.chars().all(|c| matches!(c, '_' | '—' | '-'))
 }
 
 /// Whether a line begins with a number that stands raised behind a word above it, given where each stands first.
-fn is_note(line: &str, start: usize, firsts: &[Option<usize>; RAISED.len()]) -> bool {
+fn is_note(line: &str, start: usize, firsts: &Firsts) -> bool {
     let figures = line.bytes().take_while(u8::is_ascii_digit).count();
     let number: Option<usize> = line[..figures].parse().ok().filter(|_| (1..=FIGURES).contains(&figures));
     let in_figures = number.and_then(|number| number.checked_sub(1));

@@ -35,6 +35,7 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas, is_free: im
     match () {
         () if passed_on => found.extend(own.into_iter().filter(|at| *at < first || *at > last)),
         () if is_mail => {
+            found.extend(quotes.iter().filter_map(|&quote| attribution(text, blocks, quote)));
             found.extend(quotes);
             let (own, earlier) = own.split_at(earlier_mail(text, blocks, schemas, &own));
             found.extend(earlier);
@@ -53,6 +54,13 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas, is_free: im
 fn unquoted(blocks: &[Block<'_>], own: &[usize], quotes: &[usize]) -> usize {
     let (Some(first), Some(last)) = (quotes.first(), quotes.last()) else { return 0 };
     own.iter().filter(|at| (*first..*last).contains(*at) && !blocks[**at].is_blank()).count()
+}
+
+/// The line directly above one that is quoted, which says who wrote that: `On Monday, Ada wrote:`.
+fn attribution(text: &str, blocks: &[Block<'_>], quote: usize) -> Option<usize> {
+    let above = blocks[..quote].iter().rposition(|block| !block.is_blank())?;
+    let says = blocks[above].span.of(text).trim_end().ends_with(':') && !blocks[above].opens_anything();
+    says.then_some(above)
 }
 
 /// The blocks of the header that a text begins with.

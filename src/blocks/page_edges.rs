@@ -1,6 +1,7 @@
 //! Page numbers as pages write them, wherever they stand, and the lines that come again beside them: `Example Region – Practices`
 //! above `Sheet 14 – page 2 of 5`, in the middle of a sentence.
 
+use super::page_margins::FAR;
 use super::repetition::{LINE_BYTES, PAGE_LINES, is_laid_out, line_numbers, may_be_furniture};
 use super::split::columns;
 use super::{Block, Mark, phrases};
@@ -105,10 +106,13 @@ fn edge(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas) -> Optio
         return line.parse().ok().filter(|_| far).map(|number| Edge { at, number, counts_all: false, own: true });
     }
     let (first, last) = ends(line);
-    [first, last].into_iter().find_map(|end| {
+    let said = [first, last].into_iter().find_map(|end| {
         let (number, counts_all) = page(end, schemas)?;
         Some(Edge { at, number, counts_all, own: end != line })
-    })
+    });
+    // `Small Places, Long Roads                38`: whether that is a header is for `page_margins` to tell.
+    let far = || Some(last).filter(|last| is_number(last, DIGITS) && line[..line.len() - last.len()].ends_with(FAR));
+    said.or_else(|| Some(Edge { at, number: far()?.parse().ok()?, counts_all: false, own: false }))
 }
 
 /// Whether the line right above or below has two ends, as headers have: `Network of Towns        Case study`.

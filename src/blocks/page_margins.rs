@@ -9,7 +9,7 @@ use crate::schemas::{fold, is_number};
 /// Characters of a page number at most.
 const DIGITS: usize = 3;
 /// White space between the words of a page header and a number at the margin at least, and characters of such a line.
-const FAR: &str = "        ";
+pub(super) const FAR: &str = "        ";
 const WIDTH: usize = 60;
 /// Characters of a line with the number before its words at least.
 const LEFT_WIDTH: usize = 40;

@@ -8,7 +8,7 @@ use crate::blocks::{Block, Shape};
 use crate::explain::{Candidate, Fit, Start};
 use crate::hashed::HashSet;
 use crate::practice::Field;
-use crate::schemas::{Known, Meaning, Role, Schemas, Template, Words, fold};
+use crate::schemas::{Known, Meaning, Role, Schemas, Template, Words, fold, fold_words};
 use crate::source::Span;
 
 /// Distinct labels of a family that make a sheet of it where no start mark stands.
@@ -226,8 +226,10 @@ impl Divider<'_, '_> {
     /// A sheet from each title to the next, if each has labels of its own.
     fn parts(&self, sheet: &SheetBlocks, titles: &[usize]) -> Option<Vec<SheetBlocks>> {
         let first = *titles.first()?;
-        let ends = titles.iter().skip(1).map(|&title| self.above(title, first)).chain([sheet.blocks.end]);
-        let starts = [sheet.blocks.start].into_iter().chain(titles.iter().skip(1).copied());
+        let begins: Vec<(usize, usize)> =
+            titles.iter().skip(1).map(|&title| self.with_labels_above(title, first)).collect();
+        let ends = begins.iter().map(|&(begin, of_first)| self.above(begin, of_first)).chain([sheet.blocks.end]);
+        let starts = [sheet.blocks.start].into_iter().chain(begins.iter().map(|(begin, _)| *begin));
         let parts: Vec<Range<usize>> = starts.zip(ends).map(|(start, end)| start..end).collect();
         let several =
             parts.len() > 1 && parts.iter().all(|part| self.labels(part.clone(), sheet.template) > PAGE_SIGNS);
@@ -237,6 +239,22 @@ impl Divider<'_, '_> {
             ..sheet.clone()
         };
         several.then(|| parts.into_iter().zip(titles).map(part).collect())
+    }
+
+    /// The first of the lines directly above a title that begin with the labels that stand above the first title, too, and that
+    /// one there: `Name of organisation: …` above `Title of the project: …`.
+    fn with_labels_above(&self, title: usize, first: usize) -> (usize, usize) {
+        let line_above = |at: usize| {
+            let above = self.blocks[..at].iter().rposition(|block| !block.is_blank() && !block.is_furniture())?;
+            Some((above, fold_words(self.blocks[above].opening_label()?.of(self.text))))
+        };
+        let (mut title, mut of_first) = (title, first);
+        while let (Some((line, words)), Some((above_first, others))) = (line_above(title), line_above(of_first))
+            && words == others
+        {
+            (title, of_first) = (line, above_first);
+        }
+        (title, of_first)
     }
 
     /// Where the sheet before a title ends: above a line such as `SHEET No. 2` that also stands above the first title, which a rule may

@@ -76,8 +76,8 @@ fn instruction_above(text: &str, lines: &[Line], schemas: &Schemas) -> usize {
         return 1;
     }
     let end = lines.iter().skip(1).position(|line| line.gap >= Gap::Blank).map_or(0, |at| at + 1);
-    let told = lines.first().is_some_and(|first| schemas.instructs(first.body.of(text)));
-    let says = end > 0 && Line::text_of(&lines[..end], text).len() <= PARAGRAPH && told;
+    let told = || lines.first().is_some_and(|first| schemas.instructs(first.body.of(text)));
+    let says = end > 0 && Line::text_of(&lines[..end], text).len() <= PARAGRAPH && told();
     if says { end } else { 0 }
 }
 
