@@ -13,6 +13,8 @@ const PARAGRAPH: usize = 120;
 const NAMES: usize = 2;
 /// Words of a sentence below such a list at least.
 const SENTENCE: usize = 8;
+/// Words of a question at least.
+const QUESTION: usize = 3;
 /// Lines of a paragraph that are looked at.
 const PARAGRAPH_LINES: usize = 40;
 /// Spaces before a line that goes on in the column of the values, at least.
@@ -90,17 +92,18 @@ impl Reader<'_, '_> {
     /// Whether sentences stand below a list of names, with an empty line between: they are none.
     fn is_told_below_list(&self, block: &Block<'_>) -> bool {
         let Some(entry) = self.current().filter(|_| self.generic && self.in_list()) else { return false };
-        let is_name = |line: &Line| line.body.len() < PARAGRAPH && !line.body.of(self.text).ends_with(['.', '!', ':']);
+        let is_name =
+            |line: &Line| line.body.len() < PARAGRAPH && !line.body.of(self.text).ends_with(['.', '!', '?', ':']);
         let names = entry.lines.len() >= NAMES && entry.lines.iter().all(is_name);
         names && matches!(block.shape, Shape::Prose { .. } | Shape::Paragraph { .. }) && self.says_something(block)
     }
 
-    /// Whether a line begins a paragraph that ends as a sentence does, and has the words of one.
+    /// Whether a line begins a paragraph that ends as a sentence or question does, and has the words of one.
     fn says_something(&self, block: &Block<'_>) -> bool {
         let lines = self.blocks_with(block).iter().take(PARAGRAPH_LINES);
         let lines = lines.take_while(|line| !line.is_blank()).map(|line| line.body().of(self.text));
         let (words, last) = lines.fold((0, ""), |(words, _), line| (words + line.split_whitespace().count(), line));
-        words >= SENTENCE && last.ends_with(['.', '!', '…'])
+        words >= SENTENCE && last.ends_with(['.', '!', '…']) || words >= QUESTION && last.ends_with('?')
     }
 
     /// Whether a line stands where the values of a form in two columns do.
