@@ -93,7 +93,8 @@ fn beside(blocks: &[Block<'_>], mut order: impl Iterator<Item = usize>) -> Optio
 /// The page that a line says it stands on, if it does.
 fn edge(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas) -> Option<Edge> {
     let block = &blocks[at];
-    if !may_be_furniture(block) || block.is_blank() {
+    let free = may_be_furniture(block);
+    if !(free || block.is_furniture()) || block.is_blank() {
         return None;
     }
     let whole = block.span.of(text);
@@ -103,12 +104,12 @@ fn edge(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas) -> Optio
     }
     if is_number(line, DIGITS) {
         let far = columns(&whole[..whole.len() - whole.trim_start().len()]) >= MARGIN || beside_ends(text, blocks, at);
-        return line.parse().ok().filter(|_| far).map(|number| Edge { at, number, counts_all: false, own: true });
+        return line.parse().ok().filter(|_| far).map(|number| Edge { at, number, counts_all: false, own: free });
     }
     let (first, last) = ends(line);
     let said = [first, last].into_iter().find_map(|end| {
         let (number, counts_all) = page(end, schemas)?;
-        Some(Edge { at, number, counts_all, own: end != line })
+        Some(Edge { at, number, counts_all, own: free && end != line })
     });
     // `Small Places, Long Roads                38`: whether that is a header is for `page_margins` to tell.
     let far = || Some(last).filter(|last| is_number(last, DIGITS) && line[..line.len() - last.len()].ends_with(FAR));
