@@ -168,10 +168,21 @@ impl Reader<'_> {
 
     /// `Who we are   Projects   Training   News   Contact`: many items above all labels, whatever they mean elsewhere.
     fn is_menu_at_head(&self, blocks: &[Block<'_>], at: usize, words: &str) -> bool {
-        let are_items = |items: &[&str]| items.len() >= LONG_MENU && items.iter().all(|item| is_item(item));
+        // A label with values beside it is no menu: `Countries | Austria | Italy | Malta | Spain`.
+        let of_site = |item: &str| self.is_known(item) || self.schemas.is_rubric(item);
+        let is_label = |item: &str| !self.schemas.meanings(item, &mut String::new()).is_empty();
+        let named = |items: &[&str]| match items {
+            [first, others @ ..] if !of_site(first) && is_label(first) => {
+                others.iter().any(|item| of_site(item) || is_label(item))
+            }
+            _ => true,
+        };
+        let are_items =
+            |items: &[&str]| items.len() >= LONG_MENU && items.iter().all(|item| is_item(item)) && named(items);
         let spaced = || are_items(&words.split(GAP).map(str::trim).filter(|item| !item.is_empty()).collect::<Vec<_>>());
         let barred = || BARS.iter().any(|bar| are_items(&split(words, *bar)));
-        at < HEAD && (barred() || spaced()) && !blocks[..at].iter().any(Block::opens_anything)
+        let above = at < HEAD && !blocks[..at].iter().any(Block::opens_anything);
+        above && (barred() || spaced())
     }
 
     /// Whether items make a menu: several are known or name a part of the site.

@@ -1,11 +1,10 @@
 //! Sheets whose lines were run together and have no colons, as sites make text of a PDF: `NIGHT LIGHT Lead organisation Example
 //! Cooperative Area The coast Target groups Young people …`.
 
-use std::collections::HashSet;
-
 use super::abutting::{label_behind, part_behind};
 use super::labels::Labels;
 use super::{Block, LabelAt, Shape, trim};
+use crate::hashed::HashSet;
 use crate::ledger::Class;
 use crate::practice::{Field, Kind};
 use crate::schemas::{Known, Schemas, fold_words};
@@ -158,7 +157,7 @@ fn number_pages<'s>(text: &str, blocks: &mut [Block<'s>], labels: &mut Labels<'_
         .filter_map(|at| page(text, &blocks[at]).map(|(number, length)| (at, number, length)))
         .collect();
     // A page may have no text.
-    let mut runs = numbered.chunk_by(|a, b| (a.1 + 1..=a.1 + SKIPPED).contains(&b.1));
+    let mut runs = numbered.chunk_by(|a, b| b.1.checked_sub(a.1).is_some_and(|next| (1..=SKIPPED).contains(&next)));
     let Some(run) = runs.find(|run| {
         let bytes: usize = run.iter().map(|(at, ..)| blocks[*at].body().len()).sum();
         // The numbers of questions stand before labels.

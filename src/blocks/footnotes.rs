@@ -23,11 +23,15 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
         return;
     }
     let mut below_rule = false;
+    let mut apart = true;
     for block in blocks {
         let line = block.span.of(text).trim();
         let told = line.starts_with("[^") && line.contains("]:");
-        let noted = told || (has_raised && below_rule && is_note(line, block.span.start, &firsts));
-        below_rule = is_rule(line) || (below_rule && (noted || line.is_empty()));
+        let below = has_raised && below_rule && !block.opens_anything();
+        let noted = told || (below && is_note(line, block.span.start, &firsts));
+        // Directly below a line a rule underlines it.
+        below_rule = (apart && is_rule(line)) || (below_rule && (noted || line.is_empty()));
+        apart = line.is_empty();
         if noted {
             block.labels.clear();
             block.mark = Mark::Apart;
@@ -40,7 +44,9 @@ fn firsts(text: &str) -> Firsts {
     let mut firsts = Firsts::default();
     // The bytes with which they begin.
     for at in memchr::memchr2_iter(0xc2, 0xe2, text.as_bytes()) {
-        let raised = RAISED.iter().position(|raised| text[at..].starts_with(*raised));
+        // `500 m²`
+        let measures = text[..at].ends_with('m');
+        let raised = RAISED.iter().position(|raised| !measures && text[at..].starts_with(*raised));
         if let Some(first) = raised.map(|raised| &mut firsts[raised]) {
             first.get_or_insert(at);
         }

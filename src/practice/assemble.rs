@@ -14,6 +14,9 @@ use crate::schemas::{Label, Part, Schemas, fold_words};
 use crate::sheets::{Entries, Entry, Gap, Line, Opener};
 use crate::source::{Source, Span};
 
+/// Labels of places in a sheet, beyond which none is sought that says a part of another.
+const PLACES: usize = 16;
+
 /// Assembles the entries of a sheet that `template` reads.
 pub fn assemble<'a>(
     entries: &Entries,
@@ -206,7 +209,8 @@ impl<'a> Assembler<'a, '_> {
     fn is_part_of_others(&self, entry: &Entry, entries: &[&Entry]) -> bool {
         let words = |entry: &Entry| fold_words(Line::text_of(&entry.lines, self.text)) + " ";
         let own = words(entry);
-        entries.iter().map(|other| words(other)).any(|other| other.len() > own.len() && other.starts_with(&own))
+        entries.len() <= PLACES
+            && entries.iter().map(|other| words(other)).any(|other| other.len() > own.len() && other.starts_with(&own))
     }
 
     /// Whether a value says how far a practice reaches and names no place: `Local / regional`.

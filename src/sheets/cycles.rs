@@ -1,10 +1,10 @@
 //! Practices one behind the other with the same labels in each, and a line that names each: nothing numbers them.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::divide::{Divider, SheetBlocks, opening};
 use crate::blocks::{Block, Shape};
+use crate::hashed::{HashMap, HashSet};
 use crate::schemas::{Label, fold_words};
 
 /// Fields that the labels of each open at least.
@@ -52,7 +52,7 @@ impl Divider<'_, '_> {
     /// The lines that begin with a label of the template, or with words before a colon that come again so.
     fn opened(&self, sheet: &SheetBlocks) -> Vec<Opened> {
         let mut opened: Vec<Opened> = sheet.blocks.clone().flat_map(|at| self.labels_of(at, sheet.template)).collect();
-        let mut counts: HashMap<String, usize> = HashMap::new();
+        let mut counts: HashMap<String, usize> = HashMap::default();
         for label in &opened {
             *counts.entry(label.words.clone()).or_default() += 1;
         }
@@ -105,7 +105,12 @@ impl Cycles<'_, '_, '_> {
         let is_empty = |pair: &&[usize]| {
             let [label, next] = pair else { return false };
             let alone = !blocks[*label].whole.is_empty();
-            alone && blocks[label + 1..*next].iter().all(|block| block.is_blank() || block.is_furniture())
+            alone
+                && blocks
+                    .get(label + 1..*next)
+                    .unwrap_or_default()
+                    .iter()
+                    .all(|block| block.is_blank() || block.is_furniture())
         };
         labels.windows(2).filter(is_empty).count() * 3 >= labels.len()
     }
@@ -119,20 +124,26 @@ impl Cycles<'_, '_, '_> {
         }
         let names: Option<Vec<Paragraph>> = self.cycles.iter().map(|cycle| self.name_above(cycle[0].at)).collect();
         let names = names?;
-        // `Slovakia`, and below it the name of a practice there: such a line above each belongs to what it names.
-        let line_above =
-            |name: &Paragraph| self.name_above(name.start).filter(|above| above.len() == 1).map(|above| above.start);
-        let grouped: Option<Vec<usize>> = names.iter().map(line_above).collect();
+        // `Slovakia`, and below it the name of a practice there: what stands so above each belongs to what it names.
+        let group = |name: &Paragraph| self.name_above(name.start).map(|above| above.start);
+        let later: Option<Vec<usize>> = names[1..].iter().map(group).collect();
+        // What is said below the first of them is told of the first practice.
+        let first = self.paragraph_above(names[0].start).map(|above| above.start);
+        let grouped = later.zip(first).map(|(later, first)| [vec![first], later].concat());
         let starts = grouped.unwrap_or_else(|| names.iter().map(|name| name.start).collect());
         Some(self.sheets(&starts, &names))
     }
 
     /// The paragraph directly above a block, if it may be a name.
     fn name_above(&self, block: usize) -> Option<Paragraph> {
+        self.paragraph_above(block).filter(|name| self.is_name(name))
+    }
+
+    fn paragraph_above(&self, block: usize) -> Option<Paragraph> {
         let first = self.sheet.blocks.start;
         let end = (first..block).rev().find(|&at| !self.is_apart(at))? + 1;
         let start = (first..end).rev().take_while(|&at| !self.is_apart(at)).last()?;
-        Some(start..end).filter(|name| self.is_name(name))
+        Some(start..end)
     }
 
     // Names above a text, with the labels behind it
@@ -150,7 +161,9 @@ impl Cycles<'_, '_, '_> {
     /// The first name behind the labels of the practice before. Names behind it may be a strapline, or headings of the text: above the
     /// first practice stand the names of other things, too, and as many behind its own as behind those of the others.
     fn names_before_text(&self) -> Option<Vec<Paragraph>> {
-        let lasts = self.cycles.iter().map(|cycle| self.end_of_paragraph(cycle[cycle.len() - 1].at));
+        let nexts = self.cycles[1..].iter().map(|next| next[0].at).chain([self.sheet.blocks.end]);
+        let lasts = self.cycles.iter().zip(nexts);
+        let lasts = lasts.map(|(cycle, next)| self.end_of_paragraph(cycle[cycle.len() - 1].at..next));
         let froms = std::iter::once(self.sheet.blocks.start).chain(lasts);
         let mut all: Vec<Vec<Paragraph>> =
             froms.zip(self.cycles).map(|(from, cycle)| self.names_in(from..cycle[0].at)).collect();
@@ -171,7 +184,7 @@ impl Cycles<'_, '_, '_> {
                 blocks.iter().map(|block| fold_words(block.body().of(self.divider.text))).collect();
             words.join(" ").replace(|c: char| c.is_ascii_digit(), "").trim().to_owned()
         };
-        let mut counts: HashMap<String, usize> = HashMap::new();
+        let mut counts: HashMap<String, usize> = HashMap::default();
         for above in all.iter() {
             let own: HashSet<String> = above.iter().map(words).collect();
             own.into_iter().for_each(|words| *counts.entry(words).or_default() += 1);
@@ -192,9 +205,10 @@ impl Cycles<'_, '_, '_> {
         paragraphs
     }
 
-    /// Behind the paragraph that a block stands in.
-    fn end_of_paragraph(&self, block: usize) -> usize {
-        (block..self.divider.blocks.len()).find(|&at| self.is_apart(at)).unwrap_or(self.divider.blocks.len())
+    /// The end of the paragraph that some blocks begin with.
+    fn end_of_paragraph(&self, blocks: Range<usize>) -> usize {
+        let end = blocks.end;
+        blocks.clone().find(|&at| self.is_apart(at)).unwrap_or(end)
     }
 
     /// Bytes of the text in some blocks.
@@ -234,16 +248,21 @@ impl Cycles<'_, '_, '_> {
         self.cycles.iter().all(same)
     }
 
-    /// Whether the labels of most tell something of a practice.
+    /// Whether the labels of most tell something of a practice, and say where or whose it is: the phases of one practice do not.
     fn tell(&self) -> bool {
+        self.most(Label::tells) && self.most(|label| label.names_lead() || label.is_place() || label.holds_people())
+    }
+
+    /// Whether most have such a label.
+    fn most(&self, kind: impl Fn(&Label) -> bool) -> bool {
         let template = self.sheet.template;
         let labels = &self.divider.schemas.templates[usize::from(template)].labels;
-        let tells = |cycle: &&&[Opened]| {
+        let has = |cycle: &&&[Opened]| {
             let meanings = cycle.iter().flat_map(|label| opening(&self.divider.blocks[label.at]));
             let own = meanings.filter(|meaning| meaning.is_label_of(template));
-            own.filter_map(|meaning| labels.get(usize::from(meaning.label))).any(Label::tells)
+            own.filter_map(|meaning| labels.get(usize::from(meaning.label))).any(&kind)
         };
-        self.cycles.iter().filter(tells).count() * 2 > self.cycles.len()
+        self.cycles.iter().filter(has).count() * 2 > self.cycles.len()
     }
 
     /// Whether a block parts paragraphs.
@@ -281,7 +300,7 @@ fn holds_end_of_sentence(words: &str) -> bool {
 
 /// The places of the first words that come again among labels.
 fn first_again(opened: &[Opened]) -> Option<Vec<usize>> {
-    let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut places: HashMap<&str, Vec<usize>> = HashMap::default();
     for (nth, label) in opened.iter().enumerate() {
         places.entry(&label.words).or_default().push(nth);
     }

@@ -140,9 +140,16 @@ impl Divider<'_, '_> {
         let told: Vec<_> = sections.iter().map(|section| self.told_below(section, sheet.template)).collect();
         let alike = |nth: &usize| (0..told.len()).any(|other| other != *nth && !told[*nth].is_disjoint(&told[other]));
         let most = (0..told.len()).filter(alike).count() * 2 > told.len();
-        let between = |section: &Section| (first.start..=last.start).contains(&section.start);
-        let own = |section: &Section| between(section) && (sections.contains(section) || self.is_told(section));
-        if most { all.iter().filter(|section| own(section)).cloned().collect() } else { Vec::new() }
+        let between = |section: &&Section| {
+            (first.start..=last.start).contains(&section.start) && !has_fields(section) && self.is_told(section)
+        };
+        let others: Vec<Section> = all.iter().filter(between).cloned().collect();
+        // What stands between two practices may be about both, unless it is counted with them.
+        let counted = |section: &Section| section_number(self.blocks[section.start].body().of(self.text)).is_some();
+        let some = others.len() * 2 < sections.len() || others.iter().all(counted);
+        let mut own = if some { [sections, others].concat() } else { sections };
+        own.sort_by_key(|section| section.start);
+        if most { own } else { Vec::new() }
     }
 
     /// Whether a section has the text of a practice below its heading.

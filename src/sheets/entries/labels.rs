@@ -264,7 +264,7 @@ impl<'s> Reader<'_, 's> {
             () if self.is_part_of_contact(label, &at.meanings, at.words) => Err(Why::PartOfContact),
             () if self.is_below_people(block) => Err(Why::BelowPeople),
             () if self.says_what_somebody_does(label, at) => Err(Why::PartOfContact),
-            () if self.goes_on_further_in(block) => Err(Why::InText),
+            () if self.goes_on_further_in(block, label) => Err(Why::InText),
             () if self.in_prose(block) && !self.reaches_people(label, at) && !self.is_fact(block, label) => {
                 Err(Why::InText)
             }
@@ -280,8 +280,11 @@ impl<'s> Reader<'_, 's> {
     }
 
     /// Whether a line goes on with a text below a label of its own line, and stands further in than that: `Staff: two trainers` and
-    /// `Materials: a bus`, below `RESOURCES`.
-    fn goes_on_further_in(&self, block: &Block<'_>) -> bool {
+    /// `Materials: a bus`, below `RESOURCES`. What names somebody or lists is no part of a text.
+    fn goes_on_further_in(&self, block: &Block<'_>, label: u16) -> bool {
+        if !self.labels[usize::from(label)].holds_text() {
+            return false;
+        }
         let begun = self.current().is_some_and(|entry| !entry.lines.is_empty()) && self.gap <= Gap::Line;
         begun && self.is_nested(block) && self.current_label().is_some_and(Label::holds_text)
     }

@@ -94,8 +94,10 @@ impl Reader<'_, '_> {
         let Some(entry) = self.current().filter(|_| self.generic && self.in_list()) else { return false };
         let is_name =
             |line: &Line| line.body.len() < PARAGRAPH && !line.body.of(self.text).ends_with(['.', '!', '?', ':']);
-        let names = entry.lines.len() >= NAMES && entry.lines.iter().all(is_name);
-        names && matches!(block.shape, Shape::Prose { .. } | Shape::Paragraph { .. }) && self.says_something(block)
+        let prose = matches!(block.shape, Shape::Prose { .. } | Shape::Paragraph { .. });
+        // From the last on: that one is no name where the list has ended.
+        let names = || entry.lines.len() >= NAMES && entry.lines.iter().rev().all(is_name);
+        prose && self.says_something(block) && names()
     }
 
     /// Whether a line begins a paragraph that ends as a sentence or question does, and has the words of one.

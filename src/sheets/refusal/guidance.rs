@@ -1,10 +1,9 @@
 //! Forms that are explained: behind each label stands what to write there.
 
-use std::collections::{HashMap, HashSet};
-
 use super::proof::ends_sentence;
 use super::{Finder, RUN, words};
 use crate::blocks::{Block, Shape, bullet};
+use crate::hashed::{HashMap, HashSet};
 use crate::ledger::Class;
 use crate::practice::Field;
 use crate::schemas::Label;
@@ -28,7 +27,14 @@ impl Finder<'_> {
         let count = named.iter().filter(told).count();
         // A call names days of its own beside what it asks for.
         let titled = named.iter().filter(told).any(|entry| self.names_practice(entry));
-        let explained = count >= EXPLAINED && (count == named.len() || (titled && count * 2 > named.len()));
+        // A few words that begin small may be a value, where others are: more must be told so.
+        let long = |entry: &Entry| self.value(entry).split_whitespace().count() >= WORDS;
+        let at_length = |entry: &&&Entry| told(entry) && (long(entry) || self.is_listed(entry));
+        let most = || {
+            let half = named.iter().filter(at_length).count() * 2 > named.len();
+            titled && (half || count * 3 > named.len() * 2)
+        };
+        let explained = count >= EXPLAINED && (count == named.len() || most());
         explained.then(|| named.first().and_then(|entry| words(entry))).flatten()
     }
 
@@ -36,11 +42,12 @@ impl Finder<'_> {
     /// `Results … 1,500 characters`.
     pub(super) fn limited(&self, entries: &Entries) -> Option<Span> {
         let labelled = entries.entries.iter().filter(|entry| self.label(entry).is_some());
-        let mut limited: HashMap<&str, Vec<&Entry>> = HashMap::new();
+        let mut limited: HashMap<&str, Vec<&Entry>> = HashMap::default();
         for entry in labelled {
             // Behind the tag of its cell.
             let last = self.value(entry).rsplit('>').next().unwrap_or_default();
-            if let Some(measure) = measure(last) {
+            let known = |measure: &&str| self.schemas.is_instruction(&format!("{measure} max"));
+            if let Some(measure) = measure(last).filter(known) {
                 limited.entry(measure).or_default().push(entry);
             }
         }
