@@ -166,8 +166,13 @@ def start(bench):
     what, own, peer = "one 8 KB sheet to YAML / bare Rust hello", bench.convert(sheet, "yaml"), hello(bench)
     yield bench.beside(what, own, peer, 2.0, 1.3, at_most=True, runs=bench.runs * 5)
     # What a linker wrote lies in the system's cache otherwise than a copy, which is what people install.
-    copies = [[shutil.copy(command[0], bench.folder / f"copied-{name}"), *command[1:]] for name, command in (("scheda", own), ("hello", peer))]
+    copies = [copied(own, bench.folder / "copied-scheda"), copied(peer, bench.folder / "copied-hello")]
     yield bench.beside("the same, each program a copy, as an installation makes it", *copies, at_most=True, runs=bench.runs * 5)
+
+
+def copied(command, path):
+    """The same command with a copy of its program."""
+    return [str(shutil.copy(command[0], path)), *command[1:]]
 
 
 def in_process(bench):
