@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::labels::Labels;
-use super::{Block, LabelAt, Mark, Shape};
+use super::{Block, LabelAt, Mark, Shape, is_in_capitals};
 use crate::practice::Field;
-use crate::schemas::{Label, Role, Schemas, Way, fold};
+use crate::schemas::{Known, Label, Role, Schemas, Way, fold};
 use crate::source::Span;
 
 /// Fields that such labels open in lines one below the other that make a form.
@@ -155,32 +155,45 @@ pub(super) fn label_behind<'s>(
     if !raw.starts_with(char::is_uppercase) {
         return None;
     }
-    let ends = memchr::memchr_iter(b' ', raw.as_bytes()).take(WORDS);
-    let begins = |at: &usize| parts(&raw[..*at], &raw[at + 1..]) || begins_with_month(&raw[at + 1..], schemas);
-    let ends: Vec<usize> = ends.filter(begins).collect();
-    ends.into_iter().rev().find_map(|end| {
-        let words = Span::new(stretch.start, stretch.start + end);
+    let begins = |words: &str, value: &str| parts(words, value) || begins_with_month(value, schemas);
+    longest(text, stretch, begins, |words, value| {
         let known = labels.meanings(words);
         let exact = matches!(known.way, Way::Exact | Way::Brackets | Way::Half);
         let mut own = schemas.own_labels(known.meanings(), schemas.generic());
-        let label = own.find(|label| exact && (label.is_date() || parts(&raw[..end], &raw[end + 1..])))?;
-        Some((LabelAt::first(Span::new(words.start, words.end + 1), words, known), label))
+        let label = own.find(|label| exact && (label.is_date() || parts(words.of(text), value)))?;
+        Some((before_space(words, known), label))
     })
 }
 
 /// The longest words that a stretch begins with and that name a part of a person, before what may be one.
 pub(super) fn part_behind<'s>(text: &str, stretch: Span, labels: &mut Labels<'_, 's>) -> Option<LabelAt<'s>> {
-    let raw = stretch.of(text);
-    let begins =
-        |value: &str| parts("", value) || value.split(' ').next().is_some_and(|word| word.contains(['@', '+', '/']));
-    let ends: Vec<usize> =
-        memchr::memchr_iter(b' ', raw.as_bytes()).take(WORDS).filter(|&at| begins(&raw[at + 1..])).collect();
-    ends.into_iter().rev().find_map(|end| {
-        let words = Span::new(stretch.start, stretch.start + end);
+    let begins = |_: &str, value: &str| {
+        parts("", value) || value.split(' ').next().is_some_and(|word| word.contains(['@', '+', '/']))
+    };
+    longest(text, stretch, begins, |words, _| {
         let known = labels.meanings(words);
         let part = known.way == Way::Exact && known.has(Role::Part);
-        part.then(|| LabelAt::first(Span::new(words.start, words.end + 1), words, known))
+        part.then(|| before_space(words, known))
     })
+}
+
+/// What is found first for the words that a stretch begins with, the longest before others, each with the value behind its space, where
+/// one may begin.
+fn longest<'t, T>(
+    text: &'t str,
+    stretch: Span,
+    begins: impl Fn(&str, &str) -> bool,
+    mut find: impl FnMut(Span, &'t str) -> Option<T>,
+) -> Option<T> {
+    let raw = stretch.of(text);
+    let ends = memchr::memchr_iter(b' ', raw.as_bytes()).take(WORDS);
+    let ends: Vec<usize> = ends.filter(|&at| begins(&raw[..at], &raw[at + 1..])).collect();
+    ends.into_iter().rev().find_map(|end| find(Span::new(stretch.start, stretch.start + end), &raw[end + 1..]))
+}
+
+/// A label of such words with the space behind them.
+const fn before_space(words: Span, known: Known<'_>) -> LabelAt<'_> {
+    LabelAt::first(Span::new(words.start, words.end + 1), words, known)
 }
 
 /// Whether a value begins with a month in small letters: `octobre 2017`, `octubre de 2017`.
@@ -201,7 +214,6 @@ fn parts(words: &str, value: &str) -> bool {
     }
     let value = value.trim_start_matches(['"', '«', '“', '„', '(']);
     let first = value.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
-    let in_capitals = |words: &str| words.contains(char::is_uppercase) && !words.contains(char::is_lowercase);
     let next = value.split_whitespace().next().unwrap_or_default();
-    first && !(in_capitals(words) && in_capitals(next))
+    first && !(is_in_capitals(words) && is_in_capitals(next))
 }

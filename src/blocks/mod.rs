@@ -194,6 +194,11 @@ impl<'s> Block<'s> {
     }
 }
 
+/// Whether words have letters, and all of those that have two cases are capitals.
+pub fn is_in_capitals(words: &str) -> bool {
+    words.contains(char::is_uppercase) && !words.contains(char::is_lowercase)
+}
+
 impl Block<'_> {
     /// The words of the block; of a row the value cell. Empty for a blank.
     pub const fn body(&self) -> Span {
@@ -219,6 +224,11 @@ impl Block<'_> {
     /// Whether the block has no text.
     pub const fn is_blank(&self) -> bool {
         matches!(self.shape, Shape::Blank { .. })
+    }
+
+    /// Whether the block is a line or paragraph of text.
+    pub const fn is_text(&self) -> bool {
+        matches!(self.shape, Shape::Prose { .. } | Shape::Paragraph { .. })
     }
 
     /// Whether the block is a page header or footer.

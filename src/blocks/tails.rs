@@ -11,15 +11,25 @@ const NUMBER: usize = 24;
 pub fn lay_out<'s>(text: &str, blocks: &mut Vec<Block<'s>>, schemas: &'s Schemas) {
     let tails: Vec<(usize, usize)> =
         (0..blocks.len()).filter_map(|at| Some((at, tail(text, &blocks[at], schemas)?))).collect();
-    for (at, start) in tails.into_iter().rev() {
-        let block = &mut blocks[at];
-        let (end, body) = (block.span.end, block.body());
-        block.span.end = start;
-        block.shape = Shape::Prose { body: trim(text, Span::new(body.start, start)) };
-        let shape = Shape::Prose { body: Span::new(start, body.end) };
-        let number = Block::new(Span::new(start, end), shape, Known::default(), Vec::new());
-        blocks.insert(at + 1, Block { mark: Mark::Furniture { first: false }, ..number });
+    if tails.is_empty() {
+        return;
     }
+    let mut tails = tails.into_iter().peekable();
+    for (at, mut block) in std::mem::take(blocks).into_iter().enumerate() {
+        let number = tails.next_if(|tail| tail.0 == at).map(|(_, start)| cut(text, &mut block, start));
+        blocks.push(block);
+        blocks.extend(number);
+    }
+}
+
+/// Takes the page number off a line, from where it begins.
+fn cut<'s>(text: &str, block: &mut Block<'s>, start: usize) -> Block<'s> {
+    let (end, body) = (block.span.end, block.body());
+    block.span.end = start;
+    block.shape = Shape::Prose { body: trim(text, Span::new(body.start, start)) };
+    let shape = Shape::Prose { body: Span::new(start, body.end) };
+    let number = Block::new(Span::new(start, end), shape, Known::default(), Vec::new());
+    Block { mark: Mark::Furniture { first: false }, ..number }
 }
 
 /// Where the page number begins that a line ends with.

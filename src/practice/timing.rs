@@ -138,16 +138,14 @@ impl Assembler<'_, '_> {
 
     /// A date and what may stand beside it, or all as written.
     fn set_date(&mut self, value: &Value, order: Order) {
-        // `Status: ongoing`
-        if let Timing::Read(Period { start: None, end: None, lone: None, ongoing: Some(words), rest }) =
-            self.read(value)
-            && rest.is_empty()
-            && !self.draft.record.ongoing
-        {
-            self.set_ongoing(value.joined.cut(&words).unwrap_or_default());
-            return self.mark_rest(value);
-        }
         let part = match self.read(value) {
+            // `Status: ongoing`
+            Timing::Read(Period { start: None, end: None, lone: None, ongoing: Some(words), rest })
+                if rest.is_empty() && !self.draft.record.ongoing =>
+            {
+                self.set_ongoing(value.joined.cut(&words).unwrap_or_default());
+                return self.mark_rest(value);
+            }
             Timing::Read(Period { start, end, lone, ongoing: None, rest }) if rest.is_empty() => {
                 let end = end.filter(|_| value.field == Field::AsOf);
                 [start, end, lone].into_iter().flatten().collect()

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::divide::{Divider, SheetBlocks, opening};
-use crate::blocks::{Block, Shape};
+use crate::blocks::{Block, Shape, is_in_capitals};
 use crate::hashed::{HashMap, HashSet};
 use crate::schemas::{Label, fold_words};
 
@@ -76,7 +76,7 @@ impl Divider<'_, '_> {
         }
         let line = block.body().of(self.text);
         let strange = line.split_once(": ").map(|(words, _)| words);
-        strange.filter(|words| words.len() <= WORDS && is_text(block)).map(label).into_iter().collect()
+        strange.filter(|words| words.len() <= WORDS && block.is_text()).map(label).into_iter().collect()
     }
 
     /// Whether a line begins with a label of the template, or is a whole form.
@@ -214,13 +214,12 @@ impl Cycles<'_, '_, '_> {
     /// Bytes of the text in some blocks.
     fn text_in(&self, blocks: Range<usize>) -> usize {
         let text = self.divider.blocks[blocks.start.min(blocks.end)..blocks.end].iter();
-        let prose = text.filter(|block| is_text(block) && !block.is_furniture());
+        let prose = text.filter(|block| block.is_text() && !block.is_furniture());
         prose.map(|block| block.body().len()).sum()
     }
 
     fn is_in_capitals(&self, at: usize) -> bool {
-        let words = self.divider.blocks[at].body().of(self.divider.text);
-        words.contains(char::is_uppercase) && !words.contains(char::is_lowercase)
+        is_in_capitals(self.divider.blocks[at].body().of(self.divider.text))
     }
 
     // Both
@@ -277,16 +276,12 @@ impl Cycles<'_, '_, '_> {
         let labelled = lines.clone().any(|at| self.labelled.contains(&at));
         let may_name = |block: &Block<'_>| {
             let words = block.body().of(self.divider.text);
-            let plain = matches!(block.shape, Shape::Heading { .. }) || is_text(block);
+            let plain = matches!(block.shape, Shape::Heading { .. }) || block.is_text();
             let worded = words.contains(char::is_alphabetic) && !words.ends_with(['.', ':', ';', ',', '…']);
             plain && worded && !words.contains('@') && !holds_end_of_sentence(words)
         };
         blocks.len() <= NAME_LINES && length <= NAME && !labelled && blocks.iter().all(may_name)
     }
-}
-
-fn is_text(block: &Block<'_>) -> bool {
-    matches!(block.shape, Shape::Prose { .. } | Shape::Paragraph { .. })
 }
 
 /// Whether a sentence ends inside of words: a full stop behind no number or abbreviation, before a capital.

@@ -12,6 +12,7 @@ mod labels;
 mod lines;
 mod named;
 mod notes;
+mod numbering;
 mod paired;
 mod reached;
 mod strangers;

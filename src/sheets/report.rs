@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::divide::{Divider, PAGE_SIGNS, SheetBlocks, opening};
-use crate::blocks::{Block, Shape};
+use crate::blocks::{Block, Shape, is_in_capitals};
 use crate::hashed::HashSet;
 use crate::schemas::{Label, Meaning, fold, is_number};
 
@@ -96,8 +96,9 @@ impl Divider<'_, '_> {
         let last = lines.iter().rposition(is_numbered).unwrap_or(first);
         let head = |&(at, _): &(usize, &str)| Head { at, level: 1, is_label: false, number: 0 };
         let mut heads: Vec<Head> = lines.iter().filter(|line| is_numbered(line)).map(head).collect();
-        let alone = lines[first..=last].iter().all(|line| in_capitals(line.1) == is_numbered(line));
-        let end = lines[last + 1..].iter().find(|(at, line)| in_capitals(line) && self.blocks[*at].labels.is_empty());
+        let alone = lines[first..=last].iter().all(|line| is_in_capitals(line.1) == is_numbered(line));
+        let end =
+            lines[last + 1..].iter().find(|(at, line)| is_in_capitals(line) && self.blocks[*at].labels.is_empty());
         let end = end.filter(|_| alone).map(|line| Head { is_label: true, number: u32::MAX, ..head(line) });
         heads.extend(end);
         heads
@@ -135,15 +136,13 @@ impl Divider<'_, '_> {
     /// another does. One between them that has a text without labels is a practice, too.
     fn practices(&self, sheet: &SheetBlocks, all: Vec<Section>) -> Vec<Section> {
         let has_fields = |section: &Section| self.fields_below(section, sheet.template) >= PAGE_SIGNS;
-        let sections: Vec<Section> = all.iter().filter(|section| has_fields(section)).cloned().collect();
+        let (sections, mut others): (Vec<Section>, Vec<Section>) = all.into_iter().partition(has_fields);
         let (Some(first), Some(last)) = (sections.first(), sections.last()) else { return Vec::new() };
         let told: Vec<_> = sections.iter().map(|section| self.told_below(section, sheet.template)).collect();
         let alike = |nth: &usize| (0..told.len()).any(|other| other != *nth && !told[*nth].is_disjoint(&told[other]));
         let most = (0..told.len()).filter(alike).count() * 2 > told.len();
-        let between = |section: &&Section| {
-            (first.start..=last.start).contains(&section.start) && !has_fields(section) && self.is_told(section)
-        };
-        let others: Vec<Section> = all.iter().filter(between).cloned().collect();
+        let among = first.start..=last.start;
+        others.retain(|section| among.contains(&section.start) && self.is_told(section));
         // What stands between two practices may be about both, unless it is counted with them.
         let counted = |section: &Section| section_number(self.blocks[section.start].body().of(self.text)).is_some();
         let some = others.len() * 2 < sections.len() || others.iter().all(counted);
@@ -154,8 +153,7 @@ impl Divider<'_, '_> {
 
     /// Whether a section has the text of a practice below its heading.
     fn is_told(&self, section: &Section) -> bool {
-        let prose = self.lines(section).skip(1).map(|at| &self.blocks[at]);
-        let prose = prose.filter(|block| matches!(block.shape, Shape::Prose { .. } | Shape::Paragraph { .. }));
+        let prose = self.lines(section).skip(1).map(|at| &self.blocks[at]).filter(|block| block.is_text());
         prose.map(|block| block.body().len()).sum::<usize>() >= TOLD
     }
 
@@ -186,10 +184,6 @@ impl Divider<'_, '_> {
         };
         self.lines(section).filter_map(|at| words(&self.blocks[at])).collect()
     }
-}
-
-fn in_capitals(line: &str) -> bool {
-    line.contains(char::is_uppercase) && !line.contains(char::is_lowercase)
 }
 
 /// The words in bold that a paragraph begins with: `**What it takes:** an agreement`.

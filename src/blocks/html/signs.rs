@@ -82,17 +82,20 @@ impl Signs {
             let paired = units.get(at + 1).is_some_and(|value| label(value).is_none() || goes_on);
             let found = label(&units[at]).filter(|_| paired);
             at += if found.is_some() { 2 } else { 1 };
-            if found.is_none() && run.len() >= PAIRS {
-                self.values.append(&mut run);
-            }
             match found {
                 Some(label) => run.push(label),
-                None => run.clear(),
+                None => self.run(&mut run),
             }
         }
-        if run.len() >= PAIRS {
-            self.values.append(&mut run);
+        self.run(&mut run);
+    }
+
+    /// Keeps the labels of a run that are enough, and begins another.
+    fn run(&mut self, labels: &mut Vec<(usize, usize)>) {
+        if labels.len() >= PAIRS {
+            self.values.append(labels);
         }
+        labels.clear();
     }
 
     fn unit(&mut self, labelled: &Labelled<'_>, schemas: &Schemas) {

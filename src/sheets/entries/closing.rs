@@ -2,7 +2,7 @@
 //! ada@example.org`.
 
 use super::Reader;
-use crate::blocks::{Block, Shape, is_question_mark};
+use crate::blocks::{Block, is_question_mark};
 use crate::practice::contacts::{self, ContactLine};
 use crate::schemas::Part;
 use crate::sheets::{Gap, Opener, Style};
@@ -25,7 +25,7 @@ impl<'s> Reader<'_, 's> {
             entry.lines.is_empty() && matches!(entry.opener, Opener::Section { .. } | Opener::Unknown { .. })
         });
         let begins = self.generic && !self.in_data && (headed || self.gap >= Gap::Blank);
-        if !begins || self.opened.is_empty() || self.people.is_some() || !is_text(block) || self.asks_for_people() {
+        if !begins || self.opened.is_empty() || self.people.is_some() || !block.is_text() || self.asks_for_people() {
             return false;
         }
         let Some(lines) = self.paragraph(block) else { return false };
@@ -49,7 +49,7 @@ impl<'s> Reader<'_, 's> {
     }
 
     /// Whether a label of the sheet opens people.
-    fn asks_for_people(&self) -> bool {
+    pub(super) fn asks_for_people(&self) -> bool {
         let people =
             |field: &usize| self.labels.iter().any(|label| label.holds_people() && label.field.index() == *field);
         self.known_fields().iter().any(people)
@@ -58,7 +58,7 @@ impl<'s> Reader<'_, 's> {
     /// The lines of a paragraph from its first on, if it is short and has an address.
     fn paragraph(&self, block: &Block<'s>) -> Option<Vec<Span>> {
         let lines: Vec<&Block<'s>> =
-            self.blocks_with(block).iter().take(LINES + 1).take_while(|line| is_text(line)).collect();
+            self.blocks_with(block).iter().take(LINES + 1).take_while(|line| line.is_text()).collect();
         let spans: Vec<Span> = lines.iter().map(|line| line.body()).collect();
         let all = spans.first()?.to(*spans.last()?);
         let short = spans.len() <= LINES && all.len() <= PARAGRAPH;
@@ -67,11 +67,8 @@ impl<'s> Reader<'_, 's> {
 
     /// The question that a line begins with; nothing at its start where it begins with none.
     fn question(&self, line: Span) -> Span {
-        let end = line
-            .of(self.text)
-            .find(is_question_mark)
-            .map_or(0, |at| at + line.of(self.text)[at..].chars().next().map_or(0, char::len_utf8));
-        Span::new(line.start, line.start + end)
+        let mark = line.of(self.text).char_indices().find(|(_, c)| is_question_mark(*c));
+        Span::new(line.start, line.start + mark.map_or(0, |(at, mark)| at + mark.len_utf8()))
     }
 
     /// Whether some lines name people and say how to reach each, and hardly anything else.
@@ -88,9 +85,4 @@ impl<'s> Reader<'_, 's> {
         };
         (1..=PEOPLE).contains(&found.people.len()) && found.people.iter().all(reached)
     }
-}
-
-/// Whether a block is a line of text.
-fn is_text(block: &Block<'_>) -> bool {
-    matches!(block.shape, Shape::Prose { .. } | Shape::Paragraph { .. })
 }

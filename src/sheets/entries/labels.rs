@@ -14,8 +14,6 @@ const UNPARTED_LINES: usize = 2;
 /// Bytes of the paragraph behind a label of people that are looked at, and figures of a telephone number in it.
 const REACH: usize = 300;
 const FIGURES: usize = 8;
-/// Bytes of the number of a label at most.
-const NUMBER_BYTES: usize = 6;
 /// Lines of a person below the name that are looked at.
 const PERSON: usize = 3;
 /// Bytes of a line that goes on below at least.
@@ -351,14 +349,6 @@ impl<'s> Reader<'_, 's> {
         part && !exact && self.in_people() && !self.is_beside_people(label, words) && !self.is_numbered_alike(words)
     }
 
-    /// Whether words are numbered as the label above is, and come later: `A5. Website`, below `A3. Contact person`.
-    fn is_numbered_alike(&self, words: Span) -> bool {
-        let Some(Opener::Label { span, .. }) = self.current().map(|entry| entry.opener) else { return false };
-        let own = numbering(words.of(self.text)).filter(|_| self.generic);
-        let above = own.as_ref().and_then(|_| numbering(span.of(self.text)));
-        own.zip(above).is_some_and(|(own, above)| own.form == above.form && own.numbers > above.numbers)
-    }
-
     /// Whether a label of a form stands below people whose address stands beside their label, and no other opens its field: it goes
     /// on with the form.
     fn is_beside_people(&self, label: u16, words: Span) -> bool {
@@ -473,33 +463,6 @@ fn has_lowercase(words: &str) -> bool {
         return words.bytes().fold(false, |any, byte| any | byte.is_ascii_lowercase());
     }
     words.chars().any(char::is_lowercase)
-}
-
-/// How words are numbered.
-struct Numbering {
-    /// What it looks like, whatever the number: `A0.` for `B12. Website`.
-    form: String,
-    /// Its letter and its numbers.
-    numbers: Vec<u32>,
-}
-
-/// The number that words begin with: `B12. Website`, `Q) Website`.
-fn numbering(words: &str) -> Option<Numbering> {
-    let number = words.trim_start_matches(['*', '#', ' ']).split_whitespace().next()?;
-    let bare = number.trim_end_matches(['.', ')']);
-    let letter = bare.chars().next().filter(|c| c.is_uppercase());
-    let figures = letter.map_or(bare, |letter| &bare[letter.len_utf8()..]);
-    let parts = figures.split('.').filter(|part| !part.is_empty());
-    let counted =
-        if figures.is_empty() { letter.is_some() && bare.len() < number.len() } else { parts.clone().next().is_some() };
-    if number.len() > NUMBER_BYTES || !counted {
-        return None;
-    }
-    let values: Option<Vec<u32>> = parts.map(|part| part.parse().ok()).collect();
-    let form = if letter.is_some() { "A" } else { "" }.to_owned()
-        + figures.trim_matches(|c: char| c.is_ascii_digit())
-        + &number[bare.len()..];
-    Some(Numbering { form, numbers: letter.map(u32::from).into_iter().chain(values?).collect() })
 }
 
 /// Whether a label is a question with its answer behind it, and no mark between.

@@ -94,10 +94,9 @@ impl Reader<'_, '_> {
         let Some(entry) = self.current().filter(|_| self.generic && self.in_list()) else { return false };
         let is_name =
             |line: &Line| line.body.len() < PARAGRAPH && !line.body.of(self.text).ends_with(['.', '!', '?', ':']);
-        let prose = matches!(block.shape, Shape::Prose { .. } | Shape::Paragraph { .. });
         // From the last on: that one is no name where the list has ended.
         let names = || entry.lines.len() >= NAMES && entry.lines.iter().rev().all(is_name);
-        prose && self.says_something(block) && names()
+        block.is_text() && self.says_something(block) && names()
     }
 
     /// Whether a line begins a paragraph that ends as a sentence or question does, and has the words of one.

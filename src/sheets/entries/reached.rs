@@ -93,9 +93,7 @@ impl<'s> Reader<'_, 's> {
     pub(super) fn asks_somebody(&self, value: Span) -> bool {
         let words = value.of(self.text).trim();
         let named = words.starts_with(char::is_uppercase) && words.len() <= NAME * 2 && words.contains('@');
-        let asked =
-            |field: &usize| self.labels.iter().any(|label| label.holds_people() && label.field.index() == *field);
-        self.generic && named && self.people.is_none() && !self.known_fields().iter().any(asked)
+        self.generic && named && self.people.is_none() && !self.asks_for_people()
     }
 
     /// Opens people at a label that says nothing of them.
