@@ -39,6 +39,11 @@ const FLAT_REACH: usize = 60;
 /// Spaces of a line in capitals of which one may be too many, at most.
 const MOST_GAPS: usize = 6;
 
+/// What words mean that may be those of a page, as people read them there.
+pub fn meanings<'s>(schemas: &'s Schemas, words: &str) -> Known<'s> {
+    schemas.meanings(&html::readable(words), &mut String::new())
+}
+
 /// Finds labels.
 pub struct Labels<'t, 's> {
     text: &'t str,

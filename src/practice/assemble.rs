@@ -327,9 +327,9 @@ impl<'a> Assembler<'a, '_> {
         self.draft.record.unmapped.push(Unmapped { label, text, lines });
     }
 
-    /// The words of a label; in a page without its tags.
+    /// The words of a label, without tags and emphasis.
     fn label_words(&mut self, words: Span) -> Vec<Segment> {
-        if !self.document.page {
+        if !self.document.page && !words.of(self.text).starts_with(['*', '_']) {
             return self.document.coded.segments(self.text, words);
         }
         let line = Line::alone(words);

@@ -53,6 +53,7 @@ pub fn nodes(text: &str, lines: &[Line], schemas: &Schemas, document: &Document)
         schemas,
         out: Nodes::default(),
         open: false,
+        in_table: false,
         resume: false,
         depth: 0,
         dotted: false,
@@ -87,6 +88,8 @@ struct Builder<'a> {
     out: Nodes,
     /// Whether the last node still takes text.
     open: bool,
+    /// Whether the last line was a row of a table.
+    in_table: bool,
     /// Whether the next text goes on with the last node, whatever tags stand before it.
     resume: bool,
     /// How many lists of tags are open.
@@ -127,8 +130,10 @@ impl Builder<'_> {
             LineShape::Prose | LineShape::Cell if joined => self.resume = true,
             LineShape::Prose if self.next_number(line) => self.open = false,
             LineShape::Prose if line.gap <= Gap::Line && self.open && !self.in_heading() => self.glue(Glue::Space),
-            LineShape::Prose | LineShape::Cell | LineShape::Paragraph => self.open = false,
+            LineShape::Row if self.open && self.in_table => self.glue(Glue::Line),
+            LineShape::Prose | LineShape::Cell | LineShape::Paragraph | LineShape::Row => self.open = false,
         }
+        self.in_table = line.shape == LineShape::Row;
     }
 
     /// Whether the line goes on with a sentence from before the edge of a page or row, which is noted, or from above empty lines.

@@ -239,7 +239,7 @@ impl Assembler<'_, '_> {
         let shape = match line.shape {
             LineShape::Prose => true,
             LineShape::Bullet { marker, .. } => dash(marker),
-            LineShape::Heading { .. } | LineShape::Cell | LineShape::Paragraph => false,
+            LineShape::Heading { .. } | LineShape::Cell | LineShape::Paragraph | LineShape::Row => false,
         };
         shape
             && begins

@@ -241,9 +241,10 @@ fn before_dash(text: &str) -> Option<&str> {
     behind.starts_with(char::is_alphabetic).then_some(behind)
 }
 
-/// The text behind a code of one letter and a number: `a1. `, `b4) `, `d1 - `, `a.2 `.
+/// The text behind a code of one letter and a number: `a1. `, `b4) `, `d1 - `, `a.2 `; a Roman number may stand before a full stop: `ii.3. `.
 fn without_code(text: &str) -> Option<&str> {
-    let letter = text.strip_prefix(char::is_lowercase)?;
+    let roman = Some(text.trim_start_matches(['i', 'v', 'x'])).filter(|rest| rest.starts_with('.'));
+    let letter = roman.or_else(|| text.strip_prefix(char::is_lowercase))?;
     let dotted = letter.strip_prefix('.').filter(|number| number.starts_with(|c: char| c.is_ascii_digit()));
     let number = dotted.unwrap_or(letter);
     let tail = number.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
@@ -292,6 +293,7 @@ mod tests {
             ("1. INFORMAZIONI GENERALI", "## 1. Informazioni generali"),
             ("3.1. Results", "results :"),
             ("II) Results", "Results"),
+            ("III.2. Results", "Results"),
             ("IV - Results", "Results"),
             ("2 – Results", "Results"),
             ("1b - Results", "Results"),

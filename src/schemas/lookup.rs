@@ -62,12 +62,16 @@ impl Schemas {
     }
 
     /// What the words of a label stand for that its place proves to be one: what they ask for, if they are a question; what they
-    /// begin with, before a function word; what they are but for a slip of one letter.
+    /// begin with, before a function word; what they are but for a slip of one letter. In `Description of the practice, its stages
+    /// and what is new` the words behind the beginning ask for nothing.
     pub fn loose(&self, words: &str) -> Known<'_> {
         let folded = fold(words);
         let folded = folded.as_str();
-        let stem = self.stem(folded).map(|it| it.by(Way::Question));
-        let beginning = || self.beginning(folded).map(|it| it.by(Way::Beginning));
+        let beginning = self.beginning(folded).filter(|_| without_question_mark(folded).is_none());
+        let end = beginning.as_ref().map_or(folded.len(), |(_, end)| *end);
+        let stem =
+            self.longest_stem(folded, word_starts(folded).take_while(|at| *at < end)).map(|it| it.by(Way::Question));
+        let beginning = || beginning.or_else(|| self.beginning(folded)).map(|(known, _)| known.by(Way::Beginning));
         let misspelt = || self.misspelt(folded).map(|it| it.by(Way::Misspelt));
         let known = stem.or_else(beginning).or_else(misspelt).unwrap_or_default();
         known.with(self.of_generic(known.meanings()))
@@ -81,18 +85,21 @@ impl Schemas {
     }
 
     /// `obiettivi e risultati attesi del progetto` is nothing, `obiettivi per il secondo anno` is `obiettivi`: what stands behind
-    /// the function word must not be a label of its own.
-    fn beginning(&self, folded: &str) -> Option<Known<'_>> {
+    /// the function word must not be a label of its own. With the end of the words that may ask for something else: all that are joined by "and".
+    fn beginning(&self, folded: &str) -> Option<(Known<'_>, usize)> {
         let bare = outside_brackets(folded);
         let ends = bare.match_indices(' ').map(|(at, _)| at);
         let cut = ends.rev().find_map(|at| {
             let rest = bare[at..].trim_start();
             let next = rest.split([' ', '\'']).next().unwrap_or_default();
             let known = self.function_words.get(next).and_then(|_| self.known(&bare[..at]))?;
-            Some((known, rest[next.len()..].trim_start_matches([' ', '\''])))
+            Some((known, next, rest[next.len()..].trim_start_matches([' ', '\''])))
         })?;
-        let rest = self.known(cut.1).or_else(|| self.without_article(cut.1)).or_else(|| self.without_modifiers(cut.1));
-        rest.is_none_or(|rest| self.agree(&cut.0, &rest)).then_some(cut.0)
+        let (known, next, rest) = cut;
+        let joined = self.joiners.get(next).is_some();
+        let behind = self.known(rest).or_else(|| self.without_article(rest)).or_else(|| self.without_modifiers(rest));
+        let end = if joined && behind.is_none() { folded.len() } else { bare.len() - rest.len() };
+        (joined || behind.is_none_or(|behind| self.agree(&known, &behind))).then_some((known, end))
     }
 
     /// The one wording that differs by one letter.

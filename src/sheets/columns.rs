@@ -1,7 +1,7 @@
 //! Tables with a sheet in each row: the labels stand in the first.
 
 use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, Style};
-use crate::blocks::{Block, Shape, bars, bullet, cells, lines, trim};
+use crate::blocks::{Block, Shape, bars, bullet, cells, lines, meanings, trim};
 use crate::explain::{Notes, Start, Went, Why};
 use crate::hashed::HashSet;
 use crate::ledger::{Claim, Class};
@@ -66,7 +66,7 @@ fn template(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas, told
     if cells.len() < 2 || (cells.len() == 2 && (!ruled || has_labels_below(text, blocks, at, schemas))) {
         return None;
     }
-    let words: Vec<Known<'_>> = cells.iter().map(|cell| schemas.meanings(cell.of(text), &mut String::new())).collect();
+    let words: Vec<Known<'_>> = cells.iter().map(|cell| meanings(schemas, cell.of(text))).collect();
     let known = |template: u16| {
         let labels = words.iter().filter_map(|words| own_label(words, template));
         let fields = labels.map(|label| schemas.templates[usize::from(template)].labels[usize::from(label)].field);
@@ -102,7 +102,7 @@ fn has_labels_below(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schem
 
 /// The label of the template that a cell is.
 fn label<'s>(text: &str, cell: Span, template: u16, schemas: &'s Schemas) -> Option<(u16, Known<'s>)> {
-    let meanings = schemas.meanings(cell.of(text), &mut String::new());
+    let meanings = meanings(schemas, cell.of(text));
     own_label(&meanings, template).map(|label| (label, meanings))
 }
 
@@ -227,7 +227,7 @@ fn people<'e>(
     template: u16,
     schemas: &Schemas,
 ) -> Option<&'e mut Entry> {
-    let meanings = schemas.meanings(words.of(text), &mut String::new());
+    let meanings = meanings(schemas, words.of(text));
     if own_label(&meanings, template).is_some() || !meanings.iter().any(|meaning| meaning.role == Role::Part) {
         return None;
     }

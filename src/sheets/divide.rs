@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::columns;
 use super::imprint::imprint;
-use crate::blocks::{Block, Shape};
+use crate::blocks::{Block, Shape, cells, meanings};
 use crate::explain::{Candidate, Fit, Start};
 use crate::hashed::HashSet;
 use crate::practice::Field;
@@ -15,6 +15,9 @@ use crate::source::Span;
 const FAMILY_LABELS: usize = 3;
 /// How many of the labels that no other form has must be there, where a template names such.
 const OWN_LABELS: usize = 2;
+/// Fields that labels beside a table open, for the table to be part of a form: one whose columns name no practice, and one that does.
+const FORM_BESIDE_TABLE: usize = 3;
+const FORM_BESIDE_LIST: usize = 6;
 /// Distinct labels, credits or headings that make a page a sheet.
 pub(super) const PAGE_SIGNS: usize = 2;
 
@@ -73,6 +76,9 @@ pub fn divide(text: &str, blocks: &[Block<'_>], schemas: &Schemas, told: Option<
     out.sheets = divider.by_start_marks(told, &mut out.idle_marks);
     if out.sheets.is_empty() {
         out.sheets = columns::sheets(text, blocks, schemas, told);
+        if divider.have_form_beside(&out.sheets) {
+            out.sheets.clear();
+        }
     }
     if out.sheets.is_empty() {
         let whole = match told {
@@ -138,6 +144,24 @@ impl Divider<'_, '_> {
     fn reaches(&self, marks: &[(usize, u16)]) -> Vec<Range<usize>> {
         let ends = marks.iter().skip(1).map(|mark| mark.0).chain([self.blocks.len()]);
         marks.iter().zip(ends).map(|(mark, end)| mark.0..end).collect()
+    }
+
+    /// Whether labels beside a table open more fields than a page above a list of practices does: it is part of their form, and lists
+    /// objectives with their indicators, work packages, risks.
+    fn have_form_beside(&self, rows: &[SheetBlocks]) -> bool {
+        let Some(first) = rows.first() else { return false };
+        let header = first.header.unwrap_or(first.blocks.start);
+        let labels = &self.schemas.templates[usize::from(first.template)].labels;
+        let names = |cell: &Span| {
+            let meanings = meanings(self.schemas, cell.of(self.text));
+            meanings.iter().any(|it| it.is_label_of(first.template) && labels[usize::from(it.label)].names_sheet())
+        };
+        let named = cells(self.text, &self.blocks[header]).iter().any(names);
+        let is_row = |block: &&Block<'_>| matches!(block.shape, Shape::Cells { .. } | Shape::Rule);
+        let end = header + self.blocks[header..].iter().take_while(is_row).count();
+        let mut beside = self.fields(0..header, first.template);
+        beside.extend(self.fields(end..self.blocks.len(), first.template));
+        beside.len() >= if named { FORM_BESIDE_LIST } else { FORM_BESIDE_TABLE }
     }
 
     fn start_words(&self, at: usize) -> Span {

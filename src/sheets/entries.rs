@@ -13,10 +13,12 @@ mod lines;
 mod named;
 mod notes;
 mod numbering;
+mod owners;
 mod paired;
 mod reached;
 mod strangers;
 mod styled;
+mod tables;
 
 use std::cell::OnceCell;
 
@@ -79,6 +81,8 @@ struct Reader<'a, 's> {
     values_below: Option<usize>,
     /// The last entry that holds people.
     people: Option<usize>,
+    /// The last heading that opened no field.
+    under: Option<Span>,
     /// What stands between the last line and the next.
     gap: Gap,
     /// Labels of rows were met: an unknown row is a label too.
@@ -100,6 +104,8 @@ struct Reader<'a, 's> {
     parts: HashSet<usize>,
     /// The lines of boxes of facts in a page, by the start of their blocks.
     boxed: HashSet<usize>,
+    /// The lines of tables inside values, by the start of their blocks.
+    tables: HashMap<usize, tables::Part>,
     /// The heading that names the sheet although it begins like a label, by the start of its block.
     name: Option<usize>,
     title: HashSet<usize>,
@@ -133,6 +139,7 @@ impl<'a, 's> Reader<'a, 's> {
             of_data: 0,
             values_below: None,
             people: None,
+            under: None,
             gap: Gap::Line,
             has_rows: false,
             has_columns: blocks[sheet.blocks.clone()].iter().any(|block| block.gap.is_some()),
@@ -144,6 +151,7 @@ impl<'a, 's> Reader<'a, 's> {
             groups: HashSet::default(),
             parts: HashSet::default(),
             boxed: HashSet::default(),
+            tables: HashMap::default(),
             name: None,
             title: HashSet::default(),
             repeated: HashSet::default(),
@@ -169,6 +177,7 @@ impl<'a, 's> Reader<'a, 's> {
             reader.groups = reader.numbered_headings();
             reader.parts = reader.parts_of_groups();
             reader.boxed = reader.boxes();
+            reader.tables = reader.inner_tables();
             reader.styles = Styles::find(text, blocks, sheet.blocks.clone(), |block| reader.standing(block));
         }
         reader
@@ -231,6 +240,7 @@ impl<'a, 's> Reader<'a, 's> {
             _ if self.repeated.contains(&at) => self.furniture(block),
             _ if block.mark == Mark::Boilerplate => self.claim(block.span, Class::Boilerplate),
             _ if block.mark == Mark::Apart => self.open = false,
+            _ if self.table_line(block) => {}
             Shape::Rule => self.rule(block),
             Shape::Key { words, role } => self.key(block, words, role),
             _ if self.in_data => self.content(block),
@@ -244,6 +254,7 @@ impl<'a, 's> Reader<'a, 's> {
             _ if self.part_of_group(block) => {}
             _ if self.values_below == Some(at) => {}
             _ if self.side_by_side(at, block) => {}
+            _ if self.name_of_owner(at, block) => {}
             _ if self.label(block) => {}
             _ if self.called(at, block) => {}
             _ if self.dated(block) => {}
@@ -284,6 +295,9 @@ impl<'a, 's> Reader<'a, 's> {
         let why = if block.whole.is_empty() { Why::Groups } else { block.whole.into() };
         self.notes.take(block.body(), Went::Heading, why);
         self.claim(block.span, Class::Heading);
+        if !matches!(block.shape, Shape::Row { .. }) {
+            self.under = Some(block.body());
+        }
         self.open = false;
     }
 

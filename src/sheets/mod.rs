@@ -186,6 +186,8 @@ pub enum LineShape {
     Paragraph,
     /// The cell of a row without a label, which goes on where the row before it stopped.
     Cell,
+    /// A row of a table inside the value, or the rule below the names of its columns.
+    Row,
 }
 
 /// What stands between a line of a value and the one before it.

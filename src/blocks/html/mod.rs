@@ -19,6 +19,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use super::{Block, Mark, Shape, numbered};
 use crate::schemas::Schemas;
 use crate::source::Span;
@@ -83,6 +85,11 @@ fn words_of(text: &str, block: &Block<'_>) -> Vec<Span> {
         | Shape::Paragraph { body }
         | Shape::Prose { body } => vec![body],
     }
+}
+
+/// What a reader sees of words that may be those of a page.
+pub fn readable(words: &str) -> Cow<'_, str> {
+    if memchr::memchr2(b'&', b'<', words.as_bytes()).is_some() { shown(words).into() } else { words.into() }
 }
 
 /// What a reader sees of a short stretch of a page, without its tags.

@@ -47,10 +47,15 @@ impl<'s> Reader<'_, 's> {
 
     /// `Name: The night bus` at the head of a form, if no part of a person follows.
     fn first_name(&self, at: usize, block: &Block<'s>) -> Option<Called> {
-        let &LabelAt { words, span, .. } = block.labels.first().filter(|label| {
-            let first = self.out.entries.is_empty() && !label.inside;
-            first && has_part(&label.meanings, |part| part == Part::Name) && !label.meanings.has(Role::Label)
-        })?;
+        let heads = self.out.entries.is_empty() && names_something(&block.whole) && block.is_text();
+        if heads && !self.describes_person(at + self.lines_of_value(at)) {
+            let words = block.body();
+            return Some(Called { span: words, words, value: Span::new(words.end, words.end), style: Style::Line });
+        }
+        let &LabelAt { words, span, .. } = block
+            .labels
+            .first()
+            .filter(|label| self.out.entries.is_empty() && !label.inside && names_something(&label.meanings))?;
         match block.shape {
             _ if self.describes_person(at) => None,
             Shape::Row { body, .. } => Some(Called { span, words, value: body, style: Style::Row }),
@@ -61,8 +66,13 @@ impl<'s> Reader<'_, 's> {
         }
     }
 
+    /// How many blocks there are from a label to the end of the line below it.
+    fn lines_of_value(&self, at: usize) -> usize {
+        self.blocks_from(at + 1).iter().position(|block| !block.is_blank()).map_or(0, |below| below + 1)
+    }
+
     /// Whether the next line says how to reach somebody, or what somebody does.
-    fn describes_person(&self, at: usize) -> bool {
+    pub(super) fn describes_person(&self, at: usize) -> bool {
         let next = self.blocks_from(at + 1).iter().find(|block| !block.is_blank());
         let of_person =
             |known: &Known<'_>| has_part(known, |part| part != Part::Organisation) && !known.has(Role::Label);
@@ -94,7 +104,12 @@ impl<'s> Reader<'_, 's> {
     }
 }
 
+/// Whether words say no more than that something is called so.
+fn names_something(known: &Known<'_>) -> bool {
+    has_part(known, |part| part == Part::Name) && !known.has(Role::Label)
+}
+
 /// Whether words name a part of a contact for which a condition holds.
-fn has_part(known: &Known<'_>, holds: impl Fn(Part) -> bool) -> bool {
+pub(super) fn has_part(known: &Known<'_>, holds: impl Fn(Part) -> bool) -> bool {
     known.iter().filter_map(Meaning::part).any(holds)
 }

@@ -72,7 +72,7 @@ impl<'s> Reader<'_, 's> {
     }
 
     /// Whether a number stands before a line, and directly below it that of its first part: `2. The practice` above `2.1 Title`, `Β. Περιγραφή`
-    /// above `Β.1 Στόχοι`.
+    /// above `Β.1 Στόχοι`, `II. The practice` above `II.1. Title`.
     fn heads_parts(&self, at: usize) -> bool {
         let number = |block: &Block<'s>| {
             let first = block.body().of(self.text).split_whitespace().next().unwrap_or_default();
@@ -80,7 +80,8 @@ impl<'s> Reader<'_, 's> {
         };
         let own = number(&self.blocks[at]);
         let figures = own.bytes().all(|byte| byte.is_ascii_digit());
-        let letter = own.chars().count() == 1 && own.starts_with(char::is_uppercase);
+        let roman = !own.is_empty() && own.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+        let letter = roman || own.chars().count() == 1 && own.starts_with(char::is_uppercase);
         let next = self.blocks_from(at + 1).iter().find(|block| !block.is_blank()).filter(|next| self.is_label(next));
         let next = next.map_or("", number);
         // The parts of people are theirs.

@@ -1,7 +1,7 @@
 //! Labels that the sheet's template knows.
 
 use super::{Reader, is_running, shape};
-use crate::blocks::{Block, LabelAt, Shape, bullet, floor, is_question_mark};
+use crate::blocks::{Block, LabelAt, Shape, bullet, floor, is_question_mark, meanings};
 use crate::explain::{Went, Why};
 use crate::hashed::HashSet;
 use crate::ledger::Class;
@@ -79,7 +79,7 @@ impl<'s> Reader<'_, 's> {
         else {
             return value;
         };
-        let known = self.schemas.meanings(words.of(self.text), &mut String::new());
+        let known = meanings(self.schemas, words.of(self.text));
         let same = |other: u16| self.field(other) == self.field(label);
         if !self.own_label(&known).is_some_and(same) {
             return value;

@@ -1,7 +1,7 @@
 //! Labels side by side on one line.
 
 use super::Reader;
-use crate::blocks::{Block, Shape, cells};
+use crate::blocks::{Block, Shape, cells, meanings};
 use crate::explain::{Went, Why};
 use crate::schemas::Known;
 use crate::sheets::{Gap, LineShape, Opener, Style, paired};
@@ -46,7 +46,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn open_cell(&mut self, words: Span, value: Span) {
-        let known = self.schemas.meanings(words.of(self.text), &mut String::new());
+        let known = meanings(self.schemas, words.of(self.text));
         let names = || self.title_label().filter(|_| self.schemas.is_subject(words.of(self.text)));
         match self.own_label(&known).or_else(names) {
             Some(label) => self.open_pair((label, words, known), value),
@@ -59,7 +59,7 @@ impl<'a> Reader<'a, '_> {
 
     fn row_of_labels(&self, block: &Block<'_>) -> Option<Vec<Labelled<'a>>> {
         let label = |words: Span| {
-            let known = self.schemas.meanings(words.of(self.text), &mut String::new());
+            let known = meanings(self.schemas, words.of(self.text));
             Some((self.own_label(&known)?, words, known))
         };
         paired::row(self.text, block)?.into_iter().map(label).collect()

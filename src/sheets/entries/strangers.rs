@@ -15,6 +15,7 @@ impl<'s> Reader<'_, 's> {
     pub(super) fn heading(&mut self, at: usize, block: &Block<'_>) -> bool {
         let Shape::Heading { level, marker, body } = block.shape else { return false };
         let groups = self.labels_follow(at);
+        self.under = Some(body);
         if self.generic {
             self.push(Opener::Section { level, span: marker.to(body), words: body, groups });
             let (went, why) = if groups { (Went::Heading, Why::Groups) } else { (Went::Section, Why::Unknown) };
@@ -54,7 +55,7 @@ impl<'s> Reader<'_, 's> {
             self.group(block);
             return true;
         }
-        if self.generic && self.in_people() && self.is_part(label) {
+        if self.generic && self.in_people() && is_part(block) {
             // What reads people asks for the names of the parts that it knows.
             if self.schemas.contact_words.announces(label, self.text) {
                 self.add(label, LineShape::Prose, Gap::Line);
@@ -82,12 +83,6 @@ impl<'s> Reader<'_, 's> {
     fn is_above_rule(&self, at: usize) -> bool {
         let below = self.blocks.get(at + 1).filter(|next| next.shape == Shape::Rule);
         below.is_some_and(|rule| rule.span.of(self.text).contains('|'))
-    }
-
-    /// Whether the first cell of a row names a part of a contact: `Phone`, below the row of the people.
-    fn is_part(&self, words: Span) -> bool {
-        let meanings = self.schemas.meanings(words.of(self.text), &mut String::new());
-        meanings.iter().any(|meaning| meaning.role == Role::Part)
     }
 
     /// Opens what the first cell of a row stands for: its place proves that it is a label.
@@ -194,4 +189,9 @@ impl<'s> Reader<'_, 's> {
         self.push(Opener::Unknown { words });
         self.notes.take(words, Went::Unmapped, Why::Unknown);
     }
+}
+
+/// Whether the first cell of a row names a part of a contact: `Phone`, below the row of the people.
+fn is_part(row: &Block<'_>) -> bool {
+    row.labels.first().is_some_and(|label| label.meanings.has(Role::Part))
 }

@@ -1,6 +1,7 @@
 //! Labels by their style: a line that is written as the form writes its labels.
 
 use super::Reader;
+use crate::blocks::html::readable;
 use crate::blocks::{Block, Shape};
 use crate::explain::{Went, Why};
 use crate::hashed::HashSet;
@@ -92,10 +93,13 @@ impl<'s> Reader<'_, 's> {
         self.waits(Label::is_date) && kinds.is_some_and(|kinds| kinds.contains(&DateWord::Ongoing))
     }
 
-    /// Whether a line goes on with a list: as a label it would have no value, for a known label stands directly below.
+    /// Whether a line goes on with a list: as a label it would have no value, for a known label stands below it, as near as the
+    /// item above.
     fn is_last_item(&self, block: &Block<'s>) -> bool {
-        let begun = self.open && self.gap <= Gap::Line && self.current().is_some_and(|entry| !entry.lines.is_empty());
-        let below = self.blocks_behind(block).first();
+        let begun = self.open && self.gap <= Gap::Blank && self.current().is_some_and(|entry| !entry.lines.is_empty());
+        let apart = usize::from(self.gap == Gap::Blank);
+        let below = self.blocks_behind(block).iter().position(|block| !block.is_blank()).filter(|at| *at <= apart);
+        let below = below.and_then(|at| self.blocks_behind(block).get(at));
         self.in_list() && begun && below.is_some_and(|below| self.standing(below).field().is_some())
     }
 
@@ -139,7 +143,7 @@ impl<'s> Reader<'_, 's> {
 
     /// The label that words stand for whose place proves that they are one; none where another label opens that field.
     pub(super) fn loosely(&self, words: Span) -> Option<(u16, Why)> {
-        let known = self.schemas.loose(words.of(self.text));
+        let known = self.schemas.loose(&readable(words.of(self.text)));
         let label = self.own_label(&known)?;
         let field = self.field(label);
         let same = |opened: &Span| fold(opened.of(self.text)) == fold(words.of(self.text));

@@ -1,0 +1,70 @@
+//! Names of organisations under a label that says no more than that something is called so: `Name`, below a heading about who leads.
+
+use super::Reader;
+use super::called::has_part;
+use crate::blocks::{Block, Shape};
+use crate::explain::{Went, Why};
+use crate::schemas::{Known, Label, Part};
+use crate::sheets::{Gap, LineShape, Opener, Style};
+use crate::source::Span;
+
+/// Words of a heading that are looked at.
+const HEADING_WORDS: usize = 8;
+
+impl<'s> Reader<'_, 's> {
+    /// Opens who leads at `Name: …` below `Details of the lead organisation`, where no other line has a label for that.
+    pub(super) fn name_of_owner(&mut self, at: usize, block: &Block<'s>) -> bool {
+        let Some((words, span, known, value)) = named(block).filter(|_| self.generic) else { return false };
+        let person = has_part(&known, |part| part == Part::Name);
+        if !(person || has_part(&known, |part| part == Part::Organisation) && self.names_practice(&known)) {
+            return false;
+        }
+        let Some(lead) = self.lead_label().filter(|_| self.is_about_owner()) else { return false };
+        let organisation = || self.schemas.contact_words.name_organisation(value, self.text);
+        if person && !organisation() && (value.is_empty() || self.describes_person(at)) {
+            return false;
+        }
+        let row = matches!(block.shape, Shape::Row { .. });
+        let style = if row { Style::Row } else { Style::Colon };
+        self.push(Opener::Label { label: lead, span, words, style });
+        self.notes.take(words, Went::Label(lead), Why::FirstName);
+        self.add(value, LineShape::Prose, Gap::None);
+        true
+    }
+
+    fn names_practice(&self, known: &Known<'_>) -> bool {
+        self.own_label(known).is_some_and(|label| self.labels[usize::from(label)].names_sheet())
+    }
+
+    /// The label of who leads, if no line of the sheet has it but as a heading that waits for its parts.
+    fn lead_label(&self) -> Option<u16> {
+        let (at, label) = (0..).zip(self.labels).find(|(_, label)| label.names_lead())?;
+        let known = self.known_fields().contains(&label.field.index());
+        (!known || self.waits(Label::names_lead)).then_some(at)
+    }
+
+    /// Whether the heading above ends with the label of who leads, or is that label.
+    fn is_about_owner(&self) -> bool {
+        if self.waits(Label::names_lead) {
+            return true;
+        }
+        let Some(heading) = self.under else { return false };
+        let words: Vec<&str> = heading.of(self.text).split([' ', '\'', '’']).collect();
+        let is_lead = |words: &str| {
+            let known = self.schemas.meanings(words, &mut String::new());
+            self.own_label(&known).is_some_and(|label| self.labels[usize::from(label)].names_lead())
+        };
+        words.len() <= HEADING_WORDS && (0..words.len()).any(|first| is_lead(&words[first..].join(" ")))
+    }
+}
+
+/// The label that a line or row begins with: its words, with its separator, what it means, and the value.
+fn named<'s>(block: &Block<'s>) -> Option<(Span, Span, Known<'s>, Span)> {
+    let first = block.labels.first().filter(|label| !label.inside)?;
+    let value = match block.shape {
+        Shape::Row { body, .. } => body,
+        Shape::Prose { body } => Span::new(first.span.end, body.end),
+        _ => return None,
+    };
+    Some((first.words, first.span, first.meanings, value))
+}
