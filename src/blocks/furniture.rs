@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{Block, Mark, Shape, footnotes, labelled_headers, notices, page_edges, page_numbers, repetition};
+use super::{
+    Block, Mark, Shape, footnotes, labelled_headers, notices, page_edges, page_marks, page_numbers, repetition,
+};
 use crate::hashed::HashSet;
 use crate::schemas::{Passage, Schemas, Words, fold, fold_into};
 
@@ -27,6 +29,7 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas, told: Optio
     }
     repetition::mark(text, blocks);
     page_numbers::mark(text, blocks);
+    page_marks::mark(text, blocks);
     page_edges::mark(text, blocks, schemas);
     labelled_headers::mark(text, blocks, schemas);
     notices::mark(text, blocks, schemas);

@@ -13,6 +13,8 @@ const LINE: usize = 100;
 const LINES: usize = 12;
 /// Other lines of the page above the path at least, for known labels there to be items of a menu.
 const MENU: usize = 2;
+/// Figures of a telephone number at least.
+const FIGURES: usize = 6;
 /// Labels of a sheet above them at least: its title stands further up.
 const LABELS: usize = 3;
 
@@ -50,7 +52,14 @@ fn other_pages(text: &str, blocks: &[Block<'_>]) -> Vec<usize> {
     let gaps = page.windows(2).map(|pair| pair[0] + 1..pair[1]);
     let lines = |gap: Range<usize>| gap.filter(|&at| !blocks[at].is_blank()).collect::<Vec<usize>>();
     let few = |lines: &Vec<usize>| lines.len() <= LINES && lines.iter().all(|&at| is_line(text, &blocks[at]));
-    gaps.map(lines).filter(few).flatten().collect()
+    // What the last line of the page heads stands at its end, unless it says how to reach somebody.
+    let end = page.last().map_or(blocks.len(), |last| last + 1)..blocks.len();
+    let reaches = |at: &usize| {
+        let line = blocks[*at].body().of(text);
+        line.contains('@') || line.bytes().filter(u8::is_ascii_digit).count() >= FIGURES
+    };
+    let heads = |lines: &Vec<usize>| !lines.iter().any(reaches);
+    gaps.map(lines).chain(Some(lines(end)).filter(heads)).filter(few).flatten().collect()
 }
 
 /// Whether a block is a line of the page; not its number, which may stand in the middle of a text.

@@ -14,9 +14,12 @@ const ABOVE: usize = 4;
 /// Lines of a name at most, and its bytes.
 const NAME_LINES: usize = 3;
 const NAME: usize = 200;
-/// Bytes of the text of a practice at least, whose labels stand behind it; and of one that has hardly a label.
+/// Bytes of the text of a practice at least, whose labels stand behind it; of one that has hardly a label, and of one that has many.
 const TEXT: usize = 200;
 const LONG_TEXT: usize = 500;
+const FEW_WORDS: usize = 40;
+/// Labels that practices share and that nothing else would.
+const MANY: usize = 5;
 /// Letters of an abbreviation with a full stop at most.
 const ABBREVIATION: usize = 3;
 /// Bytes of words that come again before a colon at most.
@@ -46,7 +49,10 @@ impl Divider<'_, '_> {
         let cycles: Vec<&[Opened]> = starts.iter().zip(ends).map(|(&start, end)| &opened[start..end]).collect();
         let labelled: HashSet<usize> = opened.iter().map(|label| label.at).collect();
         let cycles = Cycles { divider: self, sheet, cycles: &cycles, labelled: &labelled };
-        if cycles.stand_apart() { None } else { cycles.named_above().or_else(|| cycles.named_before_text()) }
+        if cycles.stand_apart() {
+            return None;
+        }
+        cycles.named_above().or_else(|| cycles.named_before_text()).or_else(|| cycles.named_by_first_line())
     }
 
     /// The lines that begin with a label of the template, or with words before a colon that come again so.
@@ -153,9 +159,28 @@ impl Cycles<'_, '_, '_> {
         let texts = names.iter().zip(self.cycles).map(|(name, cycle)| self.text_in(name.end..cycle[0].at));
         let least = texts.min().unwrap_or(0);
         let in_capitals = || names.iter().all(|name| name.clone().all(|at| self.is_in_capitals(at)));
-        let told = if self.are_alike() { least >= TEXT } else { least >= LONG_TEXT && in_capitals() };
+        let told = match self.shared() {
+            0..FIELDS => least >= LONG_TEXT && in_capitals(),
+            FIELDS..MANY => least >= TEXT,
+            _ => least >= FEW_WORDS,
+        };
         let starts: Vec<usize> = names.iter().map(|name| name.start).collect();
         told.then(|| self.sheets(&starts, &names))
+    }
+
+    /// Names above a text of a few lines, with the labels directly below it.
+    fn named_by_first_line(&self) -> Option<Vec<SheetBlocks>> {
+        if self.shared() < FIELDS || !self.tell() || self.divider.begins_as_other_document(self.sheet) {
+            return None;
+        }
+        let first_line = |cycle: &&[Opened]| {
+            let paragraph = self.paragraph_above(cycle[0].at)?;
+            let name = paragraph.start..paragraph.start + 1;
+            (paragraph.end == cycle[0].at && paragraph.len() > 1 && self.is_name(&name)).then_some(name)
+        };
+        let names: Vec<Paragraph> = self.cycles.iter().map(first_line).collect::<Option<_>>()?;
+        let starts: Vec<usize> = names.iter().map(|name| name.start).collect();
+        Some(self.sheets(&starts, &names))
     }
 
     /// The first name behind the labels of the practice before. Names behind it may be a strapline, or headings of the text: above the
@@ -237,14 +262,21 @@ impl Cycles<'_, '_, '_> {
 
     /// Whether each practice has several of the first one's labels, and several fields.
     fn are_alike(&self) -> bool {
+        self.shared() >= FIELDS
+    }
+
+    /// How many of the first one's labels each practice has; 0 where one opens few fields.
+    fn shared(&self) -> usize {
         let words = |cycle: &[Opened]| cycle.iter().map(|label| label.words.clone()).collect::<HashSet<_>>();
         let fields = |cycle: &[Opened]| {
             let blocks = cycle.iter().map(|label| label.at..label.at + 1);
             blocks.flat_map(|block| self.divider.fields(block, self.sheet.template)).collect::<HashSet<_>>().len()
         };
         let first = words(self.cycles[0]);
-        let same = |cycle: &&[Opened]| first.intersection(&words(cycle)).count() >= FIELDS && fields(cycle) >= FIELDS;
-        self.cycles.iter().all(same)
+        let same = |cycle: &&[Opened]| {
+            if fields(cycle) < FIELDS { 0 } else { first.intersection(&words(cycle)).count() }
+        };
+        self.cycles.iter().map(same).min().unwrap_or(0)
     }
 
     /// Whether the labels of most tell something of a practice, and say where or whose it is: the phases of one practice do not.

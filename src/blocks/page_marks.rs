@@ -1,0 +1,50 @@
+//! The marks that sites write above each page of a document whose text they show: `Page 15: Practices of the network`, and the headers of
+//! these pages, which end in the same number.
+
+use super::repetition::{LINE_BYTES, may_be_furniture};
+use super::{Block, Mark};
+use crate::hashed::HashMap;
+use crate::schemas::fold;
+
+/// Marks at least.
+const TIMES: usize = 3;
+/// Lines below a mark among which the header of its page stands, at most.
+const BELOW: usize = 4;
+/// Letters of the word before the number at most.
+const WORD: usize = 8;
+
+/// Marks them, where the same words stand behind numbers that rise.
+pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
+    let mut places: HashMap<String, Vec<(usize, u32)>> = HashMap::default();
+    for at in 0..blocks.len() {
+        if let Some((words, number)) = page_mark(text, &blocks[at]) {
+            places.entry(words).or_default().push((at, number));
+        }
+    }
+    let rises = |places: &[(usize, u32)]| places.windows(2).all(|pair| pair[0].1 < pair[1].1);
+    for places in places.into_values().filter(|places| places.len() >= TIMES && rises(places)) {
+        for (at, number) in places {
+            blocks[at].mark = Mark::Furniture { first: false };
+            let below = blocks[at + 1..].iter().take(BELOW).position(|block| ends_in(text, block, number));
+            if let Some(below) = below {
+                blocks[at + 1 + below].mark = Mark::Furniture { first: false };
+            }
+        }
+    }
+}
+
+/// The folded words of a line but for its number, and the number: `Page 15: Practices of the network`.
+fn page_mark(text: &str, block: &Block<'_>) -> Option<(String, u32)> {
+    let line = block.body().of(text);
+    let (word, rest) = line.split_once(' ').filter(|_| may_be_furniture(block))?;
+    let (number, words) = rest.split_once(": ").filter(|(_, words)| words.len() > WORD)?;
+    let named = (1..=WORD).contains(&word.chars().count()) && word.chars().all(char::is_alphabetic);
+    if named { Some((format!("{} {}", fold(word), fold(words)), number.parse().ok()?)) } else { None }
+}
+
+/// Whether a line of several words ends in a number.
+fn ends_in(text: &str, block: &Block<'_>, number: u32) -> bool {
+    let line = block.body().of(text);
+    let named = line.rsplit_once(' ').filter(|(words, _)| words.contains(' ') && line.len() <= LINE_BYTES);
+    may_be_furniture(block) && named.is_some_and(|(_, last)| last.parse() == Ok(number))
+}
