@@ -7,13 +7,14 @@ use std::ops::Range;
 use super::labels::Labels;
 use super::{Block, LabelAt, Mark, Shape, is_in_capitals};
 use crate::practice::Field;
-use crate::schemas::{Known, Label, Role, Schemas, Way, fold};
+use crate::schemas::{Known, Label, Part, Role, Schemas, Way, fold};
 use crate::source::Span;
 
 /// Fields that such labels open in lines one below the other that make a form.
 const FIELDS: usize = 4;
-/// Lines in a row that begin with no label, after which no more are looked at.
+/// Lines in a row that begin with no label, after which no more are looked at; above the first label of the form, too.
 const OTHERS: usize = 8;
+const ABOVE: usize = 40;
 /// Words of a label at most.
 const WORDS: usize = 7;
 /// Bytes of a word between a month and its year at most.
@@ -21,8 +22,9 @@ const OF: usize = 3;
 /// Characters by which a line is shorter than the longest of its form and was not broken for want of room.
 const SHORT: usize = 20;
 
-/// Makes labels of the known words at the starts of such lines. Where there is such a form, one of people may stand apart.
-pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
+/// Makes labels of the known words at the starts of such lines. Where there is such a form, one of people or of the name of an
+/// organisation may stand apart; the names of the parts of people stand on lines of their own then.
+pub fn lay_out<'s>(text: &str, blocks: &mut Vec<Block<'s>>, schemas: &'s Schemas) {
     let mut labels = Labels::new(text, schemas);
     let mut finder = Finder { text, schemas, labels: &mut labels };
     let mut found = false;
@@ -31,10 +33,14 @@ pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
     }
     for at in (0..blocks.len()).filter(|_| found) {
         let begins = at.checked_sub(1).is_none_or(|above| blocks[above].is_blank());
-        let people = finder.label(&blocks[at]).filter(|(_, label)| begins && label.holds_people());
-        if let Some((label, _)) = people {
+        let names = |label: &LabelAt<'_>| label.meanings.iter().any(|it| it.part() == Some(Part::Organisation));
+        let alone = finder.label(&blocks[at]).filter(|(at, label)| begins && (label.holds_people() || names(at)));
+        if let Some((label, _)) = alone {
             beside(&mut blocks[at], label);
         }
+    }
+    if found {
+        finder.part_people(blocks);
     }
 }
 
@@ -80,7 +86,7 @@ impl<'s> Finder<'_, '_, 's> {
             return false;
         }
         let strangers = self.strangers(&lines[first.0..last.0], first.0, &found);
-        if strangers.len() * 2 > found.len() {
+        if strangers.len() > found.len() {
             return false;
         }
         for (at, label, _) in found {
@@ -90,6 +96,33 @@ impl<'s> Finder<'_, '_, 's> {
             lines[at].mark = Mark::Apart;
         }
         true
+    }
+
+    /// Parts the lines below a label of people behind the names of their parts: `Surname Sample`.
+    fn part_people(&mut self, blocks: &mut Vec<Block<'s>>) {
+        let mut in_people = false;
+        for line in std::mem::take(blocks) {
+            let opens = line.opens_anything();
+            in_people = if opens { self.asks_for_people(&line) } else { in_people };
+            let named = in_people && !opens && matches!(line.shape, Shape::Prose { .. }) && line.gap.is_none();
+            let part = if named { part_behind(self.text, line.body(), self.labels) } else { None };
+            let Some(part) = part else {
+                blocks.push(line);
+                continue;
+            };
+            let (name, value) = (Span::new(line.span.start, part.span.end), Span::new(part.span.end, line.span.end));
+            let body = Span::new(value.start, line.body().end);
+            blocks.push(Block { before: line.before, ..Block::new(name, Shape::Prose { body: part.words }, part.meanings, Vec::new()) });
+            blocks.push(Block::new(value, Shape::Prose { body }, Known::default(), Vec::new()));
+        }
+    }
+
+    /// Whether the label that a line is or begins with holds people.
+    fn asks_for_people(&self, line: &Block<'s>) -> bool {
+        let first = line.labels.first().map(|label| label.meanings);
+        let known = [Some(line.whole), first].into_iter().flatten();
+        let generic = self.schemas.generic();
+        known.flat_map(|known| self.schemas.own_labels(known.meanings(), generic)).any(Label::holds_people)
     }
 
     /// Whether the words of a label stand in their line again.
@@ -114,7 +147,7 @@ impl<'s> Finder<'_, '_, 's> {
                 }
                 None => others += 1,
             }
-            if others > OTHERS {
+            if others > if found.is_empty() { ABOVE } else { OTHERS } {
                 break;
             }
         }
@@ -156,13 +189,16 @@ pub(super) fn label_behind<'s>(
         return None;
     }
     let begins = |words: &str, value: &str| parts(words, value) || begins_with_month(value, schemas);
-    longest(text, stretch, begins, |words, value| {
-        let known = labels.meanings(words);
-        let exact = matches!(known.way, Way::Exact | Way::Brackets | Way::Half);
-        let mut own = schemas.own_labels(known.meanings(), schemas.generic());
-        let label = own.find(|label| exact && (label.is_date() || parts(words.of(text), value)))?;
-        Some((before_space(words, known), label))
-    })
+    let mut find = |exact: fn(Way) -> bool| {
+        longest(text, stretch, begins, |words, value| {
+            let known = labels.meanings(words);
+            let mut own = schemas.own_labels(known.meanings(), schemas.generic());
+            let label = own.find(|label| exact(known.way) && (label.is_date() || parts(words.of(text), value)))?;
+            Some((before_space(words, known), label))
+        })
+    };
+    let exact = find(|way| matches!(way, Way::Exact | Way::Brackets | Way::Half));
+    exact.or_else(|| find(|way| way == Way::Modifiers))
 }
 
 /// The longest words that a stretch begins with and that name a part of a person, before what may be one.

@@ -4,12 +4,14 @@
 use super::repetition::{LINE_BYTES, may_be_furniture};
 use super::{Block, Mark};
 use crate::hashed::HashMap;
-use crate::schemas::fold;
+use crate::schemas::{self, fold};
 
 /// Marks at least.
 const TIMES: usize = 3;
 /// Lines below a mark among which the header of its page stands, at most.
 const BELOW: usize = 4;
+/// Figures of the number of a page at most.
+const DIGITS: usize = 3;
 /// Letters of the word before the number at most.
 const WORD: usize = 8;
 
@@ -31,6 +33,25 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
             }
         }
     }
+}
+
+/// Marks the same line below the number of each page: `(4)`, and below it `Qualitative monitoring sheet`.
+pub fn mark_below_numbers(text: &str, blocks: &mut [Block<'_>]) {
+    let mut places: HashMap<String, Vec<usize>> = HashMap::default();
+    for at in (0..blocks.len()).filter(|&at| is_number(text, &blocks[at])) {
+        let next = (at + 1..blocks.len()).find(|&at| !blocks[at].is_blank());
+        let next = next.filter(|&at| may_be_furniture(&blocks[at]));
+        next.into_iter().for_each(|at| places.entry(fold(blocks[at].body().of(text))).or_default().push(at));
+    }
+    for at in places.into_values().filter(|places| places.len() >= TIMES).flatten() {
+        blocks[at].mark = Mark::Furniture { first: false };
+    }
+}
+
+/// `(4)`
+fn is_number(text: &str, block: &Block<'_>) -> bool {
+    let inner = block.span.of(text).trim().strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    inner.is_some_and(|inner| schemas::is_number(inner, DIGITS))
 }
 
 /// The folded words of a line but for its number, and the number: `Page 15: Practices of the network`.

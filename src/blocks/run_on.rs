@@ -172,7 +172,11 @@ impl<'s> Parter<'_, 's> {
         for pair in ends.windows(2).rev() {
             let body = trim(self.text, Span::new(pair[1], pair[0]));
             let whole = self.labels.of_whole(body);
-            cuts.push(Block::new(body, Shape::Prose { body }, whole, Vec::new()));
+            let mut tail = Block::new(body, Shape::Prose { body }, whole, Vec::new());
+            if tail.whole.is_empty() && self.schemas.is_rubric(body.of(self.text)) {
+                tail.mark = Mark::Apart;
+            }
+            cuts.push(tail);
         }
     }
 

@@ -62,11 +62,12 @@ impl Assembler<'_, '_> {
     /// The paragraphs below the heading that names the practice describe it, where nothing else stands there and no label does; else a
     /// lead sums it up.
     fn paragraphs_below_heading(&mut self, entries: &Entries, sections: &mut Vec<&Entry>) {
-        let Some(first) = entries.entries.first().filter(|_| self.infer) else { return };
-        let Opener::Section { words, span, .. } = first.opener else { return };
-        if first.lines.is_empty() || !self.is_title(words) {
-            return;
-        }
+        let headed = entries.entries.iter().filter(|entry| self.infer && !entry.lines.is_empty());
+        let named = headed.filter_map(|entry| match entry.opener {
+            Opener::Section { words, span, .. } if self.is_title(words) => Some((entry, span)),
+            _ => None,
+        });
+        let Some((first, span)) = named.into_iter().next() else { return };
         // A line above the text may say who wrote it and when.
         let text: Vec<&[Line]> =
             paragraphs(&first.lines).skip_while(|lines| lines.len() == 1 && !self.is_paragraph(lines)).collect();

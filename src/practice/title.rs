@@ -23,6 +23,10 @@ const PATH_STEPS: [&str; 5] = [" > ", " › ", " » ", SLASH, " → "];
 const SLASH: &str = " / ";
 /// Lines above a title among which a path is looked for.
 const PATH_LINES: usize = 40;
+/// Bytes of a menu below the name of a site at most, what parts its items, and their number at least.
+const MENU: usize = 400;
+const MENU_MARKS: [&str; 3] = [" | ", "  ", " / "];
+const MENU_ITEMS: usize = 4;
 /// Lines that may be a title and are compared, at most.
 const NAMES: usize = 32;
 /// Letters of an abbreviation at most, with its mark.
@@ -71,7 +75,8 @@ impl Assembler<'_, '_> {
             return sections;
         }
         let lines = self.title_lines(&entries.preamble);
-        let heading = main_heading(&sections).or_else(|| self.first_heading(&entries.entries));
+        let below = entries.entries.first().is_some_and(|first| !matches!(first.opener, Opener::Section { .. }));
+        let heading = main_heading(&sections, below).or_else(|| self.first_heading(&entries.entries));
         match heading {
             Some(Opener::Section { span, words, level, .. })
                 if (lines.is_empty() || level == 1) && !self.schemas.is_rubric(words.of(self.text)) =>
@@ -150,6 +155,8 @@ impl Assembler<'_, '_> {
             let words = lines[at].body.of(self.text);
             self.leads_or_takes_part(words) || self.schemas.ends_with_rubric(words)
         });
+        // Nor is the name of a site above its menu: `Networks that learn`, and below it `Search | Experiences | News`.
+        prefer_others(&mut names, |at| self.stands_above_menu(lines[at].body));
         // Nor is whose page it is.
         prefer_others(&mut names, |at| self.owns_page(lines[at].body));
         // Nor is where it is: `Sampleton (France)`.
@@ -176,6 +183,14 @@ impl Assembler<'_, '_> {
         let above = self.text[..line.start].lines().rev().take(PATH_LINES).filter(|path| path.len() <= LONGEST_TITLE);
         let names = [fold(words), fold(head)];
         above.filter_map(last_step).any(|end| names.contains(&fold(end)))
+    }
+
+    /// Whether a line is the first of the document, and the items of a menu stand directly below.
+    fn stands_above_menu(&self, line: Span) -> bool {
+        let first = self.text[..line.start].trim().is_empty();
+        let below = self.text[line.end..].lines().nth(1).filter(|_| first).unwrap_or_default().trim();
+        let items = |mark: &str| below.split(mark).map(str::trim).filter(|item| !item.is_empty()).count();
+        below.len() <= MENU && MENU_MARKS.iter().any(|mark| items(mark) >= MENU_ITEMS)
     }
 
     /// Whether words are the organisation that leads, a partner or who pays, as labels name them.
@@ -292,11 +307,11 @@ fn is_with_site(words: &str, name: &str) -> bool {
     before || behind
 }
 
-/// The one heading of the highest level below others: a page may have a box of facts above its name.
-fn main_heading(sections: &[&Entry]) -> Option<Opener> {
+/// The one heading of the highest level `below` labels or other headings: a page may have a box of facts above its name.
+fn main_heading(sections: &[&Entry], below: bool) -> Option<Opener> {
     let is_main = |entry: &&&Entry| matches!(entry.opener, Opener::Section { level: 1, .. });
     let mut main = sections.iter().filter(is_main).map(|entry| entry.opener);
-    let first = main.next().filter(|first| sections[0].opener != *first)?;
+    let first = main.next().filter(|first| below || sections[0].opener != *first)?;
     main.next().is_none().then_some(first)
 }
 

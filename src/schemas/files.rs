@@ -73,6 +73,9 @@ pub struct LanguageFile {
     /// Letters that stand for several endings, each with one of these behind it.
     #[serde(default)]
     pub ending_letters: Vec<String>,
+    /// Lines that only group labels.
+    #[serde(default)]
+    pub headings: Vec<Word>,
     #[serde(default)]
     pub chrome: Vec<Word>,
     #[serde(default)]

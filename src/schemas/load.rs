@@ -91,6 +91,7 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
         meanings.template(at, template, &loader, usize::from(at));
         if template.generic {
             meanings.credits(&languages, at);
+            meanings.headings(&loader.shared_headings, at);
         }
     }
     meanings.languages(&languages);
@@ -149,6 +150,8 @@ pub(super) struct Loader {
     unread: Vec<String>,
     /// The labels of the shared vocabulary.
     pub(super) shared: Vec<LabelFile>,
+    /// The folded headings of the shared vocabulary.
+    pub(super) shared_headings: Vec<String>,
     /// By template: folded headings.
     pub(super) headings: Vec<Vec<String>>,
     /// By template: folded starts, and whether each is a label.

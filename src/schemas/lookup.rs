@@ -268,13 +268,14 @@ impl Schemas {
     fn half(&self, folded: &str) -> Option<Known<'_>> {
         let (first, second) = halves(folded).filter(|_| !folded.contains(':'))?;
         let opens = |known: &Known<'_>| known.has(Role::Label);
+        let slash = folded[first.len()..].starts_with('/');
         let known = |half: &str| self.known(half.trim()).or_else(|| self.without_article(half.trim()));
         match (known(first), known(second)) {
             (Some(first), Some(second)) if opens(&first) && opens(&second) => {
                 self.agree(&first, &second).then_some(first)
             }
             (Some(first), Some(second)) => Some(if opens(&second) { second } else { first }),
-            (Some(_), None) | (None, Some(_)) if !folded.contains('/') => None,
+            (Some(_), None) | (None, Some(_)) if !slash => None,
             (first, second) => first.or(second),
         }
     }
@@ -359,7 +360,7 @@ fn endings(word: &str) -> Option<[String; 3]> {
 /// `titolo / title` in its halves.
 pub(super) fn halves(folded: &str) -> Option<(&str, &str)> {
     memchr::memchr3(b'/', b'-', b'|', folded.as_bytes())?;
-    folded.split_once('/').or_else(|| folded.split_once(" - ")).or_else(|| folded.split_once(" | "))
+    folded.split_once(" | ").or_else(|| folded.split_once('/')).or_else(|| folded.split_once(" - "))
 }
 
 /// Where the words of a folded text start; an apostrophe ends one.

@@ -23,13 +23,16 @@ impl Meanings {
         for wording in template.wordings() {
             self.add(wording.folded.to_owned(), at, Role::Label, wording.at);
         }
-        for heading in &loader.headings[nth] {
-            self.add(heading.clone(), at, Role::Heading, 0);
-        }
+        self.headings(&loader.headings[nth], at);
         for (start, is_label) in &loader.starts[nth] {
             self.add(start.clone(), at, if *is_label { Role::StartLabel } else { Role::StartLine }, 0);
         }
         self.parts(&template.sub_labels, at);
+    }
+
+    /// Lines that only group labels.
+    pub(super) fn headings(&mut self, headings: &[String], template: u16) {
+        headings.iter().for_each(|heading| self.add(heading.clone(), template, Role::Heading, 0));
     }
 
     /// The labels inside a contact; the label number is the part's position.

@@ -36,6 +36,10 @@ impl Loader {
                 self.shared.push(label(wordings.0, &[], &word.value, self.place(word)));
             }
         }
+        for word in &language.headings {
+            self.claim(file, word, "`headings`", claimed);
+            self.shared_headings.push(fold(&word.value));
+        }
         let people = self.people(file, &code, language.people, claimed);
         let credits = self.wordings(file, language.credits);
         self.subjects.extend(language.subjects.iter().map(|word| fold(word)));

@@ -8,7 +8,7 @@ use crate::blocks::{Block, Shape, cells, meanings};
 use crate::explain::{Candidate, Fit, Start};
 use crate::hashed::HashSet;
 use crate::practice::Field;
-use crate::schemas::{Known, Meaning, Role, Schemas, Template, Words, fold, fold_words};
+use crate::schemas::{Known, Meaning, Part, Role, Schemas, Template, Words, fold, fold_words};
 use crate::source::Span;
 
 /// Distinct labels of a family that make a sheet of it where no start mark stands.
@@ -240,11 +240,20 @@ impl Divider<'_, '_> {
         let is_title =
             |block: &Block<'_>| !block.is_furniture() && (opening(block).any(|meaning| names(&meaning)) || flat(block));
         let mut titles: Vec<usize> = sheet.blocks.clone().filter(|&at| is_title(&self.blocks[at])).collect();
+        // `Denominazione` is the name of an organisation, too: where a title has another label, it is nobody else's.
+        if titles.iter().any(|&at| self.names_practice_alone(at)) {
+            titles.retain(|&at| self.names_practice_alone(at));
+        }
         // Further in than the first it is part of a value, such as the title of a person.
         let indent = |at: usize| self.blocks[at].body().start - self.blocks[at].span.start;
         let first = titles.first().map_or(0, |first| indent(*first));
         titles.retain(|at| indent(*at) <= first);
         titles
+    }
+
+    /// Whether the label that a line begins with names practices, and no organisations.
+    fn names_practice_alone(&self, at: usize) -> bool {
+        !opening(&self.blocks[at]).any(|meaning| meaning.part() == Some(Part::Organisation))
     }
 
     /// A sheet from each title to the next, if each has labels of its own.

@@ -13,6 +13,9 @@ use crate::source::Span;
 /// Words of a heading that groups labels at most.
 const HEADING_WORDS: usize = 8;
 
+/// Figures of a telephone number at least.
+const FIGURES: usize = 6;
+
 /// A number that no word stands before.
 const ALONE: &str = "#";
 
@@ -49,7 +52,9 @@ impl<'s> Reader<'_, 's> {
             // `Section B – The story`: a word counts it, whatever follows; `B The story` may be a label.
             let named = words.split(' ').next().is_some_and(|word| !word.ends_with(':'));
             let counted = |series: &str| (named && series != ALONE) || self.standing(block).is_unknown();
-            let plain = few && prose && !is_count(words) && !has_value(words) && !words.ends_with('.');
+            let figures = words.bytes().filter(u8::is_ascii_digit).count();
+            let counts = few && prose && figures < FIGURES && !is_count(words);
+            let plain = counts && !has_value(words) && !words.ends_with('.');
             if plain && self.heads_parts(at) {
                 headings.insert(block.span.start);
                 continue;

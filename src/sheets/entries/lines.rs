@@ -116,8 +116,9 @@ impl Reader<'_, '_> {
     fn ends_brief_value(&self, block: &Block<'_>) -> bool {
         let label = self.current_label();
         let brief = label.is_some_and(Label::is_brief);
-        // No date goes on with sentences, wherever they stand.
-        let parted = self.gap >= Gap::Blank || label.is_some_and(Label::is_date);
+        // No date goes on with sentences, wherever they stand, nor does a few words in a form whose labels all have their values beside.
+        let parted_by_line = self.gap >= Gap::Blank || label.is_some_and(Label::is_date);
+        let parted = parted_by_line || self.is_form;
         let Some([value]) = self.current().map(|entry| &entry.lines[..]).filter(|_| self.generic && brief) else {
             return false;
         };
@@ -127,6 +128,9 @@ impl Reader<'_, '_> {
         // A place or a name above a text stands for itself, on its own line, too.
         let own = label.is_some_and(Label::is_name) && self.gap >= Gap::Blank && self.is_paragraph(block);
         let beside = value.gap == Gap::None || own;
+        let (said, next) = (value.body.of(self.text), block.body().of(self.text));
+        let ended = || !value.is_whole(self.text) && !said.contains(". ") && next.starts_with(char::is_uppercase);
+        let beside = beside && (parted_by_line || ended());
         let words = beside && !value.body.of(self.text).ends_with(['.', ':', '!', ',']);
         let prose = matches!(block.shape, Shape::Prose { .. });
         prose && sentences && words && value.body.len() < PARAGRAPH && parted

@@ -4,6 +4,8 @@ use super::Reader;
 use super::called::has_part;
 use crate::blocks::{Block, Shape};
 use crate::explain::{Went, Why};
+use crate::ledger::Class;
+use crate::practice::Field;
 use crate::schemas::{Known, Label, Part};
 use crate::sheets::{Gap, LineShape, Opener, Style};
 use crate::source::Span;
@@ -19,7 +21,13 @@ impl<'s> Reader<'_, 's> {
         if !(person || has_part(&known, |part| part == Part::Organisation) && self.names_practice(&known)) {
             return false;
         }
-        let Some(lead) = self.lead_label().filter(|_| self.is_about_owner()) else { return false };
+        if self.in_organisations() {
+            self.claim(span, Class::Label);
+            self.add(value, LineShape::Prose, self.gap);
+            return true;
+        }
+        let named_elsewhere = !person && self.has_clear_title();
+        let Some(lead) = self.lead_label().filter(|_| named_elsewhere || self.is_about_owner()) else { return false };
         let organisation = || self.schemas.contact_words.name_organisation(value, self.text);
         if person && !organisation() && (value.is_empty() || self.describes_person(at)) {
             return false;
@@ -32,8 +40,24 @@ impl<'s> Reader<'_, 's> {
         true
     }
 
+    /// Whether a list of organisations is open: partners, and who pays.
+    fn in_organisations(&self) -> bool {
+        let lists = [Field::Partners, Field::Stakeholders, Field::Funders];
+        self.open && self.current_label().is_some_and(|label| lists.contains(&label.field))
+    }
+
     fn names_practice(&self, known: &Known<'_>) -> bool {
         self.own_label(known).is_some_and(|label| self.labels[usize::from(label)].names_sheet())
+    }
+
+    /// Whether a line of the sheet has a label that names practices, and no organisations.
+    fn has_clear_title(&self) -> bool {
+        let clear = |known: &Known<'_>| self.names_practice(known) && !has_part(known, |part| part == Part::Organisation);
+        let mut blocks = self.blocks[self.sheet.blocks.clone()].iter();
+        blocks.any(|block| {
+            let first = block.labels.first().filter(|label| !label.inside);
+            clear(&block.whole) || first.is_some_and(|label| clear(&label.meanings))
+        })
     }
 
     /// The label of who leads, if no line of the sheet has it but as a heading that waits for its parts.

@@ -2,13 +2,13 @@
 
 use super::Reader;
 use crate::blocks::html::readable;
-use crate::blocks::{Block, Shape};
+use crate::blocks::{Block, Shape, is_in_capitals};
 use crate::explain::{Went, Why};
 use crate::hashed::HashSet;
 use crate::ledger::Class;
 use crate::schemas::{DateWord, Label, Role, fold, fold_words};
 use crate::sheets::style::{Candidate, Ending, Standing};
-use crate::sheets::{Gap, LineShape, Opener, Style};
+use crate::sheets::{Gap, Line, LineShape, Opener, Style};
 use crate::source::Span;
 
 /// Labels behind the first in the same kind of tag at least, for others to be none.
@@ -100,6 +100,9 @@ impl<'s> Reader<'_, 's> {
         let apart = usize::from(self.gap == Gap::Blank);
         let below = self.blocks_behind(block).iter().position(|block| !block.is_blank()).filter(|at| *at <= apart);
         let below = below.and_then(|at| self.blocks_behind(block).get(at));
+        // Nothing but labels stands in capitals in such a list.
+        let items = self.current().map(|entry| Line::text_of(&entry.lines, self.text)).unwrap_or_default();
+        let begun = begun && (!is_in_capitals(block.body().of(self.text)) || is_in_capitals(items));
         self.in_list() && begun && below.is_some_and(|below| self.standing(below).field().is_some())
     }
 
