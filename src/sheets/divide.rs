@@ -234,8 +234,8 @@ impl Divider<'_, '_> {
         };
         // `ID 2207 Title: … Organisation: …`: a line may be a whole sheet.
         let flat = |block: &Block<'_>| {
-            let first = block.labels.first().filter(|_| block.is_flat());
-            first.is_some_and(|label| label.meanings.iter().any(|meaning| names(&meaning)))
+            let mut labels = block.labels.iter().filter(|_| block.is_flat());
+            labels.any(|label| label.meanings.iter().any(|meaning| names(&meaning)))
         };
         let is_title =
             |block: &Block<'_>| !block.is_furniture() && (opening(block).any(|meaning| names(&meaning)) || flat(block));
@@ -299,7 +299,15 @@ impl Divider<'_, '_> {
             let line = |title: usize| self.blocks[..title].iter().rposition(is_line);
             line(title).zip(line(first)).filter(|(above, other)| words(*above) == words(*other)).map(|lines| lines.0)
         };
-        same(|_, _| false).or_else(|| same(is_rule)).unwrap_or(title)
+        same(|_, _| false).or_else(|| same(is_rule)).or_else(|| self.same_name_above(title)).unwrap_or(title)
+    }
+
+    /// The line above a title that has the same name: `Night Desk` above `Promoter: Example Club Title: Night Desk`.
+    fn same_name_above(&self, title: usize) -> Option<usize> {
+        let above = self.blocks[..title].iter().rposition(|block| !block.is_blank() && !block.is_furniture())?;
+        let name = fold(self.blocks[above].body().of(self.text));
+        let named = self.blocks[above].is_text() && !self.blocks[above].opens_anything() && name.contains(' ');
+        (named && fold(self.blocks[title].body().of(self.text)).contains(&name)).then_some(above)
     }
 
     fn whole(&self, template: u16, start: Start) -> Option<SheetBlocks> {

@@ -5,8 +5,9 @@ use crate::blocks::{Block, LabelAt, Shape, bullet, floor, is_question_mark, mean
 use crate::explain::{Went, Why};
 use crate::hashed::HashSet;
 use crate::ledger::Class;
+use crate::practice::Field;
 use crate::schemas::{EVERYWHERE, Known, Label, Meaning, Role};
-use crate::sheets::{Entry, Gap, LineShape, Opener, Style};
+use crate::sheets::{Entry, Gap, Line, LineShape, Opener, Style};
 use crate::source::{Span, holds_address};
 
 /// Lines with labels that nothing parts from what stands before them, at least, for these to be labels.
@@ -22,6 +23,9 @@ const LINE: usize = 40;
 const FACT: usize = 200;
 /// Bytes of a label behind another at most.
 const NESTED: usize = 60;
+/// Letters of the code of a currency, and bytes of a text behind a sum at least.
+const CURRENCY: usize = 3;
+const TEXT: usize = 80;
 /// Fields that questions open at least, for a question to be a label with its answer on its line.
 const QUESTIONS: usize = 2;
 
@@ -60,6 +64,7 @@ impl<'s> Reader<'_, 's> {
         let start = if row { block.body().start } else { at.span.end };
         let value = Span::new(start, end.max(start));
         let value = self.without_nested(label, value);
+        let (value, text) = self.without_text(block, label, value);
         match bullet(value.of(self.text)).filter(|_| block.gap.is_some()) {
             Some(length) => {
                 let marker = Span::new(value.start, value.start + length);
@@ -67,6 +72,34 @@ impl<'s> Reader<'_, 's> {
                 self.add(Span::new(marker.end, value.end), LineShape::Bullet { indent, marker }, Gap::None);
             }
             None => self.add(value, LineShape::Prose, Gap::None),
+        }
+        if let Some(body) = text {
+            self.out.loose.push(Line { body, shape: LineShape::Prose, gap: Gap::Blank });
+            self.open = false;
+        }
+    }
+
+    /// The sum that stands under a label of funding, without the text behind it that ends a line with a whole form:
+    /// `… Funding: €64,310.00 The upper floor of the hall …`
+    fn without_text(&self, block: &Block<'_>, label: u16, value: Span) -> (Span, Option<Span>) {
+        let sum = self.labels[usize::from(label)].field == Field::Funding && self.generic && block.is_flat();
+        let raw = value.of(self.text);
+        let is_currency = |word: &str| {
+            let code = word.len() == CURRENCY && word.bytes().all(|byte| byte.is_ascii_uppercase());
+            code || !word.contains(char::is_alphanumeric) || word.to_lowercase().starts_with("euro")
+        };
+        let is_sum = |word: &str| word.contains(|c: char| c.is_ascii_digit()) || is_currency(word);
+        let mut spaces = memchr::memchr_iter(b' ', raw.as_bytes()).filter(|_| sum && value.end == block.body().end);
+        let end = spaces.find(|&at| !is_sum(raw[at + 1..].split(' ').next().unwrap_or_default()));
+        let text = end.map(|at| Span::new(value.start + at + 1, value.end));
+        let told = |text: &Span| {
+            let raw = text.of(self.text);
+            raw.starts_with(char::is_uppercase) && raw.ends_with(['.', '!', '…']) && raw.len() >= TEXT
+        };
+        let counted = |text: &Span| self.text[value.start..text.start].contains(|c: char| c.is_ascii_digit());
+        match text.filter(|text| told(text) && counted(text)) {
+            Some(text) => (crate::blocks::trim(self.text, Span::new(value.start, text.start)), Some(text)),
+            None => (value, None),
         }
     }
 
