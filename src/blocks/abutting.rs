@@ -112,7 +112,10 @@ impl<'s> Finder<'_, '_, 's> {
             };
             let (name, value) = (Span::new(line.span.start, part.span.end), Span::new(part.span.end, line.span.end));
             let body = Span::new(value.start, line.body().end);
-            blocks.push(Block { before: line.before, ..Block::new(name, Shape::Prose { body: part.words }, part.meanings, Vec::new()) });
+            blocks.push(Block {
+                before: line.before,
+                ..Block::new(name, Shape::Prose { body: part.words }, part.meanings, Vec::new())
+            });
             blocks.push(Block::new(value, Shape::Prose { body }, Known::default(), Vec::new()));
         }
     }

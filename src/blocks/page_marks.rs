@@ -40,7 +40,7 @@ pub fn mark_below_numbers(text: &str, blocks: &mut [Block<'_>]) {
     let mut places: HashMap<String, Vec<usize>> = HashMap::default();
     for at in (0..blocks.len()).filter(|&at| is_number(text, &blocks[at])) {
         let next = (at + 1..blocks.len()).find(|&at| !blocks[at].is_blank());
-        let next = next.filter(|&at| may_be_furniture(&blocks[at]));
+        let next = next.filter(|&at| may_be_furniture(&blocks[at]) || blocks[at].mark == Mark::Apart);
         next.into_iter().for_each(|at| places.entry(fold(blocks[at].body().of(text))).or_default().push(at));
     }
     for at in places.into_values().filter(|places| places.len() >= TIMES).flatten() {

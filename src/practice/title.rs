@@ -140,6 +140,8 @@ impl Assembler<'_, '_> {
         let rubric = lines.iter().rposition(|line| names_part(line.body.of(self.text)));
         let below = rubric.map(|rubric| names_from(rubric + 1)).filter(|names| !names.is_empty());
         let mut names = below.unwrap_or_else(|| names_from(0));
+        // So does the name of a section or category of a site.
+        prefer_others(&mut names, |at| self.schemas.is_section(lines[at].body.of(self.text)));
         prefer_others(&mut names, |at| self.is_masthead(lines, at));
         // `Example Network | Programme 2014-2020` above the title is whose page it is.
         prefer_others(&mut names, |at| lines[at].body.of(self.text).contains(" | "));

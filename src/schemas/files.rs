@@ -118,6 +118,9 @@ pub struct LanguageFile {
     /// What says how far a practice reaches, and names no place.
     #[serde(default)]
     pub scopes: Vec<String>,
+    /// Names of sections and categories of a site.
+    #[serde(default)]
+    pub sections: Vec<String>,
     #[serde(default)]
     pub notices: Vec<String>,
     /// What keeps the place of a value free.

@@ -70,6 +70,8 @@ pub struct Schemas {
     pub closings: Table<()>,
     /// What says how far a practice reaches, and names no place, folded: `local`, `ambito nazionale`.
     pub scopes: Table<()>,
+    /// Folded names of sections and categories of a site, which stand above a title and are none where there is another.
+    pub sections: Table<()>,
     /// What questions ask for: a folded stem or phrase (`chi promuove`) with the folded wordings that open the same field.
     pub questions: Table<List<Text>>,
     /// Every folded function word with the languages it belongs to: bit `n` for `languages[n]`.
@@ -288,6 +290,11 @@ impl Schemas {
     pub fn is_scope(&self, words: &str) -> bool {
         let mut parts = words.split([',', ';', '/', '\n', '•']).map(fold).filter(|part| !part.is_empty()).peekable();
         parts.peek().is_some() && parts.all(|part| self.scopes.get(&part).is_some())
+    }
+
+    /// Whether words name a section or category of a site, as any site has them: `Housing`, `Completed projects`.
+    pub fn is_section(&self, words: &str) -> bool {
+        self.sections.get(&fold(words)).is_some()
     }
 
     /// Whether a folded word names a month in some language.

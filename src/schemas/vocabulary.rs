@@ -55,6 +55,7 @@ impl Loader {
         self.mail_headers.extend(language.mail_headers.iter().map(|name| fold(name)));
         self.closings.extend(language.closings.iter().map(|words| fold(words)));
         self.scopes.extend(language.scopes.iter().map(|words| fold(words)));
+        self.sections.extend(language.sections.iter().map(|words| fold(words)));
         self.foreign_labels.extend(language.foreign_labels.iter().map(|words| fold(words)));
         self.questions(file, language.questions, &labels);
         self.leads(language.leads);

@@ -6,8 +6,8 @@ use crate::blocks::{Block, Shape};
 use crate::explain::{Went, Why};
 use crate::ledger::Class;
 use crate::practice::Field;
-use crate::schemas::{Known, Label, Part};
-use crate::sheets::{Gap, LineShape, Opener, Style};
+use crate::schemas::{Known, Part};
+use crate::sheets::{Entry, Gap, LineShape, Opener, Style};
 use crate::source::Span;
 
 /// Words of a heading that are looked at.
@@ -52,7 +52,8 @@ impl<'s> Reader<'_, 's> {
 
     /// Whether a line of the sheet has a label that names practices, and no organisations.
     fn has_clear_title(&self) -> bool {
-        let clear = |known: &Known<'_>| self.names_practice(known) && !has_part(known, |part| part == Part::Organisation);
+        let clear =
+            |known: &Known<'_>| self.names_practice(known) && !has_part(known, |part| part == Part::Organisation);
         let mut blocks = self.blocks[self.sheet.blocks.clone()].iter();
         blocks.any(|block| {
             let first = block.labels.first().filter(|label| !label.inside);
@@ -64,12 +65,20 @@ impl<'s> Reader<'_, 's> {
     fn lead_label(&self) -> Option<u16> {
         let (at, label) = (0..).zip(self.labels).find(|(_, label)| label.names_lead())?;
         let known = self.known_fields().contains(&label.field.index());
-        (!known || self.waits(Label::names_lead)).then_some(at)
+        (!known || self.heads_lead()).then_some(at)
+    }
+
+    /// Whether the last label is that of who leads, without a value yet: its parts follow, in a table or on lines.
+    fn heads_lead(&self) -> bool {
+        let Some(Entry { opener: Opener::Label { label, .. }, lines, .. }) = self.out.entries.last() else {
+            return false;
+        };
+        lines.is_empty() && self.labels[usize::from(*label)].names_lead()
     }
 
     /// Whether the heading above ends with the label of who leads, or is that label.
     fn is_about_owner(&self) -> bool {
-        if self.waits(Label::names_lead) {
+        if self.heads_lead() {
             return true;
         }
         let Some(heading) = self.under else { return false };
