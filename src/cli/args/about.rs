@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::Report;
+use super::examples::{EXIT_CODES, RULES_EXAMPLES};
 
 /// The arguments of `rules`.
 #[derive(Debug, Args)]
+#[command(after_help = format!("{RULES_EXAMPLES}\n\n{EXIT_CODES}"))]
 pub struct Rules {
     /// For people, or one JSON object
     #[arg(long, value_name = "FORMAT", default_value = "human")]

@@ -5,10 +5,12 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use scheda::practice::dates::is_iso;
 
+use super::examples::*;
 use super::{Batch, Reading, Report};
 
 /// The arguments of `validate`.
 #[derive(Debug, Args)]
+#[command(after_help = format!("{VALIDATE_EXAMPLES}\n\n{EXIT_CODES}"))]
 pub struct Validate {
     /// Which documents to read.
     #[command(flatten)]
@@ -41,6 +43,7 @@ pub struct Validate {
 
 /// The arguments of `fix`.
 #[derive(Debug, Args)]
+#[command(after_help = format!("{FIX_EXAMPLES}\n\n{EXIT_CODES}"))]
 pub struct Fix {
     /// Files, folders (their YAML files, subfolders too), or - for standard input, which is written to standard output
     #[arg(required = true, value_name = "PATH")]
@@ -55,6 +58,7 @@ pub struct Fix {
 
 /// The arguments of `verify`.
 #[derive(Debug, Args)]
+#[command(after_help = format!("{VERIFY_EXAMPLES}\n\n{EXIT_CODES}"))]
 pub struct Verify {
     /// Files or folders with records (YAML, JSON, NDJSON) or Markdown pages that scheda wrote, or - for standard input
     #[arg(required = true, value_name = "RECORDS")]
@@ -75,6 +79,7 @@ pub struct Verify {
 
 /// The arguments of `inspect`.
 #[derive(Debug, Args)]
+#[command(after_help = format!("{INSPECT_EXAMPLES}\n\n{EXIT_CODES}"))]
 pub struct Inspect {
     /// A file, or - for standard input
     #[arg(value_name = "PATH")]

@@ -37,31 +37,23 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Write the practices as YAML, JSON, Markdown pages or a table
-    #[command(after_help = format!("{CONVERT_EXAMPLES}\n\n{EXIT_CODES}"))]
     Convert(Called<Convert>),
     /// Say what is missing or wrong in the sheets, and where
-    #[command(after_help = format!("{VALIDATE_EXAMPLES}\n\n{EXIT_CODES}"))]
     Validate(Called<Validate>),
     /// Write a catalogue: an overview, a Markdown page a practice, and the same as data
-    #[command(after_help = format!("{CATALOGUE_EXAMPLES}\n\n{EXIT_CODES}"))]
     Catalogue(Called<Catalogue>),
     /// Repair records in YAML where there is one right way to do it
-    #[command(after_help = format!("{FIX_EXAMPLES}\n\n{EXIT_CODES}"))]
     Fix(Called<Fix>),
     /// Prove that Markdown pages hold all of their records: write each, read it back, compare
-    #[command(after_help = format!("{ROUNDTRIP_EXAMPLES}\n\n{EXIT_CODES}"))]
     Roundtrip(Called<Roundtrip>),
     /// Say where records are no longer what their sheets say: edited, changed, moved, gone
-    #[command(after_help = format!("{VERIFY_EXAMPLES}\n\n{EXIT_CODES}"))]
     Verify(Called<Verify>),
     /// Show where every part of a file went
-    #[command(after_help = format!("{INSPECT_EXAMPLES}\n\n{EXIT_CODES}"))]
     Inspect(Called<Inspect>),
     /// Print the JSON Schema of the records
     #[command(after_help = format!("{SCHEMA_EXAMPLES}\n\n{EXIT_CODES}"))]
     Schema,
     /// List the rules: code, severity, and whether each is on
-    #[command(after_help = format!("{RULES_EXAMPLES}\n\n{EXIT_CODES}"))]
     Rules(Called<Rules>),
     /// Say what a code means, why it matters and what to do, with examples
     #[command(after_help = format!("{EXPLAIN_EXAMPLES}\n\n{EXIT_CODES}"))]

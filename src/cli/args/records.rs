@@ -6,10 +6,12 @@ use clap::{Args, ValueEnum};
 use scheda::output::table::Separator;
 use scheda::practice::privacy::Exposure;
 
+use super::examples::*;
 use super::{Batch, Reading};
 
 /// The arguments of `convert`.
 #[derive(Debug, Args)]
+#[command(after_help = format!("{CONVERT_EXAMPLES}\n\n{EXIT_CODES}"))]
 pub struct Convert {
     /// Which documents to read.
     #[command(flatten)]
@@ -108,6 +110,7 @@ pub enum To {
 
 /// The arguments of `catalogue`.
 #[derive(Debug, Args)]
+#[command(after_help = format!("{CATALOGUE_EXAMPLES}\n\n{EXIT_CODES}"))]
 pub struct Catalogue {
     /// Which documents to read.
     #[command(flatten)]
@@ -137,6 +140,7 @@ pub struct Catalogue {
 
 /// The arguments of `roundtrip`.
 #[derive(Debug, Args)]
+#[command(after_help = format!("{ROUNDTRIP_EXAMPLES}\n\n{EXIT_CODES}"))]
 pub struct Roundtrip {
     /// Which documents to read.
     #[command(flatten)]
