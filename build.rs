@@ -1,5 +1,6 @@
 //! Compiles `schemas/*.yaml` into Rust values, with the loader that also reads a user's templates, and lists the languages of `locales/`.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::{env, fs, io};
@@ -85,17 +86,19 @@ fn link_for_a_quick_start() {
         return;
     }
     println!("cargo::rustc-link-arg-bins=-no-pie");
+    let linker = env::var_os("RUSTC_LINKER").unwrap_or_else(|| "cc".into());
     let folder = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("archives");
-    if name_archives(&folder).is_some() {
+    if name_archives(&linker, &folder).is_some() {
         println!("cargo::rustc-link-arg-bins=-static");
         println!("cargo::rustc-link-arg-bins=-L{}", folder.display());
     }
 }
 
-/// The libraries that the compiler links on Linux, each with the archives that hold the same.
+/// The libraries that the compiler links on Linux, each with the archives that hold the same. That of C needs what that of the compiler
+/// holds, which some linkers look for only behind it.
 const ARCHIVES: [(&str, &[&str]); 7] = [
     ("gcc_s", &["gcc_eh", "gcc"]),
-    ("c", &["c"]),
+    ("c", &["c", "gcc_eh", "gcc"]),
     ("m", &["m"]),
     ("util", &["util"]),
     ("rt", &["rt"]),
@@ -104,17 +107,16 @@ const ARCHIVES: [(&str, &[&str]); 7] = [
 ];
 
 /// Makes a folder in which a linker finds only archives under the names of the libraries; `None` if one of them is missing.
-fn name_archives(folder: &Path) -> Option<()> {
-    let linker = env::var_os("RUSTC_LINKER").unwrap_or_else(|| "cc".into());
+fn name_archives(linker: &OsStr, folder: &Path) -> Option<()> {
     let archive = |name: &&str| {
-        let told = Command::new(&linker).arg(format!("-print-file-name=lib{name}.a")).output().ok()?;
+        let told = Command::new(linker).arg(format!("-print-file-name=lib{name}.a")).output().ok()?;
         let path = String::from_utf8(told.stdout).ok()?.trim().to_owned();
         Path::new(&path).is_absolute().then_some(path)
     };
     fs::create_dir_all(folder).ok()?;
     ARCHIVES.iter().try_for_each(|(library, names)| {
         let paths: Vec<String> = names.iter().map(archive).collect::<Option<_>>()?;
-        fs::write(folder.join(format!("lib{library}.a")), format!("INPUT({})\n", paths.join(" "))).ok()
+        fs::write(folder.join(format!("lib{library}.a")), format!("GROUP({})\n", paths.join(" "))).ok()
     })
 }
 
