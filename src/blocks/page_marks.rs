@@ -18,8 +18,8 @@ const WORD: usize = 8;
 /// Marks them, where the same words stand behind numbers that rise.
 pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
     let mut places: HashMap<String, Vec<(usize, u32)>> = HashMap::default();
-    for at in 0..blocks.len() {
-        if let Some((words, number)) = page_mark(text, &blocks[at]) {
+    for (at, block) in blocks.iter().enumerate() {
+        if let Some((words, number)) = page_mark(text, block) {
             places.entry(words).or_default().push((at, number));
         }
     }

@@ -4,7 +4,7 @@ use super::contact_words::ContactWords;
 use super::form::Wording;
 use super::load::{File, LabelFile, Loader, SchemaError};
 use super::meanings::Meanings;
-use super::model::{Label, Schemas, Template};
+use super::model::{Label, Meaning, Role, Schemas, Template};
 
 impl Schemas {
     /// The same with one template more, which is the last of all. Nothing but the tables of wordings and of
@@ -26,6 +26,7 @@ impl Schemas {
             meanings.template(at, &template, &loader, 0);
             if template.generic {
                 meanings.credits(&self.languages, at);
+                meanings.headings(&self.shared_headings(), at);
             }
             schemas.wordings = meanings.table();
             schemas.files = loader.files.into_iter().collect();
@@ -33,6 +34,14 @@ impl Schemas {
             schemas.contact_words = ContactWords::of(&schemas.languages, &schemas.templates);
         }
         Ok(schemas)
+    }
+
+    /// The headings of the vocabulary: the generic template has no others.
+    fn shared_headings(&self) -> Vec<String> {
+        let generic = self.generic();
+        let is_heading = |meaning: &Meaning| meaning.template == generic && meaning.role == Role::Heading;
+        let headings = self.wordings.iter().filter(|(_, meanings)| meanings.iter().any(is_heading));
+        headings.map(|(wording, _)| wording.to_owned()).collect()
     }
 
     /// The labels of the vocabulary, which is the first of the files.
