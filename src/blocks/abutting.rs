@@ -192,16 +192,23 @@ pub(super) fn label_behind<'s>(
         return None;
     }
     let begins = |words: &str, value: &str| parts(words, value) || begins_with_month(value, schemas);
-    let mut find = |exact: fn(Way) -> bool| {
-        longest(text, stretch, begins, |words, value| {
-            let known = labels.meanings(words);
-            let mut own = schemas.own_labels(known.meanings(), schemas.generic());
-            let label = own.find(|label| exact(known.way) && (label.is_date() || parts(words.of(text), value)))?;
-            Some((before_space(words, known), label))
-        })
-    };
-    let exact = find(|way| matches!(way, Way::Exact | Way::Brackets | Way::Half));
-    exact.or_else(|| find(|way| way == Way::Modifiers))
+    // Words that change nothing in a label may begin the value: `Project title THE NIGHT DESK`.
+    let mut loose = None;
+    let exact = longest(text, stretch, begins, |words, value| {
+        let known = labels.meanings(words);
+        let mut own = schemas.own_labels(known.meanings(), schemas.generic());
+        let label = own.find(|label| label.is_date() || parts(words.of(text), value))?;
+        let found = (before_space(words, known), label);
+        match known.way {
+            Way::Exact | Way::Brackets | Way::Half => Some(found),
+            Way::Modifiers => {
+                loose.get_or_insert(found);
+                None
+            }
+            _ => None,
+        }
+    });
+    exact.or(loose)
 }
 
 /// The longest words that a stretch begins with and that name a part of a person, before what may be one.

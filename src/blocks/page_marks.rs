@@ -14,6 +14,8 @@ const BELOW: usize = 4;
 const DIGITS: usize = 3;
 /// Letters of the word before the number at most.
 const WORD: usize = 8;
+/// Bytes of that word at most, with the space behind it.
+const WORD_BYTES: usize = 17;
 
 /// Marks them, where the same words stand behind numbers that rise.
 pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
@@ -57,7 +59,11 @@ fn is_number(text: &str, block: &Block<'_>) -> bool {
 /// The folded words of a line but for its number, and the number: `Page 15: Practices of the network`.
 fn page_mark(text: &str, block: &Block<'_>) -> Option<(String, u32)> {
     let line = block.body().of(text);
-    let (word, rest) = line.split_once(' ').filter(|_| may_be_furniture(block))?;
+    let space = memchr::memchr(b' ', line.as_bytes().get(..WORD_BYTES.min(line.len()))?)?;
+    let (word, rest) = (&line[..space], &line[space + 1..]);
+    if !rest.starts_with(|c: char| c.is_ascii_digit()) || !may_be_furniture(block) {
+        return None;
+    }
     let (number, words) = rest.split_once(": ").filter(|(_, words)| words.len() > WORD)?;
     let named = (1..=WORD).contains(&word.chars().count()) && word.chars().all(char::is_alphabetic);
     if named { Some((format!("{} {}", fold(word), fold(words)), number.parse().ok()?)) } else { None }

@@ -14,8 +14,9 @@ const LINE: usize = 120;
 /// Labels inside one line at least, for the lines to be such a form, and the fields that they open: a text may number its stages.
 const INSIDE: usize = 3;
 const FIELDS: usize = 5;
-/// Figures of the number of a page at most.
+/// Figures of the number of a page and of a label at most.
 const FIGURES: usize = 3;
+const FIGURES_OF_LABEL: usize = 2;
 /// Bytes of a label at most.
 const LABEL: usize = 140;
 /// Numbers that may be missing between two.
@@ -65,18 +66,18 @@ pub fn lay_out<'s>(text: &str, blocks: &mut Vec<Block<'s>>, schemas: &'s Schemas
 fn numbers(text: &str, at: usize, block: &Block<'_>) -> Vec<Number> {
     let Shape::Prose { body } = block.shape else { return Vec::new() };
     let raw = body.of(text);
-    let starts = std::iter::once(0).chain(memchr::memchr_iter(b' ', raw.as_bytes()).map(|at| at + 1));
-    starts
-        .filter_map(|start| {
-            let word = raw[start..].split(' ').next()?;
-            let figures = word.strip_suffix(['.', ')'])?;
-            let value = figures.parse().ok().filter(|_| figures.len() <= 2)?;
-            let mark = Span::new(body.start + start, body.start + start + word.len());
-            let rest = trim(text, Span::new(mark.end, body.end));
-            let begins = rest.of(text).starts_with(|c: char| c.is_uppercase() || c == '¿');
-            begins.then_some(Number { at, value, mark, rest })
-        })
-        .collect()
+    let marks = memchr::memchr2_iter(b'.', b')', raw.as_bytes());
+    let number = |mark: usize| {
+        let before = &raw[..mark];
+        let start = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let begins = start < mark && (start == 0 || before[..start].ends_with(' '));
+        let value = before[start..].parse().ok().filter(|_| begins && mark - start <= FIGURES_OF_LABEL)?;
+        let mark = Span::new(body.start + start, body.start + mark + 1);
+        let rest = trim(text, Span::new(mark.end, body.end));
+        let named = rest.of(text).starts_with(|c: char| c.is_uppercase() || c == '¿');
+        (named && rest.start > mark.end).then_some(Number { at, value, mark, rest })
+    };
+    marks.filter_map(number).collect()
 }
 
 /// The numbers that count on from the first `1.` or `2.`.
