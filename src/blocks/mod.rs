@@ -3,6 +3,7 @@
 mod abutting;
 mod aligned;
 mod answers;
+mod broken_labels;
 mod bulleted;
 mod chrome;
 pub mod data;

@@ -2,8 +2,8 @@
 
 use super::labels::Labels;
 use super::{
-    Block, Shape, abutting, aligned, answers, bulleted, decorated, flattened, flowing, grid, numbered, run_on, stopped,
-    table, tails,
+    Block, Shape, abutting, aligned, answers, broken_labels, bulleted, decorated, flattened, flowing, grid, numbered,
+    run_on, stopped, table, tails,
 };
 use crate::ledger::is_blank;
 use crate::schemas::{Known, Schemas};
@@ -37,6 +37,7 @@ pub fn split<'s>(text: &str, mut blocks: Vec<Block<'s>>, schemas: &'s Schemas) -
     aligned::lay_out(text, &mut blocks, schemas);
     flowing::lay_out(text, &mut blocks, schemas);
     stopped::lay_out(text, &mut blocks, schemas);
+    broken_labels::lay_out(text, &mut blocks, schemas);
     run_on::lay_out(text, &mut blocks, schemas);
     flattened::lay_out(text, &mut blocks, schemas);
     abutting::lay_out(text, &mut blocks, schemas);

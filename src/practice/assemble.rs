@@ -244,6 +244,7 @@ impl<'a> Assembler<'a, '_> {
         let Some((first, others)) = entries.split_first() else { return };
         let lines = if first.keys.is_empty() { &first.lines[..] } else { self.naming_member(field, first) };
         let lines = single(lines);
+        let lines = if field == Field::LeadOrganisation { self.above_address(lines) } else { lines };
         let items = if lines.iter().all(|line| people::bullet(line).is_some()) { lines.len() } else { 0 };
         // One of several items is the value; of who leads only one that names an organisation.
         let told = |line: &&Line| {
@@ -327,9 +328,10 @@ impl<'a> Assembler<'a, '_> {
         self.draft.record.unmapped.push(Unmapped { label, text, lines });
     }
 
-    /// The words of a label, without tags and emphasis.
+    /// The words of a label, on one line, without tags and emphasis.
     fn label_words(&mut self, words: Span) -> Vec<Segment> {
-        if !self.document.page && !words.of(self.text).starts_with(['*', '_']) {
+        let raw = words.of(self.text);
+        if !self.document.page && !raw.starts_with(['*', '_']) && memchr::memchr(b'\n', raw.as_bytes()).is_none() {
             return self.document.coded.segments(self.text, words);
         }
         let line = Line::alone(words);

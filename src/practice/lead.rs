@@ -13,6 +13,8 @@ use crate::source::Span;
 
 /// Words of a sentence at least.
 const SENTENCE: usize = 5;
+/// Figures of an address or telephone number at least.
+const FIGURES: usize = 5;
 /// Characters of an organisation's name at most.
 const LONGEST_NAME: usize = 120;
 
@@ -71,6 +73,18 @@ impl Assembler<'_, '_> {
         self.draft.set_text(Field::LeadOrganisation, Origin::Inferred, Right::Own, name);
     }
 
+    /// The lines of a name above the address or number that stands below it: `4 Lime Square, 13999 Sample`, `04 99 06 71 20`.
+    pub(super) fn above_address<'l>(&self, lines: &'l [Line]) -> &'l [Line] {
+        let is_address = |line: &Line| {
+            let words = line.body.of(self.text);
+            let begins = words.starts_with(|c: char| c.is_ascii_digit() || c == '+');
+            let figures = words.bytes().filter(u8::is_ascii_digit).count();
+            words.contains('@') || (begins && figures >= FIGURES)
+        };
+        let end = lines.iter().skip(1).position(is_address).map_or(lines.len(), |at| at + 1);
+        &lines[..end]
+    }
+
     /// Where the name ends that a sentence begins with, before a comma and a function word: "X, in two schools."
     fn end_of_name(&self, sentence: &str) -> Option<usize> {
         let comma = sentence.find(", ")?;
@@ -114,16 +128,23 @@ impl Assembler<'_, '_> {
     fn marked_lead(&self, segments: &[Segment]) -> Option<Vec<Segment>> {
         for (at, segment) in segments.iter().enumerate() {
             let Some(span) = segment.span() else { continue };
-            let raw = span.of(self.text);
-            let bracket = raw.find('(').filter(|open| self.is_lead_marker(&raw[*open..]));
-            let Some(bracket) = bracket.or_else(|| self.lead_dash(raw)) else { continue };
-            let name = trim(self.text, Span::new(span.start, span.start + bracket));
-            let before = segments[..at].iter().copied();
+            let marked =
+                parts(span.of(self.text)).find_map(|(start, part)| Some((start, start + self.marked_at(part)?)));
+            let Some((start, end)) = marked else { continue };
+            let name = trim(self.text, Span::new(span.start + start, span.start + end));
+            // The first name of an item may begin in segments before.
+            let before = segments[..at].iter().copied().filter(|_| start == 0);
             let name = Some(Segment::as_is(name)).filter(|_| !name.is_empty());
             let segments: Vec<Segment> = before.chain(name).collect();
             return segments.iter().any(|segment| segment.span().is_some()).then_some(segments);
         }
         None
+    }
+
+    /// Where the bracket or dash stands that marks a name as that of the lead.
+    fn marked_at(&self, name: &str) -> Option<usize> {
+        let mut brackets = name.match_indices('(').map(|(open, _)| open);
+        brackets.find(|open| self.is_lead_marker(&name[*open..])).or_else(|| self.lead_dash(name))
     }
 
     /// The dash behind which nothing but a marker of the lead stands: `Example Town – coordinator`.
@@ -167,4 +188,23 @@ impl Assembler<'_, '_> {
             self.draft.set_text(Field::LeadOrganisation, Origin::Inferred, Right::Cite, segments);
         }
     }
+}
+
+/// The names of a list with commas, each with its place; a comma in brackets parts none.
+fn parts(list: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut depth = 0_usize;
+    let outside = move |c: char| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        c == ',' && depth == 0
+    };
+    let mut start = 0;
+    list.split(outside).map(move |part| {
+        let at = start;
+        start += part.len() + 1;
+        (at, part)
+    })
 }

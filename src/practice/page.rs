@@ -125,7 +125,8 @@ impl Assembler<'_, '_> {
         }
         let paragraphs = entries.loose.chunk_by(|first, next| {
             let between = &self.text[first.body.end.min(next.body.start)..next.body.start];
-            between.matches('\n').count() <= 1 && next.shape == LineShape::Prose
+            // Each line of a page is a paragraph.
+            !self.document.page && between.matches('\n').count() <= 1 && next.shape == LineShape::Prose
         });
         let prose: Vec<(usize, &[Line])> =
             paragraphs.enumerate().filter(|(_, lines)| self.is_paragraph(lines)).collect();
