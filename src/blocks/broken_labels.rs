@@ -1,7 +1,7 @@
 //! Forms whose narrow cells broke the numbered labels, and the hints below them: `3.1. Area`, and below it `covered by the project`.
 
 use super::labels::Labels;
-use super::{Block, Shape};
+use super::{Block, Mark, Shape};
 use crate::schemas::Schemas;
 use crate::source::Span;
 
@@ -32,10 +32,13 @@ pub fn lay_out<'s>(text: &str, blocks: &mut Vec<Block<'s>>, schemas: &'s Schemas
             let body = Span::new(joined.body().start, next.body().end);
             let known = labels.of_whole(body);
             let known = if known.is_empty() { schemas.loose(body.of(text)) } else { known };
-            joined = Block {
-                before: joined.before,
-                ..Block::new(joined.span.to(next.span), Shape::Prose { body }, known, Vec::new())
-            };
+            let before = joined.before;
+            joined = Block::new(joined.span.to(next.span), Shape::Prose { body }, known, Vec::new());
+            joined.before = before;
+        }
+        // A label that nobody knows ends the value above.
+        if ends > 0 && joined.whole.is_empty() && !joined.body().of(text).starts_with('(') {
+            joined.mark = Mark::Apart;
         }
         blocks.push(joined);
     }
