@@ -79,7 +79,10 @@ impl Assembler<'_, '_> {
             let words = line.body.of(self.text);
             let begins = words.starts_with(|c: char| c.is_ascii_digit() || c == '+');
             let figures = words.bytes().filter(u8::is_ascii_digit).count();
-            words.contains('@') || (begins && figures >= FIGURES)
+            // `Lime Street 12`
+            let house = words.rsplit(' ').next().unwrap_or_default();
+            let street = words.contains(' ') && house.len() <= 4 && house.starts_with(|c: char| c.is_ascii_digit());
+            words.contains('@') || (begins && figures >= FIGURES) || street
         };
         let end = lines.iter().skip(1).position(is_address).map_or(lines.len(), |at| at + 1);
         &lines[..end]
@@ -128,9 +131,10 @@ impl Assembler<'_, '_> {
     fn marked_lead(&self, segments: &[Segment]) -> Option<Vec<Segment>> {
         for (at, segment) in segments.iter().enumerate() {
             let Some(span) = segment.span() else { continue };
-            let marked =
-                parts(span.of(self.text)).find_map(|(start, part)| Some((start, start + self.marked_at(part)?)));
+            let list = span.of(self.text);
+            let marked = parts(list).find_map(|(start, part)| Some((start, start + self.marked_at(part)?)));
             let Some((start, end)) = marked else { continue };
+            let start = with_legal_form(list, start, end);
             let name = trim(self.text, Span::new(span.start + start, span.start + end));
             // The first name of an item may begin in segments before.
             let before = segments[..at].iter().copied().filter(|_| start == 0);
@@ -188,6 +192,13 @@ impl Assembler<'_, '_> {
             self.draft.set_text(Field::LeadOrganisation, Origin::Inferred, Right::Cite, segments);
         }
     }
+}
+
+/// Where a name of a list begins, whose legal form may stand behind a comma: `Sample Yard, Ltd. – leader`.
+fn with_legal_form(list: &str, start: usize, end: usize) -> usize {
+    let alone = list[start..end].split_whitespace().count() < 2;
+    let before = list[..start].trim_end_matches(',');
+    if alone && start > 0 { before.rfind(',').map_or(0, |comma| comma + 1) } else { start }
 }
 
 /// The names of a list with commas, each with its place; a comma in brackets parts none.
