@@ -81,7 +81,7 @@ impl Assembler<'_, '_> {
             let figures = words.bytes().filter(u8::is_ascii_digit).count();
             // `Lime Street 12`
             let house = words.rsplit(' ').next().unwrap_or_default();
-            let street = words.contains(' ') && house.len() <= 4 && house.starts_with(|c: char| c.is_ascii_digit());
+            let street = words.contains(' ') && house.len() <= 3 && house.starts_with(|c: char| c.is_ascii_digit());
             words.contains('@') || (begins && figures >= FIGURES) || street
         };
         let end = lines.iter().skip(1).position(is_address).map_or(lines.len(), |at| at + 1);
