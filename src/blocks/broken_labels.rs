@@ -2,7 +2,7 @@
 
 use super::labels::Labels;
 use super::{Block, Mark, Shape};
-use crate::schemas::Schemas;
+use crate::schemas::{Role, Schemas};
 use crate::source::Span;
 
 /// Such labels that make a form of narrow cells.
@@ -19,6 +19,16 @@ pub fn lay_out<'s>(text: &str, blocks: &mut Vec<Block<'s>>, schemas: &'s Schemas
         return;
     }
     let mut labels = Labels::new(text, schemas);
+    let mut known = |body: Span| {
+        let known = labels.of_whole(body);
+        if known.is_empty() { schemas.loose(body.of(text)) } else { known }
+    };
+    // Items of a list and years in a text go on in small letters, too.
+    let named =
+        broken.iter().filter(|&&at| known(blocks[at - 1].body().to(blocks[at].body())).has(Role::Label)).count();
+    if named < LABELS || named * 2 < broken.len() {
+        return;
+    }
     let mut rest = std::mem::take(blocks).into_iter().enumerate().peekable();
     while let Some((at, block)) = rest.next() {
         let mut ends = if broken.binary_search(&(at + 1)).is_ok() { 1 } else { 0 };
@@ -30,10 +40,8 @@ pub fn lay_out<'s>(text: &str, blocks: &mut Vec<Block<'s>>, schemas: &'s Schemas
         for _ in 0..ends {
             let Some((_, next)) = rest.next_if(|(_, next)| matches!(next.shape, Shape::Prose { .. })) else { break };
             let body = Span::new(joined.body().start, next.body().end);
-            let known = labels.of_whole(body);
-            let known = if known.is_empty() { schemas.loose(body.of(text)) } else { known };
             let before = joined.before;
-            joined = Block::new(joined.span.to(next.span), Shape::Prose { body }, known, Vec::new());
+            joined = Block::new(joined.span.to(next.span), Shape::Prose { body }, known(body), Vec::new());
             joined.before = before;
         }
         // A label that nobody knows ends the value above.

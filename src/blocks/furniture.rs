@@ -29,7 +29,7 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas, told: Optio
     }
     repetition::mark(text, blocks);
     page_numbers::mark(text, blocks);
-    page_marks::mark(text, blocks);
+    page_marks::mark(text, blocks, schemas);
     page_marks::mark_below_numbers(text, blocks);
     page_edges::mark(text, blocks, schemas);
     labelled_headers::mark(text, blocks, schemas);

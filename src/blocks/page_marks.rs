@@ -2,9 +2,9 @@
 //! these pages, which end in the same number.
 
 use super::repetition::{LINE_BYTES, may_be_furniture};
-use super::{Block, Mark};
+use super::{Block, Mark, phrases};
 use crate::hashed::HashMap;
-use crate::schemas::{self, fold};
+use crate::schemas::{self, Schemas, fold};
 
 /// Marks at least.
 const TIMES: usize = 3;
@@ -18,10 +18,10 @@ const WORD: usize = 8;
 const WORD_BYTES: usize = 17;
 
 /// Marks them, where the same words stand behind numbers that rise.
-pub fn mark(text: &str, blocks: &mut [Block<'_>]) {
+pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas) {
     let mut places: HashMap<String, Vec<(usize, u32)>> = HashMap::default();
     for (at, block) in blocks.iter().enumerate() {
-        if let Some((words, number)) = page_mark(text, block) {
+        if let Some((words, number)) = page_mark(text, block, schemas) {
             places.entry(words).or_default().push((at, number));
         }
     }
@@ -57,7 +57,7 @@ fn is_number(text: &str, block: &Block<'_>) -> bool {
 }
 
 /// The folded words of a line but for its number, and the number: `Page 15: Practices of the network`.
-fn page_mark(text: &str, block: &Block<'_>) -> Option<(String, u32)> {
+fn page_mark(text: &str, block: &Block<'_>, schemas: &Schemas) -> Option<(String, u32)> {
     let line = block.body().of(text);
     let space = memchr::memchr(b' ', line.as_bytes().get(..WORD_BYTES.min(line.len()))?)?;
     let (word, rest) = (&line[..space], &line[space + 1..]);
@@ -66,7 +66,9 @@ fn page_mark(text: &str, block: &Block<'_>) -> Option<(String, u32)> {
     }
     let (number, words) = rest.split_once(": ").filter(|(_, words)| words.len() > WORD)?;
     let named = (1..=WORD).contains(&word.chars().count()) && word.chars().all(char::is_alphabetic);
-    if named { Some((format!("{} {}", fold(word), fold(words)), number.parse().ok()?)) } else { None }
+    // `Week 1: …` counts no pages.
+    let counts_pages = || phrases::is_known(&format!("{word} #"), schemas);
+    if named && counts_pages() { Some((format!("{} {}", fold(word), fold(words)), number.parse().ok()?)) } else { None }
 }
 
 /// Whether a line of several words ends in a number.

@@ -58,7 +58,10 @@ fn other_pages(text: &str, blocks: &[Block<'_>]) -> Vec<usize> {
         let line = blocks[*at].body().of(text);
         line.contains('@') || line.bytes().filter(u8::is_ascii_digit).count() >= FIGURES
     };
-    let heads = |lines: &Vec<usize>| !lines.iter().any(reaches);
+    // A button among the items of a list heads nothing.
+    let above = |last: usize| blocks[..last].iter().rfind(|block| block.mark != Mark::Outside);
+    let apart = page.last().is_some_and(|last| above(*last).is_some_and(Block::is_blank));
+    let heads = |lines: &Vec<usize>| apart && !lines.iter().any(reaches);
     gaps.map(lines).chain(Some(lines(end)).filter(heads)).filter(few).flatten().collect()
 }
 

@@ -5,7 +5,7 @@ use super::draft::Right;
 use super::segments::Segment;
 use super::{Field, Origin};
 use crate::blocks::trim;
-use crate::schemas::{Language, fold};
+use crate::schemas::{Language, Role, fold};
 use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener, continues, section_number};
 use crate::source::{Span, holds_address};
 
@@ -27,6 +27,8 @@ const PATH_LINES: usize = 40;
 const MENU: usize = 400;
 const MENU_MARKS: [&str; 3] = [" | ", "  ", " / "];
 const MENU_ITEMS: usize = 4;
+/// Items of it that any site has, at least.
+const SITE_ITEMS: usize = 2;
 /// Lines that may be a title and are compared, at most.
 const NAMES: usize = 32;
 /// Letters of an abbreviation at most, with its mark.
@@ -191,8 +193,16 @@ impl Assembler<'_, '_> {
     fn stands_above_menu(&self, line: Span) -> bool {
         let first = self.text[..line.start].trim().is_empty();
         let below = self.text[line.end..].lines().nth(1).filter(|_| first).unwrap_or_default().trim();
-        let items = |mark: &str| below.split(mark).map(str::trim).filter(|item| !item.is_empty()).count();
-        below.len() <= MENU && MENU_MARKS.iter().any(|mark| items(mark) >= MENU_ITEMS)
+        let of_site = |item: &str| {
+            self.schemas.chrome.get(&fold(item)).is_some()
+                || self.schemas.is_rubric(item)
+                || self.schemas.is_section(item)
+        };
+        let is_menu = |mark: &str| {
+            let items: Vec<&str> = below.split(mark).map(str::trim).filter(|item| !item.is_empty()).collect();
+            items.len() >= MENU_ITEMS && items.iter().filter(|item| of_site(item)).count() >= SITE_ITEMS
+        };
+        below.len() <= MENU && MENU_MARKS.into_iter().any(is_menu)
     }
 
     /// Whether words are the organisation that leads, a partner or who pays, as labels name them.
@@ -270,6 +280,7 @@ impl Assembler<'_, '_> {
             && !self.schemas.is_rubric(words)
             && !self.schemas.is_subject(words)
             && !self.schemas.counts_subject(words)
+            && !self.schemas.meanings(words, &mut String::new()).has(Role::Part)
     }
 
     /// Whether words are numbers, months and function words and nothing else: `4 February 2017`, `abril de 2018`.

@@ -48,7 +48,8 @@ impl Divider<'_, '_> {
         let ends = starts[1..].iter().copied().chain([opened.len()]);
         let cycles: Vec<&[Opened]> = starts.iter().zip(ends).map(|(&start, end)| &opened[start..end]).collect();
         let labelled: HashSet<usize> = opened.iter().map(|label| label.at).collect();
-        let cycles = Cycles { divider: self, sheet, cycles: &cycles, labelled: &labelled };
+        let head = opened[..starts[0]].iter().any(|label| known(&label));
+        let cycles = Cycles { divider: self, sheet, cycles: &cycles, labelled: &labelled, head };
         if cycles.stand_apart() {
             return None;
         }
@@ -101,6 +102,8 @@ struct Cycles<'a, 'b, 's> {
     cycles: &'a [&'a [Opened]],
     /// The blocks that begin with one of them.
     labelled: &'a HashSet<usize>,
+    /// Whether labels stand above the first: the practices may be parts of the one that these tell of.
+    head: bool,
 }
 
 impl Cycles<'_, '_, '_> {
@@ -162,7 +165,7 @@ impl Cycles<'_, '_, '_> {
         let told = match self.shared() {
             0..FIELDS => least >= LONG_TEXT && in_capitals(),
             FIELDS..MANY => least >= TEXT,
-            _ => least >= FEW_WORDS,
+            _ => least >= if self.head || self.are_counted(&names) { TEXT } else { FEW_WORDS },
         };
         let starts: Vec<usize> = names.iter().map(|name| name.start).collect();
         told.then(|| self.sheets(&starts, &names))
@@ -179,8 +182,20 @@ impl Cycles<'_, '_, '_> {
             (paragraph.end == cycle[0].at && paragraph.len() > 1 && self.is_name(&name)).then_some(name)
         };
         let names: Vec<Paragraph> = self.cycles.iter().map(first_line).collect::<Option<_>>()?;
+        if self.head || self.are_counted(&names) {
+            return None;
+        }
         let starts: Vec<usize> = names.iter().map(|name| name.start).collect();
         Some(self.sheets(&starts, &names))
+    }
+
+    /// Whether a word counts each name: `First phase`, `Second phase` are parts of one practice.
+    fn are_counted(&self, names: &[Paragraph]) -> bool {
+        let counted = |name: &Paragraph| {
+            let mut words = self.divider.blocks[name.start].body().of(self.divider.text).split_whitespace();
+            words.any(|word| self.divider.schemas.counts.get(&fold_words(word)).is_some())
+        };
+        names.iter().all(counted)
     }
 
     /// The first name behind the labels of the practice before. Names behind it may be a strapline, or headings of the text: above the

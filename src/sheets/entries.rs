@@ -247,7 +247,7 @@ impl<'a, 's> Reader<'a, 's> {
             _ if self.credit(block) => {}
             _ if block.is_furniture() && !self.is_first_credit_line(block) => self.furniture(block),
             _ if at == self.sheet.blocks.start && self.means(&block.whole, Role::StartLine) => self.group(block),
-            _ if self.means(&block.whole, Role::Heading) => self.group(block),
+            _ if self.means(&block.whole, Role::Heading) && self.may_group(at) => self.group(block),
             _ if self.groups.contains(&block.span.start) => self.group(block),
             _ if self.name == Some(block.span.start) => drop(self.heading(at, block)),
             _ if self.names_columns(at, block) => self.group(block),
@@ -288,6 +288,17 @@ impl<'a, 's> Reader<'a, 's> {
     fn furniture(&mut self, block: &Block<'_>) {
         self.claim(block.span, Class::Furniture);
         self.gap = Gap::Page;
+    }
+
+    /// Whether a line whose words group labels does so here: it stands apart, or labels follow. In a list it may be an item.
+    fn may_group(&self, at: usize) -> bool {
+        let next = self.blocks_from(at + 1).first();
+        let labelled = |next: &Block<'s>| {
+            let colon = self.before_colon(next).is_some();
+            colon || self.first_label(next).is_some() || self.bare_label(next).is_some()
+        };
+        let apart = at.checked_sub(1).is_none_or(|above| self.blocks[above].is_blank());
+        !self.generic || apart || !self.in_list() && !self.open || next.is_some_and(labelled)
     }
 
     /// A heading or line that only groups: what follows it belongs to no field yet.

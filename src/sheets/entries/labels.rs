@@ -82,7 +82,12 @@ impl<'s> Reader<'_, 's> {
     /// The sum that stands under a label of funding, without the text behind it that ends a line with a whole form:
     /// `… Funding: €64,310.00 The upper floor of the hall …`
     fn without_text(&self, block: &Block<'_>, label: u16, value: Span) -> (Span, Option<Span>) {
-        let sum = self.labels[usize::from(label)].field == Field::Funding && self.generic && block.is_flat();
+        let describes = |at: &LabelAt<'_>| {
+            let fields = self.own_label(&at.meanings).map(|label| self.labels[usize::from(label)].field);
+            matches!(fields, Some(Field::Description | Field::Summary | Field::Activities))
+        };
+        let told = block.labels.iter().any(describes);
+        let sum = self.labels[usize::from(label)].field == Field::Funding && self.generic && block.is_flat() && !told;
         let raw = value.of(self.text);
         let is_currency = |word: &str| {
             let code = word.len() == CURRENCY && word.bytes().all(|byte| byte.is_ascii_uppercase());

@@ -22,9 +22,13 @@ impl<'s> Reader<'_, 's> {
             return false;
         }
         if self.in_organisations() {
-            self.claim(span, Class::Label);
-            self.add(value, LineShape::Prose, self.gap);
-            return true;
+            let first = self.current().is_some_and(|entry| entry.lines.is_empty()) && !self.describes_person(at);
+            let organisation = !person || first || self.schemas.contact_words.name_organisation(value, self.text);
+            if organisation {
+                self.claim(span, Class::Label);
+                self.add(value, LineShape::Prose, self.gap);
+            }
+            return organisation;
         }
         let named_elsewhere = !person && self.has_clear_title();
         let Some(lead) = self.lead_label().filter(|_| named_elsewhere || self.is_about_owner()) else { return false };

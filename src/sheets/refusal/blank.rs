@@ -30,7 +30,22 @@ impl Finder<'_> {
 
     /// A form that only says what to write.
     pub(super) fn unfilled(&self, entries: &Entries) -> Option<Span> {
-        self.asks_more_than_it_says(entries).then(|| labels(&entries.entries)).flatten()
+        (self.asks_more_than_it_says(entries) || self.tells_nothing(entries))
+            .then(|| labels(&entries.entries))
+            .flatten()
+    }
+
+    /// Whether many labels have nothing below them, and those that would tell which practice it is, whose and what is done neither:
+    /// what stands below the others are the names of columns and of choices.
+    fn tells_nothing(&self, entries: &Entries) -> bool {
+        let all: Vec<&Entry> = entries.entries.iter().filter(|entry| words(entry).is_some()).collect();
+        let empty = all.iter().filter(|entry| entry.lines.is_empty()).count();
+        let telling = [Field::Title, Field::LeadOrganisation, Field::Description, Field::Summary, Field::Contacts];
+        let tells = |entry: &Entry| {
+            !entry.lines.is_empty() && self.label(entry).is_some_and(|label| telling.contains(&label.field))
+        };
+        let many = empty >= RUN && empty * 5 >= all.len() * 2;
+        self.template().generic && many && !all.into_iter().any(tells)
     }
 
     /// Whether a form says which practice it is and who leads it, and hardly more.
