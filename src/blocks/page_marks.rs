@@ -8,12 +8,16 @@ use crate::schemas::{self, Schemas, fold};
 
 /// Marks at least.
 const TIMES: usize = 3;
+/// Lines of a page at least, empty ones counted.
+const PAGE: usize = 6;
 /// Lines below a mark among which the header of its page stands, at most.
 const BELOW: usize = 4;
 /// Figures of the number of a page at most.
 const DIGITS: usize = 3;
 /// Letters of the word before the number at most.
 const WORD: usize = 8;
+/// Bytes of the words behind the number at least.
+const WORDS: usize = 8;
 /// Bytes of that word at most, with the space behind it.
 const WORD_BYTES: usize = 17;
 
@@ -45,7 +49,8 @@ pub fn mark_below_numbers(text: &str, blocks: &mut [Block<'_>]) {
         let next = next.filter(|&at| may_be_furniture(&blocks[at]) || blocks[at].mark == Mark::Apart);
         next.into_iter().for_each(|at| places.entry(fold(blocks[at].body().of(text))).or_default().push(at));
     }
-    for at in places.into_values().filter(|places| places.len() >= TIMES).flatten() {
+    let distant = |places: &Vec<usize>| places.windows(2).all(|pair| pair[1] - pair[0] >= PAGE);
+    for at in places.into_values().filter(|places| places.len() >= TIMES && distant(places)).flatten() {
         blocks[at].mark = Mark::Furniture { first: false };
     }
 }
@@ -64,7 +69,7 @@ fn page_mark(text: &str, block: &Block<'_>, schemas: &Schemas) -> Option<(String
     if !rest.starts_with(|c: char| c.is_ascii_digit()) || !may_be_furniture(block) {
         return None;
     }
-    let (number, words) = rest.split_once(": ").filter(|(_, words)| words.len() > WORD)?;
+    let (number, words) = rest.split_once(": ").filter(|(_, words)| words.len() > WORDS)?;
     let named = (1..=WORD).contains(&word.chars().count()) && word.chars().all(char::is_alphabetic);
     // `Week 1: …` counts no pages.
     let counts_pages = || phrases::is_known(&format!("{word} #"), schemas);

@@ -44,7 +44,7 @@ fn site_name(text: &str, blocks: &[Block<'_>], path: usize) -> Vec<usize> {
     above.iter().copied().filter(|&at| !blocks[at].is_blank()).chain(again).collect()
 }
 
-/// The lines between two lines of the page, below the first labels of the sheet.
+/// The lines between two lines of the page, and behind the last where that stands apart, below the first labels of the sheet.
 fn other_pages(text: &str, blocks: &[Block<'_>]) -> Vec<usize> {
     let mut labels = (0..blocks.len()).filter(|&at| blocks[at].opens_anything());
     let Some(below) = labels.nth(LABELS - 1) else { return Vec::new() };

@@ -1,6 +1,7 @@
 //! Forms whose numbered labels were run together into long lines, as sites make text of a PDF: `1. Title: NIGHT DESK 2. Name of the
 //! organisation: Example Club 3. Started: 2019 …`.
 
+use super::abutting::label_behind;
 use super::labels::Labels;
 use super::{Block, LabelAt, Mark, Shape, is_in_capitals, is_question_mark, trim};
 use crate::hashed::HashSet;
@@ -20,7 +21,7 @@ const FIGURES_OF_LABEL: usize = 2;
 /// Bytes of a label at most.
 const LABEL: usize = 140;
 /// Numbers that may be missing between two.
-const MISSING: u32 = 1;
+const MISSING: u32 = 3;
 /// Words of a label without a number behind a value at most, and such labels and headings behind one value.
 const WORDS: usize = 6;
 const TAILS: usize = 2;
@@ -44,13 +45,16 @@ pub fn lay_out<'s>(text: &str, blocks: &mut Vec<Block<'s>>, schemas: &'s Schemas
         return;
     }
     let numbers: Vec<Number> = (0..blocks.len()).flat_map(|at| numbers(text, at, &blocks[at])).collect();
-    let chain = chain(&numbers);
     let inside = |numbers: &[Number]| numbers.iter().filter(|it| it.mark.start > blocks[it.at].body().start).count();
-    if !chain.chunk_by(|a, b| a.at == b.at).any(|numbers| inside(numbers) >= INSIDE) {
+    let hold_several = |numbers: &[Number]| numbers.chunk_by(|a, b| a.at == b.at).any(|own| inside(own) >= INSIDE);
+    if !hold_several(&numbers) {
         return;
     }
     let mut parter = Parter { text, schemas, labels: Labels::new(text, schemas) };
-    if parter.fields(&chain).len() < FIELDS {
+    // Numbers inside of a value have no label behind them.
+    let labelled: Vec<Number> = numbers.iter().copied().filter(|number| parter.label(number.rest).is_some()).collect();
+    let chain = with_others(&chain(&labelled), &numbers);
+    if !hold_several(&chain) || parter.fields(&chain).len() < FIELDS {
         return;
     }
     let lines = std::mem::take(blocks);
@@ -95,6 +99,21 @@ fn chain(numbers: &[Number]) -> Vec<Number> {
     chain
 }
 
+/// The same with the numbers that are missing between two, where such stand there.
+fn with_others(chain: &[Number], numbers: &[Number]) -> Vec<Number> {
+    let mut all = Vec::new();
+    for (nth, number) in chain.iter().enumerate() {
+        all.push(*number);
+        let Some(next) = chain.get(nth + 1) else { continue };
+        let first = numbers.partition_point(|other| other.mark.start <= number.mark.start);
+        let mut between = numbers[first..].iter().take_while(|other| other.mark.start < next.mark.start);
+        for value in number.value + 1..next.value {
+            all.extend(between.find(|other| other.value == value));
+        }
+    }
+    all
+}
+
 struct Parter<'t, 's> {
     text: &'t str,
     schemas: &'s Schemas,
@@ -115,6 +134,11 @@ impl<'s> Parter<'_, 's> {
         let raw = rest.of(self.text);
         let end = raw.char_indices().find(|&(at, c)| is_end(raw, at, c)).filter(|(at, _)| *at <= LABEL)?;
         let question = end.1 != ':';
+        // A number inside begins another label.
+        let inner = raw[..end.0].match_indices(". ").any(|(at, _)| raw[..at].ends_with(|c: char| c.is_ascii_digit()));
+        if inner {
+            return None;
+        }
         let words = Span::new(rest.start, rest.start + end.0 + if question { end.1.len_utf8() } else { 0 });
         let span = Span::new(rest.start, (rest.start + end.0 + end.1.len_utf8() + usize::from(question)).min(rest.end));
         let known = self.labels.meanings(words);
@@ -162,9 +186,15 @@ impl<'s> Parter<'_, 's> {
             Some(label) if label.span.end <= body.end || body.end == label.words.end => block.labels = vec![label],
             _ => {
                 (block.whole, block.labels) = (self.labels.of_whole(body), self.labels.of_line(body));
-                // Boxes whose ticks are lost, or words that nobody asks for.
                 if before.is_some() && !self.names_people(&block) {
-                    block.mark = Mark::Apart;
+                    match label_behind(self.text, body, &mut self.labels, self.schemas) {
+                        Some((label, _)) if is_told(Span::new(label.span.end, body.end).of(self.text)) => {
+                            block.gap = Some(Span::new(label.words.end, label.span.end));
+                            block.labels = vec![label];
+                        }
+                        // Boxes whose ticks are lost, or words that nobody asks for.
+                        _ => block.mark = Mark::Apart,
+                    }
                 }
             }
         }
@@ -213,6 +243,11 @@ fn is_headed(line: &str) -> bool {
     number
         .strip_suffix('.')
         .is_some_and(|bare| !bare.is_empty() && bare.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X')))
+}
+
+/// Whether a value is told in words, and no row of boxes: `Province Town District`.
+fn is_told(value: &str) -> bool {
+    value.split_whitespace().any(|word| word.starts_with(char::is_lowercase))
 }
 
 /// Whether a character of a line ends a label: a colon before white space, or the mark of a question.

@@ -13,7 +13,7 @@ use crate::source::Span;
 
 /// Words of a sentence at least.
 const SENTENCE: usize = 5;
-/// Figures of an address or telephone number at least.
+/// Figures of a postal code; a telephone number has more.
 const FIGURES: usize = 5;
 /// Characters of an organisation's name at most.
 const LONGEST_NAME: usize = 120;
@@ -79,10 +79,12 @@ impl Assembler<'_, '_> {
             let words = line.body.of(self.text);
             let begins = words.starts_with(|c: char| c.is_ascii_digit() || c == '+');
             let figures = words.bytes().filter(u8::is_ascii_digit).count();
+            let coded = words.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() == FIGURES);
+            let dialled = figures > FIGURES && !words.contains(char::is_alphabetic);
             // `Lime Street 12`
             let house = words.rsplit(' ').next().unwrap_or_default();
             let street = words.contains(' ') && house.len() <= 3 && house.starts_with(|c: char| c.is_ascii_digit());
-            words.contains('@') || (begins && figures >= FIGURES) || street
+            words.contains('@') || (begins && (coded || dialled)) || street
         };
         let end = lines.iter().skip(1).position(is_address).map_or(lines.len(), |at| at + 1);
         &lines[..end]
@@ -132,7 +134,10 @@ impl Assembler<'_, '_> {
         for (at, segment) in segments.iter().enumerate() {
             let Some(span) = segment.span() else { continue };
             let list = span.of(self.text);
-            let marked = parts(list).find_map(|(start, part)| Some((start, start + self.marked_at(part)?)));
+            // Where one name alone has a bracket, its commas may be its own.
+            let several = list.matches('(').count() > 1;
+            let names: Vec<(usize, &str)> = if several { parts(list).collect() } else { vec![(0, list)] };
+            let marked = names.into_iter().find_map(|(start, part)| Some((start, start + self.marked_at(part)?)));
             let Some((start, end)) = marked else { continue };
             let start = with_legal_form(list, start, end);
             let name = trim(self.text, Span::new(span.start + start, span.start + end));

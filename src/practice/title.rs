@@ -142,8 +142,6 @@ impl Assembler<'_, '_> {
         let rubric = lines.iter().rposition(|line| names_part(line.body.of(self.text)));
         let below = rubric.map(|rubric| names_from(rubric + 1)).filter(|names| !names.is_empty());
         let mut names = below.unwrap_or_else(|| names_from(0));
-        // So does the name of a section or category of a site.
-        prefer_others(&mut names, |at| self.schemas.is_section(lines[at].body.of(self.text)));
         prefer_others(&mut names, |at| self.is_masthead(lines, at));
         // `Example Network | Programme 2014-2020` above the title is whose page it is.
         prefer_others(&mut names, |at| lines[at].body.of(self.text).contains(" | "));
@@ -172,6 +170,8 @@ impl Assembler<'_, '_> {
         prefer_others(&mut names, |at| is_path(lines[at].body.of(self.text)));
         // The path that leads to a page ends with its name.
         prefer_others(&mut names, |at| !self.is_end_of_path(lines[at].body));
+        // Nor is the name of a section or category of a site.
+        prefer_others(&mut names, |at| self.schemas.is_section(lines[at].body.of(self.text)));
         let capitals = names.iter().take(HEAD).find(|&&at| is_in_capitals(lines[at].body.of(self.text)));
         let Some(&start) = capitals.or(names.first()) else { return &[] };
         let more = lines[start..].windows(2).take_while(|pair| self.goes_on(pair[0], pair[1])).count();

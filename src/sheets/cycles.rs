@@ -17,7 +17,7 @@ const NAME: usize = 200;
 /// Bytes of the text of a practice at least, whose labels stand behind it; of one that has hardly a label, and of one that has many.
 const TEXT: usize = 200;
 const LONG_TEXT: usize = 500;
-const FEW_WORDS: usize = 40;
+const SHORT_TEXT: usize = 40;
 /// Labels that practices share and that nothing else would.
 const MANY: usize = 5;
 /// Letters of an abbreviation with a full stop at most.
@@ -165,7 +165,7 @@ impl Cycles<'_, '_, '_> {
         let told = match self.shared() {
             0..FIELDS => least >= LONG_TEXT && in_capitals(),
             FIELDS..MANY => least >= TEXT,
-            _ => least >= if self.head || self.are_counted(&names) { TEXT } else { FEW_WORDS },
+            _ => least >= if self.head || self.are_counted(&names) { TEXT } else { SHORT_TEXT },
         };
         let starts: Vec<usize> = names.iter().map(|name| name.start).collect();
         told.then(|| self.sheets(&starts, &names))

@@ -8,16 +8,17 @@ use crate::blocks::{Block, Shape, cells, meanings};
 use crate::explain::{Candidate, Fit, Start};
 use crate::hashed::HashSet;
 use crate::practice::Field;
-use crate::schemas::{Known, Meaning, Part, Role, Schemas, Template, Words, fold, fold_words};
+use crate::schemas::{Known, Label, Meaning, Part, Role, Schemas, Template, Words, fold, fold_words};
 use crate::source::Span;
 
 /// Distinct labels of a family that make a sheet of it where no start mark stands.
 const FAMILY_LABELS: usize = 3;
 /// How many of the labels that no other form has must be there, where a template names such.
 const OWN_LABELS: usize = 2;
-/// Fields that labels beside a table open, for the table to be part of a form: one whose columns name no practice, and one that does.
+/// Fields that tell of a practice and that labels beside a table open, for the table to be part of their form: one whose columns name no
+/// practice, and one that does.
 const FORM_BESIDE_TABLE: usize = 3;
-const FORM_BESIDE_LIST: usize = 6;
+const FORM_BESIDE_LIST: usize = 4;
 /// Distinct labels, credits or headings that make a page a sheet.
 pub(super) const PAGE_SIGNS: usize = 2;
 
@@ -161,7 +162,12 @@ impl Divider<'_, '_> {
         let end = header + self.blocks[header..].iter().take_while(is_row).count();
         let mut beside = self.fields(0..header, first.template);
         beside.extend(self.fields(end..self.blocks.len(), first.template));
-        beside.len() >= if named { FORM_BESIDE_LIST } else { FORM_BESIDE_TABLE }
+        let tells = |field: &usize| {
+            let of_field = |label: &&Label| label.field.index() == *field;
+            labels.iter().find(of_field).is_some_and(|label| label.tells() || label.names_sheet() || label.names_lead())
+        };
+        let told = beside.iter().filter(|field| tells(field)).count();
+        told >= if named { FORM_BESIDE_LIST } else { FORM_BESIDE_TABLE }
     }
 
     fn start_words(&self, at: usize) -> Span {
@@ -241,8 +247,9 @@ impl Divider<'_, '_> {
             |block: &Block<'_>| !block.is_furniture() && (opening(block).any(|meaning| names(&meaning)) || flat(block));
         let mut titles: Vec<usize> = sheet.blocks.clone().filter(|&at| is_title(&self.blocks[at])).collect();
         // `Denominazione` is the name of an organisation, too: where a title has another label, it is nobody else's.
-        if titles.iter().any(|&at| self.names_practice_alone(at)) {
-            titles.retain(|&at| self.names_practice_alone(at));
+        let clear: Vec<usize> = titles.iter().copied().filter(|&at| self.names_practice_alone(at)).collect();
+        if let Some(&first) = clear.first() {
+            titles.retain(|&at| self.names_practice_alone(at) || (clear.len() > 1 && at < first));
         }
         // Further in than the first it is part of a value, such as the title of a person.
         let indent = |at: usize| self.blocks[at].body().start - self.blocks[at].span.start;
@@ -306,8 +313,10 @@ impl Divider<'_, '_> {
     fn same_name_above(&self, title: usize) -> Option<usize> {
         let above = self.blocks[..title].iter().rposition(|block| !block.is_blank() && !block.is_furniture())?;
         let name = fold(self.blocks[above].body().of(self.text));
+        let labels = self.blocks[title].labels.iter();
+        let mut values = labels.map(|label| fold(&self.text[label.span.end..self.blocks[title].body().end]));
         let named = self.blocks[above].is_text() && !self.blocks[above].opens_anything() && name.contains(' ');
-        (named && fold(self.blocks[title].body().of(self.text)).contains(&name)).then_some(above)
+        (named && values.any(|value| value.starts_with(&name))).then_some(above)
     }
 
     fn whole(&self, template: u16, start: Start) -> Option<SheetBlocks> {

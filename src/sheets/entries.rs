@@ -112,6 +112,8 @@ struct Reader<'a, 's> {
     repeated: HashSet<usize>,
     /// The fields that lines with known labels open.
     known: OnceCell<HashSet<usize>>,
+    /// Whether a line has a label that names practices, and no organisations.
+    clear_title: OnceCell<bool>,
     /// The tag of a page that stands before each known label, if it is the same everywhere.
     label_tag: OnceCell<Option<Span>>,
     /// The words of the first label that opened a field.
@@ -156,6 +158,7 @@ impl<'a, 's> Reader<'a, 's> {
             title: HashSet::default(),
             repeated: HashSet::default(),
             known: OnceCell::new(),
+            clear_title: OnceCell::new(),
             label_tag: OnceCell::new(),
             opened: HashMap::default(),
             credits: HashSet::default(),

@@ -13,7 +13,7 @@ use crate::source::Span;
 /// Words of a heading that groups labels at most.
 const HEADING_WORDS: usize = 8;
 
-/// Figures of a telephone number at least.
+/// Figures of a telephone number, or of years and sums, at least: a line with these is a value.
 const FIGURES: usize = 6;
 
 /// A number that no word stands before.

@@ -23,8 +23,8 @@ const LINE: usize = 40;
 const FACT: usize = 200;
 /// Bytes of a label behind another at most.
 const NESTED: usize = 60;
-/// Letters of the code of a currency, and bytes of a text behind a sum at least.
-const CURRENCY: usize = 3;
+/// Codes of currencies (ISO 4217) in which practices are paid, and bytes of a text behind a sum at least.
+const CURRENCIES: [&str; 4] = ["EUR", "CHF", "GBP", "USD"];
 const TEXT: usize = 80;
 /// Fields that questions open at least, for a question to be a label with its answer on its line.
 const QUESTIONS: usize = 2;
@@ -90,7 +90,7 @@ impl<'s> Reader<'_, 's> {
         let sum = self.labels[usize::from(label)].field == Field::Funding && self.generic && block.is_flat() && !told;
         let raw = value.of(self.text);
         let is_currency = |word: &str| {
-            let code = word.len() == CURRENCY && word.bytes().all(|byte| byte.is_ascii_uppercase());
+            let code = CURRENCIES.contains(&word);
             code || !word.contains(char::is_alphanumeric) || word.to_lowercase().starts_with("euro")
         };
         let is_sum = |word: &str| word.contains(|c: char| c.is_ascii_digit()) || is_currency(word);
@@ -99,7 +99,8 @@ impl<'s> Reader<'_, 's> {
         let text = end.map(|at| Span::new(value.start + at + 1, value.end));
         let told = |text: &Span| {
             let raw = text.of(self.text);
-            raw.starts_with(char::is_uppercase) && raw.ends_with(['.', '!', '…']) && raw.len() >= TEXT
+            let sentences = raw.ends_with(['.', '!', '…']) && raw.contains(". ");
+            raw.starts_with(char::is_uppercase) && sentences && raw.len() >= TEXT
         };
         let counted = |text: &Span| self.text[value.start..text.start].contains(|c: char| c.is_ascii_digit());
         match text.filter(|text| told(text) && counted(text)) {

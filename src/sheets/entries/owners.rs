@@ -10,8 +10,9 @@ use crate::schemas::{Known, Part};
 use crate::sheets::{Entry, Gap, LineShape, Opener, Style};
 use crate::source::Span;
 
-/// Words of a heading that are looked at.
+/// Words of a heading that are looked at, and its bytes at most.
 const HEADING_WORDS: usize = 8;
+const HEADING: usize = 160;
 
 impl<'s> Reader<'_, 's> {
     /// Opens who leads at `Name: …` below `Details of the lead organisation`, where no other line has a label for that.
@@ -59,9 +60,11 @@ impl<'s> Reader<'_, 's> {
         let clear =
             |known: &Known<'_>| self.names_practice(known) && !has_part(known, |part| part == Part::Organisation);
         let mut blocks = self.blocks[self.sheet.blocks.clone()].iter();
-        blocks.any(|block| {
-            let first = block.labels.first().filter(|label| !label.inside);
-            clear(&block.whole) || first.is_some_and(|label| clear(&label.meanings))
+        *self.clear_title.get_or_init(|| {
+            blocks.any(|block| {
+                let first = block.labels.first().filter(|label| !label.inside);
+                clear(&block.whole) || first.is_some_and(|label| clear(&label.meanings))
+            })
         })
     }
 
@@ -85,7 +88,7 @@ impl<'s> Reader<'_, 's> {
         if self.heads_lead() {
             return true;
         }
-        let Some(heading) = self.under else { return false };
+        let Some(heading) = self.under.filter(|heading| heading.len() <= HEADING) else { return false };
         let words: Vec<&str> = heading.of(self.text).split([' ', '\'', '’']).collect();
         let is_lead = |words: &str| {
             let known = self.schemas.meanings(words, &mut String::new());
