@@ -186,7 +186,7 @@ pub enum LineShape {
     Paragraph,
     /// The cell of a row without a label, which goes on where the row before it stopped.
     Cell,
-    /// A row of a table inside the value, or the rule below the names of its columns.
+    /// A row of a table inside the value.
     Row,
 }
 

@@ -5,7 +5,7 @@ use crate::blocks::{Block, Shape, cells, meanings, trim};
 use crate::explain::{Went, Why};
 use crate::hashed::HashMap;
 use crate::ledger::Class;
-use crate::sheets::{Gap, Line, LineShape, Opener, Style};
+use crate::sheets::{LineShape, Opener, Style};
 
 /// Rows of such a table at least, of two columns and of more.
 const ROWS_OF_TWO: usize = 2;
@@ -16,7 +16,7 @@ const ROWS: usize = 1;
 pub(super) enum Part {
     /// It names the columns.
     Names,
-    /// It is a row, or the rule below the names.
+    /// It is a row.
     Row,
 }
 
@@ -35,7 +35,7 @@ impl<'s> Reader<'_, 's> {
                 continue;
             };
             parts.insert(blocks[names].span.start, Part::Names);
-            parts.extend(blocks[rule..at].iter().map(|block| (block.span.start, Part::Row)));
+            parts.extend(blocks[rule + 1..at].iter().map(|block| (block.span.start, Part::Row)));
         }
         parts
     }
@@ -63,9 +63,7 @@ impl<'s> Reader<'_, 's> {
     pub(super) fn table_line(&mut self, block: &Block<'s>) -> bool {
         let Some(part) = self.tables.get(&block.span.start).copied() else { return false };
         let columns = cells(self.text, block);
-        let (Some(first), Some(last)) = (columns.first(), columns.last()) else {
-            return self.table_rule(block);
-        };
+        let (Some(first), Some(last)) = (columns.first(), columns.last()) else { return false };
         let (inside, whole) = (first.to(*last), trim(self.text, block.span));
         match self.current().filter(|_| self.open).map(|entry| entry.opener) {
             // The rows of two columns below a heading that nobody knows are fields that nobody knows.
@@ -88,17 +86,6 @@ impl<'s> Reader<'_, 's> {
     /// Whether the open label has text of its own, and no links.
     fn in_free_text(&self) -> bool {
         self.current_label().is_some_and(|label| label.holds_text() && !label.leads_further())
-    }
-
-    /// Keeps the rule of a table in a text, which is no table without.
-    fn table_rule(&mut self, block: &Block<'_>) -> bool {
-        let text =
-            matches!(self.current().map(|entry| entry.opener), Some(Opener::Section { .. })) || self.in_free_text();
-        let entry = self.out.entries.get_mut(self.into).filter(|_| self.open && text);
-        let below_names = entry.filter(|entry| entry.lines.last().is_some_and(|line| line.shape == LineShape::Row));
-        let Some(entry) = below_names else { return false };
-        entry.lines.push(Line { body: trim(self.text, block.span), shape: LineShape::Row, gap: Gap::Line });
-        true
     }
 }
 
