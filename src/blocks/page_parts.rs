@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::{Block, Mark, Shape};
 use crate::schemas::fold;
+use crate::source::digits;
 
 /// Characters of such a line at most: more are a paragraph.
 const LINE: usize = 100;
@@ -56,7 +57,7 @@ fn other_pages(text: &str, blocks: &[Block<'_>]) -> Vec<usize> {
     let end = page.last().map_or(blocks.len(), |last| last + 1)..blocks.len();
     let reaches = |at: &usize| {
         let line = blocks[*at].body().of(text);
-        line.contains('@') || line.bytes().filter(u8::is_ascii_digit).count() >= FIGURES
+        line.contains('@') || digits(line) >= FIGURES
     };
     // A button among the items of a list heads nothing.
     let above = |last: usize| blocks[..last].iter().rfind(|block| block.mark != Mark::Outside);

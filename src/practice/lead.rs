@@ -9,7 +9,7 @@ use super::{Field, Kind, Origin, Step, Traced};
 use crate::blocks::trim;
 use crate::schemas::{Language, fold};
 use crate::sheets::{Entries, Line};
-use crate::source::Span;
+use crate::source::{Span, digits};
 
 /// Words of a sentence at least.
 const SENTENCE: usize = 5;
@@ -78,7 +78,7 @@ impl Assembler<'_, '_> {
         let is_address = |line: &Line| {
             let words = line.body.of(self.text);
             let begins = words.starts_with(|c: char| c.is_ascii_digit() || c == '+');
-            let figures = words.bytes().filter(u8::is_ascii_digit).count();
+            let figures = digits(words);
             let coded = words.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() == FIGURES);
             let dialled = figures > FIGURES && !words.contains(char::is_alphabetic);
             // `Lime Street 12`

@@ -18,6 +18,7 @@ mod paired;
 mod reached;
 mod strangers;
 mod styled;
+mod sums;
 mod tables;
 
 use std::cell::OnceCell;

@@ -16,6 +16,11 @@ pub use lines::{Lines, Place};
 pub use ranges::{line_range, merge_ranges, range_in_words};
 pub use span::Span;
 
+/// How many digits a text has.
+pub(crate) fn digits(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_digit).count()
+}
+
 /// The name of a file without its folders.
 pub(crate) fn base(file: &str) -> &str {
     file.rsplit('/').next().unwrap_or(file)

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::phone::digits;
+use crate::source::digits;
 
 /// Digits of a number with a mark of its own, such as a bracket or a nought before it, and of any other.
 const LEAST_MARKED: usize = 6;

@@ -133,7 +133,7 @@ fn settle_numbers(mut tokens: Vec<Token>, text: &str, words: &Words) -> Vec<Toke
 
 fn is_phone(tokens: &[Token], at: usize, text: &str, words: &Words) -> bool {
     let number = tokens[at].span.of(text);
-    let digits = phone::digits(number);
+    let digits = crate::source::digits(number);
     if matches!(last_label(&tokens[..at]), Some(Label::Part(Part::Phone | Part::Note))) {
         return digits >= 3 && (digits >= 6 || ends_piece(tokens, at));
     }

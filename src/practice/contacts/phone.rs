@@ -1,6 +1,7 @@
 //! Telephone numbers in running text.
 
 use super::words::{Sense, Words};
+use crate::source::digits;
 
 /// Most bytes between the brackets of an area code.
 const BRACKET: usize = 12;
@@ -53,11 +54,6 @@ fn has_letter_inside(text: &str) -> bool {
         let extends = || digits(before) >= 6 && digits(behind) <= 5;
         ends && (inside || starts) && !extends()
     })
-}
-
-/// How many digits there are.
-pub(super) fn digits(text: &str) -> usize {
-    text.bytes().filter(u8::is_ascii_digit).count()
 }
 
 /// Whether a number without a label is a telephone number: not a year, a date or a postcode.

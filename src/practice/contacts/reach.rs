@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::seen::Seen;
 use super::words::{Label, Words, split};
-use super::{dialled, email, phone};
+use super::{dialled, email};
 use crate::schemas::Part;
-use crate::source::Span;
+use crate::source::{Span, digits};
 
 /// A way to reach somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +65,7 @@ fn phones<'t>(text: &'t str, words: &'t Words) -> impl Iterator<Item = Range<usi
 
 fn is_announced_number(text: &str, run: &Range<usize>, words: &Words) -> bool {
     let number = &text[run.clone()];
-    phone::digits(number) >= ANNOUNCED && !dialled::is_time(number) && is_announced(&text[..run.start], words)
+    digits(number) >= ANNOUNCED && !dialled::is_time(number) && is_announced(&text[..run.start], words)
 }
 
 /// Where a word begins.

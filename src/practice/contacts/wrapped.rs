@@ -1,7 +1,7 @@
 //! Lines of a contact field that the edge of the page cuts in the middle of a piece.
 
+use super::ContactLine;
 use super::words::{Label, Words, split};
-use super::{ContactLine, phone};
 use crate::schemas::Part;
 use crate::source::Span;
 
@@ -46,7 +46,7 @@ fn goes_on_in_bracket(first: &str, second: &str) -> bool {
 /// `… Telephone 0034 697`
 fn begins_number(line: &str) -> bool {
     let words = line.trim_end().trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '+' | '(' | ')'));
-    let digits = phone::digits(&line[words.len()..]);
+    let digits = crate::source::digits(&line[words.len()..]);
     (1..=BEGUN).contains(&digits) && line.trim_end().ends_with(|c: char| c.is_ascii_digit())
 }
 

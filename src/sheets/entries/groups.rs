@@ -8,7 +8,7 @@ use crate::hashed::{HashMap, HashSet};
 use crate::ledger::Class;
 use crate::schemas::{fold, fold_words};
 use crate::sheets::{Gap, LineShape, Opener};
-use crate::source::Span;
+use crate::source::{Span, digits};
 
 /// Words of a heading that groups labels at most.
 const HEADING_WORDS: usize = 8;
@@ -52,8 +52,7 @@ impl<'s> Reader<'_, 's> {
             // `Section B – The story`: a word counts it, whatever follows; `B The story` may be a label.
             let named = words.split(' ').next().is_some_and(|word| !word.ends_with(':'));
             let counted = |series: &str| (named && series != ALONE) || self.standing(block).is_unknown();
-            let figures = words.bytes().filter(u8::is_ascii_digit).count();
-            let counts = few && prose && figures < FIGURES && !is_count(words);
+            let counts = few && prose && digits(words) < FIGURES && !is_count(words);
             let plain = counts && !has_value(words) && !words.ends_with('.');
             if plain && self.heads_parts(at) {
                 headings.insert(block.span.start);

@@ -1,14 +1,13 @@
 //! Labels that the sheet's template knows.
 
 use super::{Reader, is_running, shape};
-use crate::blocks::{Block, LabelAt, Shape, bullet, floor, is_question_mark, meanings};
+use crate::blocks::{Block, LabelAt, Shape, bullet, floor, is_question_mark, meanings, trim};
 use crate::explain::{Went, Why};
 use crate::hashed::HashSet;
 use crate::ledger::Class;
-use crate::practice::Field;
 use crate::schemas::{EVERYWHERE, Known, Label, Meaning, Role};
 use crate::sheets::{Entry, Gap, Line, LineShape, Opener, Style};
-use crate::source::{Span, holds_address};
+use crate::source::{Span, digits, holds_address};
 
 /// Lines with labels that nothing parts from what stands before them, at least, for these to be labels.
 const UNPARTED_LINES: usize = 2;
@@ -23,9 +22,6 @@ const LINE: usize = 40;
 const FACT: usize = 200;
 /// Bytes of a label behind another at most.
 const NESTED: usize = 60;
-/// Codes of currencies (ISO 4217) in which practices are paid, and bytes of a text behind a sum at least.
-const CURRENCIES: [&str; 4] = ["EUR", "CHF", "GBP", "USD"];
-const TEXT: usize = 80;
 /// Fields that questions open at least, for a question to be a label with its answer on its line.
 const QUESTIONS: usize = 2;
 
@@ -79,43 +75,11 @@ impl<'s> Reader<'_, 's> {
         }
     }
 
-    /// The sum that stands under a label of funding, without the text behind it that ends a line with a whole form:
-    /// `… Funding: €64,310.00 The upper floor of the hall …`
-    fn without_text(&self, block: &Block<'_>, label: u16, value: Span) -> (Span, Option<Span>) {
-        let describes = |at: &LabelAt<'_>| {
-            let fields = self.own_label(&at.meanings).map(|label| self.labels[usize::from(label)].field);
-            matches!(fields, Some(Field::Description | Field::Summary | Field::Activities))
-        };
-        let told = block.labels.iter().any(describes);
-        let sum = self.labels[usize::from(label)].field == Field::Funding && self.generic && block.is_flat() && !told;
-        let raw = value.of(self.text);
-        let is_currency = |word: &str| {
-            let code = CURRENCIES.contains(&word);
-            code || !word.contains(char::is_alphanumeric) || word.to_lowercase().starts_with("euro")
-        };
-        let is_sum = |word: &str| word.contains(|c: char| c.is_ascii_digit()) || is_currency(word);
-        let mut spaces = memchr::memchr_iter(b' ', raw.as_bytes()).filter(|_| sum && value.end == block.body().end);
-        let end = spaces.find(|&at| !is_sum(raw[at + 1..].split(' ').next().unwrap_or_default()));
-        let text = end.map(|at| Span::new(value.start + at + 1, value.end));
-        let told = |text: &Span| {
-            let raw = text.of(self.text);
-            let sentences = raw.ends_with(['.', '!', '…']) && raw.contains(". ");
-            raw.starts_with(char::is_uppercase) && sentences && raw.len() >= TEXT
-        };
-        let counted = |text: &Span| self.text[value.start..text.start].contains(|c: char| c.is_ascii_digit());
-        match text.filter(|text| told(text) && counted(text)) {
-            Some(text) => (crate::blocks::trim(self.text, Span::new(value.start, text.start)), Some(text)),
-            None => (value, None),
-        }
-    }
-
     /// What stands behind a label for the same field that a value begins with: `Location: Country: Finland`.
     fn without_nested(&mut self, label: u16, value: Span) -> Span {
         let raw = value.of(self.text);
         let colon = memchr::memchr(b':', raw.as_bytes()).filter(|&colon| self.generic && colon <= NESTED);
-        let Some(words) =
-            colon.map(|colon| crate::blocks::trim(self.text, Span::new(value.start, value.start + colon)))
-        else {
+        let Some(words) = colon.map(|colon| trim(self.text, Span::new(value.start, value.start + colon))) else {
             return value;
         };
         let known = meanings(self.schemas, words.of(self.text));
@@ -417,8 +381,7 @@ impl<'s> Reader<'_, 's> {
         let behind = &self.text[at.span.end..];
         let end = behind.find("\n\n").unwrap_or(behind.len()).min(REACH);
         let paragraph = &behind[..floor(behind, end)];
-        let figures = paragraph.bytes().filter(u8::is_ascii_digit).count();
-        let label_of_people = self.labels[usize::from(label)].holds_people() && figures >= FIGURES;
+        let label_of_people = self.labels[usize::from(label)].holds_people() && digits(paragraph) >= FIGURES;
         // `Find out more: Ada Rossi, ada@example.org`
         let leads_further = self.labels[usize::from(label)].leads_further() && paragraph.contains('@');
         !at.inside && self.in_its_case(label, at.words) && (label_of_people || leads_further)
@@ -461,7 +424,7 @@ impl<'s> Reader<'_, 's> {
         let plain = matches!(name.shape, Shape::Prose { .. }) && !name.opens_anything() && !holds_address(words);
         let reaches = |block: &Block<'_>| {
             let line = block.body().of(self.text);
-            line.contains('@') || line.bytes().filter(u8::is_ascii_digit).count() >= FIGURES
+            line.contains('@') || digits(line) >= FIGURES
         };
         plain && reached.iter().take_while(|block| !block.is_blank()).take(PERSON).any(reaches)
     }

@@ -5,7 +5,7 @@ use crate::blocks::{Block, LabelAt, Shape};
 use crate::explain::{Went, Why};
 use crate::schemas::{Known, Label, Part, Role};
 use crate::sheets::{Gap, LineShape, Opener, Style};
-use crate::source::{Span, holds_address};
+use crate::source::{Span, digits, holds_address};
 
 /// Figures of a telephone number at least.
 const FIGURES: usize = 6;
@@ -195,7 +195,7 @@ fn leads_to_somebody(line: &str) -> bool {
 }
 
 fn has_number(words: &str) -> bool {
-    words.bytes().filter(u8::is_ascii_digit).count() >= FIGURES
+    digits(words) >= FIGURES
 }
 
 /// Whether a paragraph says something in words, and leads to nobody.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Finder, words};
 use crate::practice::{Field, Kind};
 use crate::sheets::{Entries, Entry, Gap, Line};
-use crate::source::Span;
+use crate::source::{Span, digits};
 
 /// Fields that tell of the practice itself, at least; beside one that says who leads it; with its description.
 const TOLD: usize = 4;
@@ -56,7 +56,7 @@ impl Finder<'_> {
         let Some(label) = self.label(entry).filter(|_| !entry.lines.is_empty()) else { return false };
         let value = self.value(entry);
         match label.field.kind() {
-            Kind::Contacts => value.contains('@') || value.chars().filter(char::is_ascii_digit).count() >= PHONE,
+            Kind::Contacts => value.contains('@') || digits(value) >= PHONE,
             _ => label.field == Field::LeadOrganisation && is_name(value),
         }
     }
