@@ -27,6 +27,13 @@ const KNOWN_ITEMS: usize = 2;
 const LIMIT_WORDS: usize = 3;
 /// Items of a menu with an item a line at least.
 const LISTED_ITEMS: usize = 4;
+/// Items of a menu with lists in it at least, and what its first number is.
+const NESTED_ITEMS: usize = 8;
+const FIRST: [&str; 2] = ["1.", "1)"];
+/// The code of a language that many pages are in, and that no country has.
+const ENGLISH: &str = "en";
+/// What many languages call what a notice of a site is about.
+const COOKIE: &str = "cookie";
 /// Empty lines that the edge of a page stands for: a sentence may go on behind it.
 const PAGE_LINES: usize = 8;
 /// What stands on both sides of a page number.
@@ -85,14 +92,15 @@ impl Reader<'_> {
         }
         let alone = matches!(block.shape, Shape::Prose { .. } | Shape::Bullet { .. } | Shape::Heading { .. });
         let row = matches!(block.shape, Shape::Prose { .. })
-            || (matches!(block.shape, Shape::Cells { .. }) && !is_in_table(blocks, at));
-        let leads = row && self.is_menu_at_head(blocks, at, words);
+            || (matches!(block.shape, Shape::Cells { .. }) && !is_in_table(self.text, blocks, at));
+        let above = at < HEAD && !blocks[..at].iter().any(Block::opens_anything);
+        let leads = above && ((row && self.is_menu_at_head(words)) || is_language_menu(words));
         if block.opens_anything() && !(leads || row && (self.is_known_menu(words) || self.is_path(words))) {
             return None;
         }
         let lines = match () {
             () if alone && self.is_page_number(words) => PAGE_LINES,
-            () if alone && (self.is_known(words) || is_copyright(words)) => 1,
+            () if alone && (self.is_known(words) || is_copyright(words) || (above && is_cookie_notice(words))) => 1,
             () if (alone || row) && phrases::ends_in_buttons(words, self.schemas) => 1,
             () if leads => 1,
             () if row
@@ -167,7 +175,7 @@ impl Reader<'_> {
     }
 
     /// `Who we are   Projects   Training   News   Contact`: many items above all labels, whatever they mean elsewhere.
-    fn is_menu_at_head(&self, blocks: &[Block<'_>], at: usize, words: &str) -> bool {
+    fn is_menu_at_head(&self, words: &str) -> bool {
         // A label with values beside it is no menu: `Countries | Austria | Italy | Malta | Spain`.
         let of_site = |item: &str| self.is_known(item) || self.schemas.is_rubric(item);
         let is_label = |item: &str| !self.schemas.meanings(item, &mut String::new()).is_empty();
@@ -181,8 +189,7 @@ impl Reader<'_> {
             |items: &[&str]| items.len() >= LONG_MENU && items.iter().all(|item| is_item(item)) && named(items);
         let spaced = || are_items(&words.split(GAP).map(str::trim).filter(|item| !item.is_empty()).collect::<Vec<_>>());
         let barred = || BARS.iter().any(|bar| are_items(&split(words, *bar)));
-        let above = at < HEAD && !blocks[..at].iter().any(Block::opens_anything);
-        above && (barred() || spaced())
+        barred() || spaced()
     }
 
     /// Whether items make a menu: several are known or name a part of the site.
@@ -203,7 +210,23 @@ impl Reader<'_> {
             let mut known = run.iter().map(|block| self.is_known(block.body().of(self.text)));
             run.len() >= LISTED_ITEMS && known.next() == Some(true) && known.any(|known| known)
         };
-        runs.flat_map(|run| std::iter::repeat_n(known(run), run.len())).collect()
+        let mut marked: Vec<bool> = runs.flat_map(|run| std::iter::repeat_n(known(run), run.len())).collect();
+        self.nested_menu(blocks).into_iter().for_each(|at| marked[at] = true);
+        marked
+    }
+
+    /// The blocks of a list at the head of a page whose items are few words, with lists of its parts in it: its numbers begin anew.
+    fn nested_menu(&self, blocks: &[Block<'_>]) -> Range<usize> {
+        let item = |block: &Block<'_>| item_of(self.text, block).filter(|item| is_item(item)).is_some();
+        let Some(start) = blocks.iter().take(HEAD).position(item) else { return 0..0 };
+        let run = blocks[start..].iter().take_while(|block| item(block)).count();
+        let first = |block: &&Block<'_>| {
+            let line = block.span.of(self.text).trim_start();
+            FIRST.iter().any(|number| line.starts_with(number))
+        };
+        let firsts = blocks[start..start + run].iter().filter(first).count();
+        let nested = run >= NESTED_ITEMS && firsts > 2;
+        if nested { start..start + run } else { 0..0 }
     }
 
     /// `Inicio | Proyectos | Contacto`: a menu whose first item is known, although its words are labels too.
@@ -288,14 +311,47 @@ fn is_item(words: &str) -> bool {
         && !words.contains(|c: char| c.is_ascii_digit() || "@:;.!".contains(c))
 }
 
+/// `This portal sets cookies. You find more in our privacy statement.`
+fn is_cookie_notice(words: &str) -> bool {
+    words.ends_with('.') && words.split_whitespace().any(|word| word.to_ascii_lowercase().starts_with(COOKIE))
+}
+
+/// `FI | SV | EN`: codes of languages, of which one is that of no country.
+fn is_language_menu(words: &str) -> bool {
+    let items: Vec<&str> = words.split(|c: char| c == '/' || BARS.contains(&c) || c.is_whitespace()).collect();
+    let mut codes = items.into_iter().filter(|item| !item.is_empty()).peekable();
+    let is_code = |code: &str| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let mut english = false;
+    let all = codes.peek().is_some() && codes.all(|code| {
+        english |= code.eq_ignore_ascii_case(ENGLISH);
+        is_code(code)
+    });
+    all && english && words.len() > ENGLISH.len()
+}
+
 /// `© 2020 Example Town. All rights reserved.`
 fn is_copyright(words: &str) -> bool {
     words.starts_with('©') && words.chars().count() <= COPYRIGHT
 }
 
+/// What stands behind the bullet or number of an item of a list.
+fn item_of<'t>(text: &'t str, block: &Block<'_>) -> Option<&'t str> {
+    let line = block.span.of(text).trim();
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let numbered = || line[digits..].strip_prefix(['.', ')']).filter(|_| digits > 0).map(str::trim_start);
+    match block.shape {
+        Shape::Blank { .. } => None,
+        Shape::Bullet { .. } => numbered().or_else(|| Some(block.body().of(text))),
+        _ => numbered(),
+    }
+}
+
 /// Whether a line with bars is a row among rows.
-fn is_in_table(blocks: &[Block<'_>], at: usize) -> bool {
-    let row = |block: &Block<'_>| matches!(block.shape, Shape::Cells { .. } | Shape::Row { .. } | Shape::Rule);
+fn is_in_table(text: &str, blocks: &[Block<'_>], at: usize) -> bool {
+    let row = |block: &Block<'_>| {
+        let shape = matches!(block.shape, Shape::Cells { .. } | Shape::Row { .. } | Shape::Rule);
+        shape && !is_language_menu(block.body().of(text))
+    };
     let before = at.checked_sub(1).and_then(|at| blocks.get(at));
     before.is_some_and(row) || blocks.get(at + 1).is_some_and(row)
 }

@@ -15,8 +15,10 @@ const BUTTONS: usize = 2;
 pub fn is_known(words: &str, schemas: &Schemas) -> bool {
     let folded = fold(words);
     let bare = folded.trim_matches(|c: char| !c.is_alphanumeric() && c != '#');
+    // A line that goes on with a sentence may begin with such words: `return to work within a year`.
+    let goes_on = words.starts_with(char::is_lowercase);
     schemas.chrome.get(&folded).or_else(|| schemas.chrome.get(bare)).is_some()
-        || (words.chars().count() <= LINE && (begins(bare, schemas) || ends(bare, schemas)))
+        || (words.chars().count() <= LINE && ((!goes_on && begins(bare, schemas)) || ends(bare, schemas)))
 }
 
 /// `Published on 3 May`

@@ -26,14 +26,15 @@ impl Assembler<'_, '_> {
     }
 
     /// The field under whose labels a sheet without a description tells in sentences what is done, unless what stands above all
-    /// labels does: its activities, or else its method, if nothing sums it up.
+    /// labels does: its activities, or else its method or what it made, if nothing sums it up.
     pub(super) fn told_under(&self, entries: &Entries) -> Option<Field> {
         if !self.filled(Field::Description, &entries.entries).is_empty() {
             return None;
         }
         let summed_up = !self.filled(Field::Summary, &entries.entries).is_empty();
-        let told = [Field::Activities, Field::Method].into_iter().find(|field| self.opened.contains(field))?;
-        if told == Field::Method && summed_up {
+        let fields = [Field::Activities, Field::Method, Field::Outputs];
+        let told = fields.into_iter().find(|field| self.opened.contains(field))?;
+        if told != Field::Activities && summed_up {
             return None;
         }
         let own = self.filled(told, &entries.entries);

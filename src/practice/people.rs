@@ -23,11 +23,22 @@ impl Assembler<'_, '_> {
         self.add_keyed_contacts(&keyed);
         let mut from = 0;
         for to in 1..=entries.len() {
-            if entries.get(to).is_none_or(|entry| self.part_line(entry).is_none()) {
+            // Where somebody works may stand above the label that asks for the name: `Submitting department`, `Contact person`.
+            let goes_on = |entry: &&Entry| self.part_line(entry).is_some() || self.says_where(&entries[from..to]);
+            if !entries.get(to).is_some_and(goes_on) {
                 self.read_contacts(&entries[from..to]);
                 from = to;
             }
         }
+    }
+
+    /// Whether the labels of entries ask for the organisation of a contact and for nothing else.
+    fn says_where(&self, entries: &[&Entry]) -> bool {
+        let words = &self.schemas.contact_words;
+        entries.iter().all(|entry| {
+            let line = self.part_line(entry);
+            line.is_some_and(|line| words.announced(line.span, self.text) == Some(Part::Organisation))
+        })
     }
 
     fn read_contacts(&mut self, entries: &[&Entry]) {

@@ -15,6 +15,8 @@ const LONGEST_TITLE: usize = 200;
 const COLUMNS: &str = "   ";
 /// Lines among which one in capitals is the title: further down lists may have them.
 const HEAD: usize = 3;
+/// What parts the name of a site from other words.
+const SITE_MARKS: [&str; 2] = [" | ", " · "];
 /// What parts the name of a paper, the number of its issue and the date.
 const ISSUE_PARTS: [char; 4] = ['·', '|', '•', '–'];
 /// What stands before the last step of a path.
@@ -25,10 +27,10 @@ const SLASH: &str = " / ";
 const PATH_LINES: usize = 40;
 /// Bytes of a menu below the name of a site at most, what parts its items, and their number at least.
 const MENU: usize = 400;
-const MENU_MARKS: [&str; 3] = [" | ", "  ", " / "];
+const MENU_MARKS: [&str; 4] = [" | ", " · ", " • ", "  "];
 const MENU_ITEMS: usize = 4;
-/// Items of it that any site has, at least.
-const SITE_ITEMS: usize = 2;
+/// Words of such an item at most.
+const MENU_WORDS: usize = 4;
 /// Lines that may be a title and are compared, at most.
 const NAMES: usize = 32;
 /// Letters of an abbreviation at most, with its mark.
@@ -144,7 +146,7 @@ impl Assembler<'_, '_> {
         let mut names = below.unwrap_or_else(|| names_from(0));
         prefer_others(&mut names, |at| self.is_masthead(lines, at));
         // `Example Network | Programme 2014-2020` above the title is whose page it is.
-        prefer_others(&mut names, |at| lines[at].body.of(self.text).contains(" | "));
+        prefer_others(&mut names, |at| SITE_MARKS.iter().any(|mark| lines[at].body.of(self.text).contains(mark)));
         // `NETWORK OF SAMPLE TOWNS` above the title is whose paper it is; a number counts the practices of a report.
         prefer_others(&mut names, |at| {
             let line = lines[at].body;
@@ -167,11 +169,11 @@ impl Assembler<'_, '_> {
         let own: Vec<&str> = names.iter().map(|&at| lines[at].body.of(self.text)).collect();
         let parted = |words: &str| own.iter().any(|name| is_with_site(words, name));
         prefer_others(&mut names, |at| parted(lines[at].body.of(self.text)));
-        prefer_others(&mut names, |at| is_path(lines[at].body.of(self.text)));
-        // The path that leads to a page ends with its name.
-        prefer_others(&mut names, |at| !self.is_end_of_path(lines[at].body));
+        prefer_others(&mut names, |at| self.is_path(lines[at].body.of(self.text)));
         // Nor is the name of a section or category of a site.
         prefer_others(&mut names, |at| self.schemas.is_section(lines[at].body.of(self.text)));
+        // The path that leads to a page ends with its name.
+        prefer_others(&mut names, |at| !self.is_end_of_path(lines[at].body));
         let capitals = names.iter().take(HEAD).find(|&&at| is_in_capitals(lines[at].body.of(self.text)));
         let Some(&start) = capitals.or(names.first()) else { return &[] };
         let more = lines[start..].windows(2).take_while(|pair| self.goes_on(pair[0], pair[1])).count();
@@ -189,18 +191,23 @@ impl Assembler<'_, '_> {
         above.filter_map(last_step).any(|end| names.contains(&fold(end)))
     }
 
+    /// Whether words are a path of several steps, `Report » Housing » Experiences`, or of two from a part of a site on.
+    fn is_path(&self, words: &str) -> bool {
+        let from_part = |step: &str| words.split_once(step).is_some_and(|(first, _)| self.schemas.is_rubric(first));
+        PATH_STEPS.iter().any(|step| words.matches(step).count() > 1 || from_part(step))
+    }
+
     /// Whether a line is the first of the document, and the items of a menu stand directly below.
     fn stands_above_menu(&self, line: Span) -> bool {
         let first = self.text[..line.start].trim().is_empty();
         let below = self.text[line.end..].lines().nth(1).filter(|_| first).unwrap_or_default().trim();
-        let of_site = |item: &str| {
-            self.schemas.chrome.get(&fold(item)).is_some()
-                || self.schemas.is_rubric(item)
-                || self.schemas.is_section(item)
+        let is_item = |item: &str| {
+            let short = item.split_whitespace().count() <= MENU_WORDS;
+            short && item.starts_with(char::is_alphabetic) && !item.contains(|c: char| c.is_ascii_digit() || c == '@')
         };
         let is_menu = |mark: &str| {
-            let items: Vec<&str> = below.split(mark).map(str::trim).filter(|item| !item.is_empty()).collect();
-            items.len() >= MENU_ITEMS && items.iter().filter(|item| of_site(item)).count() >= SITE_ITEMS
+            let mut items = below.split(mark).map(str::trim).filter(|item| !item.is_empty());
+            items.clone().count() >= MENU_ITEMS && items.all(is_item)
         };
         below.len() <= MENU && MENU_MARKS.into_iter().any(is_menu)
     }
@@ -297,11 +304,6 @@ fn last_step(path: &str) -> Option<&str> {
     let (before, end) = PATH_STEPS.iter().find_map(|step| path.rsplit_once(step))?;
     let slashes = path.contains(SLASH) && !before.contains(SLASH);
     (!slashes).then_some(end)
-}
-
-/// Whether words are a path of several steps: `Report » Housing » Experiences`.
-fn is_path(words: &str) -> bool {
-    PATH_STEPS.iter().any(|step| words.matches(step).count() > 1)
 }
 
 /// Leaves out the names of something else, unless all are.

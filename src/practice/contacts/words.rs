@@ -68,7 +68,15 @@ impl Words {
 
     /// Whether the words at `span` are a sub-label that announces a part of a person: `E-mail`.
     pub fn announces(&self, span: Span, text: &str) -> bool {
-        matches!(self.label(&split(span, text)), Some(Label::Part(_)))
+        self.announced(span, text).is_some()
+    }
+
+    /// The part of a person that the words at `span` announce as a sub-label.
+    pub fn announced(&self, span: Span, text: &str) -> Option<Part> {
+        match self.label(&split(span, text)) {
+            Some(Label::Part(part)) => Some(part),
+            _ => None,
+        }
     }
 
     /// Whether `word`, as written, is a title that a name need not have: `Mrs`, `Dr.`

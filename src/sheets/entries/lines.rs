@@ -133,7 +133,12 @@ impl Reader<'_, '_> {
         let beside = beside && (parted_by_line || ended());
         let words = beside && !value.body.of(self.text).ends_with(['.', ':', '!', ',']);
         let prose = matches!(block.shape, Shape::Prose { .. });
-        prose && sentences && words && value.body.len() < PARAGRAPH && parted
+        // A place or a name is a paragraph of its own.
+        let named = label.is_some_and(Label::is_name)
+            && self.gap >= Gap::Blank
+            && next.starts_with(char::is_uppercase)
+            && !said.ends_with(['.', '!', ',', ':', ';', '-']);
+        prose && (named || sentences && words && value.body.len() < PARAGRAPH && parted)
     }
 
     /// Whether a line begins a paragraph of sentences.

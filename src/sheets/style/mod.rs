@@ -70,6 +70,7 @@ impl Styles {
             .map(|at| Line {
                 start: blocks[at].span.start,
                 spaced: at.checked_sub(1).is_none_or(|before| blocks[before].is_blank()),
+                is_whole: !blocks[at].whole.is_empty(),
                 candidate: candidate(text, blocks, at),
                 standing: standing(&blocks[at]),
             })
@@ -90,6 +91,8 @@ struct Line {
     start: usize,
     /// Whether empty lines stand before it.
     spaced: bool,
+    /// Whether it has the words of a label and nothing else.
+    is_whole: bool,
     candidate: Option<Candidate>,
     standing: Standing,
 }
@@ -166,8 +169,8 @@ fn open_to_labels(lines: &[Line]) -> Vec<bool> {
             let look = line.candidate.map(|candidate| candidate.look).filter(|look| looks.contains(look));
             let alone = look.is_some_and(|look| matches!(look.ending, Ending::Line { .. }));
             let open = line.is_known() || !(alone && behind_label);
-            behind_label =
-                open && (alone || line.is_known() && line.candidate.is_some_and(|c| c.words.end == c.span.end));
+            let ends = |candidate: Candidate| candidate.words.end == candidate.span.end;
+            behind_label = open && (alone || line.is_known() && line.candidate.map_or(line.is_whole, ends));
             open
         })
         .collect()
