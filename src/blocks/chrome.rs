@@ -32,6 +32,9 @@ const NESTED_ITEMS: usize = 8;
 const FIRST: [&str; 2] = ["1.", "1)"];
 /// The code of a language that many pages are in, and that no country has.
 const ENGLISH: &str = "en";
+/// What leads back and on.
+const BACK: [char; 4] = ['←', '«', '‹', '<'];
+const ON: [char; 4] = ['→', '»', '›', '>'];
 /// What many languages call what a notice of a site is about.
 const COOKIE: &str = "cookie";
 /// Empty lines that the edge of a page stands for: a sentence may go on behind it.
@@ -102,7 +105,7 @@ impl Reader<'_> {
             () if alone && self.is_page_number(words) => PAGE_LINES,
             () if alone && (self.is_known(words) || is_copyright(words) || (above && is_cookie_notice(words))) => 1,
             () if (alone || row) && phrases::ends_in_buttons(words, self.schemas) => 1,
-            () if leads => 1,
+            () if leads || ((alone || row) && is_pager(words)) => 1,
             () if row
                 && (self.is_menu(words)
                     || self.is_framed_menu(words)
@@ -314,6 +317,12 @@ fn is_item(words: &str) -> bool {
 /// `This portal sets cookies. You find more in our privacy statement.`
 fn is_cookie_notice(words: &str) -> bool {
     words.ends_with('.') && words.split_whitespace().any(|word| word.to_ascii_lowercase().starts_with(COOKIE))
+}
+
+/// `← Open doors   Night bus →`: the pages before and behind.
+fn is_pager(words: &str) -> bool {
+    let inner = words.strip_prefix(BACK).and_then(|rest| rest.strip_suffix(ON));
+    inner.is_some_and(|inner| inner.contains(char::is_alphabetic))
 }
 
 /// `FI | SV | EN`: codes of languages, of which one is that of no country.

@@ -9,6 +9,8 @@ use crate::ledger::Class;
 use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener};
 use crate::source::{Span, holds_address};
 
+/// What an address of the web has, written rightly or wrongly.
+const WEB: &str = "www";
 /// Words that are no address at least.
 const PROSE_WORDS: usize = 5;
 
@@ -164,6 +166,12 @@ impl Assembler<'_, '_> {
             _ => everywhere || field == Field::Other,
         })
     }
+}
+
+/// Whether words may be an address that is written wrongly: `http:/ example`, `example,org`.
+pub(super) fn resembles_address(words: &str) -> bool {
+    let dotted = words.split_whitespace().any(|word| word.trim_end_matches(['.', ',', ')']).contains(['.', '@', ',']));
+    dotted || words.contains('/') || words.to_ascii_lowercase().contains(WEB)
 }
 
 /// Whether words are a sentence and no address that somebody misspelt.

@@ -23,10 +23,12 @@ impl Assembler<'_, '_> {
         let periods = if opened(Field::Start) { Vec::new() } else { self.calendars(entries) };
         let people = if opened(Field::Contacts) { Vec::new() } else { self.people_further(entries) };
         let leads = if opened(Field::LeadOrganisation) { Vec::new() } else { self.organisations(entries) };
+        let in_charge = self.people_in_charge(entries);
         let fields = [
             (Field::Funders, payers),
             (Field::Start, periods),
             (Field::Contacts, people),
+            (Field::Contacts, in_charge),
             (Field::LeadOrganisation, leads),
         ];
         fields.into_iter().flat_map(|(field, labels)| labels.into_iter().map(move |at| (at, field))).collect()
@@ -36,6 +38,17 @@ impl Assembler<'_, '_> {
     fn people_further(&self, entries: &[Entry]) -> Vec<usize> {
         let further = [Field::Links, Field::Other].into_iter().flat_map(|field| self.values_of(field, entries));
         further.filter(|(_, value)| value.contains('@') && value.len() <= NAMES).map(|(at, _)| at).collect()
+    }
+
+    /// The labels of who leads with a person under them, as the title tells: `Responsible: Dr. Ada Rossi`.
+    fn people_in_charge(&self, entries: &[Entry]) -> Vec<usize> {
+        let words = &self.schemas.contact_words;
+        let titled = |value: &str| {
+            let short = value.len() <= NAME && !value.contains('\n');
+            let first = value.split_whitespace().next().unwrap_or_default();
+            short && words.is_title(first) && !words.name_organisation(Span::new(0, value.len()), value)
+        };
+        self.values_of(Field::LeadOrganisation, entries).filter(|(_, value)| titled(value)).map(|(at, _)| at).collect()
     }
 
     /// The labels of funding with names under them and no sum: `Funding: European Social Fund, donations`.

@@ -2,7 +2,7 @@
 
 use super::Field;
 use super::Origin;
-use super::addresses::is_prose;
+use super::addresses::{is_prose, resembles_address};
 use super::assemble::Assembler;
 use super::draft::Right;
 use super::members::{Member, lines_before, objects};
@@ -21,7 +21,8 @@ impl Assembler<'_, '_> {
         if self.names_people(lines) && !lines.iter().any(is_both) {
             return self.add_contacts(&[entry]);
         }
-        if none && lines.iter().any(|line| is_prose(line.body.of(self.text))) {
+        let words = |line: &Line| line.body.of(self.text);
+        if none && lines.iter().any(|line| is_prose(words(line)) || !resembles_address(words(line))) {
             return self.keep_apart(entry);
         }
         self.add_lines_of_links(lines);

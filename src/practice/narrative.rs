@@ -58,10 +58,11 @@ impl Assembler<'_, '_> {
         !named && told >= ABOVE.max(length)
     }
 
-    /// Whether a value is sentences and no list.
+    /// Whether a value is sentences, and no list but of sentences.
     fn is_narrative(&self, entry: &Entry) -> bool {
-        let listed = |shape| matches!(shape, LineShape::Bullet { .. } | LineShape::Heading { .. });
-        !entry.lines.iter().any(|line| listed(line.shape)) && self.sentences(&entry.lines) >= SENTENCES
+        let headed = entry.lines.iter().any(|line| matches!(line.shape, LineShape::Heading { .. }));
+        let items = entry.lines.iter().filter(|line| matches!(line.shape, LineShape::Bullet { .. })).count();
+        !headed && self.sentences(&entry.lines) >= items.max(SENTENCES)
     }
 
     /// How many sentences end in some lines.

@@ -29,6 +29,8 @@ const PATH_LINES: usize = 40;
 const MENU: usize = 400;
 const MENU_MARKS: [&str; 4] = [" | ", " · ", " • ", "  "];
 const MENU_ITEMS: usize = 4;
+/// Lines of a document among which a menu is looked for.
+const MENU_LINES: usize = 8;
 /// Words of such an item at most.
 const MENU_WORDS: usize = 4;
 /// Lines that may be a title and are compared, at most.
@@ -160,7 +162,8 @@ impl Assembler<'_, '_> {
             self.leads_or_takes_part(words) || self.schemas.ends_with_rubric(words)
         });
         // Nor is the name of a site above its menu: `Networks that learn`, and below it `Search | Experiences | News`.
-        prefer_others(&mut names, |at| self.stands_above_menu(lines[at].body));
+        let menu = self.end_of_menu();
+        prefer_others(&mut names, |at| lines[at].body.end < menu);
         // Nor is whose page it is.
         prefer_others(&mut names, |at| self.owns_page(lines[at].body));
         // Nor is where it is: `Sampleton (France)`.
@@ -197,19 +200,19 @@ impl Assembler<'_, '_> {
         PATH_STEPS.iter().any(|step| words.matches(step).count() > 1 || from_part(step))
     }
 
-    /// Whether a line is the first of the document, and the items of a menu stand directly below.
-    fn stands_above_menu(&self, line: Span) -> bool {
-        let first = self.text[..line.start].trim().is_empty();
-        let below = self.text[line.end..].lines().nth(1).filter(|_| first).unwrap_or_default().trim();
+    /// Where the menu of a site ends that stands among the first lines of the document; 0 where none does.
+    fn end_of_menu(&self) -> usize {
         let is_item = |item: &str| {
             let short = item.split_whitespace().count() <= MENU_WORDS;
             short && item.starts_with(char::is_alphabetic) && !item.contains(|c: char| c.is_ascii_digit() || c == '@')
         };
-        let is_menu = |mark: &str| {
-            let mut items = below.split(mark).map(str::trim).filter(|item| !item.is_empty());
+        let is_menu = |line: &str, mark: &str| {
+            let mut items = line.split(mark).map(str::trim).filter(|item| !item.is_empty());
             items.clone().count() >= MENU_ITEMS && items.all(is_item)
         };
-        below.len() <= MENU && MENU_MARKS.into_iter().any(is_menu)
+        let head = self.text.lines().filter(|line| !line.trim().is_empty()).take(MENU_LINES);
+        let menus = head.filter(|line| line.len() <= MENU && MENU_MARKS.into_iter().any(|mark| is_menu(line, mark)));
+        menus.last().map_or(0, |menu| Span::of_slice(self.text, menu).end)
     }
 
     /// Whether words are the organisation that leads, a partner or who pays, as labels name them.

@@ -79,7 +79,27 @@ fn template(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas, told
         let label = &schemas.templates[usize::from(best)].labels[usize::from(label)];
         label.tells() || label.names_sheet() || label.names_lead()
     });
-    (tells && known(best) >= KNOWN_COLUMNS && known(best) * 2 >= cells.len()).then_some(best)
+    (tells && !counts_by_first(text, blocks.get(at + 1 + usize::from(ruled)), schemas, &words, best) && known(best) >= KNOWN_COLUMNS && known(best) * 2 >= cells.len()).then_some(best)
+}
+
+/// Whether the first column has what practices are counted by, and no column their names: `Target groups | Number | Cost`.
+fn counts_by_first(
+    text: &str,
+    row: Option<&Block<'_>>,
+    schemas: &Schemas,
+    words: &[Known<'_>],
+    template: u16,
+) -> bool {
+    let row = row.map(|row| cells(text, row)).unwrap_or_default();
+    let labels = &schemas.templates[usize::from(template)].labels;
+    let label = |words: &Known<'_>| own_label(words, template).map(|label| &labels[usize::from(label)]);
+    let by = words.first().and_then(label).is_some_and(|label| label.holds_list() || label.is_place());
+    let worded = |column: usize| row.get(column).is_some_and(|cell| cell.of(text).contains(char::is_alphabetic));
+    let tells = |(column, words): (usize, &Known<'_>)| {
+        let told = label(words).is_some_and(|label| label.names_sheet() || label.holds_text() && label.tells());
+        told && worded(column)
+    };
+    by && !words.iter().enumerate().any(tells)
 }
 
 /// Whether labels stand below the first row of values, too: a form in which each row of labels has its values below it.

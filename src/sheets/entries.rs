@@ -86,6 +86,8 @@ struct Reader<'a, 's> {
     under: Option<Span>,
     /// What stands between the last line and the next.
     gap: Gap,
+    /// Whether lines of the page that shows the sheet stand between, apart from the text.
+    beside_page: bool,
     /// Labels of rows were met: an unknown row is a label too.
     has_rows: bool,
     /// The form is laid out in two columns by spaces.
@@ -144,6 +146,7 @@ impl<'a, 's> Reader<'a, 's> {
             people: None,
             under: None,
             gap: Gap::Line,
+            beside_page: false,
             has_rows: false,
             has_columns: blocks[sheet.blocks.clone()].iter().any(|block| block.gap.is_some()),
             is_form: false,
@@ -239,7 +242,10 @@ impl<'a, 's> Reader<'a, 's> {
             self.claim(before, class);
         }
         match block.shape {
-            Shape::Blank { lines } => self.widen(lines, block.span),
+            Shape::Blank { lines } => {
+                self.beside_page |= self.is_page_apart(at);
+                self.widen(lines, block.span);
+            }
             _ if self.title.contains(&at) => self.open = false,
             _ if self.repeated.contains(&at) => self.furniture(block),
             _ if block.mark == Mark::Boilerplate => self.claim(block.span, Class::Boilerplate),
@@ -272,6 +278,7 @@ impl<'a, 's> Reader<'a, 's> {
             _ if self.unknown_row(at, block) => {}
             _ if self.term(at, block) => {}
             _ if self.unknown_label(block) => {}
+            _ if self.bold_heading(block) => self.group(block),
             _ => self.content(block),
         }
     }
@@ -287,6 +294,16 @@ impl<'a, 's> Reader<'a, 's> {
     fn widen(&mut self, lines: usize, span: Span) {
         let page = lines >= PAGE_LINES || span.of(self.text).contains('\u{c}');
         self.gap = self.gap.max(if page { Gap::Page } else { Gap::Blank });
+    }
+
+    /// Whether a block is a line of the page with an empty line above or below; page numbers stand anywhere.
+    fn is_page_apart(&self, at: usize) -> bool {
+        let of_page = |block: &Block<'_>| block.mark == Mark::Outside;
+        let empty = |at: Option<usize>| {
+            at.and_then(|at| self.blocks.get(at)).is_some_and(|block| block.is_blank() && !of_page(block))
+        };
+        let line = self.blocks[at].shape == Shape::Blank { lines: 1 } && of_page(&self.blocks[at]);
+        line && (empty(at.checked_sub(1)) || empty(Some(at + 1)))
     }
 
     fn furniture(&mut self, block: &Block<'_>) {
@@ -380,6 +397,7 @@ impl<'a, 's> Reader<'a, 's> {
         self.out.entries.push(Entry { opener, lines: Vec::new(), keys: Vec::new() });
         self.open = true;
         self.gap = Gap::Line;
+        self.beside_page = false;
         if self.in_people() {
             self.people = Some(self.into);
         }
@@ -397,6 +415,7 @@ impl<'a, 's> Reader<'a, 's> {
         }
         if !body.is_empty() {
             self.gap = Gap::Line;
+            self.beside_page = false;
         }
     }
 }

@@ -84,6 +84,11 @@ impl Words {
         self.has_sense(word, Sense::Title)
     }
 
+    /// Whether `word`, as written, stands inside a name: `di`, `von`.
+    pub fn is_particle(&self, word: &str) -> bool {
+        self.has_sense(word, Sense::Particle)
+    }
+
     /// Whether `word`, as written, stands between two names: `and`.
     pub fn joins(&self, word: &str) -> bool {
         self.has_sense(word, Sense::And)

@@ -115,9 +115,13 @@ impl Reader<'_> {
         matches!(found.shape, Shape::Year(_) | Shape::Month(..)).then_some(found)
     }
 
-    /// `2017`, `2021-01`, `2021-01-29`, `2021/01/29`.
+    /// `2017`, `2021-01`, `2021-01-29`, `2021/01/29`, `2018 (October)`.
     fn year_first(&self, at: usize) -> Option<Found> {
         let year = self.year(at)?;
+        let bracket = self.is_mark(at + 1, '(') && self.is_mark(at + 3, ')');
+        if let Some(month) = self.month(at + 2).filter(|_| bracket) {
+            return Some(found(Shape::Month(year, month), at + 4));
+        }
         let (Some(mark), Some(month)) = (self.tight_separator(at + 1), self.tight_number(at + 2)) else {
             let glued = self.tokens.get(at + 1).is_some_and(|next| !next.spaced && next.word().is_some());
             return (!glued).then(|| found(Shape::Year(year), at + 1));

@@ -120,11 +120,21 @@ impl<'s> Reader<'_, 's> {
         if self.answers_date(label, block)
             || self.answers_place(block)
             || self.ends_sentence(block)
+            || self.begins_name(block)
             || self.is_link(block)
         {
             return Err(Why::InText);
         }
         if self.is_below_people(block) { Err(Why::BelowPeople) } else { Ok((label, block.body())) }
+    }
+
+    /// Whether a line is the first word of a name that a narrow cell broke: `Comune`, and below it `di Esempio`.
+    fn begins_name(&self, block: &Block<'_>) -> bool {
+        let words = &self.schemas.contact_words;
+        let (word, next) = (block.body(), self.next_line(block));
+        let next = next.split(char::is_whitespace).next().unwrap_or_default();
+        let goes_on = next.starts_with(char::is_lowercase) && words.is_particle(next);
+        self.generic && goes_on && !word.of(self.text).contains([' ', ':']) && words.name_organisation(word, self.text)
     }
 
     /// Whether a line of a page is a link and nothing else: `<a href="https://example.org">Project website</a>` is what a label opens.

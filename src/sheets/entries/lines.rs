@@ -65,7 +65,9 @@ impl Reader<'_, '_> {
         if self.gap < Gap::Blank || cell || self.in_data {
             return true;
         }
-        if self.is_quoted_below_list(block, last) || self.is_told_below_list(block) || self.in_credit() {
+        // What stands below a button or a menu of the page is no item of a list.
+        if (self.beside_page && self.in_list())
+            || self.is_quoted_below_list(block, last) || self.is_told_below_list(block) || self.in_credit() {
             return false;
         }
         !self.in_row()

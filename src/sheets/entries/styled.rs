@@ -29,9 +29,11 @@ impl<'s> Reader<'_, 's> {
 
     /// Opens a label that is one by its style, under the field that its words stand for or under none.
     pub(super) fn styled(&mut self, block: &Block<'s>) -> bool {
-        let Some(candidate) = self.styles.label(block).copied().filter(|_| !self.is_below_people(block)) else {
+        let Some(candidate) = self.styles.label(block).copied() else { return false };
+        // A number such as those of other labels says what it is.
+        if candidate.look.ending != Ending::Any && self.is_below_people(block) {
             return false;
-        };
+        }
         if self.says_that_it_goes_on(candidate.words) {
             return false;
         }
@@ -85,6 +87,13 @@ impl<'s> Reader<'_, 's> {
         }
         self.add(value, LineShape::Prose, Gap::None);
         true
+    }
+
+    /// Whether a line in bold stands below a label without value, where all labels are such lines: `**4. Costs | Budget**`.
+    pub(super) fn bold_heading(&self, block: &Block<'_>) -> bool {
+        let words = block.body().of(self.text);
+        let bold = words.len() > 4 && words.starts_with("**") && words.ends_with("**");
+        bold && self.styles.are_bold() && self.current().is_some_and(|entry| entry.lines.is_empty())
     }
 
     /// Whether words below the empty label of a date say that the practice goes on: `End date`, and below it `Ongoing`.

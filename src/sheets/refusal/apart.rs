@@ -1,7 +1,7 @@
 //! Labels that stand together, with the values elsewhere.
 
 use super::{RUN, labels, words};
-use crate::sheets::{Entries, Entry, Line, LineShape};
+use crate::sheets::{Entries, Entry, Line, LineShape, Opener};
 use crate::source::Span;
 
 /// Labels without values, wherever they stand, that as many lines before the first label show to be their values.
@@ -25,12 +25,21 @@ fn in_a_run(entries: &Entries) -> Option<Span> {
     let all: Vec<&Entry> = entries.entries.iter().filter(|entry| words(entry).is_some()).collect();
     let runs = all.chunk_by(|a, b| a.lines.is_empty() && b.lines.is_empty());
     let run = runs.filter(|run| run[0].lines.is_empty()).max_by_key(|run| run.len())?;
-    let behind = all.iter().skip_while(|entry| entry.opener != run[run.len() - 1].opener).nth(1);
+    let last = entries.entries.iter().position(|entry| entry.opener == run[run.len() - 1].opener)?;
     let before = all.iter().take_while(|entry| entry.opener != run[0].opener).last();
-    let values = [behind, before].into_iter().flatten().map(|entry| paragraphs(&entry.lines)).max().unwrap_or(0);
-    let values = values.max(paragraphs(&entries.preamble));
+    let before = before.map_or(0, |entry| paragraphs(&entry.lines));
+    let values = behind(&entries.entries[last + 1..]).max(before).max(paragraphs(&entries.preamble));
     let most = run.len() >= RUN && run.len() * 10 >= all.len() * 6;
     (most && values >= run.len()).then(|| labels(run.iter().copied())).flatten()
+}
+
+/// The lines under the first label of some entries, and under what looks like a label there and may be a value that nobody knows: `Open
+/// doors: a night bus`.
+fn behind(entries: &[Entry]) -> usize {
+    let second = entries.iter().enumerate().filter(|(_, entry)| words(entry).is_some()).nth(1);
+    let until = second.map_or(entries.len(), |(at, _)| at);
+    let named = |entry: &Entry| usize::from(matches!(entry.opener, Opener::Unknown { .. }));
+    entries[..until].iter().map(|entry| paragraphs(&entry.lines) + named(entry)).sum()
 }
 
 fn paragraphs(lines: &[Line]) -> usize {

@@ -23,7 +23,7 @@ pub struct Look {
     /// What numbers them.
     code: Code,
     /// `**Results:** …`
-    emphasised: bool,
+    pub(super) emphasised: bool,
     /// All letters are capitals.
     pub(super) capitals: bool,
     /// White space stands before it.

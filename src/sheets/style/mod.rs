@@ -50,6 +50,8 @@ pub struct Styles {
     proven: HashMap<usize, Candidate>,
     /// Whether the labels have their values behind them, and hardly one is a line of its own.
     inline: bool,
+    /// Whether the labels are lines of their own in bold.
+    bold: bool,
 }
 
 impl Styles {
@@ -77,7 +79,12 @@ impl Styles {
             .collect();
         let mut proven = by_look(&lines);
         proven.extend(pairs(&lines));
-        Self { proven, inline: are_inline(&lines) }
+        Self { proven, inline: are_inline(&lines), bold: are_bold(&lines) }
+    }
+
+    /// Whether the labels are lines of their own in bold: such a line is no value.
+    pub const fn are_bold(&self) -> bool {
+        self.bold
     }
 
     /// Whether the labels have their values behind them, and hardly one is a line of its own.
@@ -109,6 +116,16 @@ fn are_inline(lines: &[Line]) -> bool {
     let (alone, inline): (Vec<_>, Vec<_>) =
         known.partition(|candidate| matches!(candidate.look.ending, Ending::Line { .. }));
     inline.len() >= STYLE_FIELDS && inline.len() > alone.len() * 3
+}
+
+/// Whether all known labels are lines of their own in bold.
+fn are_bold(lines: &[Line]) -> bool {
+    let known = || lines.iter().filter(|line| line.is_known());
+    let bold = |line: &Line| {
+        let look = line.candidate.map(|candidate| candidate.look);
+        look.is_some_and(|look| look.emphasised && matches!(look.ending, Ending::Line { .. }))
+    };
+    known().count() >= STYLE_FIELDS && known().all(bold)
 }
 
 /// What was counted of a look.
@@ -168,7 +185,9 @@ fn open_to_labels(lines: &[Line]) -> Vec<bool> {
         .map(|line| {
             let look = line.candidate.map(|candidate| candidate.look).filter(|look| looks.contains(look));
             let alone = look.is_some_and(|look| matches!(look.ending, Ending::Line { .. }));
-            let open = line.is_known() || !(alone && behind_label);
+            // No value stands in bold as the labels do.
+            let emphasised = look.is_some_and(|look| look.emphasised);
+            let open = line.is_known() || emphasised || !(alone && behind_label);
             let ends = |candidate: Candidate| candidate.words.end == candidate.span.end;
             behind_label = open && (alone || line.is_known() && line.candidate.map_or(line.is_whole, ends));
             open
@@ -196,7 +215,7 @@ fn heads_paragraphs(lines: &[Line], look: Look) -> bool {
 fn is_style(look: Look, count: &Count, throughout: bool) -> bool {
     let alone = matches!(look.ending, Ending::Line { .. });
     // Labels that stand together have their values elsewhere.
-    if alone && count.empty * 2 > count.known {
+    if alone && !look.emphasised && count.empty * 2 > count.known {
         return false;
     }
     match look.ending {
