@@ -12,6 +12,8 @@ use crate::source::{Span, two_spaces};
 const LABELS: usize = 3;
 /// Characters of a label at most.
 const LABEL: usize = 60;
+/// Spaces of a gap that parts a label from its value by itself, at least.
+const WIDE: usize = 3;
 /// Columns by which a value may begin beside the others.
 const SLACK: usize = 1;
 
@@ -31,7 +33,7 @@ pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
     let lines: Vec<Option<Line>> = blocks.iter().map(|block| line(text, block)).collect();
     let columns = columns(text, &lines, schemas);
     if columns.is_empty() {
-        return;
+        return part_labels(text, blocks, &lines, schemas);
     }
     for at in 0..blocks.len() {
         let Some(line) = lines[at].filter(|line| columns.contains(&line.column)) else { continue };
@@ -52,6 +54,34 @@ pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
         blocks[at].gap = Some(Span::new(line.left.end, line.right));
         blocks[at].labels = vec![LabelAt::first(span, line.left, meanings)];
     }
+}
+
+/// Makes labels of known words with a wide gap behind them, where several lines begin so and their values stand in no column.
+fn part_labels<'s>(text: &str, blocks: &mut [Block<'s>], lines: &[Option<Line>], schemas: &'s Schemas) {
+    let mut room = String::new();
+    let mut found: Vec<(usize, Line, Known<'s>)> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let Some(line) = line.filter(|line| is_parted(text, &blocks[at], line)) else { continue };
+        let known = schemas.meanings(line.left.of(text), &mut room);
+        let value = Span::new(line.right, blocks[at].body().end);
+        if (known.has(Role::Label) || known.has(Role::Part)) && schemas.meanings(value.of(text), &mut room).is_empty() {
+            found.push((at, line, known));
+        }
+    }
+    let labels = found.iter().filter(|(_, _, known)| known.has(Role::Label));
+    if labels.map(|(_, line, _)| line.left.of(text)).collect::<BTreeSet<_>>().len() < LABELS {
+        return;
+    }
+    for (at, line, known) in found {
+        blocks[at].gap = Some(Span::new(line.left.end, line.right));
+        blocks[at].labels = vec![LabelAt::first(Span::new(line.left.start, line.right), line.left, known)];
+    }
+}
+
+/// Whether a wide gap parts a line in two, and no other stands behind it, as in a menu.
+fn is_parted(text: &str, block: &Block<'_>, line: &Line) -> bool {
+    let wide = line.right - line.left.end >= WIDE;
+    wide && two_spaces(&text[line.right..block.body().end]).is_none() && block.before.is_none()
 }
 
 /// The columns in which the values of enough known labels begin, with those beside them.

@@ -54,23 +54,20 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], known: &[Range<usize>], schema
         let next = known.partition_point(|sheet| sheet.end <= at);
         known.get(next).is_none_or(|sheet| at < sheet.start)
     };
-    let mut found = Vec::new();
-    let listed = reader.listed_menus(blocks);
-    for (at, listed) in listed.into_iter().enumerate() {
-        if !is_free(at) {
-            continue;
-        }
-        let lines = if listed { Some(1) } else { reader.lines(blocks, at) };
-        found.extend(lines.map(|lines| (at, lines)));
-    }
+    let listed: Vec<usize> = reader.listed_menus(blocks).into_iter().filter(|&at| is_free(at)).collect();
+    // What stands below the items of a menu stands below no label.
+    listed.iter().for_each(|&at| blocks[at].leave_out(1));
+    let free = (0..blocks.len()).filter(|&at| is_free(at));
+    let found: Vec<(usize, usize)> = free.filter_map(|at| Some((at, reader.lines(blocks, at)?))).collect();
     let breadcrumb = found.iter().map(|found| found.0).find(|&at| reader.is_breadcrumb(blocks[at].body().of(text)));
     for &(at, lines) in &found {
         blocks[at].leave_out(lines);
     }
-    if !found.is_empty() {
+    let found = !found.is_empty() || !listed.is_empty();
+    if found {
         page_parts::mark(text, blocks, breadcrumb, is_free);
     }
-    letters::mark(text, blocks, schemas, is_free) || !found.is_empty()
+    letters::mark(text, blocks, schemas, is_free) || found
 }
 
 struct Reader<'a> {
@@ -201,9 +198,9 @@ impl Reader<'_> {
         items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item)) && named() >= KNOWN_ITEMS
     }
 
-    /// For each block whether it is an item of a menu with an item a line: short lines directly below one another, of which the first
-    /// and another are known.
-    fn listed_menus(&self, blocks: &[Block<'_>]) -> Vec<bool> {
+    /// The blocks that are items of a menu with an item a line: short lines directly below one another, of which the first and another
+    /// are known.
+    fn listed_menus(&self, blocks: &[Block<'_>]) -> Vec<usize> {
         let item = |block: &Block<'_>| {
             let line = matches!(block.shape, Shape::Prose { .. }) && block.mark == Mark::None;
             line && !block.opens_anything() && is_item(block.body().of(self.text))
@@ -213,9 +210,42 @@ impl Reader<'_> {
             let mut known = run.iter().map(|block| self.is_known(block.body().of(self.text)));
             run.len() >= LISTED_ITEMS && known.next() == Some(true) && known.any(|known| known)
         };
-        let mut marked: Vec<bool> = runs.flat_map(|run| std::iter::repeat_n(known(run), run.len())).collect();
-        self.nested_menu(blocks).into_iter().for_each(|at| marked[at] = true);
-        marked
+        let mut start = 0;
+        let mut listed = Vec::new();
+        for run in runs {
+            let own = start..start + run.len();
+            start = own.end;
+            listed.extend(own.filter(|_| known(run)));
+        }
+        listed.extend(self.nested_menu(blocks).chain(self.menu_down_the_head(blocks)));
+        listed
+    }
+
+    /// The lines directly below one another in the head of a page, of a few words each, of which several are known; words that are labels
+    /// elsewhere are items of the menu, too.
+    fn menu_down_the_head(&self, blocks: &[Block<'_>]) -> Range<usize> {
+        let item = |block: &&Block<'_>| {
+            let line = matches!(block.shape, Shape::Prose { .. }) && block.mark == Mark::None;
+            line && is_item(block.body().of(self.text))
+        };
+        let known = |words: &str| self.is_known(words) || self.schemas.is_rubric(words) || self.schemas.is_section(words);
+        let is_menu = |run: &[Block<'_>]| {
+            let mut words = run.iter().map(|block| block.body().of(self.text));
+            run.len() >= LISTED_ITEMS && words.by_ref().filter(|words| known(words)).count() >= KNOWN_ITEMS
+        };
+        let mut start = 0;
+        while start < blocks.len().min(HEAD) {
+            let run = blocks[start..].iter().take_while(item).count();
+            if is_menu(&blocks[start..start + run]) {
+                return start..start + run;
+            }
+            // A label with a value ends the head.
+            if blocks[start + run..].first().is_some_and(|block| block.opens_anything() && !item(&block)) {
+                break;
+            }
+            start += run + 1;
+        }
+        0..0
     }
 
     /// The blocks of a list at the head of a page whose items are few words, with lists of its parts in it: its numbers begin anew.

@@ -264,6 +264,9 @@ impl<'a> Assembler<'a, '_> {
         if field == Field::LeadOrganisation && !self.opened.contains(&Field::Founded) {
             line = self.without_year_founded(line);
         }
+        if field == Field::LeadOrganisation {
+            line = self.without_marker(line);
+        }
         match self.lead_of_sentence(field, &line) {
             Some(name) => self.set_lead_of_sentence(name),
             None => self.draft.set_text(field, Origin::Label, Right::Own, line),

@@ -12,6 +12,8 @@ const NAMES: usize = 240;
 const NAME: usize = 80;
 /// Bytes of a period at most.
 const PERIOD: usize = 80;
+/// Bytes of the code of an objective at most.
+const CODE: usize = 12;
 /// Figures of a sum of money at least.
 const FIGURES: usize = 3;
 
@@ -24,11 +26,13 @@ impl Assembler<'_, '_> {
         let people = if opened(Field::Contacts) { Vec::new() } else { self.people_further(entries) };
         let leads = if opened(Field::LeadOrganisation) { Vec::new() } else { self.organisations(entries) };
         let in_charge = self.people_in_charge(entries);
+        let codes = self.codes(entries);
         let fields = [
             (Field::Funders, payers),
             (Field::Start, periods),
             (Field::Contacts, people),
             (Field::Contacts, in_charge),
+            (Field::Unmapped, codes),
             (Field::LeadOrganisation, leads),
         ];
         fields.into_iter().flat_map(|(field, labels)| labels.into_iter().map(move |at| (at, field))).collect()
@@ -49,6 +53,15 @@ impl Assembler<'_, '_> {
             short && words.is_title(first) && !words.name_organisation(Span::new(0, value.len()), value)
         };
         self.values_of(Field::LeadOrganisation, entries).filter(|(_, value)| titled(value)).map(|(at, _)| at).collect()
+    }
+
+    /// The labels of objectives with a code of a programme under them: `Specific objective: ESO4.11`.
+    fn codes(&self, entries: &[Entry]) -> Vec<usize> {
+        let is_code = |value: &str| {
+            let mark = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '.';
+            value.len() <= CODE && value.contains(|c: char| c.is_ascii_digit()) && value.chars().all(mark)
+        };
+        self.values_of(Field::Objectives, entries).filter(|(_, value)| is_code(value)).map(|(at, _)| at).collect()
     }
 
     /// The labels of funding with names under them and no sum: `Funding: European Social Fund, donations`.

@@ -7,6 +7,7 @@ use super::segments::Segment;
 use super::statement;
 use super::{Field, Kind, Origin, Step, Traced};
 use crate::blocks::trim;
+use crate::ledger::Class;
 use crate::schemas::{Language, fold};
 use crate::sheets::{Entries, Line};
 use crate::source::{Span, digits};
@@ -30,8 +31,11 @@ impl Assembler<'_, '_> {
         let name = line.body.of(self.text);
         let short = name.chars().count() <= LONGEST_NAME && !name.contains(':');
         let is_name = self.schemas.contact_words.name_organisation(line.body, self.text) && self.is_named(name);
-        if text && short && is_name && self.may_be_title(line) && self.draft.record.lead_organisation.is_none() {
-            let credited = self.credit(line.body).map_or(line.body, |(_, name)| name);
+        let credit = self.credit(line.body);
+        // `Financed by Example Foundation` is who pays.
+        let leads = credit.is_none_or(|(field, _)| field == Field::LeadOrganisation);
+        if text && short && is_name && leads && self.may_be_title(line) && self.draft.record.lead_organisation.is_none() {
+            let credited = credit.map_or(line.body, |(_, name)| name);
             self.draft.markup(Field::LeadOrganisation, [Span::new(line.body.start, credited.start)]);
             let segments = self.line(Field::LeadOrganisation, &[Line { body: credited, ..line }]);
             self.draft.set_text(Field::LeadOrganisation, Origin::Inferred, Right::Own, segments);
@@ -61,6 +65,19 @@ impl Assembler<'_, '_> {
             [] => joined.cut(&(0..self.end_of_name(&joined.text)?)),
             _ => None,
         }
+    }
+
+    /// The name before a bracket that says nothing but that it leads: `Example Town (lead partner)`.
+    pub(super) fn without_marker(&mut self, segments: Vec<Segment>) -> Vec<Segment> {
+        let joined = Joined::new(&segments, self.text);
+        let open = joined.text.rfind('(').filter(|&open| joined.text.ends_with(')') && open > 0);
+        let alone = |bracket: &str| !bracket.contains([',', ';', '/']) && self.is_lead_marker(bracket);
+        let Some(open) = open.filter(|&open| alone(&joined.text[open..])) else { return segments };
+        let name = joined.cut(&(0..joined.text[..open].trim_end().len()));
+        for span in joined.cut(&(open..joined.text.len())).unwrap_or_default().iter().filter_map(|it| it.span()) {
+            self.draft.claim(span, Class::Label, Some(Field::LeadOrganisation));
+        }
+        name.unwrap_or(segments)
     }
 
     /// Sets it; what parts it from the rest of the sentence belongs to neither.

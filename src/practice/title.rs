@@ -207,8 +207,9 @@ impl Assembler<'_, '_> {
             short && item.starts_with(char::is_alphabetic) && !item.contains(|c: char| c.is_ascii_digit() || c == '@')
         };
         let is_menu = |line: &str, mark: &str| {
-            let mut items = line.split(mark).map(str::trim).filter(|item| !item.is_empty());
-            items.clone().count() >= MENU_ITEMS && items.all(is_item)
+            let (items, others): (Vec<&str>, Vec<&str>) =
+                line.split(mark).map(str::trim).filter(|item| !item.is_empty()).partition(|item| is_item(item));
+            items.len() >= MENU_ITEMS && others.len() * MENU_ITEMS <= items.len()
         };
         let head = self.text.lines().filter(|line| !line.trim().is_empty()).take(MENU_LINES);
         let menus = head.filter(|line| line.len() <= MENU && MENU_MARKS.into_iter().any(|mark| is_menu(line, mark)));

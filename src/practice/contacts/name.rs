@@ -103,7 +103,9 @@ pub(super) fn whole(pieces: &[Word]) -> Option<Span> {
 fn is_title(word: &str, words: &Words) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let sound = word.chars().all(|c| c.is_alphabetic() || c == '.');
-    let short = word.contains('.') && (2..=8).contains(&letters) && word.starts_with(char::is_alphabetic);
+    // `S.S.` abbreviates what is no title.
+    let spoken = word.contains(char::is_lowercase);
+    let short = spoken && word.contains('.') && (2..=8).contains(&letters) && word.starts_with(char::is_alphabetic);
     sound && (short || words.has_sense(word, Sense::Title))
 }
 

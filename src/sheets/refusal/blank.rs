@@ -4,7 +4,7 @@ use super::{Finder, RUN, labels, words};
 use crate::blocks::Block;
 use crate::practice::Field;
 use crate::schemas::{Label, Role};
-use crate::sheets::{Entries, Entry, Line};
+use crate::sheets::{Entries, Entry, Line, LineShape};
 use crate::source::Span;
 
 impl Finder<'_> {
@@ -99,7 +99,10 @@ impl Finder<'_> {
         let bracketed =
             |line: &Line| line.body.of(self.text).starts_with('(') && line.body.of(self.text).ends_with(')');
         let hint = !entry.lines.is_empty() && entry.lines.iter().all(bracketed);
-        hint || entry.lines.iter().any(says)
+        // A heading that asks something below a value is the next question.
+        let headed = |line: &&Line| matches!(line.shape, LineShape::Heading { .. });
+        let answered = !entry.lines.iter().all(|line| headed(&line));
+        hint || entry.lines.iter().filter(|line| !answered || !headed(line)).any(says)
             || entry.lines.first().is_some_and(|first| self.names_what_to_write(entry, first))
     }
 
