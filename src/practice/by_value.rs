@@ -70,14 +70,15 @@ impl Assembler<'_, '_> {
         values.filter(|(_, value)| !names_sum(value) && are_names(value)).map(|(at, _)| at).collect()
     }
 
-    /// The labels of target groups with one organisation under them: `Beneficiary: Example Foundation`.
+    /// The labels of target groups, and of what is done, with one organisation under them: `Beneficiary: Example Foundation`.
     fn organisations(&self, entries: &[Entry]) -> Vec<usize> {
         let words = &self.schemas.contact_words;
         let named = |value: &str| {
             let short = value.len() <= NAME && !value.contains([',', ';', '\n']) && !value.ends_with('.');
             short && words.name_organisation(Span::new(0, value.len()), value)
         };
-        let values = self.values_of(Field::TargetGroups, entries);
+        let asked = [Field::TargetGroups, Field::Activities].into_iter();
+        let values = asked.flat_map(|field| self.values_of(field, entries));
         values.filter(|(_, value)| named(value)).map(|(at, _)| at).collect()
     }
 

@@ -15,6 +15,8 @@ use crate::source::Span;
 /// Characters of a paragraph that describes the practice at least.
 const PARAGRAPH: usize = 80;
 
+/// Sentences of a paragraph before one that leads to a list, at least.
+const SENTENCES: usize = 2;
 /// Characters of a lead at least.
 const LEAD: usize = 50;
 /// Words of a lead that no full stop ends, at least.
@@ -71,8 +73,10 @@ impl Assembler<'_, '_> {
         // A line above the text may say who wrote it and when.
         let text: Vec<&[Line]> =
             paragraphs(&first.lines).skip_while(|lines| lines.len() == 1 && !self.is_paragraph(lines)).collect();
-        let prose = !text.is_empty() && text.iter().all(|lines| self.is_paragraph(lines));
-        let described = !self.is_described() && prose;
+        // Marks and buttons of the page may stand below the text: `Translated by a machine`.
+        let told = text.iter().take_while(|lines| self.is_paragraph(lines)).count();
+        let (text, rest) = text.split_at(told);
+        let described = !self.is_described() && told > 0 && rest.iter().all(|lines| self.is_remark_of_page(lines));
         if described {
             self.describe(&text.concat());
         }
@@ -80,6 +84,12 @@ impl Assembler<'_, '_> {
             self.draft.claim(span, Class::Heading, None);
             sections.retain(|section| section.opener != first.opener);
         }
+    }
+
+    /// Whether lines are one of a few words, as a page has them below a text.
+    fn is_remark_of_page(&self, lines: &[Line]) -> bool {
+        let words = self.shown(lines);
+        self.document.page && lines.len() == 1 && words.chars().count() < PARAGRAPH && !words.contains('@')
     }
 
     /// The lead below the title sums the practice up, where a description stands elsewhere and no label asks for a summary; whether
@@ -180,7 +190,8 @@ impl Assembler<'_, '_> {
             return false;
         }
         let words = self.shown(lines);
-        ends_sentence(&words) && words.chars().count() >= PARAGRAPH
+        let ended = ends_sentence(&words) || leads_to_list(&words);
+        ended && words.chars().count() >= PARAGRAPH
     }
 
     /// What a reader sees of some lines: no tags of a page.
@@ -232,6 +243,11 @@ impl Assembler<'_, '_> {
 /// Whether words end as a sentence does, in quotation marks or not.
 fn ends_sentence(words: &str) -> bool {
     words.trim_end_matches(['"', '”', '»', ')', '*', '_']).ends_with(['.', '!', '?', '…', ';'])
+}
+
+/// Whether words tell something in sentences before the last leads to a list: `A bus comes. It comes daily. It wants to:`
+fn leads_to_list(words: &str) -> bool {
+    words.ends_with(':') && words.matches(". ").count() >= SENTENCES
 }
 
 /// The paragraphs that some lines are.

@@ -41,6 +41,9 @@ pub fn leave_out(text: &str, entries: &mut Entries, labels: &[Label], schemas: &
         let unticked = |line: &&Line| is_unticked(line.body.of(text));
         entries.claims.extend(entry.lines.iter().filter(unticked).map(|line| of_the_form(line.body)));
         entry.lines.iter_mut().for_each(|line| line.body = before_blank(text, line.body));
+        if let Some(first) = entry.lines.first_mut() {
+            first.body = behind_limit(text, first.body, schemas);
+        }
         entry.lines.retain(|line| !is_to_fill_in(line.body.of(text)));
         let mut asks = entry.lines.len() < before;
         while begins_with_instruction(text, &entry.lines, schemas)
@@ -60,6 +63,14 @@ fn before_blank(text: &str, line: Span) -> Span {
     let blank = raw.find(LINE_TO_WRITE_ON);
     let end = blank.and_then(|blank| three_spaces(&raw[..blank])).filter(|&end| !raw[..end].ends_with(':'));
     end.map_or(line, |end| Span::new(line.start, line.start + end))
+}
+
+/// A value without the brackets at its start that say how long it may be: `(75 characters at most) The open door`.
+fn behind_limit(text: &str, line: Span, schemas: &Schemas) -> Span {
+    let raw = line.of(text);
+    let end = if raw.starts_with('(') { raw.find(')').map(|end| end + 1) } else { None };
+    let limits = |end: &usize| *end < raw.len() && is_limit(&raw[1..*end - 1], schemas);
+    end.filter(limits).map_or(line, |end| crate::blocks::trim(text, Span::new(line.start + end, line.end)))
 }
 
 /// `Name: ________`, `☐ urban ☐ rural`, `1) ........ 2) ........`
