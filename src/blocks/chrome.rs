@@ -229,9 +229,11 @@ impl Reader<'_> {
             line && is_item(block.body().of(self.text))
         };
         let known = |words: &str| self.is_known(words) || self.schemas.is_rubric(words) || self.schemas.is_section(words);
+        // One label may be an item, such as `Contact`; more may have their values between them.
         let is_menu = |run: &[Block<'_>]| {
-            let mut words = run.iter().map(|block| block.body().of(self.text));
-            run.len() >= LISTED_ITEMS && words.by_ref().filter(|words| known(words)).count() >= KNOWN_ITEMS
+            let known = run.iter().filter(|block| known(block.body().of(self.text))).count();
+            let labels = run.iter().filter(|block| block.opens_anything()).count();
+            run.len() >= LISTED_ITEMS && (known >= KNOWN_ITEMS || (known + labels >= KNOWN_ITEMS && labels == 1))
         };
         let mut start = 0;
         while start < blocks.len().min(HEAD) {

@@ -244,7 +244,11 @@ impl<'a> Assembler<'a, '_> {
         let Some((first, others)) = entries.split_first() else { return };
         let lines = if first.keys.is_empty() { &first.lines[..] } else { self.naming_member(field, first) };
         let lines = single(lines);
-        let lines = if field == Field::LeadOrganisation { self.above_address(lines) } else { lines };
+        let lines = match field {
+            Field::LeadOrganisation => self.above_address(lines),
+            Field::Title => self.name_above_text(lines),
+            _ => lines,
+        };
         let items = if lines.iter().all(|line| people::bullet(line).is_some()) { lines.len() } else { 0 };
         // One of several items is the value; of who leads only one that names an organisation.
         let told = |line: &&Line| {

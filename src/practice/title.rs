@@ -11,6 +11,8 @@ use crate::source::{Span, holds_address};
 
 /// Characters of a title without a label at most.
 const LONGEST_TITLE: usize = 200;
+/// Words of a name that stands beside a shorter one, at most.
+const NAME_WORDS: usize = 16;
 /// White space between two columns: no name has it.
 const COLUMNS: &str = "   ";
 /// Lines among which one in capitals is the title: further down lists may have them.
@@ -121,6 +123,13 @@ impl Assembler<'_, '_> {
         self.draft.set_text(Field::Title, Origin::Inferred, Right::Own, segments);
     }
 
+    /// The first of some lines that are too many for a name, where it may be one by itself.
+    pub(super) fn name_above_text<'l>(&self, lines: &'l [Line]) -> &'l [Line] {
+        let long = Line::text_of(lines, self.text).chars().count() > LONGEST_TITLE;
+        let named = lines.first().is_some_and(|first| self.may_be_title(*first));
+        if long && named { &lines[..1] } else { lines }
+    }
+
     /// What stands behind the name of a form or of a part of a site: `Good practice: The open door`, `Sheet 2 – The open door`; all
     /// where none does.
     fn behind_rubric(&self, words: Span) -> Span {
@@ -175,6 +184,9 @@ impl Assembler<'_, '_> {
         prefer_others(&mut names, |at| self.is_path(lines[at].body.of(self.text)));
         // Nor is the name of a section or category of a site.
         prefer_others(&mut names, |at| self.schemas.is_section(lines[at].body.of(self.text)));
+        // Nor is a sentence about it, or what stands beside `Project «The noon bell»`.
+        prefer_others(&mut names, |at| lines[at].body.of(self.text).split_whitespace().count() > NAME_WORDS);
+        prefer_others(&mut names, |at| !self.names_in_quotes(lines[at].body.of(self.text)));
         // The path that leads to a page ends with its name.
         prefer_others(&mut names, |at| !self.is_end_of_path(lines[at].body));
         let capitals = names.iter().take(HEAD).find(|&&at| is_in_capitals(lines[at].body.of(self.text)));
@@ -192,6 +204,12 @@ impl Assembler<'_, '_> {
         let above = self.text[..line.start].lines().rev().take(PATH_LINES).filter(|path| path.len() <= LONGEST_TITLE);
         let names = [fold(words), fold(head)];
         above.filter_map(last_step).any(|end| names.contains(&fold(end)))
+    }
+
+    /// Whether words are what a sheet is about and its name in quotation marks: `Project «The noon bell»`.
+    fn names_in_quotes(&self, words: &str) -> bool {
+        let quoted = words.split_once(['«', '“', '"', '„']).filter(|_| words.ends_with(['»', '”', '"', '“']));
+        quoted.is_some_and(|(before, _)| self.schemas.is_subject(before.trim()))
     }
 
     /// Whether words are a path of several steps, `Report » Housing » Experiences`, or of two from a part of a site on.
