@@ -2,18 +2,81 @@
 
 use super::labels::Labels;
 use super::{Block, Mark, Shape};
-use crate::schemas::{Role, Schemas};
+use crate::schemas::{Role, Schemas, fold};
 use crate::source::Span;
 
 /// Such labels that make a form of narrow cells.
 const LABELS: usize = 3;
 /// Bytes of the first line of one at most.
 const LINE: usize = 48;
+/// Numbers one behind the other, each of a label with a colon, that make a form at least, and lines of such a label at most.
+const SERIES: u32 = 4;
+const LABEL_LINES: usize = 4;
 /// Lines of a hint in brackets at most.
 const HINT_LINES: usize = 3;
 
 /// Makes one line of the lines of each such label, and of each hint.
 pub fn lay_out<'s>(text: &str, blocks: &mut Vec<Block<'s>>, schemas: &'s Schemas) {
+    of_narrow_cells(text, blocks, schemas);
+    of_several_lines(text, blocks, schemas);
+}
+
+/// Makes one line of each label in a series of numbers that only a colon at the end of its second or third line ends: `6) Describe the area`,
+/// and below it `in which the project works:`.
+fn of_several_lines<'s>(text: &str, blocks: &mut Vec<Block<'s>>, schemas: &'s Schemas) {
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    let mut last = 0;
+    let mut series = 0;
+    for at in 0..blocks.len() {
+        let Some(number) = number(text, &blocks[at]).filter(|number| *number == last + 1 || *number == 1) else { continue };
+        let Some(lines) = lines_to_colon(text, &blocks[at..]) else { continue };
+        series = if number == last + 1 { series + 1 } else { 1 };
+        last = number;
+        found.push((at, lines));
+    }
+    if series < SERIES {
+        return;
+    }
+    let mut labels = Labels::new(text, schemas);
+    for (at, lines) in found.into_iter().rev().filter(|(_, lines)| *lines > 0) {
+        let body = blocks[at].body().to(blocks[at + lines].body());
+        let span = blocks[at].span.to(blocks[at + lines].span);
+        let joint = text[body.start..body.end].split(' ').find(|word| schemas.joiners.get(&fold(word)).is_some());
+        let first = joint.map_or(body, |joint| Span::new(body.start, Span::of_slice(text, joint).start - 1));
+        let known = labels.of_whole(body);
+        let known = if known.is_empty() { labels.of_whole(first) } else { known };
+        let known = if known.is_empty() { schemas.loose(body.of(text)) } else { known };
+        let mut joined = Block::new(span, Shape::Prose { body }, known, Vec::new());
+        joined.before = blocks[at].before;
+        if !joined.opens_anything() {
+            joined.mark = Mark::Apart;
+        }
+        blocks.splice(at..=at + lines, [joined]);
+    }
+}
+
+/// The number that a line begins with, before a bracket or full stop.
+fn number(text: &str, block: &Block<'_>) -> Option<u32> {
+    let Shape::Prose { body } = block.shape else { return None };
+    let line = body.of(text);
+    let figures = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let marked = line[figures..].starts_with([')', '.']) && line[figures + 1..].starts_with(' ');
+    line[..figures].parse().ok().filter(|_| marked)
+}
+
+/// How many lines below the first go on with a label to the colon that ends it, each directly below the other.
+fn lines_to_colon(text: &str, blocks: &[Block<'_>]) -> Option<usize> {
+    let line = |block: &Block<'_>| match block.shape {
+        Shape::Prose { body } => Some(body.of(text).trim_end()),
+        _ => None,
+    };
+    let ends = |words: &str| words.ends_with([':', '.', ';', '?', '!']);
+    let run = blocks.iter().take(LABEL_LINES).map_while(line).enumerate();
+    let mut run = run.take_while(|(nth, words)| *nth == 0 || !words.starts_with(|c: char| c.is_ascii_digit()));
+    run.find(|(_, words)| ends(words)).filter(|(_, words)| words.ends_with(':')).map(|(nth, _)| nth)
+}
+
+fn of_narrow_cells<'s>(text: &str, blocks: &mut Vec<Block<'s>>, schemas: &'s Schemas) {
     let broken: Vec<usize> = (1..blocks.len()).filter(|&at| is_broken(text, &blocks[at - 1..=at])).collect();
     if broken.len() < LABELS {
         return;

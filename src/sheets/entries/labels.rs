@@ -174,7 +174,7 @@ impl<'s> Reader<'_, 's> {
 
     /// The label at the start of a line or in the first cell of a row.
     pub(super) fn first_label<'b>(&self, block: &'b Block<'s>) -> Option<(u16, LabelAt<'b>)> {
-        let at = block.labels.first().filter(|label| !label.inside)?;
+        let at = block.labels.first().filter(|label| !label.inside && (self.generic || !label.unparted))?;
         Some((self.own_label(&at.meanings)?, *at))
     }
 
