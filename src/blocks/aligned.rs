@@ -81,7 +81,8 @@ fn part_labels<'s>(text: &str, blocks: &mut [Block<'s>], lines: &[Option<Line>],
 /// Whether a wide gap parts a line in two, and no other stands behind it, as in a menu.
 fn is_parted(text: &str, block: &Block<'_>, line: &Line) -> bool {
     let wide = line.right - line.left.end >= WIDE;
-    wide && two_spaces(&text[line.right..block.body().end]).is_none() && block.before.is_none()
+    let value = &text[line.right..block.body().end];
+    wide && two_spaces(value).is_none() && value.starts_with(char::is_alphanumeric) && block.before.is_none()
 }
 
 /// The columns in which the values of enough known labels begin, with those beside them.

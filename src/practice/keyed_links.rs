@@ -8,7 +8,7 @@ use super::draft::Right;
 use super::members::{Member, lines_before, objects};
 use crate::ledger::Class;
 use crate::schemas::Role;
-use crate::sheets::{Entry, Line};
+use crate::sheets::{Entry, Gap, Line};
 use crate::source::Span;
 
 impl Assembler<'_, '_> {
@@ -22,7 +22,9 @@ impl Assembler<'_, '_> {
             return self.add_contacts(&[entry]);
         }
         let words = |line: &Line| line.body.of(self.text);
-        if none && lines.iter().any(|line| is_prose(words(line)) || !resembles_address(words(line))) {
+        // Beside the label stands its answer, whatever it is; below may stand what belongs to no label.
+        let other = |line: &Line| line.gap > Gap::None && !resembles_address(words(line));
+        if none && lines.iter().any(|line| is_prose(words(line)) || other(line)) {
             return self.keep_apart(entry);
         }
         self.add_lines_of_links(lines);

@@ -163,12 +163,23 @@ impl Cycles<'_, '_, '_> {
         let least = texts.min().unwrap_or(0);
         let in_capitals = || names.iter().all(|name| name.clone().all(|at| self.is_in_capitals(at)));
         let told = match self.shared() {
+            0..FIELDS if self.names_in_quotes(&names) => least >= SHORT_TEXT,
             0..FIELDS => least >= LONG_TEXT && in_capitals(),
             FIELDS..MANY => least >= TEXT,
             _ => least >= if self.head || self.are_counted(&names) { TEXT } else { SHORT_TEXT },
         };
         let starts: Vec<usize> = names.iter().map(|name| name.start).collect();
         told.then(|| self.sheets(&starts, &names))
+    }
+
+    /// Whether each name stands in quotation marks behind the same words: `Programme "The open door" (2004-2015)`.
+    fn names_in_quotes(&self, names: &[Paragraph]) -> bool {
+        let before = |name: &Paragraph| {
+            let words = self.divider.blocks[name.start].body().of(self.divider.text);
+            words.split_once(['«', '“', '"', '„']).map_or("", |(before, _)| before.trim())
+        };
+        let first = names.first().map_or("", before);
+        !first.is_empty() && names.iter().all(|name| before(name) == first)
     }
 
     /// Names above a text of a few lines, with the labels directly below it.

@@ -19,6 +19,10 @@ const OWN_LABELS: usize = 2;
 /// practice, and one that does.
 const FORM_BESIDE_TABLE: usize = 3;
 const FORM_BESIDE_LIST: usize = 4;
+/// Fields on the cover of a form at most.
+const COVER: usize = 3;
+/// Words of a title by which the same is known again.
+const TITLE_WORDS: usize = 6;
 /// Distinct labels, credits or headings that make a page a sheet.
 pub(super) const PAGE_SIGNS: usize = 2;
 
@@ -255,7 +259,23 @@ impl Divider<'_, '_> {
         let indent = |at: usize| self.blocks[at].body().start - self.blocks[at].span.start;
         let first = titles.first().map_or(0, |first| indent(*first));
         titles.retain(|at| indent(*at) <= first);
+        // The cover of a form has its title and little else.
+        if let [cover, second, ..] = titles[..]
+            && self.fields(cover..second, sheet.template).len() <= COVER
+            && self.first_words_of_title(cover).is_some_and(|words| Some(words) == self.first_words_of_title(second))
+        {
+            titles.remove(1);
+        }
         titles
+    }
+
+    /// The first words behind a label that names the practice, folded; nothing where they are too few for a name that nobody has again.
+    fn first_words_of_title(&self, at: usize) -> Option<String> {
+        let block = &self.blocks[at];
+        let behind = block.labels.first().filter(|_| block.whole.is_empty()).map_or(block.body().end, |it| it.span.end);
+        let rest = &self.text[behind..];
+        let words: Vec<&str> = rest.split_whitespace().take(TITLE_WORDS).collect();
+        (words.len() == TITLE_WORDS).then(|| fold_words(&words.join(" ")))
     }
 
     /// Whether the label that a line begins with names practices, and no organisations.

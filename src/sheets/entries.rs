@@ -56,6 +56,7 @@ pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Sch
     instructions::leave_out_throughout(text, &mut reader.out, schemas);
     if reader.generic {
         instructions::leave_out(text, &mut reader.out, reader.labels, schemas);
+        instructions::leave_out_repeated(text, &mut reader.out, reader.labels, schemas);
         choices::take_ticked(text, &mut reader.out);
     }
     reader.out.decisions = reader.notes.into_decisions();

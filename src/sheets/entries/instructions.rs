@@ -32,6 +32,25 @@ pub fn leave_out_throughout(text: &str, entries: &mut Entries, schemas: &Schemas
     }
 }
 
+/// Empties labels that say nothing but what to write, in a sentence, where another label for the same field has the value: `Reasons`, with
+/// `Explain why it was begun.` below it, above `What led to it?`
+pub fn leave_out_repeated(text: &str, entries: &mut Entries, labels: &[Label], schemas: &Schemas) {
+    let field = |entry: &Entry| match entry.opener {
+        Opener::Label { label, .. } => labels.get(usize::from(label)).map(|label| label.field),
+        _ => None,
+    };
+    let fields: Vec<_> = entries.entries.iter().filter(|entry| !entry.lines.is_empty()).filter_map(field).collect();
+    for entry in &mut entries.entries {
+        let again = field(entry).is_some_and(|own| fields.iter().filter(|other| **other == own).count() > 1);
+        let [only] = &entry.lines[..] else { continue };
+        let words = only.body.of(text);
+        if again && words.ends_with('.') && !words.contains(". ") && schemas.instructs(words) {
+            entry.lines.clear();
+            entries.asking += 1;
+        }
+    }
+}
+
 /// Takes instructions, lines to write on and empty boxes out of the values of labels; counts the labels that had such.
 pub fn leave_out(text: &str, entries: &mut Entries, labels: &[Label], schemas: &Schemas) {
     for entry in &mut entries.entries {
