@@ -65,8 +65,8 @@ impl Reader<'_, '_> {
         if self.gap < Gap::Blank || cell || self.in_data {
             return true;
         }
-        // What stands below a button or a menu of the page is no item of a list.
-        if (self.beside_page && self.in_list())
+        // What stands below a button or a menu of the page is no item of a list, nor says more of somebody who can be reached.
+        if (self.beside_page && (self.in_list() || self.in_people() && self.reaches_somebody()))
             || self.is_quoted_below_list(block, last) || self.is_told_below_list(block) || self.in_credit() {
             return false;
         }
