@@ -12,8 +12,8 @@ use crate::source::{Span, two_spaces};
 const LABELS: usize = 3;
 /// Characters of a label at most.
 const LABEL: usize = 60;
-/// Spaces of a gap that parts a label from its value by itself, at least.
-const WIDE: usize = 3;
+/// What parts a label from its value by itself.
+const GAP: &str = "  ";
 /// Columns by which a value may begin beside the others.
 const SLACK: usize = 1;
 
@@ -56,20 +56,19 @@ pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
     }
 }
 
-/// Makes labels of known words with a wide gap behind them, where several lines begin so and their values stand in no column.
+/// Makes labels of known words with a gap behind them, where several lines begin so and their values stand in no column.
 fn part_labels<'s>(text: &str, blocks: &mut [Block<'s>], lines: &[Option<Line>], schemas: &'s Schemas) {
     let mut room = String::new();
     let mut found: Vec<(usize, Line, Known<'s>)> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        let Some(line) = line.filter(|line| is_parted(text, &blocks[at], line)) else { continue };
+        let Some(line) = line.filter(|_| blocks[at].before.is_none()) else { continue };
         let known = schemas.meanings(line.left.of(text), &mut room);
-        let value = Span::new(line.right, blocks[at].body().end);
-        if (known.has(Role::Label) || known.has(Role::Part)) && schemas.meanings(value.of(text), &mut room).is_empty() {
+        let value = &text[line.right..blocks[at].body().end];
+        if is_label(known) && is_value(value, schemas, &mut room) {
             found.push((at, line, known));
         }
     }
-    let labels = found.iter().filter(|(_, _, known)| known.has(Role::Label));
-    if labels.map(|(_, line, _)| line.left.of(text)).collect::<BTreeSet<_>>().len() < LABELS {
+    if found.iter().map(|(_, line, _)| line.left.of(text)).collect::<BTreeSet<_>>().len() < LABELS {
         return;
     }
     for (at, line, known) in found {
@@ -78,11 +77,16 @@ fn part_labels<'s>(text: &str, blocks: &mut [Block<'s>], lines: &[Option<Line>],
     }
 }
 
-/// Whether a wide gap parts a line in two, and no other stands behind it, as in a menu.
-fn is_parted(text: &str, block: &Block<'_>, line: &Line) -> bool {
-    let wide = line.right - line.left.end >= WIDE;
-    let value = &text[line.right..block.body().end];
-    wide && two_spaces(value).is_none() && value.starts_with(char::is_alphanumeric) && block.before.is_none()
+/// Whether words are a value, behind which others may stand with labels of their own: `Rossi   Name  Ada`. The items of a menu are none.
+fn is_value(words: &str, schemas: &Schemas, room: &mut String) -> bool {
+    let parts = words.split(GAP).map(str::trim).filter(|part| !part.is_empty());
+    let mut known = parts.map(|part| is_label(schemas.meanings(part, room)));
+    let begins = words.starts_with(|c: char| c.is_alphanumeric() || c == '+');
+    begins && known.next() == Some(false) && known.enumerate().all(|(nth, known)| known == nth.is_multiple_of(2))
+}
+
+fn is_label(known: Known<'_>) -> bool {
+    known.has(Role::Label) || known.has(Role::Part) || known.has(Role::Web)
 }
 
 /// The columns in which the values of enough known labels begin, with those beside them.

@@ -143,7 +143,17 @@ impl Assembler<'_, '_> {
         let together = prose.windows(2).all(|pair| pair[1].0 == pair[0].0 + 1);
         if together && !prose.is_empty() {
             let lines: Vec<Line> = prose.into_iter().flat_map(|(_, lines)| lines.iter().copied()).collect();
+            self.title_above(entries, lines[0]);
             self.describe(&lines);
+        }
+    }
+
+    /// The line above the first paragraph between labels names the practice, where nothing else does.
+    fn title_above(&mut self, entries: &Entries, first: Line) {
+        let at = entries.loose.iter().position(|line| line.body == first.body);
+        let above = at.and_then(|at| entries.loose.get(at.checked_sub(1)?)).copied();
+        if let Some(above) = above.filter(|above| self.draft.record.title.is_none() && self.may_be_title(*above)) {
+            self.set_title(&[above]);
         }
     }
 

@@ -114,7 +114,7 @@ impl Assembler<'_, '_> {
         named.or(entries.first()).map(|entry| entry.opener)
     }
 
-    fn set_title(&mut self, lines: &[Line]) {
+    pub(super) fn set_title(&mut self, lines: &[Line]) {
         let [first, rest @ ..] = lines else { return };
         let name = behind_number(self.text, self.behind_rubric(first.body));
         self.draft.markup(Field::Title, [Span::new(first.body.start, name.start)]);

@@ -183,6 +183,11 @@ impl Label {
         self.field == Field::Location
     }
 
+    /// Whether the label's text says what the practice costs.
+    pub fn is_funding(&self) -> bool {
+        self.field == Field::Funding
+    }
+
     /// Whether the label's text is a name, a place or a date.
     pub fn is_name(&self) -> bool {
         use crate::practice::Kind;

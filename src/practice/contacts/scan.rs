@@ -64,7 +64,7 @@ pub(super) fn scan(span: Span, text: &str, words: &Words) -> Vec<Token> {
 }
 
 /// White space between two columns at least.
-const COLUMN: &str = "   ";
+const COLUMN: &str = "  ";
 
 struct Scanner<'a> {
     line: &'a str,
@@ -182,13 +182,18 @@ impl Scanner<'_> {
         Some((Kind::Separator(found), self.next()?.len_utf8()))
     }
 
-    /// The length of the white space between the name of a part and what stands beside it in the next column.
+    /// The length of the white space between the name of a part and what stands beside it, or between that and the next name: `Surname
+    /// Rossi   Name  Ada`.
     fn column(&self) -> Option<usize> {
         let rest = self.rest();
-        let begins =
-            rest.starts_with(COLUMN) && self.tokens.is_empty() && self.previous().is_some_and(char::is_alphanumeric);
-        let named = begins && self.words.label(&split(Span::new(0, self.at), self.line)).is_some();
-        named.then(|| rest.len() - rest.trim_start_matches(' ').len())
+        let length = rest.len() - rest.trim_start_matches(' ').len();
+        let behind = &rest[length..];
+        if length < COLUMN.len() || behind.is_empty() || !self.previous().is_some_and(|c| c.is_alphanumeric() || c == ')' || c == '.') {
+            return None;
+        }
+        let named = |words: &str| self.words.label(&split(Span::new(0, words.len()), words)).is_some();
+        let next = behind.find(COLUMN).map(|end| &behind[..end]);
+        (named(self.line[self.from..self.at].trim()) || next.is_some_and(named)).then_some(length)
     }
 
     /// `<br>`, or `<a href="mailto:ada@example.org">` with the address in it; whether there was one.

@@ -17,6 +17,9 @@ const SENTENCE: usize = 8;
 const QUESTION: usize = 3;
 /// Lines of a paragraph that are looked at.
 const PARAGRAPH_LINES: usize = 40;
+/// Figures of a sum of money at least, and its bytes at most.
+const SUM: usize = 3;
+const SUM_LENGTH: usize = 24;
 /// Spaces before a line that goes on in the column of the values, at least.
 const VALUE_INDENT: usize = 8;
 
@@ -128,7 +131,9 @@ impl Reader<'_, '_> {
         let listed = || !self.is_form && self.in_list() && value.body.of(self.text).contains(',');
         let sentences = self.is_paragraph(block) || self.heads_paragraph(block) || (self.gap >= Gap::Blank && listed());
         // A place or a name above a text stands for itself, on its own line, too.
-        let own = label.is_some_and(Label::is_name) && self.gap >= Gap::Blank && self.is_paragraph(block);
+        let apart = self.gap >= Gap::Blank;
+        let sum = label.is_some_and(Label::is_funding) && is_sum_alone(value.body.of(self.text));
+        let own = apart && (sum || label.is_some_and(Label::is_name) && self.is_paragraph(block));
         let beside = value.gap == Gap::None || own;
         let (said, next) = (value.body.of(self.text), block.body().of(self.text));
         let ended = || !value.is_whole(self.text) && !said.contains(". ") && next.starts_with(char::is_uppercase);
@@ -164,4 +169,10 @@ impl Reader<'_, '_> {
         let apart = behind.next().is_some_and(Block::is_blank);
         few && plain && apart && behind.next().is_some_and(|next| self.is_paragraph(next))
     }
+}
+
+/// Whether words are a sum of money and nothing else: `25.280,00 €`, `EUR 12 000`.
+fn is_sum_alone(words: &str) -> bool {
+    let figures = words.bytes().filter(u8::is_ascii_digit).count();
+    figures >= SUM && !words.contains(char::is_lowercase) && words.len() <= SUM_LENGTH
 }
