@@ -126,8 +126,8 @@ impl Assembler<'_, '_> {
     /// The first of some lines that are too many for a name, where it may be one by itself.
     pub(super) fn name_above_text<'l>(&self, lines: &'l [Line]) -> &'l [Line] {
         let long = Line::text_of(lines, self.text).chars().count() > LONGEST_TITLE;
-        let named = lines.first().is_some_and(|first| self.may_be_title(*first));
-        if long && named { &lines[..1] } else { lines }
+        let named = || lines.first().is_some_and(|first| self.may_be_title(*first));
+        if long && named() { &lines[..1] } else { lines }
     }
 
     /// What stands behind the name of a form or of a part of a site: `Good practice: The open door`, `Sheet 2 – The open door`; all
