@@ -28,7 +28,9 @@ fn of_several_lines<'s>(text: &str, blocks: &mut Vec<Block<'s>>, schemas: &'s Sc
     let mut last = 0;
     let mut series = 0;
     for at in 0..blocks.len() {
-        let Some(number) = number(text, &blocks[at]).filter(|number| *number == last + 1 || *number == 1) else { continue };
+        let Some(number) = number(text, &blocks[at]).filter(|number| *number == last + 1 || *number == 1) else {
+            continue;
+        };
         let Some(lines) = lines_to_colon(text, &blocks[at..]) else { continue };
         series = if number == last + 1 { series + 1 } else { 1 };
         last = number;

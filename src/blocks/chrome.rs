@@ -228,7 +228,8 @@ impl Reader<'_> {
             let line = matches!(block.shape, Shape::Prose { .. }) && block.mark == Mark::None;
             line && is_item(block.body().of(self.text))
         };
-        let known = |words: &str| self.is_known(words) || self.schemas.is_rubric(words) || self.schemas.is_section(words);
+        let known =
+            |words: &str| self.is_known(words) || self.schemas.is_rubric(words) || self.schemas.is_section(words);
         // One label may be an item, such as `Contact`; more may have their values between them.
         let is_menu = |run: &[Block<'_>]| {
             let known = run.iter().filter(|block| known(block.body().of(self.text))).count();
@@ -363,10 +364,11 @@ fn is_language_menu(words: &str) -> bool {
     let mut codes = items.into_iter().filter(|item| !item.is_empty()).peekable();
     let is_code = |code: &str| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_alphabetic());
     let mut english = false;
-    let all = codes.peek().is_some() && codes.all(|code| {
-        english |= code.eq_ignore_ascii_case(ENGLISH);
-        is_code(code)
-    });
+    let all = codes.peek().is_some()
+        && codes.all(|code| {
+            english |= code.eq_ignore_ascii_case(ENGLISH);
+            is_code(code)
+        });
     all && english && words.len() > ENGLISH.len()
 }
 

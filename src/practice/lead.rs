@@ -34,7 +34,8 @@ impl Assembler<'_, '_> {
         let credit = self.credit(line.body);
         // `Financed by Example Foundation` is who pays.
         let leads = credit.is_none_or(|(field, _)| field == Field::LeadOrganisation);
-        if text && short && is_name && leads && self.may_be_title(line) && self.draft.record.lead_organisation.is_none() {
+        if text && short && is_name && leads && self.may_be_title(line) && self.draft.record.lead_organisation.is_none()
+        {
             let credited = credit.map_or(line.body, |(_, name)| name);
             self.draft.markup(Field::LeadOrganisation, [Span::new(line.body.start, credited.start)]);
             let segments = self.line(Field::LeadOrganisation, &[Line { body: credited, ..line }]);

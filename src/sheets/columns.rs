@@ -79,17 +79,15 @@ fn template(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas, told
         let label = &schemas.templates[usize::from(best)].labels[usize::from(label)];
         label.tells() || label.names_sheet() || label.names_lead()
     });
-    (tells && !counts_by_first(text, blocks.get(at + 1 + usize::from(ruled)), schemas, &words, best) && known(best) >= KNOWN_COLUMNS && known(best) * 2 >= cells.len()).then_some(best)
+    (tells
+        && !counts_by_first(text, blocks.get(at + 1 + usize::from(ruled)), schemas, &words, best)
+        && known(best) >= KNOWN_COLUMNS
+        && known(best) * 2 >= cells.len())
+    .then_some(best)
 }
 
 /// Whether the first column has what practices are counted by, and no column their names: `Target groups | Number | Cost`.
-fn counts_by_first(
-    text: &str,
-    row: Option<&Block<'_>>,
-    schemas: &Schemas,
-    words: &[Known<'_>],
-    template: u16,
-) -> bool {
+fn counts_by_first(text: &str, row: Option<&Block<'_>>, schemas: &Schemas, words: &[Known<'_>], template: u16) -> bool {
     let row = row.map(|row| cells(text, row)).unwrap_or_default();
     let labels = &schemas.templates[usize::from(template)].labels;
     let label = |words: &Known<'_>| own_label(words, template).map(|label| &labels[usize::from(label)]);

@@ -188,7 +188,10 @@ impl Scanner<'_> {
         let rest = self.rest();
         let length = rest.len() - rest.trim_start_matches(' ').len();
         let behind = &rest[length..];
-        if length < COLUMN.len() || behind.is_empty() || !self.previous().is_some_and(|c| c.is_alphanumeric() || c == ')' || c == '.') {
+        if length < COLUMN.len()
+            || behind.is_empty()
+            || !self.previous().is_some_and(|c| c.is_alphanumeric() || c == ')' || c == '.')
+        {
             return None;
         }
         let named = |words: &str| self.words.label(&split(Span::new(0, words.len()), words)).is_some();

@@ -70,7 +70,10 @@ impl Reader<'_, '_> {
         }
         // What stands below a button or a menu of the page is no item of a list, nor says more of somebody who can be reached.
         if (self.beside_page && (self.in_list() || self.in_people() && self.reaches_somebody()))
-            || self.is_quoted_below_list(block, last) || self.is_told_below_list(block) || self.in_credit() {
+            || self.is_quoted_below_list(block, last)
+            || self.is_told_below_list(block)
+            || self.in_credit()
+        {
             return false;
         }
         !self.in_row()
