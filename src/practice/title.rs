@@ -31,6 +31,9 @@ const PATH_LINES: usize = 40;
 const MENU: usize = 400;
 const MENU_MARKS: [&str; 4] = [" | ", " · ", " • ", "  "];
 const MENU_ITEMS: usize = 4;
+/// Words of a menu whose items nothing parts, at least, and those of them that any site has.
+const RUN_ITEMS: usize = 5;
+const SITE_ITEMS: usize = 2;
 /// Lines of a document among which a menu is looked for.
 const MENU_LINES: usize = 8;
 /// Words of such an item at most.
@@ -172,7 +175,7 @@ impl Assembler<'_, '_> {
         });
         // Nor is the name of a site above its menu: `Networks that learn`, and below it `Search | Experiences | News`.
         let menu = self.end_of_menu();
-        prefer_others(&mut names, |at| lines[at].body.end < menu);
+        prefer_others(&mut names, |at| lines[at].body.end <= menu);
         // Nor is whose page it is.
         prefer_others(&mut names, |at| self.owns_page(lines[at].body));
         // Nor is where it is: `Sampleton (France)`.
@@ -206,6 +209,18 @@ impl Assembler<'_, '_> {
         above.filter_map(last_step).any(|end| names.contains(&fold(end)))
     }
 
+    /// Whether a line is the items of a menu with nothing between them: `Map Projects People About Contact`.
+    fn runs_items_together(&self, line: &str) -> bool {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let plain = |word: &&str| word.chars().all(|c| c.is_alphabetic() || c == '-');
+        let small = |word: &str| word.starts_with(char::is_lowercase);
+        let of_site = |word: &&&str| self.schemas.chrome.get(&fold(word)).is_some() || self.schemas.is_section(word);
+        words.len() >= RUN_ITEMS
+            && words.iter().all(plain)
+            && words.iter().filter(|word| small(word)).count() * RUN_ITEMS <= words.len()
+            && words.iter().filter(of_site).count() >= SITE_ITEMS
+    }
+
     /// Whether words are what a sheet is about and its name in quotation marks: `Project «The noon bell»`.
     fn names_in_quotes(&self, words: &str) -> bool {
         let quoted = words.split_once(['«', '“', '"', '„']).filter(|_| words.ends_with(['»', '”', '"', '“']));
@@ -230,7 +245,9 @@ impl Assembler<'_, '_> {
             items.len() >= MENU_ITEMS && others.len() * MENU_ITEMS <= items.len()
         };
         let head = self.text.lines().filter(|line| !line.trim().is_empty()).take(MENU_LINES);
-        let menus = head.filter(|line| line.len() <= MENU && MENU_MARKS.into_iter().any(|mark| is_menu(line, mark)));
+        let menus = head.filter(|line| {
+            line.len() <= MENU && (MENU_MARKS.into_iter().any(|mark| is_menu(line, mark)) || self.runs_items_together(line))
+        });
         menus.last().map_or(0, |menu| Span::of_slice(self.text, menu).end)
     }
 
@@ -306,6 +323,7 @@ impl Assembler<'_, '_> {
             && !holds_address(words)
             && words.split_whitespace().any(|word| word.chars().count() > 2)
             && !self.is_date(words)
+            && !is_labelled_number(words)
             && !self.schemas.is_rubric(words)
             && !self.schemas.is_subject(words)
             && !self.schemas.counts_subject(words)
@@ -367,6 +385,14 @@ fn numbers_an_issue(words: &[&str]) -> bool {
     };
     let numbers = |pair: &[&str]| short(pair[0]) && pair[0].ends_with(['.', '°', 'º']) && number(pair[1]);
     words.windows(2).any(numbers)
+}
+
+/// Whether words are a number, sum or date behind a colon: `Published: 2016`.
+fn is_labelled_number(words: &str) -> bool {
+    let behind = words.split_once(": ").map(|(_, behind)| behind);
+    behind.is_some_and(|behind| {
+        behind.starts_with(|c: char| c.is_ascii_digit()) && !behind.chars().any(char::is_alphabetic)
+    })
 }
 
 /// Whether words stand in capitals.
