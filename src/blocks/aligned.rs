@@ -68,7 +68,8 @@ fn part_labels<'s>(text: &str, blocks: &mut [Block<'s>], lines: &[Option<Line>],
             found.push((at, line, known));
         }
     }
-    if found.iter().map(|(_, line, _)| line.left.of(text)).collect::<BTreeSet<_>>().len() < LABELS {
+    let fields = found.iter().filter(|(_, _, known)| known.has(Role::Label)).count();
+    if fields < 2 || found.iter().map(|(_, line, _)| line.left.of(text)).collect::<BTreeSet<_>>().len() < LABELS {
         return;
     }
     for (at, line, known) in found {

@@ -40,20 +40,34 @@ fn of_several_lines<'s>(text: &str, blocks: &mut Vec<Block<'s>>, schemas: &'s Sc
         return;
     }
     let mut labels = Labels::new(text, schemas);
-    for (at, lines) in found.into_iter().rev().filter(|(_, lines)| *lines > 0) {
-        let body = blocks[at].body().to(blocks[at + lines].body());
-        let span = blocks[at].span.to(blocks[at + lines].span);
+    let mut found = found.into_iter().filter(|(_, lines)| *lines > 0).peekable();
+    let mut rest = std::mem::take(blocks).into_iter().enumerate();
+    while let Some((at, block)) = rest.next() {
+        let Some((_, lines)) = found.next_if(|(start, _)| *start == at) else {
+            blocks.push(block);
+            continue;
+        };
+        let others: Vec<Block<'s>> = rest.by_ref().take(lines).map(|(_, block)| block).collect();
+        // A label that is whole on its line has its value below it.
+        if block.opens_anything() || others.iter().any(Block::opens_anything) {
+            blocks.push(block);
+            blocks.extend(others);
+            continue;
+        }
+        let last = others.last().map_or(block.span, |last| last.span);
+        let body = block.body().to(others.last().map_or(block.body(), Block::body));
+        let span = block.span.to(last);
         let joint = text[body.start..body.end].split(' ').find(|word| schemas.joiners.get(&fold(word)).is_some());
         let first = joint.map_or(body, |joint| Span::new(body.start, Span::of_slice(text, joint).start - 1));
         let known = labels.of_whole(body);
         let known = if known.is_empty() { labels.of_whole(first) } else { known };
         let known = if known.is_empty() { schemas.loose(body.of(text)) } else { known };
         let mut joined = Block::new(span, Shape::Prose { body }, known, Vec::new());
-        joined.before = blocks[at].before;
+        joined.before = block.before;
         if !joined.opens_anything() {
             joined.mark = Mark::Apart;
         }
-        blocks.splice(at..=at + lines, [joined]);
+        blocks.push(joined);
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::repetition::follows_empty_label;
 use super::{Block, Mark, Shape, html, letters, page_parts, phrases};
-use crate::schemas::{Schemas, is_number};
+use crate::schemas::{Meaning, Role, Schemas, fold, is_number};
 
 /// Bytes of such a line at most.
 const LINE: usize = 400;
@@ -33,8 +33,10 @@ const FIRST: [&str; 2] = ["1.", "1)"];
 /// The code of a language that many pages are in, and that no country has.
 const ENGLISH: &str = "en";
 /// What leads back and on.
-const BACK: [char; 4] = ['←', '«', '‹', '<'];
-const ON: [char; 4] = ['→', '»', '›', '>'];
+const BACK: [char; 2] = ['←', '<'];
+const ON: [char; 2] = ['→', '>'];
+/// Characters of a word that only sites have, such as `Datenschutzerklärung`, at least.
+const SITE_WORD: usize = 8;
 /// What many languages call what a notice of a site is about.
 const COOKIE: &str = "cookie";
 /// Empty lines that the edge of a page stands for: a sentence may go on behind it.
@@ -100,9 +102,11 @@ impl Reader<'_> {
         }
         let lines = match () {
             () if alone && self.is_page_number(words) => PAGE_LINES,
-            () if alone && (self.is_known(words) || is_copyright(words) || (above && is_cookie_notice(words))) => 1,
+            () if alone && (self.is_known(words) || is_copyright(words) || (above && self.is_cookie_notice(words))) => {
+                1
+            }
             () if (alone || row) && phrases::ends_in_buttons(words, self.schemas) => 1,
-            () if leads || ((alone || row) && is_pager(words)) => 1,
+            () if leads || (row && is_pager(words)) => 1,
             () if row
                 && (self.is_menu(words)
                     || self.is_framed_menu(words)
@@ -130,6 +134,18 @@ impl Reader<'_> {
     /// `Accept all cookies`, `Published on 3 May`, `Skip to content Skip to navigation`
     fn is_known(&self, words: &str) -> bool {
         phrases::is_known(words, self.schemas)
+    }
+
+    /// `This website sets cookies. You find more in our privacy statement.`: they are no pastry where a word tells of a site.
+    fn is_cookie_notice(&self, words: &str) -> bool {
+        let mut all = words.split(|c: char| !c.is_alphabetic() && c != '-').filter(|word| !word.is_empty());
+        let sets = || all.clone().any(|word| word.to_ascii_lowercase().starts_with(COOKIE));
+        let of_site = |word: &str| {
+            let means = |meaning: &Meaning| meaning.role == Role::Web;
+            let long = word.chars().count() >= SITE_WORD && self.schemas.chrome.get(&fold(word)).is_some();
+            long || self.schemas.meanings(word, &mut String::new()).iter().any(means)
+        };
+        words.ends_with('.') && sets() && all.any(of_site)
     }
 
     /// `(1)`, `— 13 —`, `Page 3 of 12`
@@ -228,17 +244,18 @@ impl Reader<'_> {
             let line = matches!(block.shape, Shape::Prose { .. }) && block.mark == Mark::None;
             line && is_item(block.body().of(self.text))
         };
-        let known =
-            |words: &str| self.is_known(words) || self.schemas.is_rubric(words) || self.schemas.is_section(words);
-        // One label may be an item, such as `Contact`; more may have their values between them.
+        let known = |block: &Block<'_>| self.is_known(block.body().of(self.text));
+        // One label may be an item, such as `Contact`, but for the first: more have their values between them, and one its list below it.
         let is_menu = |run: &[Block<'_>]| {
-            let known = run.iter().filter(|block| known(block.body().of(self.text))).count();
-            let labels = run.iter().filter(|block| block.opens_anything()).count();
-            run.len() >= LISTED_ITEMS && (known >= KNOWN_ITEMS || (known + labels >= KNOWN_ITEMS && labels == 1))
+            let label = |block: &Block<'_>| block.opens_anything() && !known(block);
+            let items = run.iter().filter(|block| known(block)).count();
+            let labels = run.iter().filter(|block| label(block)).count();
+            let few = labels == 0 || labels == 1 && !run.first().is_some_and(label);
+            run.len() >= LISTED_ITEMS && few && items + labels >= KNOWN_ITEMS && items > 0
         };
         let mut start = 0;
         while start < blocks.len().min(HEAD) {
-            let run = blocks[start..].iter().take_while(item).count();
+            let run = blocks[start..].iter().take(HEAD).take_while(item).count();
             if is_menu(&blocks[start..start + run]) {
                 return start..start + run;
             }
@@ -261,7 +278,9 @@ impl Reader<'_> {
             FIRST.iter().any(|number| line.starts_with(number))
         };
         let firsts = blocks[start..start + run].iter().filter(first).count();
-        let nested = run >= NESTED_ITEMS && firsts > 2;
+        // The items of one list may all be numbered alike.
+        let counted = (3..run).contains(&firsts) && run - firsts > 1;
+        let nested = run >= NESTED_ITEMS && counted && !blocks[..start].iter().any(Block::opens_anything);
         if nested { start..start + run } else { 0..0 }
     }
 
@@ -345,11 +364,6 @@ fn is_item(words: &str) -> bool {
     short
         && words.starts_with(char::is_alphabetic)
         && !words.contains(|c: char| c.is_ascii_digit() || "@:;.!".contains(c))
-}
-
-/// `This portal sets cookies. You find more in our privacy statement.`
-fn is_cookie_notice(words: &str) -> bool {
-    words.ends_with('.') && words.split_whitespace().any(|word| word.to_ascii_lowercase().starts_with(COOKIE))
 }
 
 /// `← Open doors   Night bus →`: the pages before and behind.

@@ -283,9 +283,7 @@ impl<'t, 's> Labels<'t, 's> {
         // What a colon ends is found by that.
         let small = head.find(char::is_lowercase).filter(|&small| !head[..small].contains(':'))?;
         let ends: Vec<usize> = head[..small].match_indices(' ').map(|(at, _)| at).collect();
-        let plain = |end: usize| {
-            raw[..end].contains(' ') && raw[end + 1..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        };
+        let plain = |end: usize| raw[..end].contains(' ') && raw[end + 1..].starts_with(char::is_uppercase);
         let ends = ends.into_iter().rev().filter(|&end| end >= CAPITALS && plain(end));
         ends.into_iter().find_map(|end| {
             let words = trim(self.text, Span::new(body.start, body.start + end));

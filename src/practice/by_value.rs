@@ -44,7 +44,7 @@ impl Assembler<'_, '_> {
         further.filter(|(_, value)| value.contains('@') && value.len() <= NAMES).map(|(at, _)| at).collect()
     }
 
-    /// The labels of who leads with a person under them, as the title tells: `Responsible: Dr. Ada Rossi`.
+    /// The labels of who leads with a person under them, as the title tells, beside others that name who leads: `Responsible: Dr. Ada Rossi`.
     fn people_in_charge(&self, entries: &[Entry]) -> Vec<usize> {
         let words = &self.schemas.contact_words;
         let titled = |value: &str| {
@@ -52,14 +52,20 @@ impl Assembler<'_, '_> {
             let first = value.split_whitespace().next().unwrap_or_default();
             short && words.is_title(first) && !words.name_organisation(Span::new(0, value.len()), value)
         };
-        self.values_of(Field::LeadOrganisation, entries).filter(|(_, value)| titled(value)).map(|(at, _)| at).collect()
+        let leads = || self.values_of(Field::LeadOrganisation, entries);
+        if leads().all(|(_, value)| titled(value)) {
+            return Vec::new();
+        }
+        leads().filter(|(_, value)| titled(value)).map(|(at, _)| at).collect()
     }
 
     /// The labels of objectives with a code of a programme under them: `Specific objective: ESO4.11`.
     fn codes(&self, entries: &[Entry]) -> Vec<usize> {
         let is_code = |value: &str| {
             let mark = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '.';
-            value.len() <= CODE && value.contains(|c: char| c.is_ascii_digit()) && value.chars().all(mark)
+            let has = |kind: fn(char) -> bool| value.contains(kind);
+            let mixed = has(|c| c.is_ascii_uppercase()) && has(|c| c.is_ascii_digit()) && value.contains('.');
+            value.len() <= CODE && mixed && value.chars().all(mark)
         };
         self.values_of(Field::Objectives, entries).filter(|(_, value)| is_code(value)).map(|(at, _)| at).collect()
     }
@@ -70,15 +76,14 @@ impl Assembler<'_, '_> {
         values.filter(|(_, value)| !names_sum(value) && are_names(value)).map(|(at, _)| at).collect()
     }
 
-    /// The labels of target groups, and of what is done, with one organisation under them: `Beneficiary: Example Foundation`.
+    /// The labels of target groups with one organisation under them: `Beneficiary: Example Foundation`.
     fn organisations(&self, entries: &[Entry]) -> Vec<usize> {
         let words = &self.schemas.contact_words;
         let named = |value: &str| {
             let short = value.len() <= NAME && !value.contains([',', ';', '\n']) && !value.ends_with('.');
             short && words.name_organisation(Span::new(0, value.len()), value)
         };
-        let asked = [Field::TargetGroups, Field::Activities].into_iter();
-        let values = asked.flat_map(|field| self.values_of(field, entries));
+        let values = self.values_of(Field::TargetGroups, entries);
         values.filter(|(_, value)| named(value)).map(|(at, _)| at).collect()
     }
 

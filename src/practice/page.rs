@@ -15,6 +15,8 @@ use crate::source::Span;
 /// Characters of a paragraph that describes the practice at least.
 const PARAGRAPH: usize = 80;
 
+/// Words of a name between labels at least: fewer may be who wrote what stands below.
+const NAME_WORDS: usize = 4;
 /// Sentences of a paragraph before one that leads to a list, at least.
 const SENTENCES: usize = 2;
 /// Characters of a lead at least.
@@ -152,7 +154,9 @@ impl Assembler<'_, '_> {
     fn title_above(&mut self, entries: &Entries, first: Line) {
         let at = entries.loose.iter().position(|line| line.body == first.body);
         let above = at.and_then(|at| entries.loose.get(at.checked_sub(1)?)).copied();
-        if let Some(above) = above.filter(|above| self.draft.record.title.is_none() && self.may_be_title(*above)) {
+        let named = |line: &Line| line.body.of(self.text).split_whitespace().count() >= NAME_WORDS;
+        let free = self.draft.record.title.is_none();
+        if let Some(above) = above.filter(|above| free && named(above) && self.may_be_title(*above)) {
             self.set_title(&[above]);
         }
     }

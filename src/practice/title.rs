@@ -18,7 +18,9 @@ const COLUMNS: &str = "   ";
 /// Lines among which one in capitals is the title: further down lists may have them.
 const HEAD: usize = 3;
 /// What parts the name of a site from other words.
-const SITE_MARKS: [&str; 2] = [" | ", " · "];
+const SITE_MARK: &str = " | ";
+/// What parts its code and other words more than once.
+const CODE_MARK: &str = " · ";
 /// What parts the name of a paper, the number of its issue and the date.
 const ISSUE_PARTS: [char; 4] = ['·', '|', '•', '–'];
 /// What stands before the last step of a path.
@@ -160,7 +162,10 @@ impl Assembler<'_, '_> {
         let mut names = below.unwrap_or_else(|| names_from(0));
         prefer_others(&mut names, |at| self.is_masthead(lines, at));
         // `Example Network | Programme 2014-2020` above the title is whose page it is.
-        prefer_others(&mut names, |at| SITE_MARKS.iter().any(|mark| lines[at].body.of(self.text).contains(mark)));
+        prefer_others(&mut names, |at| {
+            let words = lines[at].body.of(self.text);
+            words.contains(SITE_MARK) || words.matches(CODE_MARK).count() > 1
+        });
         // `NETWORK OF SAMPLE TOWNS` above the title is whose paper it is; a number counts the practices of a report.
         prefer_others(&mut names, |at| {
             let line = lines[at].body;
@@ -184,11 +189,14 @@ impl Assembler<'_, '_> {
         let own: Vec<&str> = names.iter().map(|&at| lines[at].body.of(self.text)).collect();
         let parted = |words: &str| own.iter().any(|name| is_with_site(words, name));
         prefer_others(&mut names, |at| parted(lines[at].body.of(self.text)));
-        prefer_others(&mut names, |at| self.is_path(lines[at].body.of(self.text)));
+        prefer_others(&mut names, |at| is_path(lines[at].body.of(self.text)));
         // Nor is the name of a section or category of a site.
         prefer_others(&mut names, |at| self.schemas.is_section(lines[at].body.of(self.text)));
         // Nor is a sentence about it, or what stands beside `Project «The noon bell»`.
-        prefer_others(&mut names, |at| lines[at].body.of(self.text).split_whitespace().count() > NAME_WORDS);
+        prefer_others(&mut names, |at| {
+            let words = lines[at].body.of(self.text);
+            words.contains(", ") && words.split_whitespace().count() > NAME_WORDS
+        });
         prefer_others(&mut names, |at| !self.names_in_quotes(lines[at].body.of(self.text)));
         // The path that leads to a page ends with its name.
         prefer_others(&mut names, |at| !self.is_end_of_path(lines[at].body));
@@ -209,6 +217,14 @@ impl Assembler<'_, '_> {
         above.filter_map(last_step).any(|end| names.contains(&fold(end)))
     }
 
+    /// Whether words may be an item of any menu.
+    fn is_of_site(&self, item: &str) -> bool {
+        self.schemas.chrome.get(&fold(item)).is_some()
+            || self.schemas.is_rubric(item)
+            || self.schemas.is_section(item)
+            || self.schemas.is_label(item)
+    }
+
     /// Whether a line is the items of a menu with nothing between them: `Map Projects People About Contact`.
     fn runs_items_together(&self, line: &str) -> bool {
         let words: Vec<&str> = line.split_whitespace().collect();
@@ -227,12 +243,6 @@ impl Assembler<'_, '_> {
         quoted.is_some_and(|(before, _)| self.schemas.is_subject(before.trim()))
     }
 
-    /// Whether words are a path of several steps, `Report » Housing » Experiences`, or of two from a part of a site on.
-    fn is_path(&self, words: &str) -> bool {
-        let from_part = |step: &str| words.split_once(step).is_some_and(|(first, _)| self.schemas.is_rubric(first));
-        PATH_STEPS.iter().any(|step| words.matches(step).count() > 1 || from_part(step))
-    }
-
     /// Where the menu of a site ends that stands among the first lines of the document; 0 where none does.
     fn end_of_menu(&self) -> usize {
         let is_item = |item: &str| {
@@ -242,11 +252,13 @@ impl Assembler<'_, '_> {
         let is_menu = |line: &str, mark: &str| {
             let (items, others): (Vec<&str>, Vec<&str>) =
                 line.split(mark).map(str::trim).filter(|item| !item.is_empty()).partition(|item| is_item(item));
-            items.len() >= MENU_ITEMS && others.len() * MENU_ITEMS <= items.len()
+            let of_site = items.iter().filter(|item| self.is_of_site(item)).count();
+            items.len() >= MENU_ITEMS && others.len() * MENU_ITEMS <= items.len() && of_site >= SITE_ITEMS
         };
         let head = self.text.lines().filter(|line| !line.trim().is_empty()).take(MENU_LINES);
         let menus = head.filter(|line| {
-            line.len() <= MENU && (MENU_MARKS.into_iter().any(|mark| is_menu(line, mark)) || self.runs_items_together(line))
+            line.len() <= MENU
+                && (MENU_MARKS.into_iter().any(|mark| is_menu(line, mark)) || self.runs_items_together(line))
         });
         menus.last().map_or(0, |menu| Span::of_slice(self.text, menu).end)
     }
@@ -344,6 +356,11 @@ fn last_step(path: &str) -> Option<&str> {
     let (before, end) = PATH_STEPS.iter().find_map(|step| path.rsplit_once(step))?;
     let slashes = path.contains(SLASH) && !before.contains(SLASH);
     (!slashes).then_some(end)
+}
+
+/// Whether words are a path of several steps: `Report » Housing » Experiences`.
+fn is_path(words: &str) -> bool {
+    PATH_STEPS.iter().any(|step| words.matches(step).count() > 1)
 }
 
 /// Leaves out the names of something else, unless all are.

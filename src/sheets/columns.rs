@@ -92,6 +92,14 @@ fn counts_by_first(text: &str, row: Option<&Block<'_>>, schemas: &Schemas, words
     let labels = &schemas.templates[usize::from(template)].labels;
     let label = |words: &Known<'_>| own_label(words, template).map(|label| &labels[usize::from(label)]);
     let by = words.first().and_then(label).is_some_and(|label| label.holds_list() || label.is_place());
+    let counted = |cell: &Span| {
+        let words = cell.of(text);
+        words.contains(|c: char| c.is_ascii_digit()) && !words.contains(char::is_alphabetic)
+    };
+    let of_somebody = |label: &crate::schemas::Label| label.names_lead() || label.holds_people();
+    if !row.iter().any(counted) || words.iter().filter_map(label).any(of_somebody) {
+        return false;
+    }
     let worded = |column: usize| row.get(column).is_some_and(|cell| cell.of(text).contains(char::is_alphabetic));
     let tells = |(column, words): (usize, &Known<'_>)| {
         let told = label(words).is_some_and(|label| label.names_sheet() || label.holds_text() && label.tells());

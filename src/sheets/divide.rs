@@ -262,11 +262,27 @@ impl Divider<'_, '_> {
         // The cover of a form has its title and little else.
         if let [cover, second, ..] = titles[..]
             && self.fields(cover..second, sheet.template).len() <= COVER
+            && !self.tells(cover..self.line_above(second), sheet.template)
             && self.first_words_of_title(cover).is_some_and(|words| Some(words) == self.first_words_of_title(second))
         {
             titles.remove(1);
         }
         titles
+    }
+
+    /// The line with words above a block: a heading of the part that it begins.
+    fn line_above(&self, at: usize) -> usize {
+        self.blocks[..at].iter().rposition(|block| !block.is_blank() && !block.is_furniture()).unwrap_or(0)
+    }
+
+    /// Whether a label among some blocks asks what is done, for whom or to what effect.
+    fn tells(&self, blocks: Range<usize>, template: u16) -> bool {
+        let labels = &self.schemas.templates[usize::from(template)].labels;
+        let tells = |meaning: &Meaning| {
+            let label = labels.get(usize::from(meaning.label)).filter(|_| meaning.is_label_of(template));
+            label.is_some_and(Label::tells)
+        };
+        self.blocks[blocks].iter().any(|block| opening(block).any(tells))
     }
 
     /// The first words behind a label that names the practice, folded; nothing where they are too few for a name that nobody has again.
@@ -334,7 +350,8 @@ impl Divider<'_, '_> {
         let above = self.blocks[..title].iter().rposition(|block| !block.is_blank() && !block.is_furniture())?;
         let name = fold(self.blocks[above].body().of(self.text));
         let labels = self.blocks[title].labels.iter();
-        let mut values = labels.map(|label| fold(&self.text[label.span.end..self.blocks[title].body().end]));
+        let mut values =
+            labels.map(|label| fold(self.text.get(label.span.end..self.blocks[title].body().end).unwrap_or_default()));
         let named = self.blocks[above].is_text() && !self.blocks[above].opens_anything() && name.contains(' ');
         (named && values.any(|value| value.starts_with(&name))).then_some(above)
     }

@@ -195,8 +195,10 @@ impl Scanner<'_> {
             return None;
         }
         let named = |words: &str| self.words.label(&split(Span::new(0, words.len()), words)).is_some();
-        let next = behind.find(COLUMN).map(|end| &behind[..end]);
-        (named(self.line[self.from..self.at].trim()) || next.is_some_and(named)).then_some(length)
+        let next = behind.split(COLUMN).next().unwrap_or_default();
+        let begins = self.line.split(COLUMN).next().is_some_and(|first| named(first.trim()));
+        let own = named(self.line[self.from..self.at].trim());
+        (begins && own != named(next)).then_some(length)
     }
 
     /// `<br>`, or `<a href="mailto:ada@example.org">` with the address in it; whether there was one.

@@ -2,6 +2,8 @@
 
 use super::boxes::is_unticked;
 use super::choices::of_the_form;
+use crate::hashed::HashMap;
+use crate::practice::Field;
 use crate::schemas::{Label, Schemas};
 use crate::sheets::{Entries, Entry, Gap, Line, Opener};
 use crate::source::{Span, three_spaces};
@@ -39,12 +41,15 @@ pub fn leave_out_repeated(text: &str, entries: &mut Entries, labels: &[Label], s
         Opener::Label { label, .. } => labels.get(usize::from(label)).map(|label| label.field),
         _ => None,
     };
-    let fields: Vec<_> = entries.entries.iter().filter(|entry| !entry.lines.is_empty()).filter_map(field).collect();
+    let mut counts: HashMap<Field, usize> = HashMap::default();
+    for own in entries.entries.iter().filter(|entry| !entry.lines.is_empty()).filter_map(field) {
+        *counts.entry(own).or_default() += 1;
+    }
     for entry in &mut entries.entries {
-        let again = field(entry).is_some_and(|own| fields.iter().filter(|other| **other == own).count() > 1);
         let [only] = &entry.lines[..] else { continue };
         let words = only.body.of(text);
-        if again && words.ends_with('.') && !words.contains(". ") && schemas.instructs(words) {
+        let told = only.gap > Gap::None && words.ends_with('.') && !words.contains(". ") && schemas.instructs(words);
+        if told && field(entry).is_some_and(|own| counts[&own] > 1) {
             entry.lines.clear();
             entries.asking += 1;
         }
@@ -88,7 +93,9 @@ fn before_blank(text: &str, line: Span) -> Span {
 fn behind_limit(text: &str, line: Span, schemas: &Schemas) -> Span {
     let raw = line.of(text);
     let end = if raw.starts_with('(') { raw.find(')').map(|end| end + 1) } else { None };
-    let limits = |end: &usize| *end < raw.len() && is_limit(&raw[1..*end - 1], schemas);
+    // `(3 hours at most)` says how long something takes.
+    let many = |words: &str| words.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() > 1);
+    let limits = |end: &usize| *end < raw.len() && many(&raw[1..*end - 1]) && is_limit(&raw[1..*end - 1], schemas);
     end.filter(limits).map_or(line, |end| crate::blocks::trim(text, Span::new(line.start + end, line.end)))
 }
 

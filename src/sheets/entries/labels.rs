@@ -134,7 +134,11 @@ impl<'s> Reader<'_, 's> {
         let (word, next) = (block.body(), self.next_line(block));
         let next = next.split(char::is_whitespace).next().unwrap_or_default();
         let goes_on = next.starts_with(char::is_lowercase) && words.is_particle(next);
-        self.generic && goes_on && !word.of(self.text).contains([' ', ':']) && words.name_organisation(word, self.text)
+        self.generic
+            && self.in_list()
+            && goes_on
+            && !word.of(self.text).contains([' ', ':'])
+            && words.name_organisation(word, self.text)
     }
 
     /// Whether a line of a page is a link and nothing else: `<a href="https://example.org">Project website</a>` is what a label opens.

@@ -69,7 +69,9 @@ impl Reader<'_, '_> {
             return true;
         }
         // What stands below a button or a menu of the page is no item of a list, nor says more of somebody who can be reached.
-        if (self.beside_page && (self.in_list() || self.in_people() && self.reaches_somebody()))
+        let another = self.in_people() && block.body().of(self.text).contains('@');
+        let item = another || matches!(block.shape, Shape::Bullet { .. });
+        if (self.beside_page && !item && (self.in_list() || self.in_people() && self.reaches_somebody()))
             || self.is_quoted_below_list(block, last)
             || self.is_told_below_list(block)
             || self.in_credit()
@@ -147,7 +149,8 @@ impl Reader<'_, '_> {
         let named = label.is_some_and(Label::is_name)
             && self.gap >= Gap::Blank
             && next.starts_with(char::is_uppercase)
-            && !said.ends_with(['.', '!', ',', ':', ';', '-']);
+            && !said.ends_with(['.', '!', ',', ':', ';', '-'])
+            && !(label.is_some_and(Label::is_place) && is_short_name(said) && is_short_name(next));
         prose && (named || sentences && words && value.body.len() < PARAGRAPH && parted)
     }
 
@@ -172,6 +175,11 @@ impl Reader<'_, '_> {
         let apart = behind.next().is_some_and(Block::is_blank);
         few && plain && apart && behind.next().is_some_and(|next| self.is_paragraph(next))
     }
+}
+
+/// Whether words are a name of a word or two: `Prato`, and below it `Toscana`.
+fn is_short_name(words: &str) -> bool {
+    words.split_whitespace().count() <= 2 && words.chars().all(|c| c.is_alphabetic() || " -'’".contains(c))
 }
 
 /// Whether words are a sum of money and nothing else: `25.280,00 €`, `EUR 12 000`.

@@ -89,11 +89,12 @@ impl<'s> Reader<'_, 's> {
         true
     }
 
-    /// Whether a line in bold stands below a label without value, where all labels are such lines: `**4. Costs | Budget**`.
+    /// Whether a numbered line in bold stands below a label without value, where all labels are such lines: `**4. Costs | Budget**`.
     pub(super) fn bold_heading(&self, block: &Block<'_>) -> bool {
         let words = block.body().of(self.text);
-        let bold = words.len() > 4 && words.starts_with("**") && words.ends_with("**");
-        bold && self.styles.are_bold() && self.current().is_some_and(|entry| entry.lines.is_empty())
+        let inner = words.strip_prefix("**").and_then(|words| words.strip_suffix("**")).unwrap_or_default();
+        let numbered = inner.starts_with(|c: char| c.is_ascii_digit()) && inner.contains(char::is_alphabetic);
+        numbered && self.styles.are_bold() && self.current().is_some_and(|entry| entry.lines.is_empty())
     }
 
     /// Whether words below the empty label of a date say that the practice goes on: `End date`, and below it `Ongoing`.

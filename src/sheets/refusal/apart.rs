@@ -38,8 +38,11 @@ fn in_a_run(entries: &Entries) -> Option<Span> {
 fn behind(entries: &[Entry]) -> usize {
     let second = entries.iter().enumerate().filter(|(_, entry)| words(entry).is_some()).nth(1);
     let until = second.map_or(entries.len(), |(at, _)| at);
-    let named = |entry: &Entry| usize::from(matches!(entry.opener, Opener::Unknown { .. }));
-    entries[..until].iter().map(|entry| paragraphs(&entry.lines) + named(entry)).sum()
+    let unknown = |entry: &&Entry| matches!(entry.opener, Opener::Unknown { .. });
+    // Several have values of their own.
+    let several = entries[..until].iter().filter(unknown).count() > 1;
+    let counted = entries[..until].iter().filter(|entry| !(several && unknown(entry)));
+    counted.map(|entry| paragraphs(&entry.lines) + usize::from(unknown(&entry))).sum()
 }
 
 fn paragraphs(lines: &[Line]) -> usize {

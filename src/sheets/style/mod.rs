@@ -185,9 +185,7 @@ fn open_to_labels(lines: &[Line]) -> Vec<bool> {
         .map(|line| {
             let look = line.candidate.map(|candidate| candidate.look).filter(|look| looks.contains(look));
             let alone = look.is_some_and(|look| matches!(look.ending, Ending::Line { .. }));
-            // No value stands in bold as the labels do.
-            let emphasised = look.is_some_and(|look| look.emphasised);
-            let open = line.is_known() || emphasised || !(alone && behind_label);
+            let open = line.is_known() || !(alone && behind_label);
             let ends = |candidate: Candidate| candidate.words.end == candidate.span.end;
             behind_label = open && (alone || line.is_known() && line.candidate.map_or(line.is_whole, ends));
             open
@@ -215,7 +213,7 @@ fn heads_paragraphs(lines: &[Line], look: Look) -> bool {
 fn is_style(look: Look, count: &Count, throughout: bool) -> bool {
     let alone = matches!(look.ending, Ending::Line { .. });
     // Labels that stand together have their values elsewhere.
-    if alone && !look.emphasised && count.empty * 2 > count.known {
+    if alone && count.empty * 2 > count.known {
         return false;
     }
     match look.ending {
