@@ -1,0 +1,51 @@
+//! The way to a page: breadcrumbs and paths.
+
+use super::Reader;
+use super::menus::{MENU_ITEMS, is_item, split};
+use crate::blocks::Block;
+
+/// What stands between the steps of a breadcrumb.
+const STEPS: [char; 4] = ['>', '›', '»', '→'];
+
+impl Reader<'_> {
+    /// `Home / Projects / Housing`: a slash stands between other things, too, so that the first step must be known.
+    pub(super) fn is_path(&self, words: &str) -> bool {
+        let items = split(words, '/');
+        let begins = || self.is_known(items[0]) || self.is_known(words);
+        let short = items.split_last().is_some_and(|(_, before)| before.iter().all(|item| is_item(item)));
+        items.len() >= MENU_ITEMS && short && begins()
+    }
+
+    /// `Good practices / Housing`, on a line of its own above the first label.
+    pub(super) fn is_short_path(&self, blocks: &[Block<'_>], at: usize, words: &str) -> bool {
+        if !words.contains('/') || !at.checked_sub(1).is_none_or(|before| blocks[before].is_blank()) {
+            return false;
+        }
+        let items = split(words, '/');
+        let named = items.len() + 1 == MENU_ITEMS && items.iter().all(|item| is_item(item)) && self.is_part(items[0]);
+        named && blocks.get(at + 1).is_none_or(Block::is_blank) && !blocks[..at].iter().any(Block::opens_anything)
+    }
+
+    /// Whether words name a part of a site that has many pages: `Good practices`.
+    fn is_part(&self, words: &str) -> bool {
+        words.contains(' ') && words.contains(char::is_lowercase) && self.schemas.is_rubric(words)
+    }
+
+    /// `You are here: Home > Projects > Garden for All`; two steps are enough where the first is known.
+    pub(super) fn is_breadcrumb(&self, words: &str) -> bool {
+        if !words.contains(|c| c == '/' || STEPS.contains(&c)) {
+            return false;
+        }
+        let announced = words.split_once(':').filter(|(head, _)| self.is_known(head));
+        let steps = announced.map_or(words, |(_, steps)| steps.trim());
+        STEPS.iter().any(|step| {
+            let items = split(steps, *step);
+            let known = |item: &&str| self.is_known(item) || self.is_part(item);
+            let first = || announced.is_some() || items.first().is_some_and(known);
+            let short = items.split_last().is_some_and(|(_, before)| before.iter().all(|item| is_item(item)));
+            items.len() > 1
+                && short
+                && (first() || (items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item))))
+        }) || self.is_path(steps)
+    }
+}
