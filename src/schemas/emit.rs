@@ -157,7 +157,8 @@ emit_structs! {
     Schemas {
         languages, templates, wordings, keys, articles, endings, ending_letters, chrome, modifiers, instructions,
         instruction_heads, notices, placeholders, placeholder_heads, fillers, joiners, remarks, counts, other_documents, foreign_labels, mailboxes,
-        mail_headers, closings, scopes, sections, subjects, questions, files, function_words, date_words,
+        mail_headers, closings, scopes, sections, subjects, questions, files, function_words, rubric_words,
+        date_words,
         contact_words, leads, lead_places, countries
     }
     ContactWords { phrases, most_words, heads, role_endings }
@@ -166,7 +167,7 @@ emit_structs! {
     Countries { names, heads, streets }
     Country { code, capitals }
     Language {
-        code, labels, people, web, months, month_names, day_first, fallback, lead_markers, rubrics, credits,
+        code, labels, people, web, months, month_names, day_first, fallback, lead_markers, credits,
         definitions, yes, page
     }
     Wordings { field, period, wordings }

@@ -11,7 +11,7 @@ use super::packed::Words;
 use super::reader::{self, Fault, meant};
 use super::table::Table;
 use super::tree::Spot;
-use super::vocabulary::function_words;
+use super::vocabulary::by_language;
 use crate::practice::{Field, Kind};
 use crate::source::Span;
 use std::borrow::Cow;
@@ -125,7 +125,8 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
         articles: Table::of_words(loader.articles),
         endings: Table::of_words(loader.endings),
         ending_letters: std::mem::take(&mut loader.ending_letters).into_iter().collect(),
-        function_words: Table::build(function_words(&loader.function_words)),
+        function_words: Table::build(by_language(&loader.function_words)),
+        rubric_words: Table::build(by_language(&loader.rubric_words)),
         date_words: Table::build(loader.date_words.into_iter().map(|(word, kinds)| (word, kinds.into())).collect()),
         leads: Table::build(loader.leads),
         lead_places: Table::of_words(loader.lead_places),
@@ -159,6 +160,8 @@ pub(super) struct Loader {
     pub(super) starts: Vec<Vec<(String, bool)>>,
     /// By language.
     pub(super) function_words: Vec<Vec<String>>,
+    /// By language.
+    pub(super) rubric_words: Vec<Vec<String>>,
     pub(super) articles: BTreeSet<String>,
     pub(super) endings: BTreeSet<String>,
     pub(super) ending_letters: BTreeSet<String>,

@@ -76,6 +76,8 @@ pub struct Schemas {
     pub questions: Table<List<Text>>,
     /// Every folded function word with the languages it belongs to: bit `n` for `languages[n]`.
     pub function_words: Table<u32>,
+    /// Every folded word of the names of forms and of parts of a site, which are no title (`Good practices`), with its languages as above.
+    pub rubric_words: Table<u32>,
     /// Every folded word or phrase that stands beside dates, with all that it may be.
     pub date_words: Table<List<DateWord>>,
     /// The words that tell the parts of a contact apart.
@@ -109,8 +111,6 @@ pub struct Language {
     pub fallback: bool,
     /// What marks the lead in a list of partners, folded.
     pub lead_markers: Words,
-    /// Names of parts of a site, folded, which are no title: `Good practices`.
-    pub rubrics: Words,
     /// Lines of a title slide that introduce an organisation.
     pub credits: List<Wordings>,
     /// The words that say that a definition follows: `is a`.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::fold::fold;
-use super::model::{Language, Schemas};
+use super::model::Schemas;
 
 /// What stands before the last part of a name.
 const DASHES: [&str; 4] = [" – ", " — ", " - ", " | "];
@@ -20,15 +20,19 @@ impl Schemas {
     pub fn is_rubric(&self, words: &str) -> bool {
         let folded = fold(words);
         let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        let is_word = |rubric: &str, word: &str| rubric.split([' ', '\'']).any(|known| known == word);
-        let of_language = |(nth, language): (usize, &Language)| {
-            let small = |word: &str| self.function_words.get(word).is_some_and(|languages| languages & 1 << nth != 0);
-            let known = |word: &str| language.rubrics.iter().any(|rubric| is_word(rubric, word));
-            let names = words.clone().any(|word| !is_number(word) && known(word));
-            let counts = |word: &str| self.counts.get(word).is_some();
-            names && words.clone().all(|word| is_number(word) || counts(word) || small(word) || known(word))
-        };
-        self.languages.iter().enumerate().any(of_language)
+        // By language, a bit each: in which words name something, and in which all of them are known.
+        let (mut naming, mut knowing) = (0, u32::MAX);
+        for word in words {
+            if is_number(word) {
+                continue;
+            }
+            let rubric = self.rubric_words.get(word).copied().unwrap_or_default();
+            naming |= rubric;
+            if self.counts.get(word).is_none() {
+                knowing &= rubric | self.function_words.get(word).copied().unwrap_or_default();
+            }
+        }
+        naming & knowing != 0
     }
 
     /// Whether words say what a sheet is about, with an article or without: `Project`, `La práctica`.

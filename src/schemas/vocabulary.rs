@@ -27,6 +27,7 @@ impl Loader {
             self.chrome(file, word);
         }
         self.function_words.push(language.function_words.iter().map(|word| fold(word)).collect());
+        self.rubric_words.push(language.rubrics.iter().flat_map(|rubric| words(&fold(rubric))).collect());
         let day_first = language.dates.day_first;
         self.date_words(language.dates);
         let labels = self.wordings(file, language.labels);
@@ -69,7 +70,6 @@ impl Loader {
             day_first,
             fallback: language.fallback,
             lead_markers: folded(&language.lead_markers),
-            rubrics: folded(&language.rubrics),
             definitions: texts(language.definitions),
             yes: folded(&language.yes),
             page: language.page.0.into_iter().map(|(key, word)| (Cow::Owned(key.value), Cow::Owned(word))).collect(),
@@ -203,8 +203,13 @@ fn plain_wordings(wordings: Vec<(Target, Vec<Word>)>) -> List<Wordings> {
     wordings.into_iter().map(plain).collect()
 }
 
-/// Every function word with the languages it belongs to.
-pub(super) fn function_words(languages: &[Vec<String>]) -> BTreeMap<String, u32> {
+/// The words of a folded wording.
+fn words(folded: &str) -> Vec<String> {
+    folded.split([' ', '\'']).map(str::to_owned).collect()
+}
+
+/// Every word with the languages it belongs to.
+pub(super) fn by_language(languages: &[Vec<String>]) -> BTreeMap<String, u32> {
     let mut all = BTreeMap::new();
     for (words, bit) in languages.iter().zip(0..32) {
         for word in words {
