@@ -6,14 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Block, LabelAt, Shape, trim};
 use crate::ledger::Class;
 use crate::schemas::{Known, Role, Schemas};
-use crate::source::{Span, two_spaces};
+use crate::source::{Span, column_parts, two_spaces};
 
 /// Labels whose values begin in one column that make a layout.
 const LABELS: usize = 3;
 /// Characters of a label at most.
 const LABEL: usize = 60;
-/// What parts a label from its value by itself.
-const GAP: &str = "  ";
 /// Columns by which a value may begin beside the others.
 const SLACK: usize = 1;
 
@@ -80,8 +78,7 @@ fn part_labels<'s>(text: &str, blocks: &mut [Block<'s>], lines: &[Option<Line>],
 
 /// Whether words are a value, behind which others may stand with labels of their own: `Rossi   Name  Ada`. The items of a menu are none.
 fn is_value(words: &str, schemas: &Schemas, room: &mut String) -> bool {
-    let parts = words.split(GAP).map(str::trim).filter(|part| !part.is_empty());
-    let mut known = parts.map(|part| is_label(schemas.meanings(part, room)));
+    let mut known = column_parts(words).map(|part| is_label(schemas.meanings(part, room)));
     let begins = words.starts_with(|c: char| c.is_alphanumeric() || c == '+');
     begins && known.next() == Some(false) && known.enumerate().all(|(nth, known)| known == nth.is_multiple_of(2))
 }

@@ -54,21 +54,32 @@ fn of_several_lines<'s>(text: &str, blocks: &mut Vec<Block<'s>>, schemas: &'s Sc
             blocks.extend(others);
             continue;
         }
-        let last = others.last().map_or(block.span, |last| last.span);
-        let body = block.body().to(others.last().map_or(block.body(), Block::body));
-        let span = block.span.to(last);
-        let joint = text[body.start..body.end].split(' ').find(|word| schemas.joiners.get(&fold(word)).is_some());
-        let first = joint.map_or(body, |joint| Span::new(body.start, Span::of_slice(text, joint).start - 1));
-        let known = labels.of_whole(body);
-        let known = if known.is_empty() { labels.of_whole(first) } else { known };
-        let known = if known.is_empty() { schemas.loose(body.of(text)) } else { known };
-        let mut joined = Block::new(span, Shape::Prose { body }, known, Vec::new());
-        joined.before = block.before;
-        if !joined.opens_anything() {
-            joined.mark = Mark::Apart;
-        }
-        blocks.push(joined);
+        blocks.push(match others.last() {
+            Some(last) => join(text, &block, last, &mut labels, schemas),
+            None => block,
+        });
     }
+}
+
+/// The label that a line begins and another ends. A label that nobody knows ends the value above.
+fn join<'s>(
+    text: &str,
+    first: &Block<'s>,
+    last: &Block<'s>,
+    labels: &mut Labels<'_, 's>,
+    schemas: &'s Schemas,
+) -> Block<'s> {
+    let body = first.body().to(last.body());
+    let joint = body.of(text).split(' ').find(|word| schemas.joiners.get(&fold(word)).is_some());
+    let half = joint.map_or(body, |joint| Span::new(body.start, Span::of_slice(text, joint).start - 1));
+    let found = [body, half].into_iter().map(|words| labels.of_whole(words)).find(|known| !known.is_empty());
+    let known = found.unwrap_or_else(|| schemas.loose(body.of(text)));
+    let mut joined = Block::new(first.span.to(last.span), Shape::Prose { body }, known, Vec::new());
+    joined.before = first.before;
+    if !joined.opens_anything() {
+        joined.mark = Mark::Apart;
+    }
+    joined
 }
 
 /// The number that a line begins with, before a bracket or full stop.
@@ -92,6 +103,7 @@ fn lines_to_colon(text: &str, blocks: &[Block<'_>]) -> Option<usize> {
     run.find(|(_, words)| ends(words)).filter(|(_, words)| words.ends_with(':')).map(|(nth, _)| nth)
 }
 
+/// Makes one line of each label that a narrow cell broke over two, and of each hint in brackets.
 fn of_narrow_cells<'s>(text: &str, blocks: &mut Vec<Block<'s>>, schemas: &'s Schemas) {
     let broken: Vec<usize> = (1..blocks.len()).filter(|&at| is_broken(text, &blocks[at - 1..=at])).collect();
     if broken.len() < LABELS {

@@ -1,5 +1,7 @@
 //! Labels on a line: at its start, in the first cell of a row, or behind a finished sentence.
 
+mod capitals;
+
 use super::LabelAt;
 use super::html;
 use super::split::trim;
@@ -36,8 +38,6 @@ const YEAR: usize = 4;
 const FLAT_LABELS: usize = 3;
 /// Bytes of a label inside such a line at most.
 const FLAT_REACH: usize = 60;
-/// Bytes of a label in capitals that a text follows, at least.
-const CAPITALS: usize = 9;
 /// Spaces of a line in capitals of which one may be too many, at most.
 const MOST_GAPS: usize = 6;
 
@@ -270,28 +270,6 @@ impl<'t, 's> Labels<'t, 's> {
         let meanings = self.meanings(words);
         let span = Span::new(body.start, body.start + at + length);
         (!meanings.is_empty()).then_some(LabelAt::first(span, words, meanings))
-    }
-
-    /// `WORK OF THE VOLUNTEERS They read aloud …`: known words in capitals that a text in small letters follows.
-    fn in_capitals(&mut self, body: Span) -> Option<LabelAt<'s>> {
-        let raw = body.of(self.text);
-        let mut letters = raw.chars().filter(|c| c.is_alphabetic());
-        if !letters.next().is_some_and(char::is_uppercase) || !letters.next().is_some_and(char::is_uppercase) {
-            return None;
-        }
-        let head = &raw[..floor(raw, self.reach())];
-        // What a colon ends is found by that.
-        let small = head.find(char::is_lowercase).filter(|&small| !head[..small].contains(':'))?;
-        let ends: Vec<usize> = head[..small].match_indices(' ').map(|(at, _)| at).collect();
-        let plain = |end: usize| raw[..end].contains(' ') && raw[end + 1..].starts_with(char::is_uppercase);
-        let ends = ends.into_iter().rev().filter(|&end| end >= CAPITALS && plain(end));
-        ends.into_iter().find_map(|end| {
-            let words = trim(self.text, Span::new(body.start, body.start + end));
-            let meanings = self.meanings(words);
-            let span = Span::new(words.start, body.start + end + 1);
-            let label = LabelAt { unparted: true, ..LabelAt::first(span, words, meanings) };
-            meanings.has(Role::Label).then_some(label)
-        })
     }
 
     /// `Ergebnisse | Risultati: a hundred bicycles`: what the mark at an offset parts are two labels of one field.

@@ -52,11 +52,9 @@ impl Assembler<'_, '_> {
             let first = value.split_whitespace().next().unwrap_or_default();
             short && words.is_title(first) && !words.name_organisation(Span::new(0, value.len()), value)
         };
-        let leads = || self.values_of(Field::LeadOrganisation, entries);
-        if leads().all(|(_, value)| titled(value)) {
-            return Vec::new();
-        }
-        leads().filter(|(_, value)| titled(value)).map(|(at, _)| at).collect()
+        let leads = self.values_of(Field::LeadOrganisation, entries);
+        let (people, others): (Vec<_>, Vec<_>) = leads.partition(|(_, value)| titled(value));
+        if others.is_empty() { Vec::new() } else { people.into_iter().map(|(at, _)| at).collect() }
     }
 
     /// The labels of objectives with a code of a programme under them: `Specific objective: ESO4.11`.

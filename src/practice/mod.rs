@@ -39,6 +39,7 @@ mod provenance;
 mod record;
 mod segments;
 mod short_lines;
+mod site_menu;
 mod slug;
 mod spoken;
 mod statement;

@@ -7,7 +7,7 @@ use super::{Field, Origin};
 use crate::blocks::trim;
 use crate::schemas::{Language, Role, fold};
 use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener, continues, section_number};
-use crate::source::{Span, holds_address};
+use crate::source::{Span, before_quotation, holds_address};
 
 /// Characters of a title without a label at most.
 const LONGEST_TITLE: usize = 200;
@@ -29,17 +29,6 @@ const PATH_STEPS: [&str; 5] = [" > ", " › ", " » ", SLASH, " → "];
 const SLASH: &str = " / ";
 /// Lines above a title among which a path is looked for.
 const PATH_LINES: usize = 40;
-/// Bytes of a menu below the name of a site at most, what parts its items, and their number at least.
-const MENU: usize = 400;
-const MENU_MARKS: [&str; 4] = [" | ", " · ", " • ", "  "];
-const MENU_ITEMS: usize = 4;
-/// Words of a menu whose items nothing parts, at least, and those of them that any site has.
-const RUN_ITEMS: usize = 5;
-const SITE_ITEMS: usize = 2;
-/// Lines of a document among which a menu is looked for.
-const MENU_LINES: usize = 8;
-/// Words of such an item at most.
-const MENU_WORDS: usize = 4;
 /// Lines that may be a title and are compared, at most.
 const NAMES: usize = 32;
 /// Letters of an abbreviation at most, with its mark.
@@ -217,50 +206,10 @@ impl Assembler<'_, '_> {
         above.filter_map(last_step).any(|end| names.contains(&fold(end)))
     }
 
-    /// Whether words may be an item of any menu.
-    fn is_of_site(&self, item: &str) -> bool {
-        self.schemas.chrome.get(&fold(item)).is_some()
-            || self.schemas.is_rubric(item)
-            || self.schemas.is_section(item)
-            || self.schemas.is_label(item)
-    }
-
-    /// Whether a line is the items of a menu with nothing between them: `Map Projects People About Contact`.
-    fn runs_items_together(&self, line: &str) -> bool {
-        let words: Vec<&str> = line.split_whitespace().collect();
-        let plain = |word: &&str| word.chars().all(|c| c.is_alphabetic() || c == '-');
-        let small = |word: &str| word.starts_with(char::is_lowercase);
-        let of_site = |word: &&&str| self.schemas.chrome.get(&fold(word)).is_some() || self.schemas.is_section(word);
-        words.len() >= RUN_ITEMS
-            && words.iter().all(plain)
-            && words.iter().filter(|word| small(word)).count() * RUN_ITEMS <= words.len()
-            && words.iter().filter(of_site).count() >= SITE_ITEMS
-    }
-
     /// Whether words are what a sheet is about and its name in quotation marks: `Project «The noon bell»`.
     fn names_in_quotes(&self, words: &str) -> bool {
-        let quoted = words.split_once(['«', '“', '"', '„']).filter(|_| words.ends_with(['»', '”', '"', '“']));
-        quoted.is_some_and(|(before, _)| self.schemas.is_subject(before.trim()))
-    }
-
-    /// Where the menu of a site ends that stands among the first lines of the document; 0 where none does.
-    fn end_of_menu(&self) -> usize {
-        let is_item = |item: &str| {
-            let short = item.split_whitespace().count() <= MENU_WORDS;
-            short && item.starts_with(char::is_alphabetic) && !item.contains(|c: char| c.is_ascii_digit() || c == '@')
-        };
-        let is_menu = |line: &str, mark: &str| {
-            let (items, others): (Vec<&str>, Vec<&str>) =
-                line.split(mark).map(str::trim).filter(|item| !item.is_empty()).partition(|item| is_item(item));
-            let of_site = items.iter().filter(|item| self.is_of_site(item)).count();
-            items.len() >= MENU_ITEMS && others.len() * MENU_ITEMS <= items.len() && of_site >= SITE_ITEMS
-        };
-        let head = self.text.lines().filter(|line| !line.trim().is_empty()).take(MENU_LINES);
-        let menus = head.filter(|line| {
-            line.len() <= MENU
-                && (MENU_MARKS.into_iter().any(|mark| is_menu(line, mark)) || self.runs_items_together(line))
-        });
-        menus.last().map_or(0, |menu| Span::of_slice(self.text, menu).end)
+        let quoted = before_quotation(words).filter(|_| words.ends_with(['»', '”', '"', '“']));
+        quoted.is_some_and(|before| self.schemas.is_subject(before))
     }
 
     /// Whether words are the organisation that leads, a partner or who pays, as labels name them.

@@ -158,8 +158,7 @@ emit_structs! {
         languages, templates, wordings, keys, articles, endings, ending_letters, chrome, modifiers, instructions,
         instruction_heads, notices, placeholders, placeholder_heads, fillers, joiners, remarks, counts, other_documents, foreign_labels, mailboxes,
         mail_headers, closings, scopes, sections, subjects, questions, files, function_words, rubric_words,
-        date_words,
-        contact_words, leads, lead_places, countries
+        date_words, contact_words, leads, lead_places, countries
     }
     ContactWords { phrases, most_words, heads, role_endings }
     ContactWord { part, web, senses, stopped }

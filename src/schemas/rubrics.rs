@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::fold::fold;
 use super::model::Schemas;
+use crate::source::OPENING_QUOTES;
 
 /// What stands before the last part of a name.
 const DASHES: [&str; 4] = [" – ", " — ", " - ", " | "];
@@ -60,7 +61,7 @@ impl Schemas {
         let figures = words.find(|c: char| c.is_ascii_digit())?;
         let end = figures + words[figures..].find(|c: char| !c.is_ascii_digit())?;
         let name = words[end..].strip_prefix(' ')?.trim_start();
-        let named = name.trim_start_matches(['"', '«', '“', '„']).starts_with(char::is_uppercase);
+        let named = name.trim_start_matches(OPENING_QUOTES).starts_with(char::is_uppercase);
         let is_number = end - figures <= FIGURES && words[..figures].ends_with([' ', '°', 'º']);
         (named && is_number && self.is_rubric(&words[..end])).then_some(name)
     }

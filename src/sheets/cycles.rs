@@ -6,6 +6,7 @@ use super::divide::{Divider, SheetBlocks, opening};
 use crate::blocks::{Block, Shape, is_in_capitals};
 use crate::hashed::{HashMap, HashSet};
 use crate::schemas::{Label, fold_words};
+use crate::source::before_quotation;
 
 /// Fields that the labels of each open at least.
 const FIELDS: usize = 3;
@@ -176,7 +177,7 @@ impl Cycles<'_, '_, '_> {
     fn names_in_quotes(&self, names: &[Paragraph]) -> bool {
         let before = |name: &Paragraph| {
             let words = self.divider.blocks[name.start].body().of(self.divider.text);
-            words.split_once(['«', '“', '"', '„']).map_or("", |(before, _)| before.trim())
+            before_quotation(words).unwrap_or_default()
         };
         let first = names.first().map_or("", before);
         !first.is_empty() && names.iter().all(|name| before(name) == first)

@@ -259,10 +259,10 @@ impl Divider<'_, '_> {
         let indent = |at: usize| self.blocks[at].body().start - self.blocks[at].span.start;
         let first = titles.first().map_or(0, |first| indent(*first));
         titles.retain(|at| indent(*at) <= first);
-        // The cover of a form has its title and little else.
+        // The cover of a form has its title and little else; what stands directly above the next may be a heading of its part.
         if let [cover, second, ..] = titles[..]
             && self.fields(cover..second, sheet.template).len() <= COVER
-            && !self.tells(cover..self.line_above(second), sheet.template)
+            && !self.tells(cover..self.line_above(second).unwrap_or(0), sheet.template)
             && self.first_words_of_title(cover).is_some_and(|words| Some(words) == self.first_words_of_title(second))
         {
             titles.remove(1);
@@ -270,9 +270,9 @@ impl Divider<'_, '_> {
         titles
     }
 
-    /// The line with words above a block: a heading of the part that it begins.
-    fn line_above(&self, at: usize) -> usize {
-        self.blocks[..at].iter().rposition(|block| !block.is_blank() && !block.is_furniture()).unwrap_or(0)
+    /// The line with words above a block.
+    fn line_above(&self, at: usize) -> Option<usize> {
+        self.blocks[..at].iter().rposition(|block| !block.is_blank() && !block.is_furniture())
     }
 
     /// Whether a label among some blocks asks what is done, for whom or to what effect.
@@ -347,7 +347,7 @@ impl Divider<'_, '_> {
 
     /// The line above a title that has the same name: `Night Desk` above `Promoter: Example Club Title: Night Desk`.
     fn same_name_above(&self, title: usize) -> Option<usize> {
-        let above = self.blocks[..title].iter().rposition(|block| !block.is_blank() && !block.is_furniture())?;
+        let above = self.line_above(title)?;
         let name = fold(self.blocks[above].body().of(self.text));
         let labels = self.blocks[title].labels.iter();
         let mut values =

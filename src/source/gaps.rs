@@ -18,6 +18,11 @@ pub fn three_spaces(text: &str) -> Option<usize> {
     THREE.find(text.as_bytes())
 }
 
+/// What stands in the columns of a line: the parts that two spaces or more part, trimmed, and none that is empty.
+pub fn column_parts(line: &str) -> impl Iterator<Item = &str> {
+    line.split("  ").map(str::trim).filter(|part| !part.is_empty())
+}
+
 /// The lines of a text, as [`str::lines`] gives them.
 pub fn lines(text: &str) -> impl Iterator<Item = &str> {
     let last = (!text.is_empty() && !text.ends_with('\n')).then_some(text.len());

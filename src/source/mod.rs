@@ -10,7 +10,7 @@ mod ranges;
 mod span;
 
 pub use decode::{Encoding, NotText, decode};
-pub use gaps::{lines, three_spaces, two_spaces};
+pub use gaps::{column_parts, lines, three_spaces, two_spaces};
 pub use layout::Layout;
 pub use lines::{Lines, Place};
 pub use ranges::{line_range, merge_ranges, range_in_words};
@@ -19,6 +19,14 @@ pub use span::Span;
 /// How many digits a text has.
 pub(crate) fn digits(text: &str) -> usize {
     text.bytes().filter(u8::is_ascii_digit).count()
+}
+
+/// What opens a quotation, in the languages of the vocabulary.
+pub(crate) const OPENING_QUOTES: [char; 4] = ['"', '«', '“', '„'];
+
+/// What stands before the first quotation in words; nothing where there is none.
+pub(crate) fn before_quotation(words: &str) -> Option<&str> {
+    words.split_once(OPENING_QUOTES).map(|(before, _)| before.trim())
 }
 
 /// The name of a file without its folders.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{HEAD, Reader};
 use crate::blocks::{Block, Mark, Shape};
+use crate::source::column_parts;
 
 /// Characters of an item of a menu at most.
 const ITEM: usize = 32;
@@ -19,8 +20,6 @@ const KNOWN_ITEMS: usize = 2;
 const LISTED_ITEMS: usize = 4;
 /// Items of a menu with lists in it at least.
 const NESTED_ITEMS: usize = 8;
-/// What parts items that only white space parts.
-const GAP: &str = "  ";
 /// The first number of a list.
 const FIRST: [&str; 2] = ["1.", "1)"];
 /// What stands between the items of a menu.
@@ -50,31 +49,34 @@ impl Reader<'_> {
 
     /// `Home   Projects   Contact`
     pub(super) fn is_spaced_menu(&self, words: &str) -> bool {
-        let items: Vec<&str> = words.split(GAP).map(str::trim).filter(|item| !item.is_empty()).collect();
-        self.is_menu_of(&items)
+        self.is_menu_of(&column_parts(words).collect::<Vec<_>>())
     }
 
     /// `Who we are   Projects   Training   News   Contact`: many items above all labels, whatever they mean elsewhere.
     pub(super) fn is_menu_at_head(&self, words: &str) -> bool {
         // A label with values beside it is no menu: `Countries | Austria | Italy | Malta | Spain`.
-        let of_site = |item: &str| self.is_known(item) || self.schemas.is_rubric(item);
         let is_label = |item: &str| !self.schemas.meanings(item, &mut String::new()).is_empty();
         let named = |items: &[&str]| match items {
-            [first, others @ ..] if !of_site(first) && is_label(first) => {
-                others.iter().any(|item| of_site(item) || is_label(item))
+            [first, others @ ..] if !self.is_of_site(first) && is_label(first) => {
+                others.iter().any(|item| self.is_of_site(item) || is_label(item))
             }
             _ => true,
         };
         let are_items =
             |items: &[&str]| items.len() >= LONG_MENU && items.iter().all(|item| is_item(item)) && named(items);
-        let spaced = || are_items(&words.split(GAP).map(str::trim).filter(|item| !item.is_empty()).collect::<Vec<_>>());
+        let spaced = || are_items(&column_parts(words).collect::<Vec<_>>());
         let barred = || BARS.iter().any(|bar| are_items(&split(words, *bar)));
         barred() || spaced()
     }
 
+    /// Whether an item is known or names a part of the site.
+    fn is_of_site(&self, item: &str) -> bool {
+        self.is_known(item) || self.schemas.is_rubric(item)
+    }
+
     /// Whether items make a menu: several are known or name a part of the site.
     fn is_menu_of(&self, items: &[&str]) -> bool {
-        let named = || items.iter().filter(|item| self.is_known(item) || self.schemas.is_rubric(item)).count();
+        let named = || items.iter().filter(|item| self.is_of_site(item)).count();
         items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item)) && named() >= KNOWN_ITEMS
     }
 

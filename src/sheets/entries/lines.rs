@@ -6,6 +6,7 @@ use crate::blocks::{Block, Shape};
 use crate::ledger::Class;
 use crate::schemas::Label;
 use crate::sheets::{Gap, Line, LineShape, continues};
+use crate::source::digits;
 
 /// Bytes of a paragraph of sentences at least.
 const PARAGRAPH: usize = 120;
@@ -126,28 +127,28 @@ impl Reader<'_, '_> {
     fn ends_brief_value(&self, block: &Block<'_>) -> bool {
         let label = self.current_label();
         let brief = label.is_some_and(Label::is_brief);
+        let apart = self.gap >= Gap::Blank;
         // No date goes on with sentences, wherever they stand, nor does a few words in a form whose labels all have their values beside.
-        let parted_by_line = self.gap >= Gap::Blank || label.is_some_and(Label::is_date);
+        let parted_by_line = apart || label.is_some_and(Label::is_date);
         let parted = parted_by_line || self.is_form;
         let Some([value]) = self.current().map(|entry| &entry.lines[..]).filter(|_| self.generic && brief) else {
             return false;
         };
+        let (said, next) = (value.body.of(self.text), block.body().of(self.text));
         // On a page a list with commas ends with its line: `Keywords: cycling, women`.
-        let listed = || !self.is_form && self.in_list() && value.body.of(self.text).contains(',');
-        let sentences = self.is_paragraph(block) || self.heads_paragraph(block) || (self.gap >= Gap::Blank && listed());
+        let listed = || !self.is_form && self.in_list() && said.contains(',');
+        let sentences = self.is_paragraph(block) || self.heads_paragraph(block) || (apart && listed());
         // A place or a name above a text stands for itself, on its own line, too.
-        let apart = self.gap >= Gap::Blank;
-        let sum = label.is_some_and(Label::is_funding) && is_sum_alone(value.body.of(self.text));
+        let sum = label.is_some_and(Label::is_funding) && is_sum_alone(said);
         let own = apart && (sum || label.is_some_and(Label::is_name) && self.is_paragraph(block));
         let beside = value.gap == Gap::None || own;
-        let (said, next) = (value.body.of(self.text), block.body().of(self.text));
         let ended = || !value.is_whole(self.text) && !said.contains(". ") && next.starts_with(char::is_uppercase);
         let beside = beside && (parted_by_line || ended());
-        let words = beside && !value.body.of(self.text).ends_with(['.', ':', '!', ',']);
+        let words = beside && !said.ends_with(['.', ':', '!', ',']);
         let prose = matches!(block.shape, Shape::Prose { .. });
         // A place or a name is a paragraph of its own.
         let named = label.is_some_and(Label::is_name)
-            && self.gap >= Gap::Blank
+            && apart
             && next.starts_with(char::is_uppercase)
             && !said.ends_with(['.', '!', ',', ':', ';', '-'])
             && !(label.is_some_and(Label::is_place) && is_short_name(said) && is_short_name(next));
@@ -184,6 +185,5 @@ fn is_short_name(words: &str) -> bool {
 
 /// Whether words are a sum of money and nothing else: `25.280,00 €`, `EUR 12 000`.
 fn is_sum_alone(words: &str) -> bool {
-    let figures = words.bytes().filter(u8::is_ascii_digit).count();
-    figures >= SUM && !words.contains(char::is_lowercase) && words.len() <= SUM_LENGTH
+    digits(words) >= SUM && !words.contains(char::is_lowercase) && words.len() <= SUM_LENGTH
 }

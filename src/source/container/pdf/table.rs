@@ -5,6 +5,7 @@ use super::headings::Heading;
 use super::line::{LEEWAY, Line, Side};
 use super::links::Links;
 use crate::blocks::bullet;
+use crate::source::column_parts;
 use crate::source::container::taken::{Cell, Kind, Paragraph};
 use crate::source::layout::Place;
 
@@ -137,7 +138,7 @@ impl Row<'_> {
     /// What stands behind the label where the line goes on with another label and its value: `Sewing   Country   Italy`.
     fn pairs(&self, is_label: IsLabel<'_>) -> Option<Vec<&str>> {
         let [(_, only)] = self.value.as_slice() else { return None };
-        let parts: Vec<&str> = only.split("  ").map(str::trim).filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> = column_parts(only).collect();
         let labels = parts.iter().skip(1).step_by(2);
         (parts.len() > 2 && parts.len() % 2 == 1 && labels.clone().all(|label| is_label(label))).then_some(parts)
     }
