@@ -5,7 +5,7 @@ mod paths;
 
 use std::ops::Range;
 
-use self::menus::is_language_menu;
+use self::menus::{is_language_menu, is_short_line};
 use super::repetition::follows_empty_label;
 use super::{Block, Mark, Shape, html, letters, page_parts, phrases};
 use crate::schemas::{Meaning, Role, Schemas, fold, is_number};
@@ -84,6 +84,7 @@ impl Reader<'_> {
         }
         let lines = match () {
             () if alone && self.is_page_number(words) => PAGE_LINES,
+            () if alone && self.schemas.is_rubric(words) && self.is_among_items(blocks, at) => return None,
             () if alone && (self.is_known(words) || is_copyright(words) || (above && self.is_cookie_notice(words))) => {
                 1
             }
@@ -101,6 +102,16 @@ impl Reader<'_> {
             () => return None,
         };
         (!follows_empty_label(blocks, at) || self.limits_answer(blocks, at)).then_some(lines)
+    }
+
+    /// Whether the lines directly above and below are a few words that pages have no more than sheets do. A part of a site between them,
+    /// such as `News`, is an item of their list.
+    fn is_among_items(&self, blocks: &[Block<'_>], at: usize) -> bool {
+        let is_own = |block: &Block<'_>| {
+            let words = block.body().of(self.text);
+            is_short_line(self.text, block) && !block.opens_anything() && !self.is_known(words)
+        };
+        at.checked_sub(1).is_some_and(|before| is_own(&blocks[before])) && blocks.get(at + 1).is_some_and(is_own)
     }
 
     /// `80 characters maximum`, between a label and its value.

@@ -264,9 +264,10 @@ impl Block<'_> {
         self.whole.iter().any(starts) || self.labels.iter().any(|label| label.meanings.iter().any(starts))
     }
 
-    /// Whether some template starts a sheet or opens a field here.
+    /// Whether some template starts a sheet or opens a field here; in what is left out nothing does.
     pub fn opens_anything(&self) -> bool {
         let opens = |meaning: &Meaning| matches!(meaning.role, Role::StartLine | Role::StartLabel | Role::Label);
-        self.whole.iter().any(opens) || self.labels.iter().any(|label| label.meanings.iter().any(opens))
+        let labelled = || self.labels.iter().any(|label| label.meanings.iter().any(opens));
+        !self.is_blank() && (self.whole.iter().any(opens) || labelled())
     }
 }

@@ -83,10 +83,7 @@ impl Reader<'_> {
     /// The blocks that are items of a menu with an item a line: short lines directly below one another, of which the first and another
     /// are known.
     pub(super) fn listed_menus(&self, blocks: &[Block<'_>]) -> Vec<usize> {
-        let item = |block: &Block<'_>| {
-            let line = matches!(block.shape, Shape::Prose { .. }) && block.mark == Mark::None;
-            line && !block.opens_anything() && is_item(block.body().of(self.text))
-        };
+        let item = |block: &Block<'_>| is_short_line(self.text, block) && !block.opens_anything();
         let runs = blocks.chunk_by(|a, b| item(a) && item(b));
         let known = |run: &[Block<'_>]| {
             let mut known = run.iter().map(|block| self.is_known(block.body().of(self.text)));
@@ -108,10 +105,7 @@ impl Reader<'_> {
     /// The lines directly below one another in the head of a page, of a few words each, of which several are known; words that are labels
     /// elsewhere are items of the menu, too.
     fn menu_down_the_head(&self, blocks: &[Block<'_>]) -> Range<usize> {
-        let item = |block: &&Block<'_>| {
-            let line = matches!(block.shape, Shape::Prose { .. }) && block.mark == Mark::None;
-            line && is_item(block.body().of(self.text))
-        };
+        let item = |block: &&Block<'_>| is_short_line(self.text, block);
         let known = |block: &Block<'_>| self.is_known(block.body().of(self.text));
         // One label may be an item, such as `Contact`, but for the first: more have their values between them, and one its list below it.
         let is_menu = |run: &[Block<'_>]| {
@@ -124,8 +118,12 @@ impl Reader<'_> {
         let mut start = 0;
         while start < blocks.len().min(HEAD) {
             let run = blocks[start..].iter().take(HEAD).take_while(item).count();
-            if is_menu(&blocks[start..start + run]) {
-                return start..start + run;
+            let lines = &blocks[start..start + run];
+            if is_menu(lines) {
+                // One line above the first item that is known names the page.
+                let of_site = |block: &Block<'_>| self.is_of_site(block.body().of(self.text));
+                let named = lines.iter().position(of_site) == Some(1);
+                return start + usize::from(named)..start + run;
             }
             // A label with a value ends the head.
             if blocks[start + run..].first().is_some_and(|block| block.opens_anything() && !item(&block)) {
@@ -148,7 +146,11 @@ impl Reader<'_> {
         let firsts = blocks[start..start + run].iter().filter(first).count();
         // The items of one list may all be numbered alike.
         let counted = (3..run).contains(&firsts) && run - firsts > 1;
-        let nested = run >= NESTED_ITEMS && counted && !blocks[..start].iter().any(Block::opens_anything);
+        let of_site = |block: &Block<'_>| item_of(self.text, block).is_some_and(|item| self.is_of_site(item));
+        let nested = run >= NESTED_ITEMS
+            && counted
+            && !blocks[..start].iter().any(Block::opens_anything)
+            && blocks[start..start + run].iter().any(of_site);
         if nested { start..start + run } else { 0..0 }
     }
 
@@ -185,6 +187,11 @@ pub(super) fn is_item(words: &str) -> bool {
     short
         && words.starts_with(char::is_alphabetic)
         && !words.contains(|c: char| c.is_ascii_digit() || "@:;.!".contains(c))
+}
+
+/// Whether a block is a plain line of its own that may be an item of a menu.
+pub(super) fn is_short_line(text: &str, block: &Block<'_>) -> bool {
+    matches!(block.shape, Shape::Prose { .. }) && block.mark == Mark::None && is_item(block.body().of(text))
 }
 
 /// `FI | SV | EN`: codes of languages, of which one is that of no country.
