@@ -198,7 +198,7 @@ impl Scanner<'_> {
         let next = behind.split(COLUMN).next().unwrap_or_default();
         let begins = self.line.split(COLUMN).next().is_some_and(|first| named(first.trim()));
         let own = named(self.line[self.from..self.at].trim());
-        (begins && own != named(next)).then_some(length)
+        (begins && (own || named(next))).then_some(length)
     }
 
     /// `<br>`, or `<a href="mailto:ada@example.org">` with the address in it; whether there was one.
