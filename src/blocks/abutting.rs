@@ -77,7 +77,16 @@ struct Finder<'a, 't, 's> {
 impl<'s> Finder<'_, '_, 's> {
     /// Makes labels in a stretch, if it has a form; whether it has.
     fn form(&mut self, lines: &mut [Block<'s>]) -> bool {
-        let found = self.labels_of(lines);
+        let mut found = self.labels_of(lines);
+        // `Regions Together`, the name of a site above a form whose lines stand together.
+        let apart = |pair: [usize; 2]| lines[pair[0]..pair[1]].iter().any(Block::is_blank);
+        if let [(first, _, field), (second, ..), (third, ..), ..] = found[..]
+            && field != Field::Title
+            && apart([first, second])
+            && !apart([second, third])
+        {
+            found.remove(0);
+        }
         let fields: BTreeSet<Field> = found.iter().map(|(_, _, field)| *field).collect();
         let (Some(first), Some(last)) = (found.first(), found.last()) else { return false };
         // `Title The garden    Title The bus`: the lines of two columns.
@@ -128,11 +137,11 @@ impl<'s> Finder<'_, '_, 's> {
         known.flat_map(|known| self.schemas.own_labels(known.meanings(), generic)).any(Label::holds_people)
     }
 
-    /// Whether the words of a label stand in their line again.
+    /// Whether the words of a label stand in their line again, behind others: `Objective Objective 2.1` is one label.
     fn stands_again(&self, line: &Block<'_>, label: &LabelAt<'_>) -> bool {
         let behind = Span::new(label.span.end, line.body().end).of(self.text);
         let words = label.words.of(self.text);
-        behind.match_indices(words).any(|(at, _)| {
+        behind.match_indices(words).filter(|(at, _)| *at > 0).any(|(at, _)| {
             let apart = |side: Option<char>| side.is_none_or(char::is_whitespace);
             apart(behind[..at].chars().next_back()) && apart(behind[at + words.len()..].chars().next())
         })

@@ -45,6 +45,7 @@ mod spoken;
 mod statement;
 mod timing;
 mod title;
+mod told_again;
 
 pub(crate) use assemble::assemble;
 pub use breaks::trim_final_breaks;

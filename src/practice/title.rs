@@ -3,9 +3,10 @@
 use super::assemble::Assembler;
 use super::draft::Right;
 use super::segments::Segment;
+use super::told_again::Told;
 use super::{Field, Origin};
 use crate::blocks::trim;
-use crate::schemas::{Language, Role, fold};
+use crate::schemas::{Language, Role, Sense, fold};
 use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener, continues, section_number};
 use crate::source::{Span, before_quotation, holds_address};
 
@@ -29,6 +30,8 @@ const PATH_STEPS: [&str; 5] = [" > ", " › ", " » ", SLASH, " → "];
 const SLASH: &str = " / ";
 /// Lines above a title among which a path is looked for.
 const PATH_LINES: usize = 40;
+/// The same below it: some sites show the path there.
+const PATH_BELOW: usize = 4;
 /// Lines that may be a title and are compared, at most.
 const NAMES: usize = 32;
 /// Letters of an abbreviation at most, with its mark.
@@ -76,7 +79,7 @@ impl Assembler<'_, '_> {
         if self.draft.record.title.is_some() || !self.infer {
             return sections;
         }
-        let lines = self.title_lines(&entries.preamble);
+        let lines = self.title_lines(&entries.preamble, |from| self.told(entries, from));
         let below = entries.entries.first().is_some_and(|first| !matches!(first.opener, Opener::Section { .. }));
         let heading = main_heading(&sections, below).or_else(|| self.first_heading(&entries.entries));
         match heading {
@@ -139,7 +142,7 @@ impl Assembler<'_, '_> {
 
     /// The line of a page that names it, with what goes on with it: of those above its first paragraph the first that stands in
     /// capitals, else the first.
-    fn title_lines<'e>(&self, lines: &'e [Line]) -> &'e [Line] {
+    fn title_lines<'e>(&self, lines: &'e [Line], told: impl Fn(usize) -> Told) -> &'e [Line] {
         let names_from = |from: usize| -> Vec<usize> {
             let names = (from..lines.len()).take_while(|&at| !self.is_prose(lines, at));
             names.filter(|&at| self.may_be_title(lines[at])).take(NAMES).collect()
@@ -167,6 +170,8 @@ impl Assembler<'_, '_> {
             let words = lines[at].body.of(self.text);
             self.leads_or_takes_part(words) || self.schemas.ends_with_rubric(words)
         });
+        // The path that leads to a page ends with its name.
+        prefer_others(&mut names, |at| !self.is_end_of_path(lines[at].body));
         // Nor is the name of a site above its menu: `Networks that learn`, and below it `Search | Experiences | News`.
         let menu = self.end_of_menu();
         prefer_others(&mut names, |at| lines[at].body.end <= menu);
@@ -174,21 +179,29 @@ impl Assembler<'_, '_> {
         prefer_others(&mut names, |at| self.owns_page(lines[at].body));
         // Nor is where it is: `Sampleton (France)`.
         prefer_others(&mut names, |at| self.is_place(lines[at].body.of(self.text)));
+        // Nor is an authority or club: `Region of Sampleton`.
+        prefer_others(&mut names, |at| self.begins_as_organisation(lines[at].body));
         // Nor is the path to the page, or its name with that of its site, where the title stands below: `Projects - Open doors`.
         let own: Vec<&str> = names.iter().map(|&at| lines[at].body.of(self.text)).collect();
         let parted = |words: &str| own.iter().any(|name| is_with_site(words, name));
         prefer_others(&mut names, |at| parted(lines[at].body.of(self.text)));
         prefer_others(&mut names, |at| is_path(lines[at].body.of(self.text)));
+        // Nor is what stands above a menu, a button or another line of the page, and a name below that.
+        let last = names.iter().rev().find(|&&at| lines[at].body.of(self.text).contains(' ')).copied().unwrap_or(0);
+        prefer_others(&mut names, |at| at < last && self.is_above_chrome(&lines[at..=last]));
         // Nor is the name of a section or category of a site.
         prefer_others(&mut names, |at| self.schemas.is_section(lines[at].body.of(self.text)));
+        // What the text says again is the name.
+        if let [_, .., last] = names[..] {
+            let told = told(lines[last].body.end);
+            prefer_others(&mut names, |at| !self.is_told_again(lines[at], &told));
+        }
         // Nor is a sentence about it, or what stands beside `Project «The noon bell»`.
         prefer_others(&mut names, |at| {
             let words = lines[at].body.of(self.text);
             words.contains(", ") && words.split_whitespace().count() > NAME_WORDS
         });
         prefer_others(&mut names, |at| !self.names_in_quotes(lines[at].body.of(self.text)));
-        // The path that leads to a page ends with its name.
-        prefer_others(&mut names, |at| !self.is_end_of_path(lines[at].body));
         let capitals = names.iter().take(HEAD).find(|&&at| is_in_capitals(lines[at].body.of(self.text)));
         let Some(&start) = capitals.or(names.first()) else { return &[] };
         let more = lines[start..].windows(2).take_while(|pair| self.goes_on(pair[0], pair[1])).count();
@@ -197,13 +210,27 @@ impl Assembler<'_, '_> {
         if length <= LONGEST_TITLE + 1 { lines } else { &[] }
     }
 
-    /// Whether a line, or its words before a colon, end a path among the lines above it: `Home > Projects > Open doors`.
+    /// Whether a line, or its words before a colon, end a path among the lines around it: `Home > Projects > Open doors`.
     fn is_end_of_path(&self, line: Span) -> bool {
         let words = line.of(self.text);
         let head = words.split_once(':').map_or(words, |(head, _)| head);
-        let above = self.text[..line.start].lines().rev().take(PATH_LINES).filter(|path| path.len() <= LONGEST_TITLE);
+        let above = self.text[..line.start].lines().rev().take(PATH_LINES);
+        let below = self.text[line.end..].lines().take(PATH_BELOW);
         let names = [fold(words), fold(head)];
-        above.filter_map(last_step).any(|end| names.contains(&fold(end)))
+        let paths = above.chain(below).filter(|path| path.len() <= LONGEST_TITLE);
+        paths.filter_map(last_step).any(|end| names.contains(&fold(end)))
+    }
+
+    /// Whether a line of the page was left out between the first and the last of some lines, which say different things. Between those
+    /// of a page in HTML stand its tags.
+    fn is_above_chrome(&self, lines: &[Line]) -> bool {
+        let [first, .., last] = lines else { return false };
+        let other = !last.body.of(self.text).contains(first.body.of(self.text));
+        let left_out = |pair: &[Line]| {
+            let between = &self.text[pair[0].body.end..pair[1].body.start];
+            between.lines().skip(1).any(|line| line.contains(char::is_alphanumeric))
+        };
+        other && !self.document.page && lines.windows(2).any(left_out)
     }
 
     /// Whether words are what a sheet is about and its name in quotation marks: `Project «The noon bell»`.
@@ -218,6 +245,13 @@ impl Assembler<'_, '_> {
         let others = [&record.partners, &record.funders].into_iter().flatten();
         let words = fold(words);
         record.lead_organisation.iter().chain(others).any(|name| fold(name) == words)
+    }
+
+    /// Whether the first word of a name says what kind of organisation it is of.
+    fn begins_as_organisation(&self, line: Span) -> bool {
+        let words = &self.schemas.contact_words;
+        let first = line.of(self.text).split_whitespace().next().unwrap_or_default();
+        words.has_sense(first, Sense::Organisation) && words.name_organisation(line, self.text)
     }
 
     /// Whether words end with a country in brackets, or are one.
@@ -307,9 +341,9 @@ fn last_step(path: &str) -> Option<&str> {
     (!slashes).then_some(end)
 }
 
-/// Whether words are a path of several steps: `Report » Housing » Experiences`.
+/// Whether words are a path: `Projects > Housing`, `Report / Housing / Experiences`.
 fn is_path(words: &str) -> bool {
-    PATH_STEPS.iter().any(|step| words.matches(step).count() > 1)
+    PATH_STEPS.iter().any(|step| words.matches(step).count() > usize::from(*step == SLASH))
 }
 
 /// Leaves out the names of something else, unless all are.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::fold::fold;
+use super::fold::{self, fold};
 use super::model::Schemas;
 use crate::source::OPENING_QUOTES;
 
@@ -20,10 +20,9 @@ impl Schemas {
     /// 2`. All of their words are those of the rubrics of a language.
     pub fn is_rubric(&self, words: &str) -> bool {
         let folded = fold(words);
-        let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         // By language, a bit each: in which words name something, and in which all of them are known.
         let (mut naming, mut knowing) = (0, u32::MAX);
-        for word in words {
+        for word in fold::words(&folded) {
             if is_number(word) {
                 continue;
             }
@@ -135,7 +134,8 @@ mod tests {
     #[test]
     fn forms_are_no_practices() {
         let schemas = Schemas::builtin();
-        for words in ["Good practices", "GOOD PRACTICE FORM 2", "Ficha de buena práctica", "Scheda n. 3"] {
+        for words in ["Good practices", "One-pager", "GOOD PRACTICE FORM 2", "Ficha de buena práctica", "Scheda n. 3"]
+        {
             assert!(schemas.is_rubric(words), "{words}");
         }
         for words in ["Good neighbours", "2019", "The project of the school"] {

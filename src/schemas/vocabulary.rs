@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::files::{DatesFile, Entries, LanguageFile, LeadsFile, PeopleFile, VocabularyFile, Word};
-use super::fold::{fold, fold_words};
+use super::fold::{fold, fold_words, words};
 use super::load::{Claimed, File, Loader, Target, folded, label, part, texts};
 use super::model::{DateWord, Language, List, People, Wordings};
 use crate::practice::Field;
@@ -27,7 +27,8 @@ impl Loader {
             self.chrome(file, word);
         }
         self.function_words.push(language.function_words.iter().map(|word| fold(word)).collect());
-        self.rubric_words.push(language.rubrics.iter().flat_map(|rubric| words(&fold(rubric))).collect());
+        let rubrics: Vec<String> = language.rubrics.iter().map(|rubric| fold(rubric)).collect();
+        self.rubric_words.push(rubrics.iter().flat_map(|rubric| words(rubric)).map(str::to_owned).collect());
         let day_first = language.dates.day_first;
         self.date_words(language.dates);
         let labels = self.wordings(file, language.labels);
@@ -201,11 +202,6 @@ fn plain_wordings(wordings: Vec<(Target, Vec<Word>)>) -> List<Wordings> {
         wordings: words.into_iter().map(|word| word.value).collect(),
     };
     wordings.into_iter().map(plain).collect()
-}
-
-/// The words of a folded wording.
-fn words(folded: &str) -> Vec<String> {
-    folded.split([' ', '\'']).map(str::to_owned).collect()
 }
 
 /// Every word with the languages it belongs to.

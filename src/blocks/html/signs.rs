@@ -67,16 +67,21 @@ impl Signs {
         signs
     }
 
-    /// `<div>Location</div><div>Sampleton</div>`, several times: labels with a value each.
+    /// `<div>Location</div><div>Sampleton</div>`, `<h3>Location</h3><p>Sampleton</p>`, several times: labels with a value each.
     fn pairs(&mut self, units: &[Labelled<'_>], schemas: &Schemas) {
         let label = |unit: &Labelled<'_>| {
             let [line] = &unit.lines[..] else { return None };
-            let plain = !matches!(unit.unit.kind, UnitKind::Heading(_));
-            field(&line.whole, schemas).filter(|_| plain).map(|field| (line.body.start, field))
+            field(&line.whole, schemas).map(|field| (line.body.start, field))
         };
         let mut run: Vec<(usize, usize)> = Vec::new();
+        let mut level = 0;
         let mut at = 0;
         while at < units.len() {
+            // Headings of one level are asked together.
+            if level != heading(units.get(at)) {
+                self.run(&mut run);
+                level = heading(units.get(at));
+            }
             // `End date`, and below it `Ongoing`, which elsewhere is a label.
             let goes_on = run.len() + 1 >= PAIRS;
             let paired = units.get(at + 1).is_some_and(|value| label(value).is_none() || goes_on);
@@ -84,6 +89,8 @@ impl Signs {
             at += if found.is_some() { 2 } else { 1 };
             match found {
                 Some(label) => run.push(label),
+                // A heading that nobody knows may ask for something, too.
+                None if level > 0 => at += usize::from(heading(units.get(at)) == 0),
                 None => self.run(&mut run),
             }
         }
@@ -154,7 +161,12 @@ impl Signs {
             let end = cut.into_iter().chain(label.into_iter().flatten()).min().unwrap_or(span.end);
             return (end < span.end || !self.is_most(span)).then(|| Span::new(span.start, end));
         }
-        let needed = if chrome <= Chrome::Form { FIELDS_OF_NAMED } else { FIELDS_OF_PART };
+        let needed = match chrome {
+            Chrome::Named | Chrome::Form => FIELDS_OF_NAMED,
+            // A box of facts beside the text.
+            Chrome::Part if main.is_some_and(|main| main.covers(span)) => PAIRS,
+            _ => FIELDS_OF_PART,
+        };
         let sheet = self.fields(span).len() >= needed || self.starts_inside(span);
         match cut {
             Some(cut) if chrome > Chrome::Form || sheet => Some(Span::new(span.start, cut)),
@@ -205,6 +217,14 @@ impl Signs {
         // Regions nest: what is counted twice only keeps more of the page out.
         let taken: usize = if self.is_most(span) { sure.map(|region| self.text(region.span)).sum() } else { 0 };
         self.is_most(span) && (self.text(span).saturating_sub(taken)) * 2 > self.total
+    }
+}
+
+/// The level of the heading that a unit is; 0 where it is none.
+fn heading(unit: Option<&Labelled<'_>>) -> u8 {
+    match unit.map(|unit| &unit.unit.kind) {
+        Some(UnitKind::Heading(level)) => *level,
+        _ => 0,
     }
 }
 
