@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::bulleted::take_bullet;
 use super::labels::Labels;
 use super::{Block, LabelAt, Mark, Shape, is_in_capitals};
 use crate::practice::Field;
@@ -57,12 +58,14 @@ fn stretches(blocks: &[Block<'_>]) -> Vec<Range<usize>> {
 
 /// Whether a line is text that begins with no label.
 fn is_plain(block: &Block<'_>) -> bool {
-    let prose = matches!(block.shape, Shape::Prose { .. }) && block.gap.is_none() && block.before.is_none();
-    prose && block.labels.is_empty() && block.whole.is_empty()
+    let line = matches!(block.shape, Shape::Prose { .. } | Shape::Bullet { .. });
+    let plain = line && block.gap.is_none() && block.before.is_none();
+    plain && block.labels.is_empty() && block.whole.is_empty()
 }
 
-/// Gives a line its label.
+/// Gives a line its label; an item of a list loses its bullet.
 fn beside<'s>(block: &mut Block<'s>, label: LabelAt<'s>) {
+    take_bullet(block);
     block.gap = Some(Span::new(label.words.end, label.span.end));
     block.labels = vec![label];
 }
@@ -98,8 +101,15 @@ impl<'s> Finder<'_, '_, 's> {
         if strangers.len() > found.len() {
             return false;
         }
+        let end = last.0 + 1;
+        let listed = matches!(lines[last.0].shape, Shape::Bullet { .. });
         for (at, label, _) in found {
             beside(&mut lines[at], label);
+        }
+        // The text below a list of facts goes on with none of them.
+        let below = lines.iter_mut().skip(end).find(|line| matches!(line.shape, Shape::Prose { .. }));
+        if let Some(below) = below.filter(|_| listed) {
+            below.mark = Mark::Apart;
         }
         for at in strangers {
             lines[at].mark = Mark::Apart;
@@ -173,7 +183,8 @@ impl<'s> Finder<'_, '_, 's> {
         let is_stranger = |at: &usize| {
             let [above, line] = &lines[*at - 1..=*at] else { return false };
             let begins = line.body().of(self.text).starts_with(char::is_uppercase);
-            let ended = above.is_blank() || self.length(above) + SHORT < longest;
+            let item = matches!(line.shape, Shape::Bullet { .. });
+            let ended = item || above.is_blank() || self.length(above) + SHORT < longest;
             !line.is_blank() && begins && ended && !labelled(start + *at)
         };
         (1..lines.len()).filter(is_stranger).map(|at| start + at).collect()
@@ -200,7 +211,9 @@ pub(super) fn label_behind<'s>(
     if !raw.starts_with(char::is_uppercase) {
         return None;
     }
-    let begins = |words: &str, value: &str| parts(words, value) || begins_with_month(value, schemas);
+    let begins = |words: &str, value: &str| {
+        parts(words, value) || begins_with_month(value, schemas) || begins_with_day(value, schemas)
+    };
     // Words that change nothing in a label may begin the value: `Project title THE NIGHT DESK`.
     let mut loose = None;
     let exact = longest(text, stretch, begins, |words, value| {
@@ -262,13 +275,19 @@ fn begins_with_month(value: &str, schemas: &Schemas) -> bool {
     dated && schemas.is_month(&fold(month))
 }
 
+/// Whether a value begins with a day behind a small word: `from 01.05.2020`.
+fn begins_with_day(value: &str, schemas: &Schemas) -> bool {
+    let (first, rest) = value.split_once(' ').unwrap_or_default();
+    rest.starts_with(|c: char| c.is_ascii_digit()) && schemas.function_words.get(&fold(first)).is_some()
+}
+
 /// Whether a value may begin behind words: with a capital or a figure, and not as a label in capitals goes on.
 fn parts(words: &str, value: &str) -> bool {
     if value.starts_with(|c: char| c.is_ascii_lowercase()) {
         return false;
     }
     let value = value.trim_start_matches(['"', '«', '“', '„', '(']);
-    let first = value.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+    let first = value.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '€' | '£' | '$'));
     let next = value.split_whitespace().next().unwrap_or_default();
     first && !(is_in_capitals(words) && is_in_capitals(next))
 }

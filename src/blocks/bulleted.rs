@@ -24,6 +24,7 @@ pub fn lay_out(text: &str, blocks: &mut [Block<'_>]) {
     let bullets: Vec<usize> = (0..blocks.len()).filter(|&at| indent(&blocks[at]).is_some()).collect();
     for list in bullets.chunk_by(|a, b| a + 1 == *b) {
         lay_out_items(text, blocks, list, is_known, is_known);
+        lay_out_flat(text, blocks, list);
     }
     let starred: Vec<usize> = (0..blocks.len()).filter(|&at| is_starred(text, blocks, at)).collect();
     // Numbers count the labels of a form, and no items of a starred list.
@@ -46,10 +47,26 @@ fn lay_out_items(
     if labels.len() < LABELS || like.len() * 10 < items.len() * 7 {
         return;
     }
-    for at in like {
-        let Shape::Bullet { marker, body, .. } = blocks[at].shape else { continue };
-        blocks[at].shape = Shape::Prose { body };
-        blocks[at].before = Some((marker, Class::Markup));
+    like.into_iter().for_each(|at| take_bullet(&mut blocks[at]));
+}
+
+/// Takes the bullets off the labels of a list that has lost its levels: each is an item with its values in the items below it.
+fn lay_out_flat(text: &str, blocks: &mut [Block<'_>], list: &[usize]) {
+    let is_whole = |at: &usize| blocks[*at].is(Role::Label);
+    let Some(first) = list.iter().position(is_whole) else { return };
+    let labels: Vec<usize> = list[first..].iter().copied().filter(is_whole).collect();
+    let wordings: HashSet<String> = labels.iter().map(|&at| blocks[at].body().of(text).to_lowercase()).collect();
+    let has_value = |at: &usize| list.last().is_some_and(|last| at < last) && !is_whole(&(at + 1));
+    if wordings.len() >= LABELS && labels.iter().all(has_value) {
+        labels.into_iter().for_each(|at| take_bullet(&mut blocks[at]));
+    }
+}
+
+/// Makes a plain line of an item.
+pub(super) fn take_bullet(block: &mut Block<'_>) {
+    if let Shape::Bullet { marker, body, .. } = block.shape {
+        block.shape = Shape::Prose { body };
+        block.before = Some((marker, Class::Markup));
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::draft::{Draft, Right, SeenLabel};
 use super::links::may_be_link;
-use super::nodes::{Nodes, nodes};
+use super::nodes::{NodeKind, Nodes, nodes};
 use super::people::{self, is_unnamed};
 use super::segments::Segment;
 use super::short_lines::part;
@@ -200,6 +200,12 @@ impl<'a> Assembler<'a, '_> {
         let mut all = Vec::new();
         for entry in places {
             all.extend(self.nodes_of(field, entry));
+        }
+        // One place or sum is no list, though it was an item of one.
+        if let ([only], Field::Location | Field::Funding) = (&mut all[..], field)
+            && matches!(only.kind, NodeKind::Item(_))
+        {
+            only.kind = NodeKind::Paragraph;
         }
         let segments = compose::text(&all, self.text);
         self.draft.set_text(field, Origin::Label, Right::Own, segments);

@@ -72,7 +72,10 @@ impl Finder<'_> {
             let elsewhere = |entry: &&Entry| words(entry).is_some_and(|words| !all.covers(words));
             let opened: HashSet<Field> =
                 entries.entries.iter().filter(elsewhere).filter_map(|entry| Some(self.label(entry)?.field)).collect();
-            let asked = list.iter().filter_map(|item| self.field_of(item)).filter(|field| !opened.contains(field));
+            // What stands below an item in a list that has lost its levels may be its value.
+            let alone = |at: &usize| list.get(at + 1).is_none_or(|next| self.field_of(next).is_some());
+            let asked = (0..list.len()).filter(alone).filter_map(|at| self.field_of(&list[at]));
+            let asked = asked.filter(|field| !opened.contains(field));
             let fields: HashSet<Field> = asked.collect();
             (fields.len() > RUN).then(|| list[0].body())
         })
