@@ -287,7 +287,8 @@ fn parts(words: &str, value: &str) -> bool {
         return false;
     }
     let value = value.trim_start_matches(['"', '«', '“', '„', '(']);
-    let first = value.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '€' | '£' | '$'));
+    let first =
+        value.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '€' | '£' | '$'));
     let next = value.split_whitespace().next().unwrap_or_default();
     first && !(is_in_capitals(words) && is_in_capitals(next))
 }

@@ -20,6 +20,7 @@ mod laid_out;
 mod letters;
 mod notices;
 mod numbered;
+mod page_before_label;
 mod page_edges;
 mod page_margins;
 mod page_marks;

@@ -6,7 +6,7 @@ use crate::blocks::{Block, Shape, is_in_capitals};
 use crate::explain::{Went, Why};
 use crate::hashed::HashSet;
 use crate::ledger::Class;
-use crate::schemas::{DateWord, Label, Role, fold, fold_words};
+use crate::schemas::{DateWord, Label, Meaning, Part, Role, fold, fold_words};
 use crate::sheets::style::{Candidate, Ending, Standing};
 use crate::sheets::{Gap, Line, LineShape, Opener, Style};
 use crate::source::Span;
@@ -31,7 +31,8 @@ impl<'s> Reader<'_, 's> {
     pub(super) fn styled(&mut self, block: &Block<'s>) -> bool {
         let Some(candidate) = self.styles.label(block).copied() else { return false };
         // A number such as those of other labels says what it is.
-        if candidate.look.ending != Ending::Any && self.is_below_people(block) {
+        let counted = candidate.look.ending == Ending::Any || self.styles.counts(block);
+        if !counted && self.is_below_people(block) {
             return false;
         }
         if self.says_that_it_goes_on(candidate.words) {
@@ -55,7 +56,7 @@ impl<'s> Reader<'_, 's> {
             return false;
         }
         // A line alone among people may be one of them; a heading has a section of its own.
-        let other = self.in_people() && matches!(candidate.look.ending, Ending::Line { .. });
+        let other = !counted && self.in_people() && matches!(candidate.look.ending, Ending::Line { .. });
         if found.is_none() && (other || matches!(block.shape, Shape::Heading { .. })) {
             return false;
         }
@@ -64,7 +65,7 @@ impl<'s> Reader<'_, 's> {
             return false;
         }
         let Candidate { words, span, .. } = candidate;
-        if found.is_none() && !alone && self.is_of_value(block, words) {
+        if found.is_none() && !alone && !counted && self.is_of_value(block, words) {
             self.note_text(words, Why::OfValue);
             return false;
         }
@@ -156,7 +157,14 @@ impl<'s> Reader<'_, 's> {
 
     /// The label that words stand for whose place proves that they are one; none where another label opens that field.
     pub(super) fn loosely(&self, words: Span) -> Option<(u16, Why)> {
-        let known = self.schemas.loose(&readable(words.of(self.text)));
+        let words_of = readable(words.of(self.text));
+        // The address of a body is not the body.
+        let first = words_of.split_whitespace().find(|word| word.contains(char::is_alphabetic)).unwrap_or_default();
+        let how_to_reach = |meaning: &Meaning| matches!(meaning.part(), Some(Part::Note | Part::Phone | Part::Email));
+        if self.schemas.meanings(first, &mut String::new()).iter().any(how_to_reach) {
+            return None;
+        }
+        let known = self.schemas.loose(&words_of);
         let label = self.own_label(&known)?;
         let field = self.field(label);
         let same = |opened: &Span| fold(opened.of(self.text)) == fold(words.of(self.text));

@@ -2,6 +2,7 @@
 //! whether its wording is known or not.
 
 mod look;
+mod series;
 
 use crate::blocks::Block;
 use crate::hashed::{HashMap, HashSet};
@@ -48,6 +49,8 @@ impl Standing {
 pub struct Styles {
     /// By the start of the block.
     proven: HashMap<usize, Candidate>,
+    /// The starts of the blocks that the form counts.
+    series: HashSet<usize>,
     /// Whether the labels have their values behind them, and hardly one is a line of its own.
     inline: bool,
     /// Whether the labels are lines of their own in bold.
@@ -58,6 +61,11 @@ impl Styles {
     /// The label that a block is by its style.
     pub fn label(&self, block: &Block<'_>) -> Option<&Candidate> {
         self.proven.get(&block.span.start)
+    }
+
+    /// Whether a block is one of the labels that the form counts.
+    pub fn counts(&self, block: &Block<'_>) -> bool {
+        self.series.contains(&block.span.start)
     }
 
     /// Finds the styles of a sheet. `standing` says what is known of a block; the blocks of the sheet are `from..`.
@@ -75,11 +83,19 @@ impl Styles {
                 is_whole: !blocks[at].whole.is_empty(),
                 candidate: candidate(text, blocks, at),
                 standing: standing(&blocks[at]),
+                number: series::number(blocks[at].body().of(text)),
             })
             .collect();
         let mut proven = by_look(&lines);
         proven.extend(pairs(&lines));
-        Self { proven, inline: are_inline(&lines), bold: are_bold(&lines) }
+        let series = in_series(&lines);
+        proven.extend(
+            lines
+                .iter()
+                .filter(|line| series.contains(&line.start))
+                .filter_map(|line| Some((line.start, line.candidate?))),
+        );
+        Self { proven, series, inline: are_inline(&lines), bold: are_bold(&lines) }
     }
 
     /// Whether the labels are lines of their own in bold: such a line is no value.
@@ -102,12 +118,23 @@ struct Line {
     is_whole: bool,
     candidate: Option<Candidate>,
     standing: Standing,
+    /// The number that it begins with.
+    number: Option<u32>,
 }
 
 impl Line {
     fn is_known(&self) -> bool {
         matches!(self.standing, Standing::Known(_))
     }
+}
+
+/// The starts of the lines that the form counts.
+fn in_series(lines: &[Line]) -> HashSet<usize> {
+    let numbered = |line: &Line| {
+        let known = line.standing != Standing::Unknown;
+        line.number.map(|number| series::Numbered { start: line.start, number, known })
+    };
+    series::find(&lines.iter().filter_map(numbered).collect::<Vec<_>>())
 }
 
 /// Whether hardly any known label is a line of its own, without a colon.
