@@ -12,6 +12,8 @@ use crate::source::Span;
 
 /// Columns by which the bullets of an inner list stand further in.
 const INDENT: usize = 2;
+/// What begins a hint below a label.
+const HINTS: [&str; 4] = ["<i>", "<em>", "<small>", "("];
 /// The level of a heading that a lone `<th>` makes.
 const HEADER_LEVEL: u8 = 4;
 
@@ -155,7 +157,9 @@ impl<'s> Emitter<'_, 's> {
     fn is_side_by_side(&self, row: &Rows) -> bool {
         let [label, rest @ ..] = &row.cells[..] else { return false };
         let whole = row.cells.windows(2).all(|pair| pair[0].units.end == pair[1].units.start);
-        let short = label.units.len() <= 1 && self.words(label).is_none_or(|words| words.len() <= self.longest + 40);
+        let words = if self.is_hinted(label) { self.first(label).map(|first| first.words) } else { self.words(label) };
+        let single = label.units.len() <= 1 || self.is_hinted(label);
+        let short = single && words.is_none_or(|words| words.len() <= self.longest + 40);
         let fields = |cell: &Cell| {
             let labels = self.units[cell.units.clone()].iter().flat_map(|labelled| &labelled.lines);
             labels.filter(|line| line.begins_with_label()).count()
@@ -163,6 +167,14 @@ impl<'s> Emitter<'_, 's> {
         let lone = rest.is_empty() && label.header && label.units.len() == 1;
         let flat = !rest.iter().any(|cell| cell.headed || fields(cell) > 1);
         (lone || !rest.is_empty()) && whole && short && flat && !self.is_mixed(row.span)
+    }
+
+    /// Whether a cell is a known label and, in italics or brackets below it, what to write: `Title`, `<i>15 words at most</i>`.
+    fn is_hinted(&self, cell: &Cell) -> bool {
+        let [label, hints @ ..] = &self.units[cell.units.clone()] else { return false };
+        let is_hint = |hint: &Labelled<'_>| HINTS.iter().any(|mark| hint.unit.body.of(self.text).starts_with(mark));
+        let known = label.lines.first().is_some_and(|line| line.whole.has(Role::Label));
+        known && !hints.is_empty() && hints.iter().all(is_hint)
     }
 
     fn first<'u>(&'u self, cell: &Cell) -> Option<&'u Words<'s>> {

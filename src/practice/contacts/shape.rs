@@ -39,9 +39,12 @@ fn names_itself(at: usize, pieces: &[Word], text: &str) -> bool {
     !small(&pieces[at]) || abbreviated() || !pieces[..at].iter().skip(1).any(small)
 }
 
-/// Which comes first decides: `Head of the Area`; or the role ends a short piece: `Department Head`.
+/// Which comes first decides: `Head of the Area`; or the role ends a short piece: `Department Head`. Inside of a name a role says whose
+/// house it is: `Sample Volunteer Centre`.
 fn role_wins(role: (usize, usize), organisation: (usize, usize), pieces: &[Word]) -> bool {
-    role.0 <= organisation.0 || pieces.len() <= 4 && role.0 + role.1 == pieces.len()
+    let end = organisation.0 + organisation.1;
+    let inside = role.0 > 0 && role.0 + role.1 == organisation.0 && end == pieces.len();
+    (role.0 <= organisation.0 && !inside) || pieces.len() <= 4 && role.0 + role.1 == pieces.len()
 }
 
 fn by_letters(pieces: &[Word], text: &str) -> Shape {
