@@ -12,6 +12,7 @@ mod flattened;
 mod flowing;
 mod footnotes;
 mod furniture;
+mod glued;
 mod grid;
 pub mod html;
 mod labelled_headers;

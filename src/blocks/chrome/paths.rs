@@ -8,10 +8,12 @@ use crate::blocks::Block;
 const STEPS: [char; 4] = ['>', '›', '»', '→'];
 
 impl Reader<'_> {
-    /// `Home / Projects / Housing`: a slash stands between other things, too, so that the first step must be known.
+    /// `Home / Projects / Housing`, `European funds / Projects / Project`: a slash stands between other things, too, so that the first
+    /// step must be known, or the last say what the page is about.
     pub(super) fn is_path(&self, words: &str) -> bool {
         let items = split(words, '/');
-        let begins = || self.is_known(items[0]) || self.is_known(words);
+        let ends = || items.last().is_some_and(|last| is_item(last) && self.schemas.is_subject(last));
+        let begins = || self.is_known(items[0]) || self.is_known(words) || ends();
         let short = items.split_last().is_some_and(|(_, before)| before.iter().all(|item| is_item(item)));
         items.len() >= MENU_ITEMS && short && begins()
     }
