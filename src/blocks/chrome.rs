@@ -79,17 +79,17 @@ impl Reader<'_> {
             || (matches!(block.shape, Shape::Cells { .. }) && !is_in_table(self.text, blocks, at));
         let above = at < HEAD && !blocks[..at].iter().any(Block::opens_anything);
         let leads = above && ((row && self.is_menu_at_head(words)) || is_language_menu(words));
-        if block.opens_anything() && !(leads || row && (self.is_known_menu(words) || self.is_path(words))) {
+        let foot = row && is_copyright(words);
+        if block.opens_anything() && !(leads || foot || row && (self.is_known_menu(words) || self.is_path(words))) {
             return None;
         }
         let lines = match () {
             () if alone && self.is_page_number(words) => PAGE_LINES,
             () if alone && self.schemas.is_rubric(words) && self.is_among_items(blocks, at) => return None,
-            () if alone && (self.is_known(words) || is_copyright(words) || (above && self.is_cookie_notice(words))) => {
-                1
-            }
+            () if alone && (self.is_known(words) || is_copyright(words)) => 1,
+            () if alone && above && self.is_cookie_notice(words) => 1,
             () if (alone || row) && phrases::ends_in_buttons(words, self.schemas) => 1,
-            () if leads || (row && is_pager(words)) => 1,
+            () if leads || foot || (row && is_pager(words)) => 1,
             () if row
                 && (self.is_menu(words)
                     || self.is_framed_menu(words)
@@ -171,9 +171,10 @@ fn is_pager(words: &str) -> bool {
     inner.is_some_and(|inner| inner.contains(char::is_alphabetic))
 }
 
-/// `© 2020 Example Town. All rights reserved.`
+/// `© 2020 Example Town. All rights reserved.`, `Governance | Privacy | © 2026`
 fn is_copyright(words: &str) -> bool {
-    words.starts_with('©') && words.chars().count() <= COPYRIGHT
+    let behind_bar = || words.rsplit(" | ").next().is_some_and(|last| last.starts_with('©'));
+    (words.starts_with('©') || behind_bar()) && words.chars().count() <= COPYRIGHT
 }
 
 /// Whether a line with bars is a row among rows.

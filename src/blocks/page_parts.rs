@@ -33,7 +33,10 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], breadcrumb: Option<usize>, is_
 /// labels there are items of a menu.
 fn site_name(text: &str, blocks: &[Block<'_>], path: usize) -> Vec<usize> {
     let words = |at: usize| fold(blocks[at].span.of(text));
-    let above: Vec<usize> = (0..path).filter(|&at| !words(at).is_empty()).collect();
+    // Some sites show the path below the title, with which it ends.
+    let steps = blocks[path].span.of(text);
+    let end = fold(steps.rsplit(['/', '>', '›', '»', '→']).next().unwrap_or_default());
+    let above: Vec<usize> = (0..path).filter(|&at| !words(at).is_empty() && words(at) != end).collect();
     let of_page = above.iter().filter(|&&at| is_of_page(&blocks[at])).count();
     let menu = |block: &Block<'_>| of_page >= MENU && block.labels.is_empty() && is_short(text, block);
     if !above.iter().all(|&at| blocks[at].is_blank() || is_line(text, &blocks[at]) || menu(&blocks[at])) {

@@ -186,6 +186,8 @@ impl Assembler<'_, '_> {
         let parted = |words: &str| own.iter().any(|name| is_with_site(words, name));
         prefer_others(&mut names, |at| parted(lines[at].body.of(self.text)));
         prefer_others(&mut names, |at| is_path(lines[at].body.of(self.text)));
+        // Nor is a fact behind a word that nobody knows, among others: `Activity: Sports`, and below it `Year: 2016`.
+        prefer_others(&mut names, |at| self.is_fact_among_facts(lines, at));
         // Nor is what stands above a menu, a button or another line of the page, and a name below that.
         let last = names.iter().rev().find(|&&at| lines[at].body.of(self.text).contains(' ')).copied().unwrap_or(0);
         prefer_others(&mut names, |at| at < last && self.is_above_chrome(&lines[at..=last]));
@@ -219,6 +221,17 @@ impl Assembler<'_, '_> {
         let names = [fold(words), fold(head)];
         let paths = above.chain(below).filter(|path| path.len() <= LONGEST_TITLE);
         paths.filter_map(last_step).any(|end| names.contains(&fold(end)))
+    }
+
+    /// Whether a line is a word, a colon and a value, and so is the one directly above or below it.
+    fn is_fact_among_facts(&self, lines: &[Line], at: usize) -> bool {
+        let is_fact = |line: &Line| {
+            let (word, value) = line.body.of(self.text).split_once(": ").unwrap_or_default();
+            !value.is_empty() && !word.contains(' ')
+        };
+        let above = lines[at].gap <= Gap::Line && at > 0 && is_fact(&lines[at - 1]);
+        let below = lines.get(at + 1).is_some_and(|next| next.gap <= Gap::Line && is_fact(next));
+        is_fact(&lines[at]) && (above || below)
     }
 
     /// Whether a line of the page was left out between the first and the last of some lines, which say different things. Between those

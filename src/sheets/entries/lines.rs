@@ -6,7 +6,7 @@ use crate::blocks::{Block, Shape};
 use crate::ledger::Class;
 use crate::schemas::Label;
 use crate::sheets::{Gap, Line, LineShape, continues};
-use crate::source::digits;
+use crate::source::{digits, holds_address};
 
 /// Bytes of a paragraph of sentences at least.
 const PARAGRAPH: usize = 120;
@@ -126,15 +126,17 @@ impl Reader<'_, '_> {
     /// Whether a paragraph of sentences below empty lines ends a value of a few words that stands beside its label.
     fn ends_brief_value(&self, block: &Block<'_>) -> bool {
         let label = self.current_label();
-        let brief = label.is_some_and(Label::is_brief);
         let apart = self.gap >= Gap::Blank;
         // No date goes on with sentences, wherever they stand, nor does a few words in a form whose labels all have their values beside.
         let parted_by_line = apart || label.is_some_and(Label::is_date);
         let parted = parted_by_line || self.is_form;
-        let Some([value]) = self.current().map(|entry| &entry.lines[..]).filter(|_| self.generic && brief) else {
+        let Some([value]) = self.current().map(|entry| &entry.lines[..]).filter(|_| self.generic) else {
             return false;
         };
         let (said, next) = (value.body.of(self.text), block.body().of(self.text));
+        if !label.is_some_and(Label::is_brief) && !is_address(said) {
+            return false;
+        }
         // On a page a list with commas ends with its line: `Keywords: cycling, women`.
         let listed = || !self.is_form && self.in_list() && said.contains(',');
         let sentences = self.is_paragraph(block) || self.heads_paragraph(block) || (apart && listed());
@@ -186,4 +188,9 @@ fn is_short_name(words: &str) -> bool {
 /// Whether words are a sum of money and nothing else: `25.280,00 €`, `EUR 12 000`.
 fn is_sum_alone(words: &str) -> bool {
     digits(words) >= SUM && !words.contains(char::is_lowercase) && words.len() <= SUM_LENGTH
+}
+
+/// Whether a value is an address of the web or of e-mail and nothing else.
+fn is_address(value: &str) -> bool {
+    !value.contains(char::is_whitespace) && (value.contains('@') || holds_address(value))
 }
