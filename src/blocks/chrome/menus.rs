@@ -20,6 +20,8 @@ const KNOWN_ITEMS: usize = 2;
 const LISTED_ITEMS: usize = 4;
 /// Items of a menu with lists in it at least.
 const NESTED_ITEMS: usize = 8;
+/// Bytes of a year or two that are an item of a menu at most: `2017/2018`.
+const YEARS: usize = 9;
 /// The first number of a list.
 const FIRST: [&str; 2] = ["1.", "1)"];
 /// What stands between the items of a menu.
@@ -136,7 +138,9 @@ impl Reader<'_> {
 
     /// The blocks of a list at the head of a page whose items are few words, with lists of its parts in it: its numbers begin anew.
     fn nested_menu(&self, blocks: &[Block<'_>]) -> Range<usize> {
-        let item = |block: &Block<'_>| item_of(self.text, block).filter(|item| is_item(item)).is_some();
+        // A part of a site may be a year.
+        let year = |item: &str| item.contains(|c: char| c.is_ascii_digit()) && item.len() <= YEARS;
+        let item = |block: &Block<'_>| item_of(self.text, block).is_some_and(|item| is_item(item) || year(item));
         let Some(start) = blocks.iter().take(HEAD).position(item) else { return 0..0 };
         let run = blocks[start..].iter().take_while(|block| item(block)).count();
         let first = |block: &&Block<'_>| {
@@ -147,10 +151,16 @@ impl Reader<'_> {
         // The items of one list may all be numbered alike.
         let counted = (3..run).contains(&firsts) && run - firsts > 1;
         let of_site = |block: &Block<'_>| item_of(self.text, block).is_some_and(|item| self.is_of_site(item));
+        let announced = || {
+            blocks[..start]
+                .iter()
+                .rfind(|block| !block.is_blank())
+                .is_some_and(|above| self.is_known(above.body().of(self.text)))
+        };
         let nested = run >= NESTED_ITEMS
             && counted
             && !blocks[..start].iter().any(Block::opens_anything)
-            && blocks[start..start + run].iter().any(of_site);
+            && (announced() || blocks[start..start + run].iter().any(of_site));
         if nested { start..start + run } else { 0..0 }
     }
 

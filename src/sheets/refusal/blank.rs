@@ -7,6 +7,9 @@ use crate::schemas::{Label, Role};
 use crate::sheets::{Entries, Entry, Line, LineShape};
 use crate::source::Span;
 
+/// Tags of what is written in.
+const CONTROLS: [&str; 3] = ["<input", "<textarea", "<select"];
+
 impl Finder<'_> {
     /// Every label is empty or has nothing but sub-labels without a value, and there are enough of them for a form.
     pub(super) fn blank(&self, entries: &Entries) -> Option<Span> {
@@ -26,6 +29,19 @@ impl Finder<'_> {
         let all = entries.entries.iter().filter(|entry| words(entry).is_some()).count();
         let most = self.template().generic && lines.len() >= RUN && lines.len() * 2 > all;
         most.then(|| lines[0])
+    }
+
+    /// The first of several labels of a page, half of all at least, with a field to write in behind each.
+    pub(super) fn to_write_in(&self, entries: &Entries) -> Option<Span> {
+        let starts: Vec<Span> = entries.entries.iter().filter_map(words).collect();
+        let ends = starts.iter().skip(1).map(|next| next.start).chain([self.text.len()]);
+        let is_open = |(label, end): &(&Span, usize)| {
+            let behind = &self.text[label.end.min(*end)..*end];
+            let row = &behind[..behind.find("</tr").unwrap_or(behind.len())];
+            CONTROLS.iter().any(|control| row.contains(control))
+        };
+        let open: Vec<Span> = starts.iter().zip(ends).filter(is_open).map(|(label, _)| *label).collect();
+        open.first().copied().filter(|_| open.len() >= RUN && open.len() * 2 >= starts.len())
     }
 
     /// A form that only says what to write.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Finder;
 use super::appeal::Appeals;
-use crate::blocks::{Block, Shape};
+use crate::blocks::{Block, Shape, cells};
 use crate::diagnostic::Sign;
 use crate::sheets::Entries;
 use crate::source::Span;
@@ -22,13 +22,15 @@ impl Finder<'_> {
         let mut kinds = HashSet::new();
         let mut first = None;
         let mut appeals = Appeals::default();
-        for body in blocks.iter().filter_map(line) {
+        for (block, body) in blocks.iter().filter_map(|block| Some((block, line(block)?))) {
             self.look_for_appeals(body, &mut appeals);
             if counts_results(body.of(self.text)) {
                 first.get_or_insert((body, Sign::ForeignLabels));
                 kinds.insert(COUNTED.to_owned());
             }
-            for part in body.of(self.text).split(". ") {
+            // `Deadline`, in the first cell of a row with the day beside it.
+            let cell = cells(self.text, block).first().map(|cell| cell.of(self.text));
+            for part in body.of(self.text).split(". ").chain(cell) {
                 let Some(label) = self.schemas.foreign_label(part) else { continue };
                 first.get_or_insert((body, Sign::ForeignLabels));
                 kinds.insert(label);

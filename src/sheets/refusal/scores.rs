@@ -10,6 +10,8 @@ use crate::source::{Span, three_spaces};
 
 /// Scores beside a label at least.
 const SCORES: usize = 2;
+/// Lines with counts below a label at least.
+const CHOICES: usize = 2;
 /// Words of a count at most.
 const COUNT: usize = 6;
 /// Lines with counts in columns that make a table of statistics of a document at least.
@@ -31,6 +33,25 @@ impl Finder<'_> {
         let counted = lines.filter(|line| ends_in_columns(line.body.of(self.text))).count();
         let most = counted >= COUNTED && counted * 2 > all;
         (most || self.are_shares(entries)).then(|| entries.entries.iter().find_map(words)).flatten()
+    }
+
+    /// The first of several labels, half of all at least, below each of which stand lines that end in counts: `Target groups`, and below
+    /// it `Older people (17)`, `Children: 31 %`. They count practices, and are those of none.
+    pub(super) fn counted_choices(&self, blocks: &[Block<'_>]) -> Option<Span> {
+        let labels: Vec<usize> = (0..blocks.len()).filter(|&at| self.heads(&blocks[at])).collect();
+        let counted = |at: &&usize| {
+            let lines = blocks[**at + 1..].iter().take_while(|line| !line.is_blank() && !self.heads(line));
+            let lines: Vec<&str> = lines.map(|line| line.body().of(self.text)).collect();
+            lines.len() >= CHOICES && lines.into_iter().all(ends_in_count)
+        };
+        let found: Vec<usize> = labels.iter().filter(counted).copied().collect();
+        let most = found.len() >= RUN && found.len() * 2 >= labels.len();
+        found.first().filter(|_| most).map(|&at| blocks[at].body())
+    }
+
+    /// Whether a block is a label and nothing else.
+    fn heads(&self, block: &Block<'_>) -> bool {
+        self.schemas.own_labels(&block.whole, self.template).next().is_some()
     }
 
     /// Whether a figure alone, or with a share, stands under each label that asks for a name or tells of the practice: `Title | 100`,
@@ -62,6 +83,13 @@ fn ends_in_columns(line: &str) -> bool {
     }
     columns.push(rest);
     columns.iter().rev().take_while(|column| is_figure(column)).count() >= SCORES
+}
+
+/// `Older people (17)`, `Children: 31 %`
+fn ends_in_count(line: &str) -> bool {
+    let bracket = line.strip_suffix(')').and_then(|line| line.rsplit_once('(')).map(|(_, count)| count);
+    let count = bracket.or_else(|| line.rsplit_once(": ").map(|(_, count)| count));
+    count.is_some_and(is_figure)
 }
 
 /// Whether a value is a figure, or a count with its share: `filled in on 83 sheets (29 %)`.
