@@ -8,7 +8,7 @@ use super::{Field, Origin};
 use crate::blocks::trim;
 use crate::schemas::{Language, Role, Sense, fold};
 use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener, continues, section_number};
-use crate::source::{Span, before_quotation, holds_address};
+use crate::source::{OPENING_QUOTES, Span, before_quotation, holds_address};
 
 /// Characters of a title without a label at most.
 const LONGEST_TITLE: usize = 200;
@@ -198,6 +198,11 @@ impl Assembler<'_, '_> {
             let told = told(lines[last].body.end);
             prefer_others(&mut names, |at| !self.is_told_again(lines[at], &told));
         }
+        // A name in quotation marks is meant as one.
+        prefer_others(&mut names, |at| {
+            let words = lines[at].body.of(self.text);
+            !words.starts_with(OPENING_QUOTES) || words.contains(['.', '!', '?'])
+        });
         // Nor is a sentence about it, or what stands beside `Project «The noon bell»`.
         prefer_others(&mut names, |at| {
             let words = lines[at].body.of(self.text);

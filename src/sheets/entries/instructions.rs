@@ -73,6 +73,7 @@ pub fn leave_out(text: &str, entries: &mut Entries, labels: &[Label], schemas: &
         while begins_with_instruction(text, &entry.lines, schemas)
             || is_placeholder(text, &entry.lines, schemas)
             || (names && is_told(text, &entry.lines, schemas))
+            || is_told_at_length(text, &entry.lines, schemas)
         {
             entry.lines.remove(0);
             asks = true;
@@ -149,6 +150,15 @@ fn is_placeholder(text: &str, lines: &[Line], schemas: &Schemas) -> bool {
 /// `Please write the full name.` where a name, a place or a date should stand: a sentence that tells what to write is none.
 fn is_told(text: &str, lines: &[Line], schemas: &Schemas) -> bool {
     lines.first().map(|line| line.body.of(text)).is_some_and(|words| words.ends_with('.') && schemas.instructs(words))
+}
+
+/// `Please give a short description of the project (about 20 lines). Note that it may be published.`, on a line of its own with the value
+/// directly below.
+fn is_told_at_length(text: &str, lines: &[Line], schemas: &Schemas) -> bool {
+    let [first, second, ..] = lines else { return false };
+    let (words, next) = (first.body.of(text), second.body.of(text));
+    let apart = first.gap > Gap::None && next.starts_with(char::is_uppercase) && words.ends_with(['.', ')']);
+    apart && words.len() > LIMIT && schemas.instructs(words)
 }
 
 /// Whether one pair of brackets holds all of a line.
