@@ -6,6 +6,7 @@ mod series;
 
 use crate::blocks::Block;
 use crate::hashed::{HashMap, HashSet};
+use crate::practice::Field;
 
 pub use look::{Candidate, Ending, Look, candidate};
 
@@ -36,6 +37,13 @@ impl Standing {
             Self::Known(field) => Some(field),
             Self::Part | Self::Unknown => None,
         }
+    }
+
+    /// Whether it is a known label below which names stand, or a few words each.
+    fn asks_for_several(self) -> bool {
+        use Field::{Funders, Keywords, Partners, Stakeholders, TargetGroups};
+        let field = self.field().and_then(|field| Field::ALL.get(field));
+        matches!(field, Some(Partners | Stakeholders | Funders | Keywords | TargetGroups))
     }
 
     /// Whether nothing is known of it.
@@ -207,12 +215,18 @@ fn open_to_labels(lines: &[Line]) -> Vec<bool> {
     let known = lines.iter().filter(|line| line.is_known()).filter_map(|line| line.candidate);
     let looks: HashSet<Look> = known.map(|candidate| candidate.look).collect();
     let mut behind_label = false;
+    let mut in_list = false;
     lines
         .iter()
         .map(|line| {
             let look = line.candidate.map(|candidate| candidate.look).filter(|look| looks.contains(look));
             let alone = look.is_some_and(|look| matches!(look.ending, Ending::Line { .. }));
-            let open = line.is_known() || !(alone && behind_label);
+            if line.is_known() {
+                in_list = alone && line.standing.asks_for_several();
+            }
+            // A line with nothing around it goes on with the list above.
+            let closed = look.is_some_and(|look| look.ending == Ending::Line { before: false, behind: false });
+            let open = line.is_known() || !(alone && behind_label || closed && in_list);
             let ends = |candidate: Candidate| candidate.words.end == candidate.span.end;
             behind_label = open && (alone || line.is_known() && line.candidate.map_or(line.is_whole, ends));
             open
@@ -271,7 +285,8 @@ fn pairs(lines: &[Line]) -> Vec<(usize, Candidate)> {
     if single < STYLE_FIELDS || single * 2 < runs.len() {
         return Vec::new();
     }
-    runs.iter().filter_map(|pair| in_run(lines, pair[0], pair[1])).flatten().collect()
+    let single = runs.iter().filter(|pair| !lines[pair[0]].standing.asks_for_several());
+    single.filter_map(|pair| in_run(lines, pair[0], pair[1])).flatten().collect()
 }
 
 /// The second, fourth … line between two labels, if each of them looks like these.
