@@ -1,12 +1,14 @@
 //! Blank forms.
 
 use super::{Finder, RUN, labels, words};
-use crate::blocks::Block;
+use crate::blocks::{Block, floor};
 use crate::practice::Field;
 use crate::schemas::{Label, Role};
 use crate::sheets::{Entries, Entry, Line, LineShape};
 use crate::source::Span;
 
+/// Bytes behind a label in which it has its field, at most.
+const ROW: usize = 4096;
 /// Tags of what is written in.
 const CONTROLS: [&str; 3] = ["<input", "<textarea", "<select"];
 
@@ -36,8 +38,12 @@ impl Finder<'_> {
         let starts: Vec<Span> = entries.entries.iter().filter_map(words).collect();
         let ends = starts.iter().skip(1).map(|next| next.start).chain([self.text.len()]);
         let is_open = |(label, end): &(&Span, usize)| {
+            // A label of a page stands behind a tag.
+            if !self.text[..label.start].trim_end().ends_with('>') {
+                return false;
+            }
             let behind = &self.text[label.end.min(*end)..*end];
-            let row = &behind[..behind.find("</tr").unwrap_or(behind.len())];
+            let row = behind[..floor(behind, ROW)].split("</tr").next().unwrap_or_default();
             CONTROLS.iter().any(|control| row.contains(control))
         };
         let open: Vec<Span> = starts.iter().zip(ends).filter(is_open).map(|(label, _)| *label).collect();
