@@ -81,6 +81,12 @@ impl<'s> Finder<'_, '_, 's> {
     /// Makes labels in a stretch, if it has a form; whether it has.
     fn form(&mut self, lines: &mut [Block<'s>]) -> bool {
         let mut found = self.labels_of(lines);
+        let fields: BTreeSet<Field> = found.iter().map(|(_, _, field)| *field).collect();
+        // `Title The garden    Title The bus`: the lines of two columns.
+        let mixed = || found.iter().any(|(at, label, _)| self.stands_again(&lines[*at], label));
+        if fields.len() < FIELDS || mixed() {
+            return false;
+        }
         // `Regions Together`, the name of a site above a form whose lines stand together.
         let apart = |pair: [usize; 2]| lines[pair[0]..pair[1]].iter().any(Block::is_blank);
         if let [(first, _, field), (second, ..), (third, ..), ..] = found[..]
@@ -90,24 +96,19 @@ impl<'s> Finder<'_, '_, 's> {
         {
             found.remove(0);
         }
-        let fields: BTreeSet<Field> = found.iter().map(|(_, _, field)| *field).collect();
-        let (Some(first), Some(last)) = (found.first(), found.last()) else { return false };
-        // `Title The garden    Title The bus`: the lines of two columns.
-        let mixed = || found.iter().any(|(at, label, _)| self.stands_again(&lines[*at], label));
-        if fields.len() < FIELDS || mixed() {
+        let (Some(first), Some(last)) = (found.first().map(|found| found.0), found.last().map(|found| found.0)) else {
             return false;
-        }
-        let strangers = self.strangers(&lines[first.0..last.0], first.0, &found);
+        };
+        let strangers = self.strangers(&lines[first..last], first, &found);
         if strangers.len() > found.len() {
             return false;
         }
-        let end = last.0 + 1;
-        let listed = matches!(lines[last.0].shape, Shape::Bullet { .. });
+        let listed = matches!(lines[last].shape, Shape::Bullet { .. });
         for (at, label, _) in found {
             beside(&mut lines[at], label);
         }
         // The text below a list of facts goes on with none of them.
-        let below = lines.iter_mut().skip(end).find(|line| matches!(line.shape, Shape::Prose { .. }));
+        let below = lines.iter_mut().skip(last + 1).find(|line| matches!(line.shape, Shape::Prose { .. }));
         if let Some(below) = below.filter(|_| listed) {
             below.mark = Mark::Apart;
         }

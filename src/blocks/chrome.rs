@@ -79,7 +79,7 @@ impl Reader<'_> {
             || (matches!(block.shape, Shape::Cells { .. }) && !is_in_table(self.text, blocks, at));
         let above = at < HEAD && !blocks[..at].iter().any(Block::opens_anything);
         let leads = above && ((row && self.is_menu_at_head(words)) || is_language_menu(words));
-        let foot = row && is_copyright(words);
+        let foot = row && self.is_foot(words);
         if block.opens_anything() && !(leads || foot || row && (self.is_known_menu(words) || self.is_path(words))) {
             return None;
         }
@@ -102,6 +102,12 @@ impl Reader<'_> {
             () => return None,
         };
         (!follows_empty_label(blocks, at) || self.limits_answer(blocks, at)).then_some(lines)
+    }
+
+    /// `Governance | Privacy | © 2026`: a part of a site and, at the end, whose it is.
+    fn is_foot(&self, words: &str) -> bool {
+        let Some((items, last)) = words.rsplit_once(" | ") else { return false };
+        is_copyright(last) && items.split(" | ").any(|item| self.is_known(item))
     }
 
     /// Whether the lines directly above and below are a few words that pages have no more than sheets do. A part of a site between them,
@@ -171,10 +177,9 @@ fn is_pager(words: &str) -> bool {
     inner.is_some_and(|inner| inner.contains(char::is_alphabetic))
 }
 
-/// `© 2020 Example Town. All rights reserved.`, `Governance | Privacy | © 2026`
+/// `© 2020 Example Town. All rights reserved.`
 fn is_copyright(words: &str) -> bool {
-    let behind_bar = || words.rsplit(" | ").next().is_some_and(|last| last.starts_with('©'));
-    (words.starts_with('©') || behind_bar()) && words.chars().count() <= COPYRIGHT
+    words.starts_with('©') && words.chars().count() <= COPYRIGHT
 }
 
 /// Whether a line with bars is a row among rows.

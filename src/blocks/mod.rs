@@ -43,6 +43,7 @@ pub use chrome::mark as mark_chrome;
 pub use furniture::mark;
 pub use labels::{floor, is_question_mark, meanings, separator, stop, unmarked};
 pub use laid_out::split as split_layout;
+pub use page_before_label::label_number;
 pub use split::{bullet, is_dot, split, trim};
 pub use table::{bars, cells, lines};
 

@@ -40,9 +40,11 @@ fn behind_page(line: &str) -> Option<&str> {
     counts.then_some(rest)
 }
 
-/// The number that a line begins with, before a full stop or bracket.
-fn label_number(line: &str) -> Option<u32> {
+/// The number that a label begins with, before a full stop or bracket: `12. Aims`.
+pub fn label_number(line: &str) -> Option<u32> {
+    let line = line.trim_start_matches(['*', '_', '#', ' ']);
     let figures = line.bytes().take_while(u8::is_ascii_digit).count();
-    let marked = (1..=FIGURES).contains(&figures) && line[figures..].starts_with(['.', ')']);
-    line[..figures].parse().ok().filter(|_| marked)
+    let rest = line[figures..].strip_prefix(['.', ')'])?;
+    let counts = (1..=FIGURES).contains(&figures) && !rest.starts_with(|c: char| c.is_ascii_digit());
+    line[..figures].parse().ok().filter(|_| counts)
 }

@@ -8,7 +8,7 @@ use super::{Field, Origin};
 use crate::blocks::trim;
 use crate::schemas::{Language, Role, Sense, fold};
 use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener, continues, section_number};
-use crate::source::{OPENING_QUOTES, Span, before_quotation, holds_address};
+use crate::source::{Span, before_quotation, holds_address};
 
 /// Characters of a title without a label at most.
 const LONGEST_TITLE: usize = 200;
@@ -179,8 +179,8 @@ impl Assembler<'_, '_> {
         prefer_others(&mut names, |at| self.owns_page(lines[at].body));
         // Nor is where it is: `Sampleton (France)`.
         prefer_others(&mut names, |at| self.is_place(lines[at].body.of(self.text)));
-        // Nor is an authority or club: `Region of Sampleton`.
-        prefer_others(&mut names, |at| self.begins_as_organisation(lines[at].body));
+        // Nor is an authority or club on the page of a site: `Region of Sampleton`.
+        prefer_others(&mut names, |at| menu > 0 && self.begins_as_organisation(lines[at].body));
         // Nor is the path to the page, or its name with that of its site, where the title stands below: `Projects - Open doors`.
         let own: Vec<&str> = names.iter().map(|&at| lines[at].body.of(self.text)).collect();
         let parted = |words: &str| own.iter().any(|name| is_with_site(words, name));
@@ -198,11 +198,6 @@ impl Assembler<'_, '_> {
             let told = told(lines[last].body.end);
             prefer_others(&mut names, |at| !self.is_told_again(lines[at], &told));
         }
-        // A name in quotation marks is meant as one.
-        prefer_others(&mut names, |at| {
-            let words = lines[at].body.of(self.text);
-            !words.starts_with(OPENING_QUOTES) || words.contains(['.', '!', '?'])
-        });
         // Nor is a sentence about it, or what stands beside `Project «The noon bell»`.
         prefer_others(&mut names, |at| {
             let words = lines[at].body.of(self.text);

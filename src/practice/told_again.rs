@@ -33,15 +33,18 @@ impl Assembler<'_, '_> {
         let words = line.body.of(self.text);
         let end = MARKS.iter().filter_map(|mark| words.find(mark)).min().unwrap_or(words.len());
         let name: Vec<String> = folded(&words[..end]).map(|word| word.0).collect();
-        let telling = name.iter().filter(|word| self.schemas.function_words.get(word.as_str()).is_none());
+        let tells = |word: &String| self.schemas.function_words.get(word.as_str()).is_none();
+        let telling = name.iter().filter(|word| tells(word));
         let (count, longest) = telling.fold((0, 0), |(count, longest), word| (count + 1, longest.max(word.len())));
-        (count > 1 || longest >= LETTERS && count > 0) && told.says(&name)
+        let first = name.iter().position(tells).unwrap_or(0);
+        (count > 1 || longest >= LETTERS && count > 0) && told.says(&name, first)
     }
 }
 
 impl Told {
-    fn says(&self, name: &[String]) -> bool {
-        let says = |run: &[(String, bool)]| run[0].1 && run.iter().map(|word| &word.0).eq(name);
+    /// Whether the words of a name stand there, the `first` that tells something with a capital: a sentence may begin with any.
+    fn says(&self, name: &[String], first: usize) -> bool {
+        let says = |run: &[(String, bool)]| run[first].1 && run.iter().map(|word| &word.0).eq(name);
         !name.is_empty() && self.0.windows(name.len()).any(says)
     }
 }

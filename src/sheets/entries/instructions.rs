@@ -158,7 +158,9 @@ fn is_told_at_length(text: &str, lines: &[Line], schemas: &Schemas) -> bool {
     let [first, second, ..] = lines else { return false };
     let (words, next) = (first.body.of(text), second.body.of(text));
     let apart = first.gap > Gap::None && next.starts_with(char::is_uppercase) && words.ends_with(['.', ')']);
-    apart && words.len() > LIMIT && schemas.instructs(words)
+    let bracket = words.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map_or("", |(inner, _)| inner);
+    let limited = bracket.contains(|c: char| c.is_ascii_digit());
+    apart && limited && words.len() > LIMIT && schemas.instructs(words)
 }
 
 /// Whether one pair of brackets holds all of a line.

@@ -9,8 +9,9 @@ use crate::source::Span;
 
 /// Bytes behind a label in which it has its field, at most.
 const ROW: usize = 4096;
-/// Tags of what is written in.
-const CONTROLS: [&str; 3] = ["<input", "<textarea", "<select"];
+/// Tags of what is written in or chosen from, and kinds of an input that are neither.
+const CONTROLS: [&str; 3] = ["input", "textarea", "select"];
+const OTHERS: [&str; 6] = ["hidden", "checkbox", "radio", "submit", "button", "search"];
 
 impl Finder<'_> {
     /// Every label is empty or has nothing but sub-labels without a value, and there are enough of them for a form.
@@ -44,7 +45,7 @@ impl Finder<'_> {
             }
             let behind = &self.text[label.end.min(*end)..*end];
             let row = behind[..floor(behind, ROW)].split("</tr").next().unwrap_or_default();
-            CONTROLS.iter().any(|control| row.contains(control))
+            row.split('<').any(is_field)
         };
         let open: Vec<Span> = starts.iter().zip(ends).filter(is_open).map(|(label, _)| *label).collect();
         open.first().copied().filter(|_| open.len() >= RUN && open.len() * 2 >= starts.len())
@@ -145,6 +146,12 @@ impl Finder<'_> {
         let meanings = self.schemas.meanings(words, &mut String::new());
         meanings.iter().any(|meaning| matches!(meaning.role, Role::Label | Role::Part | Role::Web))
     }
+}
+
+/// Whether what stands behind `<` is the tag of a field to write in.
+fn is_field(tag: &str) -> bool {
+    let attributes = tag.split('>').next().unwrap_or_default();
+    CONTROLS.iter().any(|control| tag.starts_with(control)) && !OTHERS.iter().any(|kind| attributes.contains(kind))
 }
 
 /// Whether the first sentence of a text asks something.

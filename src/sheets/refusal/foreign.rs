@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::Finder;
 use super::appeal::Appeals;
+use super::scores::bracketed;
 use crate::blocks::{Block, Shape, cells};
 use crate::diagnostic::Sign;
 use crate::sheets::Entries;
@@ -54,7 +55,7 @@ fn line(block: &Block<'_>) -> Option<Span> {
 /// Whether a line counts the results of a search by their kind: `Older people (21) · Young people (18) · All (39)`.
 fn counts_results(line: &str) -> bool {
     let counted = |part: &str| {
-        let inner = part.trim().strip_suffix(')').and_then(|part| part.rsplit_once('(')).map_or("", |(_, inner)| inner);
+        let inner = bracketed(part.trim()).unwrap_or_default();
         !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit())
     };
     line.contains('(') && line.split(['·', '|', ',', ';']).filter(|part| counted(part)).count() >= COUNTS

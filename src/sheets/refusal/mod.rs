@@ -105,7 +105,7 @@ impl<'a> Finder<'a> {
         let foreign = self.foreign(blocks, entries, titled).map(|(place, sign)| Refusal::Other(place, sign));
         let foreign = foreign
             .or_else(|| told(self.scores(blocks).or_else(|| self.statistics(entries)), Sign::Scores))
-            .or_else(|| told(self.counted_choices(blocks), Sign::Scores))
+            .or_else(|| told(self.counted_choices(blocks, titled), Sign::Scores))
             .or_else(|| told(self.guidance(entries).or_else(|| self.limited(entries)), Sign::Guidance))
             .or_else(|| told(self.asked_for(blocks, entries), Sign::Guidance));
         if titled {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{Finder, RUN, words};
 use crate::blocks::{Block, cells};
-use crate::schemas::fold;
+use crate::schemas::{fold, is_number};
 use crate::sheets::{Entries, Entry};
 use crate::source::{Span, three_spaces};
 
@@ -12,6 +12,10 @@ use crate::source::{Span, three_spaces};
 const SCORES: usize = 2;
 /// Lines with counts below a label at least.
 const CHOICES: usize = 2;
+/// Such labels in a document in which one names the practice, at least.
+const COUNTED_TITLED: usize = 4;
+/// Figures of a year.
+const YEAR: usize = 4;
 /// Words of a count at most.
 const COUNT: usize = 6;
 /// Lines with counts in columns that make a table of statistics of a document at least.
@@ -37,7 +41,7 @@ impl Finder<'_> {
 
     /// The first of several labels, half of all at least, below each of which stand lines that end in counts: `Target groups`, and below
     /// it `Older people (17)`, `Children: 31 %`. They count practices, and are those of none.
-    pub(super) fn counted_choices(&self, blocks: &[Block<'_>]) -> Option<Span> {
+    pub(super) fn counted_choices(&self, blocks: &[Block<'_>], titled: bool) -> Option<Span> {
         let labels: Vec<usize> = (0..blocks.len()).filter(|&at| self.heads(&blocks[at])).collect();
         let counted = |at: &&usize| {
             let lines = blocks[**at + 1..].iter().take_while(|line| !line.is_blank() && !self.heads(line));
@@ -45,7 +49,8 @@ impl Finder<'_> {
             lines.len() >= CHOICES && lines.into_iter().all(ends_in_count)
         };
         let found: Vec<usize> = labels.iter().filter(counted).copied().collect();
-        let most = found.len() >= RUN && found.len() * 2 >= labels.len();
+        let enough = if titled { COUNTED_TITLED } else { RUN };
+        let most = found.len() >= enough && found.len() * 2 >= labels.len();
         found.first().filter(|_| most).map(|&at| blocks[at].body())
     }
 
@@ -85,11 +90,16 @@ fn ends_in_columns(line: &str) -> bool {
     columns.iter().rev().take_while(|column| is_figure(column)).count() >= SCORES
 }
 
-/// `Older people (17)`, `Children: 31 %`
+/// `Older people (17)`, `Children: 31 %`, but no `European Fund (2018)`.
 fn ends_in_count(line: &str) -> bool {
-    let bracket = line.strip_suffix(')').and_then(|line| line.rsplit_once('(')).map(|(_, count)| count);
-    let count = bracket.or_else(|| line.rsplit_once(": ").map(|(_, count)| count));
-    count.is_some_and(is_figure)
+    let count = bracketed(line).or_else(|| line.rsplit_once(": ").map(|(_, count)| count));
+    let is_year = |count: &str| is_number(count, YEAR) && count.len() == YEAR && count.starts_with(['1', '2']);
+    count.is_some_and(|count| is_figure(count) && !is_year(count))
+}
+
+/// What stands in the brackets that a line ends with.
+pub(super) fn bracketed(line: &str) -> Option<&str> {
+    line.strip_suffix(')')?.rsplit_once('(').map(|(_, inner)| inner)
 }
 
 /// Whether a value is a figure, or a count with its share: `filled in on 83 sheets (29 %)`.

@@ -4,7 +4,7 @@
 mod look;
 mod series;
 
-use crate::blocks::Block;
+use crate::blocks::{Block, label_number};
 use crate::hashed::{HashMap, HashSet};
 use crate::practice::Field;
 
@@ -91,7 +91,7 @@ impl Styles {
                 is_whole: !blocks[at].whole.is_empty(),
                 candidate: candidate(text, blocks, at),
                 standing: standing(&blocks[at]),
-                number: series::number(blocks[at].body().of(text)),
+                number: label_number(blocks[at].body().of(text)),
             })
             .collect();
         let mut proven = by_look(&lines);
