@@ -240,7 +240,8 @@ impl Assembler<'_, '_> {
         let [first, .., last] = lines else { return false };
         let other = !last.body.of(self.text).contains(first.body.of(self.text));
         let left_out = |pair: &[Line]| {
-            let between = &self.text[pair[0].body.end..pair[1].body.start];
+            // Cells may stand in another order than they are read in.
+            let between = self.text.get(pair[0].body.end..pair[1].body.start).unwrap_or_default();
             between.lines().skip(1).any(|line| line.contains(char::is_alphanumeric))
         };
         other && !self.document.page && lines.windows(2).any(left_out)

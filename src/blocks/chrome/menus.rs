@@ -151,12 +151,8 @@ impl Reader<'_> {
         // The items of one list may all be numbered alike.
         let counted = (3..run).contains(&firsts) && run - firsts > 1;
         let of_site = |block: &Block<'_>| item_of(self.text, block).is_some_and(|item| self.is_of_site(item));
-        let announced = || {
-            blocks[..start]
-                .iter()
-                .rfind(|block| !block.is_blank())
-                .is_some_and(|above| self.is_known(above.body().of(self.text)))
-        };
+        let above = blocks[..start].iter().rfind(|block| !block.is_blank());
+        let announced = || above.is_some_and(|above| self.is_known(above.body().of(self.text)));
         let nested = run >= NESTED_ITEMS
             && counted
             && !blocks[..start].iter().any(Block::opens_anything)
