@@ -230,7 +230,7 @@ other-document = { $sign ->
         [timetable] esto es un programa y no una ficha de buena práctica: las líneas empiezan con una hora
         [running-text] esto es un texto corrido y no una ficha de buena práctica: las frases siguen tras lo que parecen apartados
         [glossary] esto es un glosario y no una ficha de buena práctica: los términos están en orden alfabético
-        [scores] esto es una valoración y no una ficha de buena práctica: junto a las etiquetas hay puntuaciones
+        [scores] esto valora o cuenta prácticas y no es una ficha de buena práctica: junto a las etiquetas o debajo hay puntuaciones o recuentos
         [appeal] esto pide que la gente se presente, se inscriba o acuda en una fecha, y no es una ficha de buena práctica
         [guidance] esto dice qué escribir en cada apartado, y no es una ficha de buena práctica
        *[named] esta línea dice que el documento no es una ficha de buena práctica

@@ -230,7 +230,7 @@ other-document = { $sign ->
         [timetable] questo è un programma e non una scheda di buona pratica: le righe iniziano con un orario
         [running-text] questo è un testo continuo e non una scheda di buona pratica: dopo quelle che sembrano voci, le frasi proseguono
         [glossary] questo è un glossario e non una scheda di buona pratica: le voci sono in ordine alfabetico
-        [scores] questa è una valutazione e non una scheda di buona pratica: accanto alle voci ci sono punteggi
+        [scores] questo documento valuta o conta pratiche e non è una scheda di buona pratica: accanto alle voci o sotto ci sono punteggi o conteggi
         [appeal] questo invita a candidarsi, iscriversi o venire entro una data, e non è una scheda di buona pratica
         [guidance] questo dice che cosa scrivere in ogni campo, e non è una scheda di buona pratica
        *[named] questa riga dice che il documento non è una scheda di buona pratica
