@@ -256,6 +256,12 @@ mod tests {
     }
 
     #[test]
+    fn a_title_above_the_path_that_ends_with_it_is_kept() {
+        let text = "Sample Foundation\nHome · News · Contact\n\nOpen doors\n\nHome / Projects / Open doors\n\nPlace: Sampleton\n";
+        assert_eq!(chrome(text), ["Sample Foundation", "Home · News · Contact", "Home / Projects / Open doors"]);
+    }
+
+    #[test]
     fn a_family_knows_its_own_pages() {
         let text = "Condividi\nStampa\n";
         let mut blocks = split(text, Vec::new(), Schemas::builtin());
