@@ -9,7 +9,7 @@ use super::labels::Labels;
 use super::{Block, LabelAt, Mark, Shape, is_in_capitals};
 use crate::practice::Field;
 use crate::schemas::{Known, Label, Part, Role, Schemas, Way, fold};
-use crate::source::Span;
+use crate::source::{CURRENCY_SIGNS, Span};
 
 /// Fields that such labels open in lines one below the other that make a form.
 const FIELDS: usize = 4;
@@ -96,9 +96,7 @@ impl<'s> Finder<'_, '_, 's> {
         {
             found.remove(0);
         }
-        let (Some(first), Some(last)) = (found.first().map(|found| found.0), found.last().map(|found| found.0)) else {
-            return false;
-        };
+        let [(first, ..), .., (last, ..)] = found[..] else { return false };
         let strangers = self.strangers(&lines[first..last], first, &found);
         if strangers.len() > found.len() {
             return false;
@@ -288,8 +286,7 @@ fn parts(words: &str, value: &str) -> bool {
         return false;
     }
     let value = value.trim_start_matches(['"', '«', '“', '„', '(']);
-    let first =
-        value.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '€' | '£' | '$'));
+    let first = value.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || CURRENCY_SIGNS.contains(&c));
     let next = value.split_whitespace().next().unwrap_or_default();
     first && !(is_in_capitals(words) && is_in_capitals(next))
 }

@@ -3,6 +3,8 @@
 mod menus;
 mod paths;
 
+pub use self::paths::{is_stepped, last_step};
+
 use std::ops::Range;
 
 use self::menus::{is_language_menu, is_short_line};

@@ -17,14 +17,13 @@ pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
         if block.before.is_some() || !block.whole.is_empty() || block.opening_label().is_some() {
             continue;
         }
-        let known = |start: &usize, end: usize| {
-            let known = schemas.meanings(&body.of(text)[*start..end], &mut String::new());
+        let raw = body.of(text);
+        let Some(colon) = raw[..floor(raw, REACH)].find(':') else { continue };
+        let mut opens = |start: &usize| {
+            let known = labels.meanings(Span::new(body.start + start, body.start + colon));
             known.way == Way::Exact && known.has(Role::Label)
         };
-        let raw = body.of(text);
-        let head = &raw[..floor(raw, REACH)];
-        let Some(colon) = head.find(':').filter(|&colon| seams(&head[..colon]).next().is_some()) else { continue };
-        let Some(start) = seams(&head[..colon]).find(|start| known(start, colon)) else { continue };
+        let Some(start) = seams(&raw[..colon]).find(|start| opens(start)) else { continue };
         let rest = Span::new(body.start + start, body.end);
         block.labels = labels.of_line(rest);
         block.shape = Shape::Prose { body: rest };

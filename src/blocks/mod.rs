@@ -39,7 +39,7 @@ use crate::ledger::Class;
 use crate::schemas::{Known, Meaning, Role};
 use crate::source::Span;
 
-pub use chrome::mark as mark_chrome;
+pub use chrome::{is_stepped, last_step, mark as mark_chrome};
 pub use furniture::mark;
 pub use labels::{floor, is_question_mark, meanings, separator, stop, unmarked};
 pub use laid_out::split as split_layout;

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::{Block, Mark, Shape};
+use super::{Block, Mark, Shape, last_step};
 use crate::schemas::fold;
 use crate::source::digits;
 
@@ -34,8 +34,7 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], breadcrumb: Option<usize>, is_
 fn site_name(text: &str, blocks: &[Block<'_>], path: usize) -> Vec<usize> {
     let words = |at: usize| fold(blocks[at].span.of(text));
     // Some sites show the path below the title, with which it ends.
-    let steps = blocks[path].span.of(text);
-    let end = fold(steps.rsplit(['/', '>', '›', '»', '→']).next().unwrap_or_default());
+    let end = last_step(blocks[path].span.of(text)).map(fold).unwrap_or_default();
     let above: Vec<usize> = (0..path).filter(|&at| !words(at).is_empty() && words(at) != end).collect();
     let of_page = above.iter().filter(|&&at| is_of_page(&blocks[at])).count();
     let menu = |block: &Block<'_>| of_page >= MENU && block.labels.is_empty() && is_short(text, block);

@@ -202,7 +202,8 @@ impl<'a> Assembler<'a, '_> {
             all.extend(self.nodes_of(field, entry));
         }
         // One place or sum is no list, though it was an item of one.
-        if let ([only], Field::Location | Field::Funding) = (&mut all[..], field)
+        if let [only] = &mut all[..]
+            && field.is_brief_text()
             && matches!(only.kind, NodeKind::Item(_))
         {
             only.kind = NodeKind::Paragraph;

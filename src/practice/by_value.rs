@@ -4,7 +4,7 @@ use super::Field;
 use super::assemble::Assembler;
 use super::dates::{Timing, period};
 use crate::sheets::{Entry, Line};
-use crate::source::Span;
+use crate::source::{CURRENCY_SIGNS, Span};
 
 /// Characters of the names of those who pay at most.
 const NAMES: usize = 240;
@@ -110,7 +110,7 @@ fn names_sum(text: &str) -> bool {
     let is_figure = |c: char| c.is_ascii_digit();
     let numbers = text.split(|c: char| !is_figure(c) && !matches!(c, '.' | ',' | '\'' | '’' | '\u{a0}'));
     let is_year = |number: &str| number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
-    text.contains(['€', '£', '$'])
+    text.contains(CURRENCY_SIGNS)
         || numbers
             .map(|number| number.trim_matches(|c| !is_figure(c)))
             .any(|number| number.chars().filter(|&c| is_figure(c)).count() >= FIGURES && !is_year(number))

@@ -190,6 +190,11 @@ impl Field {
         }
     }
 
+    /// Whether its text is a few words: a place, a sum.
+    pub const fn is_brief_text(self) -> bool {
+        matches!(self, Field::Location | Field::Funding)
+    }
+
     /// The field that a record writes as `key`, if a label can open it.
     pub fn of_label(key: &str) -> Option<Field> {
         Field::from_key(key).filter(|field| field.kind() != Kind::Meta)

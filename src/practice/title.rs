@@ -5,7 +5,7 @@ use super::draft::Right;
 use super::segments::Segment;
 use super::told_again::Told;
 use super::{Field, Origin};
-use crate::blocks::trim;
+use crate::blocks::{is_stepped, last_step, trim};
 use crate::schemas::{Language, Role, Sense, fold};
 use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener, continues, section_number};
 use crate::source::{Span, before_quotation, holds_address};
@@ -24,10 +24,6 @@ const SITE_MARK: &str = " | ";
 const CODE_MARK: &str = " · ";
 /// What parts the name of a paper, the number of its issue and the date.
 const ISSUE_PARTS: [char; 4] = ['·', '|', '•', '–'];
-/// What stands before the last step of a path.
-const PATH_STEPS: [&str; 5] = [" > ", " › ", " » ", SLASH, " → "];
-/// One of these.
-const SLASH: &str = " / ";
 /// Lines above a title among which a path is looked for.
 const PATH_LINES: usize = 40;
 /// The same below it: some sites show the path there.
@@ -185,7 +181,7 @@ impl Assembler<'_, '_> {
         let own: Vec<&str> = names.iter().map(|&at| lines[at].body.of(self.text)).collect();
         let parted = |words: &str| own.iter().any(|name| is_with_site(words, name));
         prefer_others(&mut names, |at| parted(lines[at].body.of(self.text)));
-        prefer_others(&mut names, |at| is_path(lines[at].body.of(self.text)));
+        prefer_others(&mut names, |at| is_stepped(lines[at].body.of(self.text)));
         // Nor is a fact behind a word that nobody knows, among others: `Activity: Sports`, and below it `Year: 2016`.
         prefer_others(&mut names, |at| self.is_fact_among_facts(lines, at));
         // Nor is what stands above a menu, a button or another line of the page, and a name below that.
@@ -346,18 +342,6 @@ impl Assembler<'_, '_> {
         let small = |word: &str| self.schemas.function_words.get(&fold(word)).is_some();
         words.all(|word| word.bytes().all(|byte| byte.is_ascii_digit()) || month(word) || small(word))
     }
-}
-
-/// The last step of a path: `Open doors` of `Home > Projects > Open doors`. A slash stands between other things, too: two make a path.
-fn last_step(path: &str) -> Option<&str> {
-    let (before, end) = PATH_STEPS.iter().find_map(|step| path.rsplit_once(step))?;
-    let slashes = path.contains(SLASH) && !before.contains(SLASH);
-    (!slashes).then_some(end)
-}
-
-/// Whether words are a path: `Projects > Housing`, `Report / Housing / Experiences`.
-fn is_path(words: &str) -> bool {
-    PATH_STEPS.iter().any(|step| words.matches(step).count() > usize::from(*step == SLASH))
 }
 
 /// Leaves out the names of something else, unless all are.

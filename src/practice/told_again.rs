@@ -12,8 +12,8 @@ const LINE: usize = 60;
 const WORDS: usize = 4096;
 /// What parts a name from what is said of it.
 const MARKS: [&str; 5] = [" – ", " — ", " - ", " | ", ": "];
-/// Letters of a name of one word at least.
-const LETTERS: usize = 5;
+/// Bytes of a name of one word at least.
+const NAME: usize = 5;
 
 /// The words of running text, folded, each with whether it begins with a capital.
 pub(super) struct Told(Vec<(String, bool)>);
@@ -37,7 +37,7 @@ impl Assembler<'_, '_> {
         let telling = name.iter().filter(|word| tells(word));
         let (count, longest) = telling.fold((0, 0), |(count, longest), word| (count + 1, longest.max(word.len())));
         let first = name.iter().position(tells).unwrap_or(0);
-        (count > 1 || longest >= LETTERS && count > 0) && told.says(&name, first)
+        (count > 1 || longest >= NAME) && told.says(&name, first)
     }
 }
 

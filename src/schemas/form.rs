@@ -174,8 +174,7 @@ impl Label {
     /// Whether the label's text is a few words: a name, a place, a sum.
     pub fn is_brief(&self) -> bool {
         use crate::practice::Kind;
-        matches!(self.field.kind(), Kind::Line | Kind::List | Kind::Year | Kind::Date)
-            || matches!(self.field, Field::Location | Field::Funding)
+        matches!(self.field.kind(), Kind::Line | Kind::List | Kind::Year | Kind::Date) || self.field.is_brief_text()
     }
 
     /// Whether the label asks where it is.

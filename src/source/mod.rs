@@ -21,6 +21,9 @@ pub(crate) fn digits(text: &str) -> usize {
     text.bytes().filter(u8::is_ascii_digit).count()
 }
 
+/// Signs of currencies.
+pub(crate) const CURRENCY_SIGNS: [char; 3] = ['€', '£', '$'];
+
 /// What opens a quotation, in the languages of the vocabulary.
 pub(crate) const OPENING_QUOTES: [char; 4] = ['"', '«', '“', '„'];
 

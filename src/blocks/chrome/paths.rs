@@ -7,6 +7,11 @@ use crate::blocks::Block;
 /// What stands between the steps of a breadcrumb.
 const STEPS: [char; 4] = ['>', '›', '»', '→'];
 
+/// What stands before the last step of a path.
+const PATH_STEPS: [&str; 5] = [" > ", " › ", " » ", SLASH, " → "];
+/// One of these.
+const SLASH: &str = " / ";
+
 impl Reader<'_> {
     /// `Home / Projects / Housing`, `European funds / Projects / Project`: a slash stands between other things, too, so that the first
     /// step must be known, or the last say what the page is about.
@@ -50,4 +55,16 @@ impl Reader<'_> {
                 && (first() || (items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item))))
         }) || self.is_path(steps)
     }
+}
+
+/// The last step of a path: `Open doors` of `Home > Projects > Open doors`. A slash stands between other things, too: two make a path.
+pub fn last_step(path: &str) -> Option<&str> {
+    let (before, end) = PATH_STEPS.iter().find_map(|step| path.rsplit_once(step))?;
+    let slashes = path.contains(SLASH) && !before.contains(SLASH);
+    (!slashes).then_some(end)
+}
+
+/// Whether words are a path: `Projects > Housing`, `Report / Housing / Experiences`.
+pub fn is_stepped(words: &str) -> bool {
+    PATH_STEPS.iter().any(|step| words.matches(step).count() > usize::from(*step == SLASH))
 }

@@ -157,9 +157,11 @@ impl<'s> Emitter<'_, 's> {
     fn is_side_by_side(&self, row: &Rows) -> bool {
         let [label, rest @ ..] = &row.cells[..] else { return false };
         let whole = row.cells.windows(2).all(|pair| pair[0].units.end == pair[1].units.start);
-        let words = if self.is_hinted(label) { self.first(label).map(|first| first.words) } else { self.words(label) };
-        let single = label.units.len() <= 1 || self.is_hinted(label);
-        let short = single && words.is_none_or(|words| words.len() <= self.longest + 40);
+        let fits = |words: Span| words.len() <= self.longest + 40;
+        let short = match label.units.len() {
+            0 | 1 => self.words(label).is_none_or(fits),
+            _ => self.is_hinted(label) && self.first(label).is_some_and(|first| fits(first.words)),
+        };
         let fields = |cell: &Cell| {
             let labels = self.units[cell.units.clone()].iter().flat_map(|labelled| &labelled.lines);
             labels.filter(|line| line.begins_with_label()).count()
