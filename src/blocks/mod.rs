@@ -14,6 +14,7 @@ mod footnotes;
 mod furniture;
 mod glued;
 mod grid;
+mod hinted;
 pub mod html;
 mod labelled_headers;
 mod labels;

@@ -3,7 +3,7 @@
 use super::labels::Labels;
 use super::{
     Block, Shape, abutting, aligned, answers, broken_labels, bulleted, decorated, flattened, flowing, glued, grid,
-    numbered, page_before_label, run_on, stopped, table, tails,
+    hinted, numbered, page_before_label, run_on, stopped, table, tails,
 };
 use crate::ledger::is_blank;
 use crate::schemas::{Known, Schemas};
@@ -43,6 +43,7 @@ pub fn split<'s>(text: &str, mut blocks: Vec<Block<'s>>, schemas: &'s Schemas) -
     abutting::lay_out(text, &mut blocks, schemas);
     bulleted::lay_out(text, &mut blocks);
     numbered::lay_out(text, &mut blocks, schemas);
+    hinted::rows(text, &mut blocks, schemas);
     glued::lay_out(text, &mut blocks, schemas);
     page_before_label::lay_out(text, &mut blocks, schemas);
     decorated::lay_out(text, &mut blocks, schemas);

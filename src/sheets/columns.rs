@@ -63,7 +63,7 @@ fn template(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas, told
         return None;
     }
     let ruled = blocks.get(at + 1).is_some_and(|next| next.shape == Shape::Rule);
-    if cells.len() < 2 || (cells.len() == 2 && (!ruled || has_labels_below(text, blocks, at, schemas))) {
+    if cells.len() < 2 || (cells.len() == 2 && !ruled) || has_labels_below(text, blocks, at, schemas) {
         return None;
     }
     let words: Vec<Known<'_>> = cells.iter().map(|cell| meanings(schemas, cell.of(text))).collect();
@@ -118,9 +118,9 @@ fn has_labels_behind_values(text: &str, blocks: &[Block<'_>], at: usize, schemas
         || matches!(behind.shape, Shape::Heading { .. }) && behind.is(Role::Label)
 }
 
-/// Whether most rows below a row begin with a label: it names two columns of a form, `Field | Description`.
+/// Whether most rows below a row begin with a label: it names the columns of a form, `Field | Question | Answer`, or is a row of it.
 fn has_labels_below(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas) -> bool {
-    let is_row = |block: &&Block<'_>| matches!(block.shape, Shape::Row { .. } | Shape::Rule);
+    let is_row = |block: &&Block<'_>| matches!(block.shape, Shape::Cells { .. } | Shape::Row { .. } | Shape::Rule);
     let rows = blocks[at + 1..].iter().take_while(is_row).filter_map(|row| cells(text, row).first().copied());
     let (labels, others): (Vec<_>, Vec<_>) = rows.partition(|cell| schemas.is_label(cell.of(text)));
     labels.len() > others.len()

@@ -21,7 +21,7 @@ mod tests;
 
 use std::borrow::Cow;
 
-use super::{Block, Mark, Shape, numbered};
+use super::{Block, Mark, Shape, hinted, numbered};
 use crate::schemas::Schemas;
 use crate::source::Span;
 
@@ -51,6 +51,7 @@ pub fn split<'s>(text: &str, schemas: &'s Schemas) -> Page<'s> {
     let outside = signs::outside(&units, &flow.rows, &regions, text.len(), schemas);
     let mut blocks = emit::emit(text, units, flow.rows, &outside, schemas);
     numbered::rows(text, &mut blocks, schemas);
+    hinted::rows(text, &mut blocks, schemas);
     let of = |wanted: fn(Kind) -> bool| {
         pieces.iter().filter(move |piece| wanted(piece.kind)).map(|piece| piece.span).collect::<Vec<Span>>()
     };
