@@ -93,6 +93,9 @@ pub struct LanguageFile {
     /// Words before a colon that begin a remark inside a text.
     #[serde(default)]
     pub remarks: Vec<String>,
+    /// What a program shows in a field that nobody filled.
+    #[serde(default)]
+    pub controls: Vec<String>,
     /// Words that count.
     #[serde(default)]
     pub counts: Vec<String>,

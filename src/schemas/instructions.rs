@@ -28,6 +28,11 @@ impl Schemas {
         begins_with(&self.instruction_heads, text) && few() && self.instructions.get(&fold_words(text)).is_some()
     }
 
+    /// Whether a text is what a program shows in a field that nobody filled, and nothing else: `Click here to enter text.`
+    pub fn is_control(&self, text: &str) -> bool {
+        text.len() <= self.controls.longest * 2 && self.controls.get(&fold_words(text)).is_some()
+    }
+
     /// Whether words before a colon begin a remark inside a text: `Please note`.
     pub fn begins_remark(&self, words: &str) -> bool {
         self.remarks.get(&fold_words(words)).is_some()

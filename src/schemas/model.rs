@@ -52,6 +52,8 @@ pub struct Schemas {
     pub fillers: Words,
     /// The folded words before a colon that begin a remark inside a text: `Please note:`.
     pub remarks: Table<()>,
+    /// What a program shows in a field that nobody filled, folded: `Click here to enter text.`
+    pub controls: Table<()>,
     /// Words that count, folded: `first`, `two`.
     pub counts: Table<()>,
     /// Folded words between two wordings of one label: `title or name`.

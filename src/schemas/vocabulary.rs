@@ -52,6 +52,7 @@ impl Loader {
         self.joiners.extend(language.joiners.iter().map(|word| fold(word)));
         self.counts.extend(language.counts.iter().map(|word| fold(word)));
         self.remarks.extend(language.remarks.iter().map(|words| fold_words(words)));
+        self.controls.extend(language.controls.iter().map(|words| fold_words(words)));
         self.other_documents.extend(language.other_documents.iter().map(|words| fold(words)));
         self.mailboxes.extend(language.mailboxes);
         self.mail_headers.extend(language.mail_headers.iter().map(|name| fold(name)));

@@ -7,6 +7,7 @@ mod closing;
 mod dated;
 mod groups;
 mod instructions;
+mod kept_free;
 mod keys;
 mod labels;
 mod lines;
@@ -53,6 +54,7 @@ pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Sch
     for at in sheet.blocks.clone() {
         reader.step(at);
     }
+    kept_free::leave_out(text, &mut reader.out, schemas);
     instructions::leave_out_throughout(text, &mut reader.out, schemas);
     if reader.generic {
         instructions::leave_out(text, &mut reader.out, reader.labels, schemas);

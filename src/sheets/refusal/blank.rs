@@ -96,21 +96,22 @@ impl Finder<'_> {
         }
         let (told, others): (Vec<&Entry>, Vec<&Entry>) = all.iter().partition(|entry| self.instructs(entry));
         let filled = others.iter().filter(|entry| !entry.lines.is_empty()).count();
-        if entries.asking >= RUN * 2 && self.is_unnamed(&all) {
+        if entries.asking >= RUN * 2 && self.is_unnamed(&all, entries.asking * 2 >= all.len()) {
             return true;
         }
         let asking = told.len() + entries.asking >= RUN;
         asking && (filled * 4 <= all.len() || (told.len() >= RUN && filled < told.len()))
     }
 
-    /// Whether the labels for the title have no value, and nobody is named to be asked.
-    fn is_unnamed(&self, all: &[&Entry]) -> bool {
+    /// Whether the labels for the title have no value, and nobody is named to be asked; in a form of which half is to be filled in, an
+    /// address may be what shows how to write one.
+    fn is_unnamed(&self, all: &[&Entry], half: bool) -> bool {
         let own =
             |field: Field| all.iter().filter(move |entry| self.label(entry).is_some_and(|label| label.field == field));
         let mut titles = own(Field::Title).peekable();
         titles.peek().is_some()
             && titles.all(|entry| entry.lines.is_empty())
-            && !own(Field::Contacts).any(|entry| self.value(entry).contains('@'))
+            && (half || !own(Field::Contacts).any(|entry| self.value(entry).contains('@')))
     }
 
     /// Whether the value of a label says what to write there, or asks for it.

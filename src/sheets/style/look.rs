@@ -119,6 +119,23 @@ pub fn candidate(text: &str, blocks: &[Block<'_>], at: usize) -> Option<Candidat
     })
 }
 
+/// A line that is a label whatever its words are: all of it.
+pub fn whole_line(text: &str, blocks: &[Block<'_>], at: usize) -> Option<Candidate> {
+    let Shape::Prose { body } = blocks[at].shape else { return None };
+    let words = Span::new(body.start, body.start + body.of(text).trim_end_matches([':', ' ', '\u{a0}']).len());
+    let look = Look {
+        ending: Ending::Line { before: false, behind: false },
+        code: Code::Plain,
+        emphasised: false,
+        capitals: false,
+        indented: false,
+        level: 0,
+    };
+    let spaced = is_blank(at.checked_sub(1), blocks);
+    let short = words.len() <= LABEL_LENGTH && !words.is_empty();
+    short.then_some(Candidate { look, words, span: body, spaced, has_value: false, is_said: false })
+}
+
 /// Whether words behind a colon begin in lower case.
 fn goes_on(behind: &str) -> bool {
     behind.trim_start().starts_with(char::is_lowercase)

@@ -9,6 +9,7 @@ use crate::hashed::{HashMap, HashSet};
 use crate::practice::Field;
 
 pub use look::{Candidate, Ending, Look, candidate};
+use look::whole_line;
 
 /// Fields whose labels are written alike that make a style.
 const STYLE_FIELDS: usize = 3;
@@ -87,6 +88,7 @@ impl Styles {
             .filter(|&at| !blocks[at].is_blank() && !blocks[at].is_furniture())
             .map(|at| Line {
                 start: blocks[at].span.start,
+                at,
                 spaced: at.checked_sub(1).is_none_or(|before| blocks[before].is_blank()),
                 is_whole: !blocks[at].whole.is_empty(),
                 candidate: candidate(text, blocks, at),
@@ -97,12 +99,7 @@ impl Styles {
         let mut proven = by_look(&lines);
         proven.extend(pairs(&lines));
         let series = in_series(&lines);
-        proven.extend(
-            lines
-                .iter()
-                .filter(|line| series.contains(&line.start))
-                .filter_map(|line| Some((line.start, line.candidate?))),
-        );
+        proven.extend(counted(text, blocks, &lines, &series));
         Self { proven, series, inline: are_inline(&lines), bold: are_bold(&lines) }
     }
 
@@ -120,6 +117,8 @@ impl Styles {
 /// A line with text.
 struct Line {
     start: usize,
+    /// The position of its block.
+    at: usize,
     /// Whether empty lines stand before it.
     spaced: bool,
     /// Whether it has the words of a label and nothing else.
@@ -143,6 +142,29 @@ fn in_series(lines: &[Line]) -> HashSet<usize> {
         line.number.map(|number| series::Numbered { start: line.start, number, known })
     };
     series::find(&lines.iter().filter_map(numbered).collect::<Vec<_>>())
+}
+
+/// The labels that the form counts. One whose words are no label's, because they are long or nobody can read them, is one nonetheless
+/// where its number does not go on with a list that stands nearer.
+fn counted(
+    text: &str,
+    blocks: &[Block<'_>],
+    lines: &[Line],
+    series: &HashSet<usize>,
+) -> Vec<(usize, Candidate)> {
+    let mut last: HashMap<u32, usize> = HashMap::default();
+    let mut labels = Vec::new();
+    for line in lines {
+        let Some(number) = line.number else { continue };
+        let before = number.checked_sub(1).and_then(|before| last.get(&before));
+        let near = before.is_some_and(|before| series.contains(before));
+        last.insert(number, line.start);
+        let whole = || if near { whole_line(text, blocks, line.at) } else { None };
+        if series.contains(&line.start) {
+            labels.extend(line.candidate.or_else(whole).map(|candidate| (line.start, candidate)));
+        }
+    }
+    labels
 }
 
 /// Whether hardly any known label is a line of its own, without a colon.

@@ -23,7 +23,8 @@ struct Way {
     before: Option<usize>,
 }
 
-/// The starts of the lines whose numbers run on from one to the next, if at least half of them are known labels. Of the lines with one
+/// The starts of the lines whose numbers run on from one to the next, behind the last known label, too, if at least half of them are
+/// known labels. Of the lines with one
 /// number the one behind more known labels counts, so that a list inside a value breaks no series.
 pub(super) fn find(lines: &[Numbered]) -> HashSet<usize> {
     let mut ways: Vec<Way> = Vec::new();
@@ -38,8 +39,19 @@ pub(super) fn find(lines: &[Numbered]) -> HashSet<usize> {
         }
     }
     let best = (0..ways.len()).max_by_key(|&at| (ways[at].known, std::cmp::Reverse(ways[at].length)));
-    let best = best.filter(|&at| ways[at].known >= KNOWN && ways[at].known * 2 >= ways[at].length);
-    std::iter::successors(best, |&at| ways[at].before).map(|at| lines[at].start).collect()
+    let enough = |way: &Way| way.known >= KNOWN && way.known * 2 >= way.length;
+    let Some(best) = best.filter(|&at| enough(&ways[at])) else { return HashSet::default() };
+    let room = ways[best].known * 2 - ways[best].length;
+    let before = std::iter::successors(Some(best), |&at| ways[at].before);
+    let behind = std::iter::successors(Some(best), |&at| next(lines, at)).skip(1).take(room);
+    before.chain(behind).map(|at| lines[at].start).collect()
+}
+
+/// The line with the next number, if no other line with the number of this one stands between: it goes on with no list.
+fn next(lines: &[Numbered], at: usize) -> Option<usize> {
+    let number = lines[at].number;
+    let found = lines[at + 1..].iter().position(|line| line.number == number || line.number == number + 1)?;
+    Some(at + 1 + found).filter(|&next| lines[next].number != number)
 }
 
 #[cfg(test)]
@@ -60,7 +72,8 @@ mod tests {
 
     #[test]
     fn lists_in_values_break_no_series() {
-        assert_eq!(series(&["1. a*", "1. x", "2. y", "3. z", "2. b", "3. c*", "4. d*", "5. e"]), [0, 4, 5, 6]);
+        assert_eq!(series(&["1. a*", "1. x", "2. y", "3. z", "2. b", "3. c*", "4. d*", "5. e"]), [0, 4, 5, 6, 7]);
+        assert_eq!(series(&["1. a*", "2. b*", "3. c*", "3. x", "4. y"]), [0, 1, 2]);
     }
 
     #[test]
