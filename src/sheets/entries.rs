@@ -22,6 +22,9 @@ mod styled;
 mod sums;
 mod tables;
 
+pub use boxes::{Tick, all_boxes};
+pub use instructions::LINE_TO_WRITE_ON;
+
 use std::cell::OnceCell;
 
 use super::running::running_title;

@@ -18,9 +18,11 @@ pub struct Tick {
 
 /// The boxes of a line that begins with one; of any other line none.
 pub fn boxes(line: &str) -> Vec<Tick> {
-    if first(line).is_none() {
-        return Vec::new();
-    }
+    if first(line).is_none() { Vec::new() } else { all_boxes(line) }
+}
+
+/// The boxes of a line, wherever they stand.
+pub fn all_boxes(line: &str) -> Vec<Tick> {
     let at = |(at, _)| first(&line[at..]).map(|(length, is_ticked)| Tick { at, length, is_ticked });
     line.char_indices().filter_map(at).collect()
 }

@@ -14,7 +14,7 @@ const PARAGRAPH: usize = 320;
 /// Bytes of a line that says how long an answer may be, at most.
 const LIMIT: usize = 60;
 /// Underscores that make a line to write on.
-const LINE_TO_WRITE_ON: &str = "____";
+pub const LINE_TO_WRITE_ON: &str = "____";
 /// Dots or ellipses that make one.
 const DOTS: [&str; 2] = ["....", "……"];
 

@@ -4,11 +4,14 @@ use super::{Finder, RUN, labels, words};
 use crate::blocks::{Block, floor};
 use crate::practice::Field;
 use crate::schemas::{Label, Role};
+use crate::sheets::entries::{LINE_TO_WRITE_ON, Tick, all_boxes};
 use crate::sheets::{Entries, Entry, Line, LineShape};
 use crate::source::Span;
 
 /// Bytes behind a label in which it has its field, at most.
 const ROW: usize = 4096;
+/// Boxes of a form that nobody ticked at least.
+const BOXES: usize = 6;
 /// Tags of what is written in or chosen from, and kinds of an input that are neither.
 const CONTROLS: [&str; 3] = ["input", "textarea", "select"];
 const OTHERS: [&str; 6] = ["hidden", "checkbox", "radio", "submit", "button", "search"];
@@ -32,6 +35,15 @@ impl Finder<'_> {
         let all = entries.entries.iter().filter(|entry| words(entry).is_some()).count();
         let most = self.template().generic && lines.len() >= RUN && lines.len() * 2 > all;
         most.then(|| lines[0])
+    }
+
+    /// The first line to write on of a form without a title that has several of them, and boxes of which none is ticked.
+    pub(super) fn unticked(&self, blocks: &[Block<'_>], entries: &Entries) -> Option<Span> {
+        let mut open = blocks.iter().map(|block| block.span).filter(|line| line.of(self.text).contains(LINE_TO_WRITE_ON));
+        let first = open.next()?;
+        let ticks: Vec<Tick> = blocks.iter().flat_map(|block| all_boxes(block.span.of(self.text))).collect();
+        let blank = ticks.len() >= BOXES && !ticks.iter().any(|tick| tick.is_ticked);
+        (blank && open.count() + 1 >= RUN && self.template().generic && !self.is_titled(entries)).then_some(first)
     }
 
     /// The first of several labels of a page, half of all at least, with a field to write in behind each.

@@ -38,6 +38,20 @@ impl Finder<'_> {
         explained.then(|| named.first().and_then(|entry| words(entry))).flatten()
     }
 
+    /// The first of several labels that ask for a name, a place or a date, the title's among them, if sentences stand behind all of
+    /// them: what the form asks for, or what somebody thinks of the answers. `Title: Reads like a slogan. Use ten words at most.`
+    pub(super) fn sentences_for_names(&self, entries: &Entries) -> Option<Span> {
+        let asks_for_name = |entry: &&Entry| self.label(entry).is_some_and(Label::is_name) && !entry.lines.is_empty();
+        let named: Vec<&Entry> = entries.entries.iter().filter(asks_for_name).collect();
+        let fields: HashSet<Field> = named.iter().filter_map(|entry| Some(self.label(entry)?.field)).collect();
+        let is_sentence = |entry: &&Entry| {
+            let value = self.value(entry);
+            ends_sentence(value) && value.split_whitespace().count() >= WORDS
+        };
+        let all = fields.len() >= RUN && fields.contains(&Field::Title) && named.iter().all(is_sentence);
+        named.first().filter(|_| all).and_then(|entry| words(entry))
+    }
+
     /// The first of several labels behind each of which stands how long its value may be, in one measure: `Title … 100 characters`,
     /// `Results … 1,500 characters`.
     pub(super) fn limited(&self, entries: &Entries) -> Option<Span> {

@@ -50,8 +50,8 @@ pub fn refuse(
     let finder = Finder { text, schemas, template: sheet.template };
     let blocks = &blocks[sheet.blocks.clone()];
     let unanswered = || finder.unanswered(blocks, entries);
-    let written_in = || finder.to_write_in(entries);
-    let blank = || finder.blank(entries).or_else(|| finder.unfilled(entries)).or_else(unanswered).or_else(written_in);
+    let open = || finder.to_write_in(entries).or_else(|| finder.unticked(blocks, entries));
+    let blank = || finder.blank(entries).or_else(|| finder.unfilled(entries)).or_else(unanswered).or_else(open);
     let generic = finder.template().generic;
     let in_generic = |found: &dyn Fn() -> Option<Span>| if generic { found() } else { None };
     let side_by_side = finder.side_by_side(blocks, entries).or_else(|| in_generic(&|| finder.doubled(entries)));
@@ -104,9 +104,10 @@ impl<'a> Finder<'a> {
         let titled = self.is_titled(entries);
         let foreign = self.foreign(blocks, entries, titled).map(|(place, sign)| Refusal::Other(place, sign));
         let foreign = foreign
-            .or_else(|| told(self.scores(blocks).or_else(|| self.statistics(entries)), Sign::Scores))
+            .or_else(|| told(self.scores(blocks).or_else(|| self.marked(entries)).or_else(|| self.statistics(entries)), Sign::Scores))
             .or_else(|| told(self.counted_choices(blocks, titled), Sign::Scores))
             .or_else(|| told(self.guidance(entries).or_else(|| self.limited(entries)), Sign::Guidance))
+            .or_else(|| told(self.sentences_for_names(entries), Sign::Guidance))
             .or_else(|| told(self.asked_for(blocks, entries), Sign::Guidance));
         if titled {
             return foreign;

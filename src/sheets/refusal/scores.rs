@@ -1,8 +1,9 @@
 //! Assessments and statistics: labels with scores or counts beside them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Finder, RUN, words};
+use crate::blocks::html::readable;
 use crate::blocks::{Block, cells};
 use crate::schemas::{fold, is_number};
 use crate::sheets::{Entries, Entry};
@@ -14,6 +15,10 @@ const SCORES: usize = 2;
 const CHOICES: usize = 2;
 /// Such labels in a document in which one names the practice, at least.
 const COUNTED_TITLED: usize = 4;
+/// Rows with a text and figures, and labels with a mark below them, at least.
+const WEIGHTED: usize = 4;
+/// Bytes of a mark at most.
+const MARK: usize = 6;
 /// Figures of a year.
 const YEAR: usize = 4;
 /// Words of a count at most.
@@ -24,9 +29,26 @@ const COUNTED: usize = 6;
 impl Finder<'_> {
     /// The first of several rows of a table in which a label has nothing but figures beside it: `Results | 20 % | 4 | 1`.
     pub(super) fn scores(&self, blocks: &[Block<'_>]) -> Option<Span> {
-        let scored: Vec<Span> = blocks.iter().filter_map(|block| self.scored(block)).collect();
-        let labels: HashSet<String> = scored.iter().map(|label| fold(label.of(self.text))).collect();
-        scored.first().copied().filter(|_| labels.len() >= RUN)
+        let first_of_many = |rows: Vec<Span>, least: usize| {
+            let labels: HashSet<String> = rows.iter().map(|label| fold(label.of(self.text))).collect();
+            rows.first().copied().filter(|_| labels.len() >= least)
+        };
+        let rows = |scored: &dyn Fn(&Block<'_>) -> Option<Span>| blocks.iter().filter_map(scored).collect();
+        first_of_many(rows(&|block| self.scored(block)), RUN)
+            .or_else(|| first_of_many(rows(&|block| self.weighted(block)), WEIGHTED))
+    }
+
+    /// The first of several labels below which one word stands with a mark: `Partners`, and below it `Score: 2`.
+    pub(super) fn marked(&self, entries: &Entries) -> Option<Span> {
+        let mut marked: HashMap<&str, Vec<&Entry>> = HashMap::new();
+        for entry in entries.entries.iter().filter(|entry| self.label(entry).is_some()) {
+            let Some(first) = entry.lines.first() else { continue };
+            if let Some(word) = word_of_mark(first.body.of(self.text)) {
+                marked.entry(word).or_default().push(entry);
+            }
+        }
+        let most = marked.into_values().max_by_key(Vec::len).filter(|entries| entries.len() >= WEIGHTED)?;
+        most.first().and_then(|entry| words(entry))
     }
 
     /// The first label of a document in which most lines below labels end in columns of figures, `Refugees      22      19      31`, or in
@@ -69,6 +91,17 @@ impl Finder<'_> {
         told.len() >= RUN && told.iter().all(|entry| is_share(self.value(entry)))
     }
 
+    /// The label of a row, if a text stands beside it, and behind that figures and empty cells alone: `Results | What came of it | 12 |`.
+    fn weighted(&self, block: &Block<'_>) -> Option<Span> {
+        let cells = cells(self.text, block);
+        let [label, text, points @ ..] = &cells[..] else { return None };
+        let shown = |cell: &Span| readable(cell.of(self.text)).trim().to_owned();
+        let points: Vec<String> = points.iter().map(shown).filter(|words| !words.is_empty()).collect();
+        let weighted = !points.is_empty() && points.iter().all(|words| is_figure(words));
+        let worded = text.of(self.text).split_whitespace().count() >= COUNT;
+        (weighted && worded && self.is_label(label.of(self.text))).then_some(*label)
+    }
+
     /// The label of a row, if all its other cells are figures.
     fn scored(&self, block: &Block<'_>) -> Option<Span> {
         let cells = cells(self.text, block);
@@ -76,6 +109,13 @@ impl Finder<'_> {
         let all = scores.iter().all(|score| is_figure(score.of(self.text)));
         (scores.len() >= SCORES && all && self.is_label(label.of(self.text))).then_some(*label)
     }
+}
+
+/// The word before a mark, in a line that has nothing else: `Score: 2`, `Punkte: 4/5`.
+fn word_of_mark(line: &str) -> Option<&str> {
+    let (word, mark) = line.split_once(':')?;
+    let single = !word.is_empty() && word.chars().all(char::is_alphabetic);
+    (single && mark.trim().len() <= MARK && is_figure(mark.trim())).then_some(word)
 }
 
 /// Whether the last columns of a line are figures, at least as many as make scores.
