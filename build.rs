@@ -29,6 +29,8 @@ mod schemas {
     pub mod contact_words;
     #[path = "../src/schemas/countries.rs"]
     pub mod countries;
+    #[path = "../src/schemas/document_kind.rs"]
+    pub mod document_kind;
     #[path = "../src/schemas/files.rs"]
     pub mod files;
     #[path = "../src/schemas/fold.rs"]

@@ -226,7 +226,27 @@ values-first = each value stands before its label, so that labels and values do 
     .help = write each value behind its label or below it; nothing was read, because a wrong value is worse than none
 
 other-document = { $sign ->
-        [foreign-labels] this label and others are those of a document of another kind, not of a good-practice sheet
+        [foreign-labels] this label and others are those of { $kind ->
+                [assessment] an assessment
+                [survey] a questionnaire
+                [guidance] advice on a form
+                [call] a call or tender
+                [vacancy] a job offer or curriculum vitae
+                [course] a course or event
+                [lesson] a lesson plan
+                [minutes] minutes or an agenda
+                [search] a page to search or sign in
+                [statistics] statistics
+                [product] an offer of goods or services
+                [publication] a publication
+                [organisation] a page about an organisation
+                [news] news or a press release
+                [law] a law or legal notice
+                [plan] a plan of actions or risks
+                [contents] a table of contents or part of a report
+                [partner-search] a search for partners
+               *[other] a document of another kind
+            }, not of a good-practice sheet
         [conversation] this is a conversation and no good-practice sheet: who speaks stands before each line
         [timetable] this is a programme and no good-practice sheet: its lines begin with times of the day
         [running-text] this is a running text and no good-practice sheet: sentences go on behind what looks like labels

@@ -225,7 +225,27 @@ values-first = cada contenido está delante de su apartado, por lo que apartados
     .help = escribir cada contenido junto a su apartado o debajo de él; no se ha leído nada, porque un dato erróneo es peor que ninguno
 
 other-document = { $sign ->
-        [foreign-labels] este apartado y otros son los de un documento de otro tipo, no los de una ficha de buena práctica
+        [foreign-labels] este apartado y otros son los { $kind ->
+                [assessment] de una evaluación
+                [survey] de un cuestionario
+                [guidance] de instrucciones para un formulario
+                [call] de una convocatoria o licitación
+                [vacancy] de una oferta de empleo o de un currículum
+                [course] de un curso o acto
+                [lesson] de un plan de clase
+                [minutes] de un acta o de un orden del día
+                [search] de una página de búsqueda o de acceso
+                [statistics] de una estadística
+                [product] de una oferta de bienes o servicios
+                [publication] de una publicación
+                [organisation] de una página sobre una entidad
+                [news] de noticias o de una nota de prensa
+                [law] de una norma o de un aviso legal
+                [plan] de un plan de acciones o de riesgos
+                [contents] de un índice o de una parte de un informe
+                [partner-search] de una búsqueda de socios
+               *[other] de un documento de otro tipo
+            }, no los de una ficha de buena práctica
         [conversation] esto es una conversación y no una ficha de buena práctica: cada línea empieza con el nombre de quien habla
         [timetable] esto es un programa y no una ficha de buena práctica: las líneas empiezan con una hora
         [running-text] esto es un texto corrido y no una ficha de buena práctica: las frases siguen tras lo que parecen apartados

@@ -225,7 +225,27 @@ values-first = ogni contenuto precede la sua voce, perciò voci e contenuti non 
     .help = scrivere ogni contenuto accanto o sotto la sua voce; non è stato letto nulla, perché meglio nessun dato che un dato sbagliato
 
 other-document = { $sign ->
-        [foreign-labels] questa voce e altre sono quelle di un documento di altro tipo, non di una scheda di buona pratica
+        [foreign-labels] questa voce e altre sono quelle { $kind ->
+                [assessment] di una valutazione
+                [survey] di un questionario
+                [guidance] di istruzioni per un modulo
+                [call] di un bando o di una gara
+                [vacancy] di un’offerta di lavoro o di un curriculum
+                [course] di un corso o di un evento
+                [lesson] di un piano di lezione
+                [minutes] di un verbale o di un ordine del giorno
+                [search] di una pagina di ricerca o di accesso
+                [statistics] di una statistica
+                [product] di un’offerta di beni o servizi
+                [publication] di una pubblicazione
+                [organisation] di una pagina su un ente
+                [news] di notizie o di un comunicato stampa
+                [law] di una norma o di un’informativa
+                [plan] di un piano di azioni o di rischi
+                [contents] di un indice o di una parte di rapporto
+                [partner-search] di una ricerca di partner
+               *[other] di un documento di altro tipo
+            }, non di una scheda di buona pratica
         [conversation] questa è una conversazione e non una scheda di buona pratica: ogni riga inizia con il nome di chi parla
         [timetable] questo è un programma e non una scheda di buona pratica: le righe iniziano con un orario
         [running-text] questo è un testo continuo e non una scheda di buona pratica: dopo quelle che sembrano voci, le frasi proseguono

@@ -1,12 +1,14 @@
 //! What findings tell apart: kinds of faults, of values, of records.
 
+use crate::schemas::DocumentKind;
+
 /// What shows that a document is of another kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sign {
     /// A line says so: `Minutes of the meeting`.
     Named,
-    /// It has labels that no sheet has: `Apologies:`.
-    ForeignLabels,
+    /// It has labels that documents of a kind have and no sheet: `Apologies:`.
+    LabelsOf(DocumentKind),
     /// Who speaks stands before each line.
     Conversation,
     /// Its lines begin with times of the day.

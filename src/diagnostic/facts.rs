@@ -4,6 +4,7 @@ use super::{Broken, Diagnostic, Expected, Finding, Found, Same, Sign, Subject, U
 use crate::locale::{Fact, Facts};
 use crate::practice::contacts::Reach;
 use crate::practice::{Demand, Field, SCHEMA_VERSION};
+use crate::schemas::DocumentKind;
 use crate::source::layout::{Hidden, HiddenPart, Unread};
 
 impl Finding {
@@ -85,7 +86,10 @@ impl Finding {
                 let numbers = pages.iter().map(|page| Fact::from(*page)).collect();
                 vec![("number", pages.len().into()), ("pages", Fact::List(numbers))]
             }
-            Finding::OtherDocument { sign } => vec![("sign", Fact::Choice(sign.word()))],
+            Finding::OtherDocument { sign } => {
+                let kind = if let Sign::LabelsOf(kind) = sign { *kind } else { DocumentKind::Other };
+                vec![("sign", Fact::Choice(sign.word())), ("kind", Fact::Choice(kind.word()))]
+            }
             Finding::BrokenData { language, what, read } => {
                 vec![("language", (*language).into()), ("what", what.fact()), ("read", Fact::yes(*read))]
             }
@@ -247,7 +251,7 @@ impl Sign {
     const fn word(self) -> &'static str {
         match self {
             Sign::Named => "named",
-            Sign::ForeignLabels => "foreign-labels",
+            Sign::LabelsOf(_) => "foreign-labels",
             Sign::Conversation => "conversation",
             Sign::Timetable => "timetable",
             Sign::RunningText => "running-text",

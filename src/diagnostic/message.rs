@@ -59,6 +59,7 @@ mod tests {
     use crate::diagnostic::{Broken, Expected, Finding, Found, Same, Sign, Subject, Unit};
     use crate::practice::contacts::Reach;
     use crate::practice::{Demand, Field};
+    use crate::schemas::DocumentKind;
     use crate::source::Span;
     use crate::source::layout::{Hidden, HiddenPart, Unread};
 
@@ -184,7 +185,6 @@ mod tests {
             expected.into_iter().flat_map(|expected| found.clone().map(|found| Finding::WrongType { expected, found }));
         let signs = [
             Sign::Named,
-            Sign::ForeignLabels,
             Sign::Conversation,
             Sign::Timetable,
             Sign::RunningText,
@@ -193,7 +193,8 @@ mod tests {
             Sign::Appeal,
             Sign::Guidance,
         ];
-        let signs = signs.map(|sign| Finding::OtherDocument { sign });
+        let kinds = DocumentKind::ALL.into_iter().map(Sign::LabelsOf);
+        let signs = signs.into_iter().chain(kinds).map(|sign| Finding::OtherDocument { sign });
         let demands =
             [Demand::Required, Demand::Expected, Demand::AskedFor, Demand::Optional].into_iter().flat_map(|demand| {
                 let field = Field::Title;

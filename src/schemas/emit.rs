@@ -6,6 +6,7 @@ use std::fmt::Write;
 use crate::practice::Field;
 use crate::schemas::contact_words::{ContactWord, ContactWords};
 use crate::schemas::countries::{Countries, Country};
+use crate::schemas::document_kind::DocumentKind;
 use crate::schemas::model::{
     Constant, DateWord, Fact, Label, Language, Leads, Limit, Meaning, Part, Passage, People, Place, Role, Schemas,
     Scheme, Template, Wordings, Written,
@@ -152,7 +153,7 @@ macro_rules! emit_structs {
 }
 
 emit_numbers! { u16 u32 bool }
-emit_enums! { Field Role Part Fact DateWord }
+emit_enums! { Field Role Part Fact DateWord DocumentKind }
 emit_structs! {
     Schemas {
         languages, templates, wordings, keys, articles, endings, ending_letters, chrome, modifiers, instructions,

@@ -105,7 +105,7 @@ pub struct LanguageFile {
     #[serde(default)]
     pub other_documents: Vec<String>,
     #[serde(default)]
-    pub foreign_labels: Vec<String>,
+    pub foreign_labels: Entries<Vec<String>>,
     /// Names before the `@` of addresses to which people apply.
     #[serde(default)]
     pub mailboxes: Vec<String>,

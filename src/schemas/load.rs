@@ -2,6 +2,7 @@
 
 use super::contact_words::ContactWords;
 use super::countries::Countries;
+use super::document_kind::DocumentKind;
 use super::files::{Entries, Word};
 use super::fold::{first_word, fold};
 use super::meanings::{Meanings, keys};
@@ -112,7 +113,7 @@ pub fn load(vocabulary: File<'_>, templates: &[File<'_>]) -> Result<Schemas, Vec
         controls: Table::of_words(loader.controls),
         counts: Table::of_words(loader.counts),
         other_documents: Table::of_words(loader.other_documents),
-        foreign_labels: Table::of_words(loader.foreign_labels),
+        foreign_labels: Table::build(loader.foreign_labels.into_iter().map(|(word, kinds)| (word, kinds.into_iter().collect())).collect()),
         mailboxes: Table::of_words(loader.mailboxes),
         mail_headers: Table::of_words(loader.mail_headers),
         closings: Table::of_words(loader.closings),
@@ -177,7 +178,7 @@ pub(super) struct Loader {
     pub(super) controls: BTreeSet<String>,
     pub(super) counts: BTreeSet<String>,
     pub(super) other_documents: BTreeSet<String>,
-    pub(super) foreign_labels: BTreeSet<String>,
+    pub(super) foreign_labels: BTreeMap<String, BTreeSet<DocumentKind>>,
     pub(super) mailboxes: BTreeSet<String>,
     pub(super) subjects: BTreeSet<String>,
     pub(super) mail_headers: BTreeSet<String>,

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::contact_words::ContactWords;
 use super::countries::Countries;
+use super::document_kind::DocumentKind;
 use super::fold::fold;
 pub use super::form::{Constant, Fact, Label, Limit, Passage, Place, Scheme, Template, Written};
 use super::packed::Words;
@@ -61,7 +62,7 @@ pub struct Schemas {
     /// What documents of another kind say of themselves, folded; `...` at the end stands for any words.
     pub other_documents: Table<()>,
     /// Labels that documents of another kind have, folded; `...` at the end stands for any words.
-    pub foreign_labels: Table<()>,
+    pub foreign_labels: Table<List<DocumentKind>>,
     /// Names before the `@` of addresses to which people apply, register or complain.
     pub mailboxes: Table<()>,
     /// What a sheet may be about, folded: `project`, `good practice`.

@@ -1,6 +1,6 @@
 //! What documents of another kind say of themselves.
 
-use super::Schemas;
+use super::{DocumentKind, Schemas};
 use super::fold::fold;
 use super::table::Table;
 
@@ -18,18 +18,19 @@ impl Schemas {
         wording(&self.other_documents, words).is_some()
     }
 
-    /// The folded label that a line begins with, or is, if documents of another kind have it and no sheet: `Apologies: …`.
-    pub fn foreign_label(&self, line: &str) -> Option<String> {
+    /// The folded label that a line begins with, or is, if documents of other kinds have it and no sheet, and these: `Apologies: …`.
+    pub fn foreign_label(&self, line: &str) -> Option<(String, &[DocumentKind])> {
         let label = line.split_once(':').map_or(line, |(label, _)| label);
         let few = label.split_whitespace().take(WORDS + 1).count() <= WORDS;
-        few.then(|| wording(&self.foreign_labels, label)).flatten()
+        let (label, kinds) = if few { wording(&self.foreign_labels, label)? } else { return None };
+        Some((label, kinds))
     }
 }
 
-/// The wording of a table that words are, or that they begin with where any words may follow.
-fn wording(table: &Table<()>, words: &str) -> Option<String> {
+/// The wording of a table that words are, or that they begin with where any words may follow, and what it stands for.
+fn wording<'t, T: Clone + Ord>(table: &'t Table<T>, words: &str) -> Option<(String, &'t T)> {
     let folded = fold(words);
     let bare = folded.trim_end_matches(|c: char| !c.is_alphanumeric());
     let ends = bare.match_indices(' ').map(|(at, _)| format!("{} ...", &bare[..at])).take(WORDS);
-    std::iter::once(bare.to_owned()).chain(ends).find(|words| table.get(words).is_some())
+    std::iter::once(bare.to_owned()).chain(ends).find_map(|words| table.get(&words).map(|value| (words, value)))
 }

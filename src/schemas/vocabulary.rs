@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::document_kind::DocumentKind;
 use super::files::{DatesFile, Entries, LanguageFile, LeadsFile, PeopleFile, VocabularyFile, Word};
 use super::fold::{fold, fold_words, words};
 use super::load::{Claimed, File, Loader, Target, folded, label, part, texts};
@@ -14,6 +15,19 @@ impl Loader {
         let Some(Entries(languages)) = self.parse::<VocabularyFile>(file) else { return Vec::new() };
         let mut claimed = Claimed::default();
         languages.into_iter().map(|(code, language)| self.language(file, code, language, &mut claimed)).collect()
+    }
+
+    fn foreign_labels(&mut self, file: File<'_>, Entries(kinds): Entries<Vec<String>>) {
+        for (kind, labels) in kinds {
+            let Some(known) = DocumentKind::of(&kind.value) else {
+                let all = DocumentKind::ALL.map(DocumentKind::word).join(", ");
+                self.report(file, &kind, format!("`{}` is no kind of document; there are {all}", kind.value));
+                continue;
+            };
+            for words in labels {
+                self.foreign_labels.entry(fold(&words)).or_default().insert(known);
+            }
+        }
     }
 
     fn language(&mut self, file: File<'_>, code: Word, language: LanguageFile, claimed: &mut Claimed) -> Language {
@@ -59,7 +73,7 @@ impl Loader {
         self.closings.extend(language.closings.iter().map(|words| fold(words)));
         self.scopes.extend(language.scopes.iter().map(|words| fold(words)));
         self.sections.extend(language.sections.iter().map(|words| fold(words)));
-        self.foreign_labels.extend(language.foreign_labels.iter().map(|words| fold(words)));
+        self.foreign_labels(file, language.foreign_labels);
         self.questions(file, language.questions, &labels);
         self.leads(language.leads);
         Language {

@@ -77,7 +77,9 @@ fn template(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas, told
         all.filter(|at| told.is_none_or(|told| told == *at)).max_by_key(|&at| (known(at), at == schemas.generic()))?;
     let tells = words.iter().filter_map(|words| own_label(words, best)).any(|label| {
         let label = &schemas.templates[usize::from(best)].labels[usize::from(label)];
-        label.tells() || label.names_sheet() || label.names_lead()
+        // A plan of actions has those, too: `Action | Deadline | Resources | Indicators`.
+        let of_plan = matches!(label.field, Field::Evaluation | Field::Resources);
+        (label.tells() && !of_plan) || label.names_sheet() || label.names_lead()
     });
     (tells
         && !counts_by_first(text, blocks.get(at + 1 + usize::from(ruled)), schemas, &words, best)

@@ -28,7 +28,10 @@ fn in_a_run(entries: &Entries) -> Option<Span> {
     let last = entries.entries.iter().position(|entry| entry.opener == run[run.len() - 1].opener)?;
     let before = all.iter().take_while(|entry| entry.opener != run[0].opener).last();
     let before = before.map_or(0, |entry| paragraphs(&entry.lines));
-    let values = behind(&entries.entries[last + 1..]).max(before).max(paragraphs(&entries.preamble));
+    // The last label of a run may have that of an address below it: `Contact`, `Telephone`, `Website`.
+    let rest = &entries.entries[last + 1..];
+    let second = rest.iter().position(|entry| words(entry).is_some()).map_or(rest.len(), |at| at + 1);
+    let values = behind(rest).max(behind(&rest[second..])).max(before).max(paragraphs(&entries.preamble));
     let most = run.len() >= RUN && run.len() * 10 >= all.len() * 6;
     (most && values >= run.len()).then(|| labels(run.iter().copied())).flatten()
 }

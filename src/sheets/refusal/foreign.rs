@@ -1,46 +1,82 @@
 //! Labels that documents of another kind have, and no sheet.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::Finder;
 use super::appeal::Appeals;
-use super::scores::bracketed;
+use super::scores::{bracketed, ends_in_count};
 use crate::blocks::{Block, Shape, cells};
 use crate::diagnostic::Sign;
+use crate::schemas::DocumentKind;
 use crate::sheets::Entries;
-use crate::source::Span;
+use crate::source::{Span, three_spaces};
 
 /// How many signs a document of another kind has at least, and one in which a label names what it is about.
 const FOREIGN: usize = 2;
 const FOREIGN_TITLED: usize = 3;
-/// Kinds of results that a line counts at least, and the sign that this is.
+/// How many labels that a sheet may have, too, count as much as one that it never has.
+const OWN: usize = 2;
+/// Lines of a page that end in counts, at least, for these to be a sign.
+const COUNTED_LINES: usize = 8;
+/// Cells of a row, and columns of a line, that are looked at.
+const CELLS: usize = 12;
+/// Kinds of results that a line counts at least, and the name of the sign that this is.
 const COUNTS: usize = 3;
 const COUNTED: &str = "(#)";
 
 impl Finder<'_> {
     /// The first of several signs that no sheet has: labels such as `Apologies:` or `Salary:`, and what asks people to apply or to come.
     pub(super) fn foreign(&self, blocks: &[Block<'_>], entries: &Entries, titled: bool) -> Option<(Span, Sign)> {
-        let mut kinds = HashSet::new();
-        let mut first = None;
+        let mut labels: HashMap<String, ForeignLabel<'_>> = HashMap::new();
         let mut appeals = Appeals::default();
         for (block, body) in blocks.iter().filter_map(|block| Some((block, line(block)?))) {
             self.look_for_appeals(body, &mut appeals);
             if counts_results(body.of(self.text)) {
-                first.get_or_insert((body, Sign::ForeignLabels));
-                kinds.insert(COUNTED.to_owned());
+                labels.entry(COUNTED.to_owned()).or_insert((body, &[DocumentKind::Search, DocumentKind::Other]));
             }
-            // `Deadline`, in the first cell of a row with the day beside it.
-            let cell = cells(self.text, block).first().map(|cell| cell.of(self.text));
-            for part in body.of(self.text).split(". ").chain(cell) {
-                let Some(label) = self.schemas.foreign_label(part) else { continue };
-                first.get_or_insert((body, Sign::ForeignLabels));
-                kinds.insert(label);
+            // `Deadline`, in a cell of a row with the day beside it, or parted from it by spaces.
+            let cells = cells(self.text, block);
+            let cells = cells.iter().take(CELLS).map(|cell| cell.of(self.text));
+            let columns = columns(body.of(self.text));
+            for part in body.of(self.text).split(". ").chain(cells).chain(columns) {
+                if let Some((label, kinds)) = self.schemas.foreign_label(part) {
+                    labels.entry(label).or_insert((body, kinds));
+                }
             }
+        }
+        let mut counts = blocks.iter().map(Block::body).filter(|body| ends_in_count(body.of(self.text)));
+        if let Some(body) = counts.nth(COUNTED_LINES - 1) {
+            labels.entry(COUNTED.to_owned()).or_insert((body, &[DocumentKind::Search, DocumentKind::Other]));
         }
         self.look_for_appointments(entries, &mut appeals);
         let wanted = if titled { FOREIGN_TITLED } else { FOREIGN };
-        first.or(appeals.first.map(|place| (place, Sign::Appeal))).filter(|_| kinds.len() + appeals.count() >= wanted)
+        let (shared, own): (Vec<_>, Vec<_>) =
+            labels.into_values().partition(|(_, kinds)| kinds.iter().all(|kind| kind.may_be_of_a_sheet()));
+        let of = |kind| shared.iter().copied().filter(|(_, kinds)| kinds.contains(&kind)).collect::<Vec<_>>();
+        let shared = DocumentKind::ALL.into_iter().map(of).max_by_key(Vec::len).unwrap_or_default();
+        let enough = OWN * (own.len() + appeals.count()) + shared.len() >= OWN * wanted;
+        let appeal = || appeals.first.map(|place| (place, Sign::Appeal));
+        let told = most_of_a_kind(&[own, shared].concat()).or_else(appeal);
+        told.filter(|_| enough)
     }
+}
+
+/// A label of documents of other kinds: where it stands, and of which.
+type ForeignLabel<'k> = (Span, &'k [DocumentKind]);
+
+/// The kind of document that most labels are of, and where the first of all stands.
+fn most_of_a_kind(labels: &[ForeignLabel<'_>]) -> Option<(Span, Sign)> {
+    let first = labels.iter().map(|(place, _)| *place).min_by_key(|place| place.start)?;
+    let of = |kind: &DocumentKind| labels.iter().filter(|(_, kinds)| kinds.contains(kind)).count();
+    let kind = DocumentKind::ALL.into_iter().rev().max_by_key(of).unwrap_or(DocumentKind::Other);
+    Some((first, Sign::LabelsOf(kind)))
+}
+
+/// The parts of a line between wide gaps, if there are several.
+fn columns(line: &str) -> impl Iterator<Item = &str> {
+    let several = three_spaces(line).is_some();
+    let columns = several.then(|| line.split("   ").map(str::trim).filter(|part| !part.is_empty()));
+    columns.into_iter().flatten().take(CELLS)
 }
 
 /// The words of a block that may begin with a label; of a row the whole.

@@ -48,8 +48,10 @@ impl Finder<'_> {
             let value = self.value(entry);
             ends_sentence(value) && value.split_whitespace().count() >= WORDS
         };
-        let all = fields.len() >= RUN && fields.contains(&Field::Title) && named.iter().all(is_sentence);
-        named.first().filter(|_| all).and_then(|entry| words(entry))
+        // A form may end each of its values with a full stop.
+        let several = |entry: &&&Entry| self.value(entry).split_inclusive(['.', '?']).filter(|part| part.len() > WORDS).count() > 1;
+        let told = || named.iter().all(is_sentence) && named.iter().filter(several).count() * 2 >= named.len();
+        named.first().filter(|_| fields.len() >= RUN && fields.contains(&Field::Title) && told()).and_then(|entry| words(entry))
     }
 
     /// The first of several labels behind each of which stands how long its value may be, in one measure: `Title … 100 characters`,

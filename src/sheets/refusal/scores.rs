@@ -131,7 +131,7 @@ fn ends_in_columns(line: &str) -> bool {
 }
 
 /// `Older people (17)`, `Children: 31 %`, but no `European Fund (2018)`.
-fn ends_in_count(line: &str) -> bool {
+pub(super) fn ends_in_count(line: &str) -> bool {
     let count = bracketed(line).or_else(|| line.rsplit_once(": ").map(|(_, count)| count));
     let is_year = |count: &str| is_number(count, YEAR) && count.len() == YEAR && count.starts_with(['1', '2']);
     count.is_some_and(|count| is_figure(count) && !is_year(count))
