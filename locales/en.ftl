@@ -252,6 +252,7 @@ other-document = { $sign ->
         [running-text] this is a running text and no good-practice sheet: sentences go on behind what looks like labels
         [glossary] this is a glossary and no good-practice sheet: its words stand in the order of the alphabet
         [scores] this assesses or counts practices and is no good-practice sheet: scores or counts stand beside the labels or below them
+        [listing] this has a few words of each of several practices, and is no sheet of one
         [appeal] this asks people to apply, to register or to come by a date, and is no good-practice sheet
         [guidance] this says what to write behind each label, and is no good-practice sheet
        *[named] this line says that the document is no good-practice sheet

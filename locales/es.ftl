@@ -251,6 +251,7 @@ other-document = { $sign ->
         [running-text] esto es un texto corrido y no una ficha de buena práctica: las frases siguen tras lo que parecen apartados
         [glossary] esto es un glosario y no una ficha de buena práctica: los términos están en orden alfabético
         [scores] esto valora o cuenta prácticas y no es una ficha de buena práctica: junto a las etiquetas o debajo hay puntuaciones o recuentos
+        [listing] esto dice unas pocas palabras de cada una de varias prácticas, y no es la ficha de una
         [appeal] esto pide que la gente se presente, se inscriba o acuda en una fecha, y no es una ficha de buena práctica
         [guidance] esto dice qué escribir en cada apartado, y no es una ficha de buena práctica
        *[named] esta línea dice que el documento no es una ficha de buena práctica

@@ -251,6 +251,7 @@ other-document = { $sign ->
         [running-text] questo è un testo continuo e non una scheda di buona pratica: dopo quelle che sembrano voci, le frasi proseguono
         [glossary] questo è un glossario e non una scheda di buona pratica: le voci sono in ordine alfabetico
         [scores] questo documento valuta o conta pratiche e non è una scheda di buona pratica: accanto alle voci o sotto ci sono punteggi o conteggi
+        [listing] questo dice poche parole di ciascuna di più pratiche, e non è la scheda di una
         [appeal] questo invita a candidarsi, iscriversi o venire entro una data, e non è una scheda di buona pratica
         [guidance] questo dice che cosa scrivere in ogni campo, e non è una scheda di buona pratica
        *[named] questa riga dice che il documento non è una scheda di buona pratica

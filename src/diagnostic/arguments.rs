@@ -19,6 +19,8 @@ pub enum Sign {
     Glossary,
     /// Its labels have scores beside them.
     Scores,
+    /// It has a few words of each of several practices.
+    Listing,
     /// It asks people to apply, to register or to come.
     Appeal,
     /// What stands behind its labels says what to write there.

@@ -257,6 +257,7 @@ impl Sign {
             Sign::RunningText => "running-text",
             Sign::Glossary => "glossary",
             Sign::Scores => "scores",
+            Sign::Listing => "listing",
             Sign::Appeal => "appeal",
             Sign::Guidance => "guidance",
         }

@@ -190,6 +190,7 @@ mod tests {
             Sign::RunningText,
             Sign::Glossary,
             Sign::Scores,
+            Sign::Listing,
             Sign::Appeal,
             Sign::Guidance,
         ];

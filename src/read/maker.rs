@@ -3,7 +3,7 @@
 use super::beside::{Beside, Taken};
 use crate::blocks::{self, Block};
 use crate::checks::{self, Alike, Context, Seen};
-use crate::explain::Reasons;
+use crate::explain::{Reasons, Start};
 use crate::ledger::Ledger;
 use crate::practice::{Document, Draft, SheetRef, assemble};
 use crate::schemas::Schemas;
@@ -54,7 +54,23 @@ pub fn census(
         let is_kept = census.accepted.len() < KEPT;
         census.accepted.push(Accepted { sheet, entries: is_kept.then_some(entries) });
     }
+    census.refuse_disordered(blocks);
     census
+}
+
+impl Census {
+    /// Refuses the other practices of a document too where the lines of half of them came out in disorder, as they do throughout.
+    fn refuse_disordered(&mut self, blocks: &[Block<'_>]) {
+        let disorder = self.refused.iter().copied().filter(Refusal::is_disorder).collect::<Vec<_>>();
+        let Some(first) = disorder.first() else { return };
+        let page = |accepted: &Accepted| matches!(accepted.sheet.start, Start::Page { .. });
+        if disorder.len() < self.accepted.len() || !self.accepted.iter().all(page) {
+            return;
+        }
+        self.reasons.clear();
+        let others = std::mem::take(&mut self.accepted).into_iter();
+        self.refused.extend(others.map(|other| first.at(blocks[other.sheet.blocks.start].body())));
+    }
 }
 
 fn entries(source: &Source, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Schemas, explain: bool) -> Entries {

@@ -54,6 +54,20 @@ impl Finder<'_> {
         (most || on_a_line.len() >= RUN).then(|| labels(all)).flatten()
     }
 
+    /// Many values break off behind a word that nothing ends with, or begin in the middle: each label has lines of its neighbour.
+    pub(super) fn broken_off(&self, entries: &Entries) -> Option<Span> {
+        let all: Vec<&Entry> = entries.entries.iter().filter(|entry| words(entry).is_some()).collect();
+        let broken = all.iter().filter(|entry| self.breaks_off(self.value(entry))).count();
+        let filled = all.iter().filter(|entry| !entry.lines.is_empty()).count();
+        (broken > RUN && broken * 3 >= filled).then(|| labels(all)).flatten()
+    }
+
+    /// `to follow the`, `Sample College,`
+    fn breaks_off(&self, value: &str) -> bool {
+        let last = value.split_whitespace().next_back().unwrap_or_default();
+        last.ends_with(',') || self.schemas.function_words.get(&fold(last)).is_some()
+    }
+
     fn folded(&self, entry: &Entry) -> String {
         words(entry).map(|words| fold(words.of(self.text))).unwrap_or_default()
     }

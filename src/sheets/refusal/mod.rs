@@ -6,6 +6,7 @@ mod blank;
 mod columns;
 mod foreign;
 mod guidance;
+mod listing;
 mod other;
 mod proof;
 mod reversed;
@@ -39,6 +40,24 @@ pub enum Refusal {
     Other(Span, Sign),
 }
 
+impl Refusal {
+    /// Whether labels and values are there, and nobody can tell which go together.
+    pub fn is_disorder(&self) -> bool {
+        matches!(self, Self::Apart(_) | Self::SideBySide(_) | Self::Reversed(_))
+    }
+
+    /// The same for another place.
+    pub fn at(self, place: Span) -> Self {
+        match self {
+            Self::Blank(_) => Self::Blank(place),
+            Self::Apart(_) => Self::Apart(place),
+            Self::SideBySide(_) => Self::SideBySide(place),
+            Self::Reversed(_) => Self::Reversed(place),
+            Self::Other(_, sign) => Self::Other(place, sign),
+        }
+    }
+}
+
 /// Whether a sheet must be refused.
 pub fn refuse(
     text: &str,
@@ -54,7 +73,7 @@ pub fn refuse(
     let blank = || finder.blank(entries).or_else(|| finder.unfilled(entries)).or_else(unanswered).or_else(open);
     let generic = finder.template().generic;
     let in_generic = |found: &dyn Fn() -> Option<Span>| if generic { found() } else { None };
-    let side_by_side = finder.side_by_side(blocks, entries).or_else(|| in_generic(&|| finder.doubled(entries)));
+    let side_by_side = finder.side_by_side(blocks, entries).or_else(|| in_generic(&|| finder.doubled(entries).or_else(|| finder.broken_off(entries))));
     if side_by_side.is_none() && entries.hardly_begun {
         return None;
     }
@@ -108,11 +127,13 @@ impl<'a> Finder<'a> {
             .or_else(|| told(self.counted_choices(blocks, titled), Sign::Scores))
             .or_else(|| told(self.guidance(entries).or_else(|| self.limited(entries)), Sign::Guidance))
             .or_else(|| told(self.sentences_for_names(entries), Sign::Guidance))
-            .or_else(|| told(self.asked_for(blocks, entries), Sign::Guidance));
+            .or_else(|| told(self.asked_for(blocks, entries), Sign::Guidance))
+            .or_else(|| told(self.comparison(blocks), Sign::Listing));
         if titled {
             return foreign;
         }
         foreign
+            .or_else(|| told(self.listing(entries), Sign::Listing))
             .or_else(|| told(self.conversation(blocks), Sign::Conversation))
             .or_else(|| told(self.timetable(blocks), Sign::Timetable))
             .or_else(|| told(self.running_text(entries), Sign::RunningText))
