@@ -1,5 +1,6 @@
 //! Tables with a sheet in each row: the labels stand in the first.
 
+use super::comparison::is_comparison;
 use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, Style};
 use crate::blocks::{Block, Shape, bars, bullet, cells, lines, meanings, trim};
 use crate::explain::{Notes, Start, Went, Why};
@@ -59,7 +60,9 @@ fn template(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas, told
     if !blocks.get(at + 1).is_some_and(is_row) {
         return None;
     }
-    if has_labels_behind_values(text, blocks, at, schemas) {
+    if has_labels_behind_values(text, blocks, at, schemas)
+        || is_comparison(text, &blocks[at..], |cell| schemas.is_label(cell.of(text)))
+    {
         return None;
     }
     let ruled = blocks.get(at + 1).is_some_and(|next| next.shape == Shape::Rule);

@@ -1,6 +1,7 @@
 //! Blocks to sheets, and sheets to entries: a label or heading with the lines that belong to it.
 
 mod columns;
+mod comparison;
 mod continuation;
 mod cycles;
 mod divide;

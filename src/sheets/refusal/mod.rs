@@ -73,6 +73,11 @@ pub fn refuse(
     let blank = || finder.blank(entries).or_else(|| finder.unfilled(entries)).or_else(unanswered).or_else(open);
     let generic = finder.template().generic;
     let in_generic = |found: &dyn Fn() -> Option<Span>| if generic { found() } else { None };
+    // Each of several practices has its labels again, in whatever order.
+    let listed = || finder.listing(entries).filter(|_| finder.is_page(sheet) && !finder.is_titled(entries));
+    if let Some(place) = listed() {
+        return Some(Refusal::Other(place, Sign::Listing));
+    }
     let side_by_side = finder.side_by_side(blocks, entries).or_else(|| in_generic(&|| finder.doubled(entries).or_else(|| finder.broken_off(entries))));
     if side_by_side.is_none() && entries.hardly_begun {
         return None;
@@ -133,7 +138,6 @@ impl<'a> Finder<'a> {
             return foreign;
         }
         foreign
-            .or_else(|| told(self.listing(entries), Sign::Listing))
             .or_else(|| told(self.conversation(blocks), Sign::Conversation))
             .or_else(|| told(self.timetable(blocks), Sign::Timetable))
             .or_else(|| told(self.running_text(entries), Sign::RunningText))

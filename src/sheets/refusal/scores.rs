@@ -6,7 +6,7 @@ use super::{Finder, RUN, words};
 use crate::blocks::html::readable;
 use crate::blocks::{Block, cells};
 use crate::schemas::{fold, is_number};
-use crate::sheets::{Entries, Entry};
+use crate::sheets::{Entries, Entry, Opener};
 use crate::source::{Span, three_spaces};
 
 /// Scores beside a label at least.
@@ -41,14 +41,24 @@ impl Finder<'_> {
     /// The first of several labels below which one word stands with a mark: `Partners`, and below it `Score: 2`.
     pub(super) fn marked(&self, entries: &Entries) -> Option<Span> {
         let mut marked: HashMap<&str, Vec<&Entry>> = HashMap::new();
-        for entry in entries.entries.iter().filter(|entry| self.label(entry).is_some()) {
-            let Some(first) = entry.lines.first() else { continue };
-            if let Some(word) = word_of_mark(first.body.of(self.text)) {
+        for entry in &entries.entries {
+            let first = entry.lines.first().map_or("", |line| line.body.of(self.text));
+            let word = match entry.opener {
+                Opener::Unknown { words } if is_mark(first) => Some(words.of(self.text)),
+                // The word may have been taken off, for it stands before all values.
+                Opener::Label { .. } if is_mark(first) && entry.lines.len() > 1 => Some(""),
+                Opener::Label { .. } => word_of_mark(first),
+                _ => None,
+            };
+            if let Some(word) = word {
                 marked.entry(word).or_default().push(entry);
             }
         }
         let most = marked.into_values().max_by_key(Vec::len).filter(|entries| entries.len() >= WEIGHTED)?;
-        most.first().and_then(|entry| words(entry))
+        match most.first()?.opener {
+            Opener::Label { words, .. } | Opener::Unknown { words } => Some(words),
+            _ => None,
+        }
     }
 
     /// The first label of a document in which most lines below labels end in columns of figures, `Refugees      22      19      31`, or in
@@ -115,7 +125,12 @@ impl Finder<'_> {
 fn word_of_mark(line: &str) -> Option<&str> {
     let (word, mark) = line.split_once(':')?;
     let single = !word.is_empty() && word.chars().all(char::is_alphabetic);
-    (single && mark.trim().len() <= MARK && is_figure(mark.trim())).then_some(word)
+    (single && is_mark(mark.trim())).then_some(word)
+}
+
+/// `2`, `4/5`
+fn is_mark(words: &str) -> bool {
+    words.len() <= MARK && is_figure(words)
 }
 
 /// Whether the last columns of a line are figures, at least as many as make scores.
