@@ -100,7 +100,7 @@ pub fn clear_instructions(text: &str, sheet: &SheetBlocks, entries: &mut Entries
     }
 }
 
-/// The first label of a sheet of which nothing but the wordings of its labels says that it is one.
+/// The labels and values of a sheet of which nothing but the wordings of its labels says that it is one.
 pub fn doubt(text: &str, sheet: &SheetBlocks, entries: &Entries, schemas: &Schemas) -> Option<Span> {
     let finder = Finder { text, schemas, template: sheet.template };
     if finder.is_page(sheet) { finder.doubt(entries) } else { None }

@@ -17,8 +17,8 @@ const WORDS: usize = 3;
 const PHONE: usize = 6;
 
 impl Finder<'_> {
-    /// The first label of a page in which no label names the practice, and too few say who leads it or tell of it: whatever its
-    /// words, it may be no sheet.
+    /// From the first label of a page to the last value, if no label names the practice, and too few say who leads it or tell of it:
+    /// whatever its words, it may be no sheet, and each value means something else.
     pub(super) fn doubt(&self, entries: &Entries) -> Option<Span> {
         let said = entries.entries.iter().filter(|entry| self.value(entry).split_whitespace().count() >= WORDS);
         let told: HashSet<Field> =
@@ -34,7 +34,7 @@ impl Finder<'_> {
         };
         let told = told.len();
         let doubtful = !self.is_titled(entries) && told < wanted;
-        doubtful.then(|| entries.entries.iter().find_map(words)).flatten()
+        doubtful.then(|| reach(entries)).flatten()
     }
 
     /// Whether a label names the practice: its value is a name and no sentence.
@@ -78,6 +78,12 @@ impl Finder<'_> {
     fn asks_for(&self, entry: &Entry, field: Field) -> bool {
         self.label(entry).is_some_and(|label| label.field == field)
     }
+}
+
+/// From the first label of a sheet to the end of its last value.
+fn reach(entries: &Entries) -> Option<Span> {
+    let labelled = entries.entries.iter().filter_map(|entry| Some((words(entry)?, &entry.lines)));
+    labelled.map(|(label, lines)| lines.last().map_or(label, |last| label.to(last.body))).reduce(Span::to)
 }
 
 /// Whether words end as a sentence does.
