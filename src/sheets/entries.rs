@@ -1,5 +1,6 @@
 //! The blocks of a sheet to its entries.
 
+mod behind_last;
 mod boxes;
 mod called;
 mod choices;
@@ -63,6 +64,7 @@ pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Sch
         instructions::leave_out(text, &mut reader.out, reader.labels, schemas);
         instructions::leave_out_repeated(text, &mut reader.out, reader.labels, schemas);
         choices::take_ticked(text, &mut reader.out);
+        behind_last::leave_out(text, &mut reader.out, reader.labels, schemas);
     }
     reader.out.decisions = reader.notes.into_decisions();
     reader.out

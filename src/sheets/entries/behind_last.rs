@@ -1,0 +1,55 @@
+//! What stands behind the last value of a page and is about the page, not about the practice: `Author: A. Sample, 12 May`, `© Sample Club`.
+
+use crate::hashed::HashSet;
+use crate::schemas::{Label, Schemas};
+use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener};
+
+/// Words before a colon that make a label nobody knows, at most.
+const WORDS: usize = 4;
+/// Labels of a form at least.
+const LABELS: usize = 4;
+/// What parts the words of a menu, and how many of its parts a line has at least.
+const MENU: &str = " | ";
+const PARTS: usize = 3;
+
+/// Takes off what stands behind the last value of a form, a text or list, from the first paragraph on that cannot go on with it.
+pub fn leave_out(text: &str, entries: &mut Entries, labels: &[Label], schemas: &Schemas) {
+    let field = |entry: &Entry| match entry.opener {
+        Opener::Label { label, .. } => labels.get(usize::from(label)),
+        _ => None,
+    };
+    let fields: HashSet<_> = entries.entries.iter().filter_map(field).map(|label| label.field).collect();
+    if fields.len() < LABELS {
+        return;
+    }
+    // Who can be asked, and when a page was changed, may stand further below.
+    let tells = |entry: &Entry| field(entry).is_some_and(Label::tells);
+    let last = entries.entries.iter().rposition(tells).unwrap_or(0);
+    let takes = |entry: &Entry| field(entry).is_some_and(|label| !label.holds_people() && !label.leads_further());
+    let mut loose = Vec::new();
+    for entry in entries.entries[last..].iter_mut().filter(|entry| takes(entry)) {
+        let end = (1..entry.lines.len()).find(|&at| ends_value(text, &entry.lines, at, schemas));
+        loose.extend(entry.lines.drain(end.unwrap_or(entry.lines.len())..));
+    }
+    entries.loose.extend(loose);
+}
+
+/// Whether a paragraph of a value is none of it: it begins with a label that nobody knows, where none does above, or is a notice or menu.
+fn ends_value(text: &str, lines: &[Line], at: usize, schemas: &Schemas) -> bool {
+    let line = &lines[at];
+    let words = line.body.of(text);
+    if line.gap < Gap::Blank || !matches!(line.shape, LineShape::Prose | LineShape::Paragraph) {
+        return false;
+    }
+    let labelled = |words: &str| is_label(words, schemas);
+    let alike = || lines[..at].iter().any(|line| labelled(line.body.of(text)));
+    words.contains('©') || words.matches(MENU).count() + 1 >= PARTS || labelled(words) && !alike()
+}
+
+/// `Author: A. Sample`, and no `Please note: …`, `https://…` or label that is known: what stands below that is found in another way.
+fn is_label(line: &str, schemas: &Schemas) -> bool {
+    let Some((words, value)) = line.split_once(':') else { return false };
+    let few = (1..=WORDS).contains(&words.split_whitespace().count());
+    let named = words.starts_with(char::is_uppercase) && words.chars().all(|c| c.is_alphabetic() || c.is_whitespace());
+    few && named && value.starts_with(' ') && !schemas.begins_remark(words) && !schemas.is_label(words)
+}
