@@ -37,7 +37,7 @@ pub fn rows<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
         for row in table.iter().skip_while(|row| !is_known(row) && !asks(row.cells[asked].of(text), schemas)) {
             let block = &mut blocks[row.at];
             block.shape = Shape::Row { label: row.label, body: row.cells[1 - asked] };
-            block.before = Some((row.cells[asked], Class::Label));
+            block.before = Some((row.cells[asked], Class::Label)).filter(|(cell, _)| !cell.is_empty());
             block.labels.clone_from(&row.labels);
         }
     }
@@ -45,8 +45,7 @@ pub fn rows<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
 
 fn row<'s>(text: &str, blocks: &[Block<'s>], at: usize, labels: &mut Labels<'_, 's>) -> Option<Row<'s>> {
     let [label, second, third] = cells(text, &blocks[at])[..] else { return None };
-    let told = blocks[at].before.is_none() && !label.is_empty();
-    told.then(|| Row { at, label, cells: [second, third], labels: labels.of_cell(label) })
+    blocks[at].before.is_none().then(|| Row { at, label, cells: [second, third], labels: labels.of_cell(label) })
 }
 
 /// Which of the second and third columns has a question or instruction in most of its cells, in a table that begins with labels.

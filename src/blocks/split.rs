@@ -5,7 +5,7 @@ use super::{
     Block, Shape, abutting, aligned, answers, broken_labels, bulleted, decorated, flattened, flowing, glued, grid,
     hinted, numbered, page_before_label, run_on, stopped, table, tails,
 };
-use crate::ledger::is_blank;
+use crate::ledger::{Class, is_blank};
 use crate::schemas::{Known, Schemas};
 use crate::source::Span;
 
@@ -17,6 +17,9 @@ const DOTS: [char; 15] =
 
 /// The letter that is a bullet where a wide space follows.
 const LETTER: char = 'o';
+
+/// What parts the lines of a cell in a table of Markdown.
+const LINE_BREAK: &str = "<br>";
 
 /// Bytes of a line that is not empty, at least on average.
 const LINE: usize = 64;
@@ -108,7 +111,14 @@ impl<'t, 's> Splitter<'t, 's> {
     }
 
     fn block(&mut self, span: Span, body: Span) -> Block<'s> {
-        let shape = self.shape(span, body);
+        let mut shape = self.shape(span, body);
+        let hint = match &mut shape {
+            Shape::Row { label, .. } => hint_below(self.text, *label).map(|(words, hint)| {
+                *label = words;
+                (hint, Class::Label)
+            }),
+            _ => None,
+        };
         let (whole, labels) = match shape {
             Shape::Row { label, .. } => (Known::default(), self.labels.of_cell(label)),
             Shape::Heading { body, .. } | Shape::Bullet { body, .. } | Shape::Prose { body } => {
@@ -124,7 +134,9 @@ impl<'t, 's> Splitter<'t, 's> {
             | Shape::Key { .. }
             | Shape::Blank { .. } => (Known::default(), Vec::new()),
         };
-        Block::new(span, shape, whole, labels)
+        let mut block = Block::new(span, shape, whole, labels);
+        block.before = hint;
+        block
     }
 
     fn shape(&self, line: Span, body: Span) -> Shape {
@@ -163,6 +175,16 @@ impl<'t, 's> Splitter<'t, 's> {
         let is_bullet = bullet(label.of(self.text)) == Some(label.len());
         (!is_bullet && label.len() <= self.longest + 40 && !indented).then_some(Shape::Row { label, body: value })
     }
+}
+
+/// The words of a label and the hint below them in its cell: `**Aims**<br>*What did you want to achieve?*`. A line that begins small goes on
+/// with the label.
+fn hint_below(text: &str, label: Span) -> Option<(Span, Span)> {
+    let (words, rest) = label.of(text).split_once(LINE_BREAK)?;
+    let begins_big = rest.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+    let span = |part: &str| trim(text, Span::of_slice(text, part));
+    let (words, hint) = (span(words), Span::of_slice(text, rest));
+    (begins_big && !words.is_empty()).then_some((words, hint))
 }
 
 /// The length of a first cell that only numbers its line, with the tab behind it: `1.`, `2.1)`, `B.4`.

@@ -22,6 +22,7 @@ impl Assembler<'_, '_> {
     pub(super) fn labels_by_value(&self, entries: &[Entry]) -> Vec<(usize, Field)> {
         let opened = |field: Field| self.values_of(field, entries).next().is_some();
         let payers = if opened(Field::Funders) { Vec::new() } else { self.payers(entries) };
+        let sums = if opened(Field::Funding) { Vec::new() } else { self.sums(entries) };
         let periods = if opened(Field::Start) { Vec::new() } else { self.calendars(entries) };
         let people = if opened(Field::Contacts) { Vec::new() } else { self.people_further(entries) };
         let leads = if opened(Field::LeadOrganisation) { Vec::new() } else { self.organisations(entries) };
@@ -29,6 +30,7 @@ impl Assembler<'_, '_> {
         let codes = self.codes(entries);
         let fields = [
             (Field::Funders, payers),
+            (Field::Funding, sums),
             (Field::Start, periods),
             (Field::Contacts, people),
             (Field::Contacts, in_charge),
@@ -72,6 +74,13 @@ impl Assembler<'_, '_> {
     fn payers(&self, entries: &[Entry]) -> Vec<usize> {
         let values = self.values_of(Field::Funding, entries);
         values.filter(|(_, value)| !names_sum(value) && are_names(value)).map(|(at, _)| at).collect()
+    }
+
+    /// The labels of who pays with a sum first: `Source of funding: 46,000 euros a year, most of them from the county`.
+    fn sums(&self, entries: &[Entry]) -> Vec<usize> {
+        let values = self.values_of(Field::Funders, entries);
+        let begins = |value: &str| value.starts_with(|c: char| c.is_ascii_digit() || CURRENCY_SIGNS.contains(&c));
+        values.filter(|(_, value)| begins(value) && names_sum(value)).map(|(at, _)| at).collect()
     }
 
     /// The labels of target groups with one organisation under them: `Beneficiary: Example Foundation`.

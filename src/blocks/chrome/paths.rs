@@ -7,6 +7,9 @@ use crate::blocks::Block;
 /// What stands between the steps of a breadcrumb.
 const STEPS: [char; 4] = ['>', '›', '»', '→'];
 
+/// How the name of a page ends that is a file.
+const FILES: [&str; 4] = [".html", ".htm", ".php", ".aspx"];
+
 /// What stands before the last step of a path.
 const PATH_STEPS: [&str; 5] = [" > ", " › ", " » ", SLASH, " → "];
 /// One of these.
@@ -50,9 +53,10 @@ impl Reader<'_> {
             let known = |item: &&str| self.is_known(item) || self.is_part(item);
             let first = || announced.is_some() || items.first().is_some_and(known);
             let short = items.split_last().is_some_and(|(_, before)| before.iter().all(|item| is_item(item)));
+            let is_file = || items.last().is_some_and(|last| FILES.iter().any(|ending| last.ends_with(ending)));
             items.len() > 1
-                && short
-                && (first() || (items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item))))
+                && (short || is_file())
+                && (first() || is_file() || (items.len() >= MENU_ITEMS && items.iter().all(|item| is_item(item))))
         }) || self.is_path(steps)
     }
 }

@@ -30,8 +30,10 @@ pub(super) fn at_start(text: &str, words: &Words) -> Option<Address> {
 /// The address at the start of `text`, if an `@` stands in it.
 pub(super) fn plain_at_start(text: &str) -> Option<Address> {
     let local = run(text);
-    let rest = text[local..].strip_prefix('@')?;
-    text[..local].contains(char::is_alphanumeric).then(|| plain(&text[..local], rest, local + 1))
+    // In Markdown a backslash may stand before the mark.
+    let mark = local + usize::from(text[local..].starts_with("\\@"));
+    let rest = text[mark..].strip_prefix('@')?;
+    text[..local].contains(char::is_alphanumeric).then(|| plain(&text[..local], rest, mark + 1))
 }
 
 /// Length of the run of characters that can stand before an `@`.

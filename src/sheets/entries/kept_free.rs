@@ -1,7 +1,7 @@
 //! What keeps the place of a value free in a form: `Click here to enter text.`, `<Title>`, `{{ title }}`, `Example: …`.
 
 use crate::blocks::trim;
-use crate::schemas::Schemas;
+use crate::schemas::{Schemas, is_number};
 use crate::sheets::{Entries, Entry, Gap, Line, Opener};
 use crate::source::Span;
 
@@ -11,6 +11,8 @@ const THROUGHOUT: usize = 3;
 const LETTERS: usize = 3;
 /// Bytes of the word that an example begins with at most.
 const REMARK: usize = 24;
+/// Figures of a number of characters at most.
+const FIGURES: usize = 5;
 
 /// Takes what keeps places free out of the values of labels; counts the labels that had such.
 pub fn leave_out(text: &str, entries: &mut Entries, schemas: &Schemas) {
@@ -20,7 +22,11 @@ pub fn leave_out(text: &str, entries: &mut Entries, schemas: &Schemas) {
     let in_square = |entry: &Entry| entry.lines.iter().all(|line| is_within(untagged(line.body.of(text)), ['[', ']']));
     let squares = labelled.iter().filter(|entry| in_square(entry)).count() >= THROUGHOUT;
     let examples = labelled.iter().filter(|entry| begins_with_example(text, &entry.lines, schemas)).count() >= THROUGHOUT;
+    let counters = labelled.iter().filter(|entry| counts_letters(text, &entry.lines)).count() >= THROUGHOUT;
     for entry in &mut labelled {
+        if counters && counts_letters(text, &entry.lines) {
+            entry.lines.pop();
+        }
         entry.lines.retain(|line| !keeps_free(untagged(line.body.of(text)), schemas));
         if squares && in_square(entry) {
             entry.lines.clear();
@@ -80,6 +86,13 @@ fn is_within(line: &str, [open, close]: [char; 2]) -> bool {
         }
     }
     letters >= LETTERS && !inside
+}
+
+/// `57/100`, below a value: how many characters an online form counted, of how many.
+fn counts_letters(text: &str, lines: &[Line]) -> bool {
+    let [_, .., last] = lines else { return false };
+    let counts = |(written, most): (&str, &str)| is_number(written.trim(), FIGURES) && is_number(most.trim(), FIGURES);
+    last.body.of(text).split_once('/').is_some_and(counts)
 }
 
 /// `Example: a theatre group`, before what may be the value.

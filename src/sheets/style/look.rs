@@ -1,5 +1,6 @@
 //! How a line is written that may be a label: its separator, emphasis, numbering, capitals.
 
+use crate::blocks::html::readable;
 use crate::blocks::{Block, Shape, is_question_mark, separator, stop, trim, unmarked};
 use crate::schemas::{ends_in_greek, greek_number};
 use crate::source::Span;
@@ -109,7 +110,7 @@ pub fn candidate(text: &str, blocks: &[Block<'_>], at: usize) -> Option<Candidat
     let span = Span::new(body.start, body.start + end);
     let is_said = ending == Ending::Colon && goes_on(&raw[end..]) && ends_sentence(text, &blocks[at..]);
     let spaced = is_blank(at.checked_sub(1), blocks);
-    is_label_like(bare(words.of(text)), code, ending).then_some(Candidate {
+    is_label_like(bare(&readable(words.of(text))), code, ending).then_some(Candidate {
         look,
         words: unmarked(text, words),
         span,

@@ -7,6 +7,7 @@ mod series;
 use crate::blocks::{Block, label_number};
 use crate::hashed::{HashMap, HashSet};
 use crate::practice::Field;
+use crate::source::Span;
 
 pub use look::{Candidate, Ending, Look, candidate};
 use look::whole_line;
@@ -45,6 +46,12 @@ impl Standing {
         use Field::{Funders, Keywords, Partners, Stakeholders, TargetGroups};
         let field = self.field().and_then(|field| Field::ALL.get(field));
         matches!(field, Some(Partners | Stakeholders | Funders | Keywords | TargetGroups))
+    }
+
+    /// Whether it is a known label of people, below which parts of their own stand.
+    fn holds_people(self) -> bool {
+        let field = self.field().and_then(|field| Field::ALL.get(field));
+        matches!(field, Some(Field::Contacts))
     }
 
     /// Whether nothing is known of it.
@@ -92,6 +99,7 @@ impl Styles {
                 spaced: at.checked_sub(1).is_none_or(|before| blocks[before].is_blank()),
                 is_whole: !blocks[at].whole.is_empty(),
                 candidate: candidate(text, blocks, at),
+                waits: candidate(text, blocks, at).is_some_and(|candidate| waits(text, blocks[at].body(), candidate)),
                 standing: standing(&blocks[at]),
                 number: label_number(blocks[at].body().of(text)),
             })
@@ -124,9 +132,17 @@ struct Line {
     /// Whether it has the words of a label and nothing else.
     is_whole: bool,
     candidate: Option<Candidate>,
+    /// Whether its value can only stand below: nothing stands behind its colon but what is in brackets.
+    waits: bool,
     standing: Standing,
     /// The number that it begins with.
     number: Option<u32>,
+}
+
+/// Whether nothing stands behind the colon of a label but what is in brackets.
+fn waits(text: &str, body: Span, candidate: Candidate) -> bool {
+    let behind = text.get(candidate.span.end..body.end).unwrap_or_default().trim();
+    candidate.look.ending == Ending::Colon && (behind.is_empty() || behind.starts_with('(') && behind.ends_with(')'))
 }
 
 impl Line {
@@ -237,6 +253,7 @@ fn open_to_labels(lines: &[Line]) -> Vec<bool> {
     let known = lines.iter().filter(|line| line.is_known()).filter_map(|line| line.candidate);
     let looks: HashSet<Look> = known.map(|candidate| candidate.look).collect();
     let mut behind_label = false;
+    let mut waiting = false;
     let mut in_list = false;
     lines
         .iter()
@@ -248,8 +265,11 @@ fn open_to_labels(lines: &[Line]) -> Vec<bool> {
             }
             // A line with nothing around it goes on with the list above.
             let closed = look.is_some_and(|look| look.ending == Ending::Line { before: false, behind: false });
-            let open = line.is_known() || !(alone && behind_label || closed && in_list);
+            // `Title of the practice: (100 characters at most)`, and directly below it `The open door: a café for all`.
+            let first = waiting && !line.spaced && line.candidate.is_some_and(|candidate| candidate.has_value);
+            let open = line.is_known() || !(alone && behind_label || closed && in_list || first);
             let ends = |candidate: Candidate| candidate.words.end == candidate.span.end;
+            waiting = line.waits && line.standing.field().is_some() && !line.standing.holds_people();
             behind_label = open && (alone || line.is_known() && line.candidate.map_or(line.is_whole, ends));
             open
         })
