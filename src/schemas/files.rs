@@ -93,7 +93,7 @@ pub struct LanguageFile {
     /// Words before a colon that begin a remark inside a text.
     #[serde(default)]
     pub remarks: Vec<String>,
-    /// What a program shows in a field that nobody filled.
+    /// What stands in a field that says nothing.
     #[serde(default)]
     pub controls: Vec<String>,
     /// Words that count.

@@ -28,7 +28,7 @@ impl Schemas {
         begins_with(&self.instruction_heads, text) && few() && self.instructions.get(&fold_words(text)).is_some()
     }
 
-    /// Whether a text is what a program shows in a field that nobody filled, and nothing else: `Click here to enter text.`
+    /// Whether a text is what stands in a field that says nothing, and nothing else: `Click here to enter text.`, `n/a`.
     pub fn is_control(&self, text: &str) -> bool {
         text.len() <= self.controls.longest * 2 && self.controls.get(&fold_words(text)).is_some()
     }

@@ -53,7 +53,7 @@ pub struct Schemas {
     pub fillers: Words,
     /// The folded words before a colon that begin a remark inside a text: `Please note:`.
     pub remarks: Table<()>,
-    /// What a program shows in a field that nobody filled, folded: `Click here to enter text.`
+    /// What stands in a field that says nothing, folded: `Click here to enter text.`, `n/a`.
     pub controls: Table<()>,
     /// Words that count, folded: `first`, `two`.
     pub counts: Table<()>,

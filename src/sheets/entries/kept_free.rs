@@ -1,5 +1,6 @@
 //! What keeps the place of a value free in a form: `Click here to enter text.`, `<Title>`, `{{ title }}`, `Example: …`.
 
+use super::choices::of_the_form;
 use crate::blocks::trim;
 use crate::schemas::{Schemas, is_number};
 use crate::sheets::{Entries, Entry, Gap, Line, Opener};
@@ -23,11 +24,16 @@ pub fn leave_out(text: &str, entries: &mut Entries, schemas: &Schemas) {
     let squares = labelled.iter().filter(|entry| in_square(entry)).count() >= THROUGHOUT;
     let examples = labelled.iter().filter(|entry| begins_with_example(text, &entry.lines, schemas)).count() >= THROUGHOUT;
     let counters = labelled.iter().filter(|entry| counts_letters(text, &entry.lines)).count() >= THROUGHOUT;
+    let mut claims = Vec::new();
     for entry in &mut labelled {
         if counters && counts_letters(text, &entry.lines) {
             entry.lines.pop();
         }
-        entry.lines.retain(|line| !keeps_free(untagged(line.body.of(text)), schemas));
+        entry.lines.retain(|line| {
+            let free = keeps_free(untagged(line.body.of(text)), schemas);
+            claims.extend(free.then(|| of_the_form(line.body)));
+            !free
+        });
         if squares && in_square(entry) {
             entry.lines.clear();
         }
@@ -35,7 +41,9 @@ pub fn leave_out(text: &str, entries: &mut Entries, schemas: &Schemas) {
             leave_out_example(text, &mut entry.lines);
         }
     }
-    entries.asking += labelled.iter().zip(before).filter(|(entry, before)| entry.lines.len() < *before).count();
+    let asking = labelled.iter().zip(before).filter(|(entry, before)| entry.lines.len() < *before).count();
+    entries.asking += asking;
+    entries.claims.extend(claims);
 }
 
 /// Takes off the example that a value begins with: a line and those that go on with it, or the first paragraph of a cell.
@@ -67,7 +75,7 @@ fn first_element(line: &str) -> Option<(&str, &str)> {
     Some((inner.trim(), rest.trim()))
 }
 
-/// Whether a line is what a program shows in an empty field, or stands in angle or curly brackets.
+/// Whether a line says that its field is empty, or stands in angle or curly brackets.
 fn keeps_free(line: &str, schemas: &Schemas) -> bool {
     schemas.is_control(line) || is_within(line, ['<', '>']) || line.starts_with("{{") && line.ends_with("}}")
 }
