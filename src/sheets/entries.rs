@@ -252,6 +252,8 @@ impl<'a, 's> Reader<'a, 's> {
         match block.shape {
             Shape::Blank { lines } => {
                 self.beside_page |= self.is_page_apart(at);
+                // `Similar projects`, a line of the page below which it lists others.
+                self.open &= !(block.mark == Mark::Outside && self.means(&block.whole, Role::Heading));
                 self.widen(lines, block.span);
             }
             _ if self.title.contains(&at) => self.open = false,
