@@ -183,7 +183,8 @@ fn hint_below(text: &str, label: Span) -> Option<(Span, Span)> {
     let (words, rest) = label.of(text).split_once(LINE_BREAK)?;
     let begins_big = rest.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
     let span = |part: &str| trim(text, Span::of_slice(text, part));
-    let (words, hint) = (span(words), Span::of_slice(text, rest));
+    let words = span(words);
+    let hint = Span::new(words.end, label.end);
     (begins_big && !words.is_empty()).then_some((words, hint))
 }
 

@@ -4,12 +4,14 @@ use super::split::trim;
 use super::{Block, Shape, html};
 use crate::source::Span;
 
-/// The shape of a line that begins with a bar, or that has two or more bars between its words.
+/// The shape of a line that begins with a bar, or that has two or more bars between its words or behind them.
 pub fn shape(text: &str, body: Span) -> Option<Shape> {
     let raw = body.of(text);
     memchr::memchr(b'|', raw.as_bytes())?;
     let framed = raw.starts_with('|');
-    if !framed && raw.matches(" | ").count() < 2 && !is_rule(raw) {
+    // `Lead organisation | Sample Club |`
+    let closed = raw.ends_with(" |") && raw.contains(" | ");
+    if !framed && !closed && raw.matches(" | ").count() < 2 && !is_rule(raw) {
         return None;
     }
     if is_rule(raw) {

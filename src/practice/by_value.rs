@@ -14,6 +14,8 @@ const NAME: usize = 80;
 const PERIOD: usize = 80;
 /// Bytes of the code of an objective at most.
 const CODE: usize = 12;
+/// Letters of the code of a currency.
+const CURRENCY: usize = 3;
 /// Figures of a sum of money at least.
 const FIGURES: usize = 3;
 
@@ -79,7 +81,13 @@ impl Assembler<'_, '_> {
     /// The labels of who pays with a sum first: `Source of funding: 46,000 euros a year, most of them from the county`.
     fn sums(&self, entries: &[Entry]) -> Vec<usize> {
         let values = self.values_of(Field::Funders, entries);
-        let begins = |value: &str| value.starts_with(|c: char| c.is_ascii_digit() || CURRENCY_SIGNS.contains(&c));
+        let figure = |words: &str| words.starts_with(|c: char| c.is_ascii_digit() || CURRENCY_SIGNS.contains(&c));
+        // `EUR 9 200`
+        let coded = |value: &str| {
+            let (code, sum) = value.split_once(' ').unwrap_or_default();
+            code.len() == CURRENCY && code.bytes().all(|byte| byte.is_ascii_uppercase()) && figure(sum)
+        };
+        let begins = |value: &str| figure(value) || coded(value);
         values.filter(|(_, value)| begins(value) && names_sum(value)).map(|(at, _)| at).collect()
     }
 

@@ -110,10 +110,29 @@ impl Assembler<'_, '_> {
     pub(super) fn set_title(&mut self, lines: &[Line]) {
         let [first, rest @ ..] = lines else { return };
         let name = behind_number(self.text, self.behind_rubric(first.body));
+        let credited = self.behind_quotation(name).filter(|_| rest.is_empty());
+        let (name, lead) = credited.map_or((name, None), |(name, lead)| (name, Some(lead)));
         self.draft.markup(Field::Title, [Span::new(first.body.start, name.start)]);
         let lines: Vec<Line> = [Line { body: name, ..*first }].into_iter().chain(rest.iter().copied()).collect();
         let segments = self.line(Field::Title, &lines);
         self.draft.set_text(Field::Title, Origin::Inferred, Right::Own, segments);
+        if let Some(lead) = lead.filter(|_| self.draft.record.lead_organisation.is_none()) {
+            self.draft.markup(Field::Title, [Span::new(name.end, lead.start)]);
+            let segments = self.line(Field::LeadOrganisation, &[Line { body: lead, ..*first }]);
+            self.draft.set_text(Field::LeadOrganisation, Origin::Inferred, Right::Own, segments);
+        }
+    }
+
+    /// A name in quotation marks and the organisation behind it: `“The open door”, Sample Town Council`.
+    fn behind_quotation(&self, line: Span) -> Option<(Span, Span)> {
+        let words = line.of(self.text);
+        let inner = words.strip_prefix(['“', '«', '„', '"', '”'])?;
+        let (name, behind) = inner.split_once(['”', '»', '“', '"'])?;
+        let lead = behind.trim_start_matches([',', ' ', '–', '-', '(']).trim_end_matches(')');
+        let parted = lead.len() < behind.len();
+        let (name, lead) = (Span::of_slice(self.text, name.trim()), Span::of_slice(self.text, lead.trim()));
+        let named = parted && !name.is_empty() && self.schemas.contact_words.name_organisation(lead, self.text);
+        named.then_some((name, lead))
     }
 
     /// The first of some lines that are too many for a name, where it may be one by itself.

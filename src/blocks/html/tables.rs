@@ -231,7 +231,9 @@ fn close_cell(rows: Option<&mut Rows>, end: usize, units: usize) {
 
 /// Whether tags part the two cells of a row.
 pub fn is_row(text: &str, label: Span, body: Span) -> bool {
-    Span::new(label.end, body.start).of(text).contains('<')
+    // In a table of Markdown a line of its cell may end so.
+    let between = Span::new(label.end, body.start).of(text);
+    between.match_indices('<').any(|(at, _)| !between[at..].starts_with("<br"))
 }
 
 /// Whether tags part the cells of a row with several.

@@ -27,7 +27,7 @@ pub fn leave_out(text: &str, entries: &mut Entries, schemas: &Schemas) {
     let mut claims = Vec::new();
     for entry in &mut labelled {
         if counters && counts_letters(text, &entry.lines) {
-            entry.lines.pop();
+            claims.extend(entry.lines.pop().map(|line| of_the_form(line.body)));
         }
         entry.lines.retain(|line| {
             let free = keeps_free(untagged(line.body.of(text)), schemas);

@@ -144,9 +144,11 @@ impl<'s> Reader<'_, 's> {
     /// Whether the line is the value for which a label above waits: `Practice title`, and below it `Papers First: a caravan`. Several
     /// such lines are labels of a part of the form.
     fn is_first_value(&self, block: &Block<'s>) -> bool {
-        let Some(Entry { opener: Opener::Label { style: Style::Line, .. }, lines, .. }) = self.current() else {
+        let Some(Entry { opener: Opener::Label { style, .. }, lines, .. }) = self.current() else { return false };
+        let names = *style == Style::Colon && self.current_label().is_some_and(Label::names_sheet);
+        if *style != Style::Line && !names {
             return false;
-        };
+        }
         let help = |line: &Line| line.body.of(self.text).starts_with(['(', '[']);
         let next = self.blocks_behind(block).first();
         let mut paragraph = self.blocks_behind(block).iter().take_while(|block| !block.is_blank());
