@@ -45,7 +45,7 @@ pub use furniture::mark;
 pub use labels::{floor, is_question_mark, meanings, separator, stop, unmarked};
 pub use laid_out::split as split_layout;
 pub use page_before_label::label_number;
-pub use split::{bullet, is_dot, split, trim};
+pub use split::{LINE_BREAK, bullet, is_dot, split, trim};
 pub use table::{bars, cells, lines};
 
 /// A line of the document, or a run of empty ones.

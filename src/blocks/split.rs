@@ -19,7 +19,7 @@ const DOTS: [char; 15] =
 const LETTER: char = 'o';
 
 /// What parts the lines of a cell in a table of Markdown.
-const LINE_BREAK: &str = "<br>";
+pub const LINE_BREAK: &str = "<br>";
 
 /// Bytes of a line that is not empty, at least on average.
 const LINE: usize = 64;

@@ -6,14 +6,17 @@ use super::contacts::{self, ContactLine, Contacts, DraftContact};
 use super::draft::Right;
 use super::segments::{Decoding, Segment};
 use super::{Contact, Field, Origin, Pointer, Step};
+use crate::blocks::LINE_BREAK;
 use crate::hashed::HashSet;
 use crate::ledger::Class;
 use crate::schemas::{Label, Part};
 use crate::sheets::{Entry, Gap, Line, LineShape, Opener, Style};
-use crate::source::Span;
+use crate::source::{Span, digits};
 
 /// Words of a label without a colon before a name at most.
 const ASKING: usize = 4;
+/// Figures of a telephone number at least.
+const FIGURES: usize = 6;
 
 impl Assembler<'_, '_> {
     /// The people under all labels. What stands under labels such as `Name of the contact person` and `Her telephone` is read as one.
@@ -24,7 +27,12 @@ impl Assembler<'_, '_> {
         let mut from = 0;
         for to in 1..=entries.len() {
             // Where somebody works may stand above the label that asks for the name: `Submitting department`, `Contact person`.
-            let goes_on = |entry: &&Entry| self.part_line(entry).is_some() || self.says_where(&entries[from..to]);
+            // And how to reach somebody below it: `Contact person: Ada Rossi`, `Contact details: ada@example.org`.
+            let goes_on = |entry: &&Entry| {
+                self.part_line(entry).is_some()
+                    || self.says_where(&entries[from..to])
+                    || self.only_reaches(entry) && !entries[from..to].iter().any(|entry| self.reaches(entry))
+            };
             if !entries.get(to).is_some_and(goes_on) {
                 self.read_contacts(&entries[from..to]);
                 from = to;
@@ -39,6 +47,24 @@ impl Assembler<'_, '_> {
             let line = self.part_line(entry);
             line.is_some_and(|line| words.announced(line.span, self.text) == Some(Part::Organisation))
         })
+    }
+
+    /// Whether each line of a value is an address or a number, without a name.
+    fn only_reaches(&self, entry: &Entry) -> bool {
+        let bare = |words: &str| {
+            let one = words.split_whitespace().count() == 1 && words.contains('@');
+            one || (digits(words) >= FIGURES && !words.contains(char::is_alphabetic))
+        };
+        !entry.lines.is_empty() && entry.lines.iter().all(|line| {
+                let parts = line.body.of(self.text).split(LINE_BREAK).map(str::trim);
+                parts.filter(|part| !part.is_empty()).all(bare)
+            })
+    }
+
+    /// Whether a value has an address or a number.
+    fn reaches(&self, entry: &Entry) -> bool {
+        let value = Line::text_of(&entry.lines, self.text);
+        value.contains('@') || digits(value) >= FIGURES
     }
 
     fn read_contacts(&mut self, entries: &[&Entry]) {
