@@ -26,9 +26,8 @@ struct Row<'s> {
 pub fn rows<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
     let mut labels = Labels::new(text, schemas);
     let rows: Vec<Row<'_>> = (0..blocks.len()).filter_map(|at| row(text, blocks, at, &mut labels)).collect();
-    let together = |first: &Row<'_>, next: &Row<'_>| {
-        blocks[first.at + 1..next.at].iter().all(|block| block.shape == Shape::Rule)
-    };
+    let together =
+        |first: &Row<'_>, next: &Row<'_>| blocks[first.at + 1..next.at].iter().all(|block| block.shape == Shape::Rule);
     let tables: Vec<&[Row<'_>]> = rows.chunk_by(together).collect();
     let columns: Vec<Option<usize>> = tables.iter().map(|table| questions(text, table, schemas)).collect();
     for (table, column) in tables.into_iter().zip(columns) {

@@ -55,7 +55,8 @@ impl Assembler<'_, '_> {
             let one = words.split_whitespace().count() == 1 && words.contains('@');
             one || (digits(words) >= FIGURES && !words.contains(char::is_alphabetic))
         };
-        !entry.lines.is_empty() && entry.lines.iter().all(|line| {
+        !entry.lines.is_empty()
+            && entry.lines.iter().all(|line| {
                 let parts = line.body.of(self.text).split(LINE_BREAK).map(str::trim);
                 parts.filter(|part| !part.is_empty()).all(bare)
             })

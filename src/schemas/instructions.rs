@@ -30,7 +30,8 @@ impl Schemas {
 
     /// Whether a text is what stands in a field that says nothing, and nothing else: `Click here to enter text.`, `n/a`.
     pub fn is_control(&self, text: &str) -> bool {
-        text.len() <= self.controls.longest * 2 && self.controls.get(&fold_words(text)).is_some()
+        let short = text.len() <= self.controls.longest * 2;
+        short && begins_with(&self.control_heads, text) && self.controls.get(&fold_words(text)).is_some()
     }
 
     /// Whether words before a colon begin a remark inside a text: `Please note`.

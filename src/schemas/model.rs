@@ -55,6 +55,8 @@ pub struct Schemas {
     pub remarks: Table<()>,
     /// What stands in a field that says nothing, folded: `Click here to enter text.`, `n/a`.
     pub controls: Table<()>,
+    /// Their first words.
+    pub control_heads: Table<()>,
     /// Words that count, folded: `first`, `two`.
     pub counts: Table<()>,
     /// Folded words between two wordings of one label: `title or name`.

@@ -1,8 +1,8 @@
 //! What documents of another kind say of themselves.
 
-use super::{DocumentKind, Schemas};
 use super::fold::fold;
 use super::table::Table;
+use super::{DocumentKind, Schemas};
 
 /// Words of a wording that begins a line at most.
 const WORDS: usize = 6;

@@ -22,7 +22,8 @@ pub fn leave_out(text: &str, entries: &mut Entries, schemas: &Schemas) {
     let before: Vec<usize> = labelled.iter().map(|entry| entry.lines.len()).collect();
     let in_square = |entry: &Entry| entry.lines.iter().all(|line| is_within(untagged(line.body.of(text)), ['[', ']']));
     let squares = labelled.iter().filter(|entry| in_square(entry)).count() >= THROUGHOUT;
-    let examples = labelled.iter().filter(|entry| begins_with_example(text, &entry.lines, schemas)).count() >= THROUGHOUT;
+    let examples =
+        labelled.iter().filter(|entry| begins_with_example(text, &entry.lines, schemas)).count() >= THROUGHOUT;
     let counters = labelled.iter().filter(|entry| counts_letters(text, &entry.lines)).count() >= THROUGHOUT;
     let mut claims = Vec::new();
     for entry in &mut labelled {
@@ -125,7 +126,8 @@ mod tests {
     fn words_in_brackets_keep_a_place_free() {
         assert!(is_within("<Partner 1>; <Partner 2>", ['<', '>']));
         assert!(is_within("[activity] – [how often]", ['[', ']']) && is_within("1. [first aim]", ['[', ']']));
-        for line in ["<ada@example.org>", "<https://example.org>", "<img src=a>", "a < b > c", "[x]", "[Open door](x)"] {
+        for line in ["<ada@example.org>", "<https://example.org>", "<img src=a>", "a < b > c", "[x]", "[Open door](x)"]
+        {
             assert!(!is_within(line, ['<', '>']) && !is_within(line, ['[', ']']), "{line}");
         }
     }

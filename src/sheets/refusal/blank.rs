@@ -39,7 +39,8 @@ impl Finder<'_> {
 
     /// The first line to write on of a form without a title that has several of them, and boxes of which none is ticked.
     pub(super) fn unticked(&self, blocks: &[Block<'_>], entries: &Entries) -> Option<Span> {
-        let mut open = blocks.iter().map(|block| block.span).filter(|line| line.of(self.text).contains(LINE_TO_WRITE_ON));
+        let mut open =
+            blocks.iter().map(|block| block.span).filter(|line| line.of(self.text).contains(LINE_TO_WRITE_ON));
         let first = open.next()?;
         let ticks: Vec<Tick> = blocks.iter().flat_map(|block| all_boxes(block.span.of(self.text))).collect();
         let blank = ticks.len() >= BOXES && !ticks.iter().any(|tick| tick.is_ticked);

@@ -49,9 +49,14 @@ impl Finder<'_> {
             ends_sentence(value) && value.split_whitespace().count() >= WORDS
         };
         // A form may end each of its values with a full stop.
-        let several = |entry: &&&Entry| self.value(entry).split_inclusive(['.', '?']).filter(|part| part.len() > WORDS).count() > 1;
+        let several = |entry: &&&Entry| {
+            self.value(entry).split_inclusive(['.', '?']).filter(|part| part.len() > WORDS).count() > 1
+        };
         let told = || named.iter().all(is_sentence) && named.iter().filter(several).count() * 2 >= named.len();
-        named.first().filter(|_| fields.len() >= RUN && fields.contains(&Field::Title) && told()).and_then(|entry| words(entry))
+        named
+            .first()
+            .filter(|_| fields.len() >= RUN && fields.contains(&Field::Title) && told())
+            .and_then(|entry| words(entry))
     }
 
     /// The first of several labels behind each of which stands how long its value may be, in one measure: `Title … 100 characters`,

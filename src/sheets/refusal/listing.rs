@@ -24,7 +24,8 @@ impl Finder<'_> {
         }
         let many: Vec<&(Field, Vec<Span>)> = again.values().filter(|(_, places)| places.len() >= AGAIN).collect();
         let fields: HashSet<Field> = many.iter().map(|(field, _)| *field).collect();
-        let tells = fields.iter().any(|field| matches!(field, Field::TargetGroups | Field::Description | Field::Themes));
+        let tells =
+            fields.iter().any(|field| matches!(field, Field::TargetGroups | Field::Description | Field::Themes));
         many.iter().map(|(_, places)| places[0]).min_by_key(|place| place.start).filter(|_| fields.len() > 1 && tells)
     }
 

@@ -74,11 +74,13 @@ pub fn refuse(
     let generic = finder.template().generic;
     let in_generic = |found: &dyn Fn() -> Option<Span>| if generic { found() } else { None };
     // Each of several practices has its labels again, in whatever order.
-    let listed = || finder.listing(entries).filter(|_| finder.is_page(sheet) && !finder.is_titled(entries));
-    if let Some(place) = listed() {
+    let untitled = finder.is_page(sheet) && !finder.is_titled(entries);
+    if let Some(place) = untitled.then(|| finder.listing(entries)).flatten() {
         return Some(Refusal::Other(place, Sign::Listing));
     }
-    let side_by_side = finder.side_by_side(blocks, entries).or_else(|| in_generic(&|| finder.doubled(entries).or_else(|| finder.broken_off(entries))));
+    let side_by_side = finder
+        .side_by_side(blocks, entries)
+        .or_else(|| in_generic(&|| finder.doubled(entries).or_else(|| finder.broken_off(entries))));
     if side_by_side.is_none() && entries.hardly_begun {
         return None;
     }
@@ -128,7 +130,12 @@ impl<'a> Finder<'a> {
         let titled = self.is_titled(entries);
         let foreign = self.foreign(blocks, entries, titled).map(|(place, sign)| Refusal::Other(place, sign));
         let foreign = foreign
-            .or_else(|| told(self.scores(blocks).or_else(|| self.marked(entries)).or_else(|| self.statistics(entries)), Sign::Scores))
+            .or_else(|| {
+                told(
+                    self.scores(blocks).or_else(|| self.marked(entries)).or_else(|| self.statistics(entries)),
+                    Sign::Scores,
+                )
+            })
             .or_else(|| told(self.counted_choices(blocks, titled), Sign::Scores))
             .or_else(|| told(self.guidance(entries).or_else(|| self.limited(entries)), Sign::Guidance))
             .or_else(|| told(self.sentences_for_names(entries), Sign::Guidance))

@@ -9,8 +9,8 @@ use crate::hashed::{HashMap, HashSet};
 use crate::practice::Field;
 use crate::source::Span;
 
-pub use look::{Candidate, Ending, Look, candidate};
 use look::whole_line;
+pub use look::{Candidate, Ending, Look, candidate};
 
 /// Fields whose labels are written alike that make a style.
 const STYLE_FIELDS: usize = 3;
@@ -93,13 +93,14 @@ impl Styles {
     ) -> Self {
         let lines: Vec<Line> = sheet
             .filter(|&at| !blocks[at].is_blank() && !blocks[at].is_furniture())
-            .map(|at| Line {
+            .map(|at| (at, candidate(text, blocks, at)))
+            .map(|(at, candidate)| Line {
                 start: blocks[at].span.start,
                 at,
                 spaced: at.checked_sub(1).is_none_or(|before| blocks[before].is_blank()),
                 is_whole: !blocks[at].whole.is_empty(),
-                candidate: candidate(text, blocks, at),
-                waits: candidate(text, blocks, at).is_some_and(|candidate| waits(text, blocks[at].body(), candidate)),
+                candidate,
+                waits: candidate.is_some_and(|candidate| waits(text, blocks[at].body(), candidate)),
                 standing: standing(&blocks[at]),
                 number: label_number(blocks[at].body().of(text)),
             })
@@ -162,12 +163,7 @@ fn in_series(lines: &[Line]) -> HashSet<usize> {
 
 /// The labels that the form counts. One whose words are no label's, because they are long or nobody can read them, is one nonetheless
 /// where its number does not go on with a list that stands nearer.
-fn counted(
-    text: &str,
-    blocks: &[Block<'_>],
-    lines: &[Line],
-    series: &HashSet<usize>,
-) -> Vec<(usize, Candidate)> {
+fn counted(text: &str, blocks: &[Block<'_>], lines: &[Line], series: &HashSet<usize>) -> Vec<(usize, Candidate)> {
     let mut last: HashMap<u32, usize> = HashMap::default();
     let mut labels = Vec::new();
     for line in lines {
