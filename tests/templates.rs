@@ -275,6 +275,14 @@ fn a_new_language_needs_data_alone() {
 }
 
 #[test]
+fn a_kind_of_document_that_nobody_knows_is_a_fault_that_names_the_kinds() {
+    let vocabulary = repository("schemas/vocabulary.yaml") + LANGUAGE + "  foreign_labels:\n    recipe: [Osagaiak]\n";
+    let errors = load_all(&vocabulary, &[]).map(drop).unwrap_err();
+    let told = errors.iter().any(|error| error.message.starts_with("`recipe` is no kind of document; there are assessment, "));
+    assert!(told, "{errors:#?}");
+}
+
+#[test]
 fn a_new_family_needs_data_alone() {
     let sheet = "Nobody reads this line.\n\nUZTARO ORRIA\nEgitzoaren izenburu: Ortu berde\nZertan den: Ortuak landatu.\n\
                  Uzta eta arrasto:\n- 38 ortu\nGaldetzeko: Ane Etxe, ane@example.org\n";

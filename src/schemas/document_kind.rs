@@ -67,10 +67,10 @@ impl DocumentKind {
         Self::Other,
     ];
 
-    /// Whether a good-practice sheet may have such labels as well: inside of it, or around it on the page of a site.
+    /// Whether a good-practice sheet may have such labels as well: inside of it, for it is a form, or around it on the page of a site.
     pub const fn may_be_of_a_sheet(self) -> bool {
-        use DocumentKind::{Contents, Course, Law, Lesson, News, Organisation, Plan, Product, Search, Statistics};
-        matches!(self, Course | Lesson | Search | Statistics | Product | Organisation | News | Law | Plan | Contents)
+        use DocumentKind::{Call, Minutes, Other, Publication, Vacancy};
+        !matches!(self, Call | Minutes | Publication | Vacancy | Other)
     }
 
     /// The kind that a key of the vocabulary names.

@@ -19,10 +19,16 @@ const NAME: usize = 160;
 pub fn sheets(text: &str, blocks: &[Block<'_>], schemas: &Schemas, told: Option<u16>) -> Vec<SheetBlocks> {
     let mut sheets = Vec::new();
     let mut header: Option<(usize, u16)> = None;
+    let mut form_until = 0;
     for (at, block) in blocks.iter().enumerate() {
-        let is_row = matches!(block.shape, Shape::Cells { .. } | Shape::Row { .. });
+        let is_row = is_row(block);
+        let begins = is_row && !at.checked_sub(1).is_some_and(|above| is_row_or_rule(&blocks[above]));
+        if begins && has_labels_below(text, blocks, at, schemas) {
+            form_until = at + blocks[at..].iter().take_while(|block| is_row_or_rule(block)).count();
+        }
         match header {
             _ if block.shape == Shape::Rule => {}
+            _ if at < form_until => {}
             Some((header, template)) if is_row && is_total(text, blocks, header, at, template, schemas) => {}
             Some((header, template)) if is_row => sheets.push(SheetBlocks {
                 template,
@@ -56,8 +62,7 @@ fn is_total(text: &str, blocks: &[Block<'_>], header: usize, row: usize, templat
 /// The template whose labels a row is made of.
 fn template(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas, told: Option<u16>) -> Option<u16> {
     let cells = cells(text, &blocks[at]);
-    let is_row = |block: &Block<'_>| matches!(block.shape, Shape::Cells { .. } | Shape::Row { .. } | Shape::Rule);
-    if !blocks.get(at + 1).is_some_and(is_row) {
+    if !blocks.get(at + 1).is_some_and(is_row_or_rule) {
         return None;
     }
     if has_labels_behind_values(text, blocks, at, schemas)
@@ -66,7 +71,7 @@ fn template(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas, told
         return None;
     }
     let ruled = blocks.get(at + 1).is_some_and(|next| next.shape == Shape::Rule);
-    if cells.len() < 2 || (cells.len() == 2 && !ruled) || has_labels_below(text, blocks, at, schemas) {
+    if cells.len() < 2 || (cells.len() == 2 && (!ruled || has_labels_below(text, blocks, at, schemas))) {
         return None;
     }
     let words: Vec<Known<'_>> = cells.iter().map(|cell| meanings(schemas, cell.of(text))).collect();
@@ -125,10 +130,17 @@ fn has_labels_behind_values(text: &str, blocks: &[Block<'_>], at: usize, schemas
 
 /// Whether most rows below a row begin with a label: it names the columns of a form, `Field | Question | Answer`, or is a row of it.
 fn has_labels_below(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas) -> bool {
-    let is_row = |block: &&Block<'_>| matches!(block.shape, Shape::Cells { .. } | Shape::Row { .. } | Shape::Rule);
-    let rows = blocks[at + 1..].iter().take_while(is_row).filter_map(|row| cells(text, row).first().copied());
+    let rows = blocks[at + 1..].iter().take_while(|block| is_row_or_rule(block)).filter_map(|row| cells(text, row).first().copied());
     let (labels, others): (Vec<_>, Vec<_>) = rows.partition(|cell| schemas.is_label(cell.of(text)));
     labels.len() > others.len()
+}
+
+fn is_row(block: &Block<'_>) -> bool {
+    matches!(block.shape, Shape::Cells { .. } | Shape::Row { .. })
+}
+
+fn is_row_or_rule(block: &Block<'_>) -> bool {
+    is_row(block) || block.shape == Shape::Rule
 }
 
 /// The label of the template that a cell is.

@@ -6,6 +6,8 @@ use crate::source::Span;
 /// Columns with a label, and rows with nothing but marks in them, at least.
 const COLUMNS: usize = 3;
 const ROWS: usize = 3;
+/// Rows that are looked at.
+const LOOKED_AT: usize = 12;
 /// Letters of a mark at most: `✓`, `(✓)`, `n/a`.
 const MARK: usize = 3;
 
@@ -21,7 +23,7 @@ pub fn is_comparison(text: &str, table: &[Block<'_>], is_label: impl Fn(Span) ->
         let marks = columns.iter().filter(|column| cells.get(**column).is_some_and(|cell| is_mark(cell.of(text))));
         marks.count() + 1 >= columns.len()
     };
-    columns.len() >= COLUMNS && rows.filter(marked).count() >= ROWS
+    columns.len() >= COLUMNS && rows.take(LOOKED_AT).filter(marked).count() >= ROWS
 }
 
 /// `✓`, `(✓)`, `–`, `x`, `yes`: a cell that says no more than whether.

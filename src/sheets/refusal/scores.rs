@@ -1,6 +1,6 @@
 //! Assessments and statistics: labels with scores or counts beside them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::{Finder, RUN, words};
 use crate::blocks::html::readable;
@@ -40,7 +40,7 @@ impl Finder<'_> {
 
     /// The first of several labels below which one word stands with a mark: `Partners`, and below it `Score: 2`.
     pub(super) fn marked(&self, entries: &Entries) -> Option<Span> {
-        let mut marked: HashMap<&str, Vec<&Entry>> = HashMap::new();
+        let mut marked: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
         for entry in &entries.entries {
             let first = entry.lines.first().map_or("", |line| line.body.of(self.text));
             let word = match entry.opener {
