@@ -278,7 +278,8 @@ fn a_new_language_needs_data_alone() {
 fn a_kind_of_document_that_nobody_knows_is_a_fault_that_names_the_kinds() {
     let vocabulary = repository("schemas/vocabulary.yaml") + LANGUAGE + "  foreign_labels:\n    recipe: [Osagaiak]\n";
     let errors = load_all(&vocabulary, &[]).map(drop).unwrap_err();
-    let told = errors.iter().any(|error| error.message.starts_with("`recipe` is no kind of document; there are assessment, "));
+    let told =
+        errors.iter().any(|error| error.message.starts_with("`recipe` is no kind of document; there are assessment, "));
     assert!(told, "{errors:#?}");
 }
 

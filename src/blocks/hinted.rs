@@ -33,7 +33,7 @@ pub fn rows<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
     for (table, column) in tables.into_iter().zip(columns) {
         let Some(asked) = column else { continue };
         // The first row may name the columns.
-        for row in table.iter().skip_while(|row| !is_known(row) && !asks(row.cells[asked].of(text), schemas)) {
+        for row in table.iter().skip_while(|row| !is_known(row) && !asks(row.cells[asked].of(text), asked, schemas)) {
             let block = &mut blocks[row.at];
             block.shape = Shape::Row { label: row.label, body: row.cells[1 - asked] };
             block.before = Some((row.cells[asked], Class::Label)).filter(|(cell, _)| !cell.is_empty());
@@ -56,7 +56,7 @@ fn questions(text: &str, table: &[Row<'_>], schemas: &Schemas) -> Option<usize> 
     let asked = |column: usize| {
         let words = table.iter().map(|row| row.cells[column].of(text));
         let (asking, others): (Vec<_>, Vec<_>) =
-            words.filter(|words| !words.is_empty()).partition(|words| asks(words, schemas));
+            words.filter(|words| !words.is_empty()).partition(|words| asks(words, column, schemas));
         asking.len() >= QUESTIONS && asking.len() >= others.len()
     };
     match [asked(0), asked(1)] {
@@ -71,7 +71,8 @@ fn is_known(row: &Row<'_>) -> bool {
 }
 
 /// Whether a cell tells what to write beside it: `Who will benefit?`, `(max. 500 characters)`, `Please describe …`.
-fn asks(cell: &str, schemas: &Schemas) -> bool {
-    let bracketed = cell.starts_with(['(', '[']) && cell.ends_with([')', ']']);
+/// Behind an answer brackets hold a part of it.
+fn asks(cell: &str, column: usize, schemas: &Schemas) -> bool {
+    let bracketed = column == 0 && cell.starts_with(['(', '[']) && cell.ends_with([')', ']']);
     bracketed || cell.ends_with(is_question_mark) || schemas.instructs(cell)
 }

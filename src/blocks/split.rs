@@ -113,7 +113,7 @@ impl<'t, 's> Splitter<'t, 's> {
     fn block(&mut self, span: Span, body: Span) -> Block<'s> {
         let mut shape = self.shape(span, body);
         let hint = match &mut shape {
-            Shape::Row { label, .. } => hint_below(self.text, *label).map(|(words, hint)| {
+            Shape::Row { label, .. } => self.hint_below(*label).map(|(words, hint)| {
                 *label = words;
                 (hint, Class::Label)
             }),
@@ -137,6 +137,18 @@ impl<'t, 's> Splitter<'t, 's> {
         let mut block = Block::new(span, shape, whole, labels);
         block.before = hint;
         block
+    }
+
+    /// The words of a label and the hint below them in its cell: `**Aims**<br>*What did you want to achieve?*`. A line that begins small
+    /// goes on with the label, and one that is a label is a label.
+    fn hint_below(&mut self, label: Span) -> Option<(Span, Span)> {
+        let (words, rest) = label.of(self.text).split_once(LINE_BREAK)?;
+        let begins_big = rest.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+        let span = |part: &str| trim(self.text, Span::of_slice(self.text, part));
+        let (words, rest) = (span(words), span(rest));
+        let set_off = rest.of(self.text).starts_with(['*', '_', '(']);
+        let hints = begins_big && (set_off || self.labels.of_whole(rest).is_empty());
+        (hints && !words.is_empty()).then(|| (words, Span::new(words.end, label.end)))
     }
 
     fn shape(&self, line: Span, body: Span) -> Shape {
@@ -175,17 +187,6 @@ impl<'t, 's> Splitter<'t, 's> {
         let is_bullet = bullet(label.of(self.text)) == Some(label.len());
         (!is_bullet && label.len() <= self.longest + 40 && !indented).then_some(Shape::Row { label, body: value })
     }
-}
-
-/// The words of a label and the hint below them in its cell: `**Aims**<br>*What did you want to achieve?*`. A line that begins small goes on
-/// with the label.
-fn hint_below(text: &str, label: Span) -> Option<(Span, Span)> {
-    let (words, rest) = label.of(text).split_once(LINE_BREAK)?;
-    let begins_big = rest.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
-    let span = |part: &str| trim(text, Span::of_slice(text, part));
-    let words = span(words);
-    let hint = Span::new(words.end, label.end);
-    (begins_big && !words.is_empty()).then_some((words, hint))
 }
 
 /// The length of a first cell that only numbers its line, with the tab behind it: `1.`, `2.1)`, `B.4`.

@@ -14,6 +14,8 @@ const NAME: usize = 80;
 const PERIOD: usize = 80;
 /// Bytes of the code of an objective at most.
 const CODE: usize = 12;
+/// Words of a sum with its currency at most.
+const SUM: usize = 3;
 /// Letters of the code of a currency.
 const CURRENCY: usize = 3;
 /// Figures of a sum of money at least.
@@ -88,7 +90,8 @@ impl Assembler<'_, '_> {
             code.len() == CURRENCY && code.bytes().all(|byte| byte.is_ascii_uppercase()) && figure(sum)
         };
         let begins = |value: &str| figure(value) || coded(value);
-        values.filter(|(_, value)| begins(value) && names_sum(value)).map(|(at, _)| at).collect()
+        let first = |value: &str| value.split_whitespace().take(SUM).collect::<Vec<_>>().join(" ");
+        values.filter(|(_, value)| begins(value) && names_sum(&first(value))).map(|(at, _)| at).collect()
     }
 
     /// The labels of target groups with one organisation under them: `Beneficiary: Example Foundation`.

@@ -31,7 +31,7 @@ impl Assembler<'_, '_> {
             let goes_on = |entry: &&Entry| {
                 self.part_line(entry).is_some()
                     || self.says_where(&entries[from..to])
-                    || self.only_reaches(entry) && !entries[from..to].iter().any(|entry| self.reaches(entry))
+                    || to - from == 1 && self.only_reaches(entry) && self.is_one_person(entries[from])
             };
             if !entries.get(to).is_some_and(goes_on) {
                 self.read_contacts(&entries[from..to]);
@@ -62,10 +62,10 @@ impl Assembler<'_, '_> {
             })
     }
 
-    /// Whether a value has an address or a number.
-    fn reaches(&self, entry: &Entry) -> bool {
+    /// Whether a value is a line without an address or a number: somebody's name.
+    fn is_one_person(&self, entry: &Entry) -> bool {
         let value = Line::text_of(&entry.lines, self.text);
-        value.contains('@') || digits(value) >= FIGURES
+        entry.lines.len() == 1 && !value.contains('@') && digits(value) < FIGURES
     }
 
     fn read_contacts(&mut self, entries: &[&Entry]) {

@@ -18,6 +18,8 @@ const NAME_WORDS: usize = 16;
 const COLUMNS: &str = "   ";
 /// Lines among which one in capitals is the title: further down lists may have them.
 const HEAD: usize = 3;
+/// What parts a name in quotation marks from who leads.
+const PARTED: [&str; 4] = [", ", "– ", "— ", "- "];
 /// What parts the name of a site from other words.
 const SITE_MARK: &str = " | ";
 /// What parts its code and other words more than once.
@@ -128,10 +130,13 @@ impl Assembler<'_, '_> {
         let words = line.of(self.text);
         let inner = words.strip_prefix(['“', '«', '„', '"', '”'])?;
         let (name, behind) = inner.split_once(['”', '»', '“', '"'])?;
-        let lead = behind.trim_start_matches([',', ' ', '–', '-', '(']).trim_end_matches(')');
-        let parted = lead.len() < behind.len();
-        let (name, lead) = (Span::of_slice(self.text, name.trim()), Span::of_slice(self.text, lead.trim()));
-        let named = parted && !name.is_empty() && self.schemas.contact_words.name_organisation(lead, self.text);
+        let behind = behind.trim();
+        let bracketed = behind.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
+        let parted = || PARTED.iter().find_map(|mark| behind.strip_prefix(mark));
+        let lead = bracketed.or_else(parted)?.trim();
+        let is_name = lead.starts_with(char::is_uppercase) && !lead.contains(['(', ')', ':', '“', '”', '"', '«']);
+        let (name, lead) = (Span::of_slice(self.text, name.trim()), Span::of_slice(self.text, lead));
+        let named = is_name && !name.is_empty() && self.schemas.contact_words.name_organisation(lead, self.text);
         named.then_some((name, lead))
     }
 

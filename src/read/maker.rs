@@ -59,12 +59,12 @@ pub fn census(
 }
 
 impl Census {
-    /// Refuses the other practices of a document too where the lines of half of them came out in disorder, as they do throughout.
+    /// Refuses the other practices of a document too where the lines of most came out in disorder: they do throughout.
     fn refuse_disordered(&mut self, blocks: &[Block<'_>]) {
         let disorder = self.refused.iter().copied().filter(Refusal::is_disorder).collect::<Vec<_>>();
         let Some(first) = disorder.first() else { return };
         let page = |accepted: &Accepted| matches!(accepted.sheet.start, Start::Page { .. });
-        if disorder.len() < self.accepted.len() || !self.accepted.iter().all(page) {
+        if disorder.len() <= self.accepted.len() || !self.accepted.iter().all(page) {
             return;
         }
         self.reasons.clear();

@@ -130,7 +130,10 @@ fn has_labels_behind_values(text: &str, blocks: &[Block<'_>], at: usize, schemas
 
 /// Whether most rows below a row begin with a label: it names the columns of a form, `Field | Question | Answer`, or is a row of it.
 fn has_labels_below(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schemas) -> bool {
-    let rows = blocks[at + 1..].iter().take_while(|block| is_row_or_rule(block)).filter_map(|row| cells(text, row).first().copied());
+    let rows = blocks[at + 1..]
+        .iter()
+        .take_while(|block| is_row_or_rule(block))
+        .filter_map(|row| cells(text, row).first().copied());
     let (labels, others): (Vec<_>, Vec<_>) = rows.partition(|cell| schemas.is_label(cell.of(text)));
     labels.len() > others.len()
 }

@@ -11,8 +11,10 @@ const LABELS: usize = 4;
 /// What parts the words of a menu, and how many of its parts a line has at least.
 const MENU: &str = " | ";
 const PARTS: usize = 3;
+/// Words of a sentence, which tells of the practice, at least.
+const SENTENCE: usize = 5;
 
-/// Takes off what stands behind the last value of a form, a text or list, from the first paragraph on that cannot go on with it.
+/// Takes off what stands behind the last value of a form, a text or list: the last paragraphs that cannot go on with it.
 pub fn leave_out(text: &str, entries: &mut Entries, labels: &[Label], schemas: &Schemas) {
     let field = |entry: &Entry| match entry.opener {
         Opener::Label { label, .. } => labels.get(usize::from(label)),
@@ -28,22 +30,29 @@ pub fn leave_out(text: &str, entries: &mut Entries, labels: &[Label], schemas: &
     let takes = |entry: &Entry| field(entry).is_some_and(|label| !label.holds_people() && !label.leads_further());
     let mut loose = Vec::new();
     for entry in entries.entries[last..].iter_mut().filter(|entry| takes(entry)) {
-        let end = (1..entry.lines.len()).find(|&at| ends_value(text, &entry.lines, at, schemas));
-        loose.extend(entry.lines.drain(end.unwrap_or(entry.lines.len())..));
+        let paragraphs = (1..entry.lines.len()).filter(|&at| entry.lines[at].gap >= Gap::Blank);
+        // The text of the practice ends with its last sentences.
+        let of_page = |at: &usize| is_of_page(text, &entry.lines, *at, schemas);
+        let end = paragraphs.rev().take_while(of_page).last().unwrap_or(entry.lines.len());
+        loose.extend(entry.lines.drain(end..));
     }
     entries.loose.extend(loose);
 }
 
 /// Whether a paragraph of a value is none of it: it begins with a label that nobody knows, where none does above, or is a notice or menu.
-fn ends_value(text: &str, lines: &[Line], at: usize, schemas: &Schemas) -> bool {
+fn is_of_page(text: &str, lines: &[Line], at: usize, schemas: &Schemas) -> bool {
     let line = &lines[at];
     let words = line.body.of(text);
-    if line.gap < Gap::Blank || !matches!(line.shape, LineShape::Prose | LineShape::Paragraph) {
+    if !matches!(line.shape, LineShape::Prose | LineShape::Paragraph) {
         return false;
     }
-    let labelled = |words: &str| is_label(words, schemas);
-    let alike = || lines[..at].iter().any(|line| labelled(line.body.of(text)));
-    words.contains('©') || words.matches(MENU).count() + 1 >= PARTS || labelled(words) && !alike()
+    let length = lines[at + 1..].iter().take_while(|line| line.gap < Gap::Blank).count();
+    let paragraph = Line::text_of(&lines[at..=at + length], text);
+    let said = paragraph.ends_with('.') && paragraph.split_whitespace().count() > SENTENCE;
+    let notice = paragraph.match_indices('©').any(|(at, _)| !paragraph[..at].ends_with('('));
+    let menu = words.matches(MENU).count() + 1 >= PARTS && !words.ends_with('.');
+    let alike = || lines[..at].iter().any(|line| is_label(line.body.of(text), schemas));
+    notice || menu || !said && is_label(words, schemas) && !alike()
 }
 
 /// `Author: A. Sample`, and no `Please note: …`, `https://…` or label that is known: what stands below that is found in another way.

@@ -1,7 +1,8 @@
 //! What keeps the place of a value free in a form: `Click here to enter text.`, `<Title>`, `{{ title }}`, `Example: …`.
 
 use super::choices::of_the_form;
-use crate::blocks::trim;
+use crate::blocks::{is_question_mark, trim};
+use crate::ledger::Claim;
 use crate::schemas::{Schemas, is_number};
 use crate::sheets::{Entries, Entry, Gap, Line, Opener};
 use crate::source::Span;
@@ -12,6 +13,8 @@ const THROUGHOUT: usize = 3;
 const LETTERS: usize = 3;
 /// Bytes of the word that an example begins with at most.
 const REMARK: usize = 24;
+/// Tags around words that are looked through at most.
+const TAGS: usize = 8;
 /// Figures of a number of characters at most.
 const FIGURES: usize = 5;
 
@@ -19,32 +22,70 @@ const FIGURES: usize = 5;
 pub fn leave_out(text: &str, entries: &mut Entries, schemas: &Schemas) {
     let is_label = |entry: &&mut Entry| matches!(entry.opener, Opener::Label { .. }) && !entry.lines.is_empty();
     let mut labelled: Vec<&mut Entry> = entries.entries.iter_mut().filter(is_label).collect();
-    let before: Vec<usize> = labelled.iter().map(|entry| entry.lines.len()).collect();
-    let in_square = |entry: &Entry| entry.lines.iter().all(|line| is_within(untagged(line.body.of(text)), ['[', ']']));
-    let squares = labelled.iter().filter(|entry| in_square(entry)).count() >= THROUGHOUT;
-    let examples =
-        labelled.iter().filter(|entry| begins_with_example(text, &entry.lines, schemas)).count() >= THROUGHOUT;
-    let counters = labelled.iter().filter(|entry| counts_letters(text, &entry.lines)).count() >= THROUGHOUT;
+    let habits = Habits::of(text, &labelled, schemas);
     let mut claims = Vec::new();
+    let mut asking = 0;
     for entry in &mut labelled {
-        if counters && counts_letters(text, &entry.lines) {
-            claims.extend(entry.lines.pop().map(|line| of_the_form(line.body)));
+        let before = entry.lines.len();
+        habits.leave_out(&mut entry.lines, &mut claims);
+        asking += usize::from(entry.lines.len() < before);
+    }
+    entries.asking += asking;
+    entries.claims.extend(claims);
+}
+
+/// What a form does throughout to keep places free.
+struct Habits<'a> {
+    text: &'a str,
+    schemas: &'a Schemas,
+    /// It has words in angle or curly brackets where a value should stand.
+    angles: bool,
+    /// The same with square brackets, of which some ask or name what belongs there.
+    squares: bool,
+    /// The word before its examples.
+    example: Option<&'a str>,
+    /// It counts the characters of each value.
+    counters: bool,
+}
+
+impl<'a> Habits<'a> {
+    fn of(text: &'a str, labelled: &[&mut Entry], schemas: &'a Schemas) -> Self {
+        let throughout =
+            |is: &dyn Fn(&[Line]) -> bool| labelled.iter().filter(|entry| is(&entry.lines)).count() >= THROUGHOUT;
+        let all = |lines: &[Line], is: fn(&str) -> bool| lines.iter().all(|line| is(untagged(line.body.of(text))));
+        let angles = throughout(&|lines| all(lines, is_in_angles));
+        let asks = |entry: &&mut Entry| {
+            let words = Line::text_of(&entry.lines, text);
+            let named = words.trim_matches(|c: char| !c.is_alphabetic());
+            all(&entry.lines, is_in_squares) && (words.contains(is_question_mark) || schemas.is_label(named))
+        };
+        let squares =
+            throughout(&|lines| all(lines, is_in_squares)) && (angles || labelled.iter().any(|entry| asks(&entry)));
+        let words: Vec<&str> = labelled.iter().filter_map(|entry| remark(text, &entry.lines, schemas)).collect();
+        let often = |word: &&&str| words.iter().filter(|other| other == word).count() >= THROUGHOUT;
+        let example = words.iter().find(often).copied();
+        let counters = throughout(&|lines| counts_letters(text, lines));
+        Self { text, schemas, angles, squares, example, counters }
+    }
+
+    /// Takes out of a value what keeps its place free.
+    fn leave_out(&self, lines: &mut Vec<Line>, claims: &mut Vec<Claim>) {
+        if self.counters && counts_letters(self.text, lines) {
+            claims.extend(lines.pop().map(|line| of_the_form(line.body)));
         }
-        entry.lines.retain(|line| {
-            let free = keeps_free(untagged(line.body.of(text)), schemas);
+        lines.retain(|line| {
+            let words = untagged(line.body.of(self.text));
+            let free = self.schemas.is_control(words) || self.angles && is_in_angles(words);
             claims.extend(free.then(|| of_the_form(line.body)));
             !free
         });
-        if squares && in_square(entry) {
-            entry.lines.clear();
+        if self.squares && lines.iter().all(|line| is_in_squares(untagged(line.body.of(self.text)))) {
+            lines.clear();
         }
-        if examples && begins_with_example(text, &entry.lines, schemas) {
-            leave_out_example(text, &mut entry.lines);
+        if self.example.is_some() && remark(self.text, lines, self.schemas) == self.example {
+            leave_out_example(self.text, lines);
         }
     }
-    let asking = labelled.iter().zip(before).filter(|(entry, before)| entry.lines.len() < *before).count();
-    entries.asking += asking;
-    entries.claims.extend(claims);
 }
 
 /// Takes off the example that a value begins with: a line and those that go on with it, or the first paragraph of a cell.
@@ -62,8 +103,11 @@ fn leave_out_example(text: &str, lines: &mut Vec<Line>) {
 /// The words of a line of a page without the tags around them.
 fn untagged(line: &str) -> &str {
     let mut words = line;
-    while let Some((inner, "")) = first_element(words) {
-        words = inner;
+    for _ in 0..TAGS {
+        match first_element(words) {
+            Some((inner, "")) => words = inner,
+            _ => break,
+        }
     }
     words
 }
@@ -76,9 +120,13 @@ fn first_element(line: &str) -> Option<(&str, &str)> {
     Some((inner.trim(), rest.trim()))
 }
 
-/// Whether a line says that its field is empty, or stands in angle or curly brackets.
-fn keeps_free(line: &str, schemas: &Schemas) -> bool {
-    schemas.is_control(line) || is_within(line, ['<', '>']) || line.starts_with("{{") && line.ends_with("}}")
+/// `<Title>`, `{{ title }}`
+fn is_in_angles(line: &str) -> bool {
+    is_within(line, ['<', '>']) || line.starts_with("{{") && line.ends_with("}}")
+}
+
+fn is_in_squares(line: &str) -> bool {
+    is_within(line, ['[', ']'])
 }
 
 /// Whether all words of a line stand in brackets: `<Partner 1>; <Partner 2>`, `[activity] – [how often]`. Addresses and tags are no words.
@@ -97,18 +145,23 @@ fn is_within(line: &str, [open, close]: [char; 2]) -> bool {
     letters >= LETTERS && !inside
 }
 
-/// `57/100`, below a value: how many characters an online form counted, of how many.
+/// `57/100`, below a value of so many characters: what an online form counted, and how many there may be.
 fn counts_letters(text: &str, lines: &[Line]) -> bool {
-    let [_, .., last] = lines else { return false };
-    let counts = |(written, most): (&str, &str)| is_number(written.trim(), FIGURES) && is_number(most.trim(), FIGURES);
-    last.body.of(text).split_once('/').is_some_and(counts)
+    let [value @ .., last] = lines else { return false };
+    let Some((counted, most)) = last.body.of(text).split_once('/') else { return false };
+    let number = |words: &str| words.trim().parse::<usize>().ok().filter(|_| is_number(words.trim(), FIGURES));
+    // How many there may be stands above, too.
+    let written = value.iter().map(|line| line.body.of(text)).filter(|line| !line.starts_with('('));
+    let length: usize = written.map(|line| line.chars().count() + 1).sum();
+    let near = |counted: usize| counted.abs_diff(length) <= 2 + length / 4;
+    length > 0 && number(counted).zip(number(most)).is_some_and(|(counted, most)| counted <= most && near(counted))
 }
 
-/// `Example: a theatre group`, before what may be the value.
-fn begins_with_example(text: &str, lines: &[Line], schemas: &Schemas) -> bool {
-    let Some(line) = lines.first().map(|first| first.body.of(text)) else { return false };
-    let words = untagged(first_element(line).map_or(line, |(inner, _)| inner)).split_once(':');
-    words.is_some_and(|(words, _)| words.len() <= REMARK && schemas.begins_remark(words))
+/// The word with a colon that a value begins with, if it begins a remark: `Example: a theatre group`, before what may be the value.
+fn remark<'t>(text: &'t str, lines: &[Line], schemas: &Schemas) -> Option<&'t str> {
+    let line = lines.first()?.body.of(text);
+    let (words, _) = untagged(first_element(line).map_or(line, |(inner, _)| inner)).split_once(':')?;
+    (words.len() <= REMARK && schemas.begins_remark(words)).then_some(words)
 }
 
 #[cfg(test)]

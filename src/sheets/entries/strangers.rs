@@ -151,6 +151,9 @@ impl<'s> Reader<'_, 's> {
         }
         let help = |line: &Line| line.body.of(self.text).starts_with(['(', '[']);
         let next = self.blocks_behind(block).first();
+        if names && next.is_some_and(Block::opens_anything) {
+            return lines.iter().all(help);
+        }
         let mut paragraph = self.blocks_behind(block).iter().take_while(|block| !block.is_blank());
         lines.iter().all(help)
             && !paragraph.any(Block::opens_anything)

@@ -37,14 +37,19 @@ impl Finder<'_> {
         most.then(|| lines[0])
     }
 
-    /// The first line to write on of a form without a title that has several of them, and boxes of which none is ticked.
+    /// The first of several labels, a third of all at least, with a line to write on behind each, in a form without a title that has boxes of
+    /// which none is ticked. Lines for a signature stand behind the last label alone.
     pub(super) fn unticked(&self, blocks: &[Block<'_>], entries: &Entries) -> Option<Span> {
-        let mut open =
-            blocks.iter().map(|block| block.span).filter(|line| line.of(self.text).contains(LINE_TO_WRITE_ON));
-        let first = open.next()?;
+        let starts: Vec<Span> = entries.entries.iter().filter_map(words).collect();
+        let ends = starts.iter().skip(1).map(|next| next.start).chain([self.text.len()]);
+        let is_open = |(label, end): &(&Span, usize)| {
+            self.text.get(label.end..*end).is_some_and(|behind| behind.contains(LINE_TO_WRITE_ON))
+        };
+        let open: Vec<Span> = starts.iter().zip(ends).filter(is_open).map(|(label, _)| *label).collect();
         let ticks: Vec<Tick> = blocks.iter().flat_map(|block| all_boxes(block.span.of(self.text))).collect();
         let blank = ticks.len() >= BOXES && !ticks.iter().any(|tick| tick.is_ticked);
-        (blank && open.count() + 1 >= RUN && self.template().generic && !self.is_titled(entries)).then_some(first)
+        let many = open.len() >= RUN && open.len() * 3 >= starts.len();
+        open.first().copied().filter(|_| blank && many && self.template().generic && !self.is_titled(entries))
     }
 
     /// The first of several labels of a page, half of all at least, with a field to write in behind each.

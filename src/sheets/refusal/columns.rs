@@ -8,6 +8,9 @@ use crate::schemas::{Label, Role, fold};
 use crate::sheets::{Entries, Entry, paired};
 use crate::source::Span;
 
+/// Values that begin in the middle at least, where others break off.
+const GOING_ON: usize = 1;
+
 impl Finder<'_> {
     /// A line that is made of labels: `Title     Organisation`, `Title: Organisation:`.
     pub(super) fn side_by_side(&self, blocks: &[Block<'_>], entries: &Entries) -> Option<Span> {
@@ -54,18 +57,22 @@ impl Finder<'_> {
         (most || on_a_line.len() >= RUN).then(|| labels(all)).flatten()
     }
 
-    /// Many values break off behind a word that nothing ends with, or begin in the middle: each label has lines of its neighbour.
+    /// Many values break off behind a word that nothing ends with, and some begin in the middle: each label has lines of its neighbour.
     pub(super) fn broken_off(&self, entries: &Entries) -> Option<Span> {
         let all: Vec<&Entry> = entries.entries.iter().filter(|entry| words(entry).is_some()).collect();
-        let broken = all.iter().filter(|entry| self.breaks_off(self.value(entry))).count();
-        let filled = all.iter().filter(|entry| !entry.lines.is_empty()).count();
-        (broken > RUN && broken * 3 >= filled).then(|| labels(all)).flatten()
+        let count = |is: &dyn Fn(&str) -> bool| all.iter().filter(|entry| is(self.value(entry))).count();
+        let broken = count(&|value| self.breaks_off(value));
+        let goes_on = count(&|value| value.starts_with(char::is_lowercase));
+        let filled = count(&|value| !value.is_empty());
+        (broken > RUN && broken * 3 >= filled && goes_on >= GOING_ON).then(|| labels(all)).flatten()
     }
 
-    /// `to follow the`, `Sample College,`
+    /// `to follow the`, `Sample College,`, but no `Sample College, IT`.
     fn breaks_off(&self, value: &str) -> bool {
-        let last = value.split_whitespace().next_back().unwrap_or_default();
-        last.ends_with(',') || self.schemas.function_words.get(&fold(last)).is_some()
+        let mut words = value.split_whitespace().rev();
+        let (last, before) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let small = || last.starts_with(char::is_lowercase) && self.schemas.function_words.get(&fold(last)).is_some();
+        last.ends_with(',') || words.next().is_some() && !before.ends_with(',') && small()
     }
 
     fn folded(&self, entry: &Entry) -> String {

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use super::Finder;
 use super::appeal::Appeals;
-use super::scores::{bracketed, ends_in_count};
+use super::scores::bracketed;
 use crate::blocks::{Block, Shape, cells};
 use crate::diagnostic::Sign;
-use crate::schemas::DocumentKind;
+use crate::schemas::{DocumentKind, is_number};
 use crate::sheets::Entries;
 use crate::source::{Span, three_spaces};
 
@@ -16,6 +16,8 @@ const FOREIGN: usize = 2;
 const FOREIGN_TITLED: usize = 3;
 /// How many labels that a sheet may have, too, count as much as one that it never has.
 const OWN: usize = 2;
+/// Figures of a count at most: more are a year.
+const COUNT: usize = 3;
 /// Lines of a page that end in counts, at least, for these to be a sign.
 const COUNTED_LINES: usize = 8;
 /// Cells of a row, and columns of a line, that are looked at.
@@ -23,16 +25,18 @@ const CELLS: usize = 12;
 /// Kinds of results that a line counts at least, and the name of the sign that this is.
 const COUNTS: usize = 3;
 const COUNTED: &str = "(#)";
+const COUNTED_OF: &[DocumentKind] = &[DocumentKind::Search, DocumentKind::Other];
 
 impl Finder<'_> {
     /// The first of several signs that no sheet has: labels such as `Apologies:` or `Salary:`, and what asks people to apply or to come.
     pub(super) fn foreign(&self, blocks: &[Block<'_>], entries: &Entries, titled: bool) -> Option<(Span, Sign)> {
         let mut labels: HashMap<String, ForeignLabel<'_>> = HashMap::new();
         let mut appeals = Appeals::default();
+        let mut counted = None;
         for (block, body) in blocks.iter().filter_map(|block| Some((block, line(block)?))) {
             self.look_for_appeals(body, &mut appeals);
             if counts_results(body.of(self.text)) {
-                labels.entry(COUNTED.to_owned()).or_insert((body, &[DocumentKind::Search, DocumentKind::Other]));
+                counted.get_or_insert(body);
             }
             // `Deadline`, in a cell of a row with the day beside it, or parted from it by spaces.
             let cells = cells(self.text, block);
@@ -44,10 +48,9 @@ impl Finder<'_> {
                 }
             }
         }
-        let mut counts = blocks.iter().map(Block::body).filter(|body| ends_in_count(body.of(self.text)));
-        if let Some(body) = counts.nth(COUNTED_LINES - 1) {
-            labels.entry(COUNTED.to_owned()).or_insert((body, &[DocumentKind::Search, DocumentKind::Other]));
-        }
+        let mut counts = blocks.iter().map(Block::body).filter(|body| is_counted(body.of(self.text)));
+        let counted = counted.or_else(|| counts.nth(COUNTED_LINES - 1));
+        labels.extend(counted.map(|body| (COUNTED.to_owned(), (body, COUNTED_OF))));
         self.look_for_appointments(entries, &mut appeals);
         let wanted = if titled { FOREIGN_TITLED } else { FOREIGN };
         let (shared, own): (Vec<_>, Vec<_>) =
@@ -90,9 +93,10 @@ fn line(block: &Block<'_>) -> Option<Span> {
 
 /// Whether a line counts the results of a search by their kind: `Older people (21) · Young people (18) · All (39)`.
 fn counts_results(line: &str) -> bool {
-    let counted = |part: &str| {
-        let inner = bracketed(part.trim()).unwrap_or_default();
-        !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    line.contains('(') && line.split(['·', '|', ',', ';']).filter(|part| counted(part)).count() >= COUNTS
+    line.contains('(') && line.split(['·', '|', ',', ';']).filter(|part| is_counted(part.trim())).count() >= COUNTS
+}
+
+/// `Older people (21)`, and no `European Fund (2018)`.
+fn is_counted(words: &str) -> bool {
+    bracketed(words).is_some_and(|inner| is_number(inner, COUNT))
 }

@@ -49,9 +49,7 @@ impl Finder<'_> {
             ends_sentence(value) && value.split_whitespace().count() >= WORDS
         };
         // A form may end each of its values with a full stop.
-        let several = |entry: &&&Entry| {
-            self.value(entry).split_inclusive(['.', '?']).filter(|part| part.len() > WORDS).count() > 1
-        };
+        let several = |entry: &&&Entry| holds_sentences(self.value(entry));
         let told = || named.iter().all(is_sentence) && named.iter().filter(several).count() * 2 >= named.len();
         named
             .first()
@@ -106,6 +104,16 @@ impl Finder<'_> {
     fn field_of(&self, block: &Block<'_>) -> Option<Field> {
         Some(self.schemas.own_labels(&block.whole, self.template).next()?.field)
     }
+}
+
+/// Whether a text has several sentences: behind a word, and no abbreviation such as `St.`, another begins.
+fn holds_sentences(text: &str) -> bool {
+    text.match_indices(['.', '?']).any(|(at, mark)| {
+        let word = text[..at].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let next = text[at + mark.len()..].trim_start();
+        let begins = next.starts_with(char::is_uppercase) && next.len() < text.len() - at - mark.len();
+        begins && word.chars().count() >= WORDS
+    })
 }
 
 /// The word behind the number that a value ends with: `characters` of `What was done, 3,000 characters`.

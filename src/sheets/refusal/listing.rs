@@ -6,8 +6,8 @@ use super::{Finder, words};
 use crate::blocks::{Block, Shape};
 use crate::practice::Field;
 use crate::schemas::fold;
-use crate::sheets::Entries;
 use crate::sheets::comparison::is_comparison;
+use crate::sheets::{Entries, Entry};
 use crate::source::Span;
 
 /// How often two labels come again at least.
@@ -23,6 +23,13 @@ impl Finder<'_> {
             again.entry(fold(place.of(self.text))).or_insert((label.field, Vec::new())).1.push(place);
         }
         let many: Vec<&(Field, Vec<Span>)> = again.values().filter(|(_, places)| places.len() >= AGAIN).collect();
+        let led = |entry: &Entry| {
+            let field = self.label(entry).map(|label| label.field);
+            !entry.lines.is_empty() && matches!(field, Some(Field::LeadOrganisation | Field::Contacts))
+        };
+        if entries.entries.iter().any(led) {
+            return None;
+        }
         let fields: HashSet<Field> = many.iter().map(|(field, _)| *field).collect();
         let tells =
             fields.iter().any(|field| matches!(field, Field::TargetGroups | Field::Description | Field::Themes));

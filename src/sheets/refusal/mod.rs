@@ -132,19 +132,19 @@ impl<'a> Finder<'a> {
         let foreign = foreign
             .or_else(|| {
                 told(
-                    self.scores(blocks).or_else(|| self.marked(entries)).or_else(|| self.statistics(entries)),
+                    self.scores(blocks, titled).or_else(|| self.marked(entries)).or_else(|| self.statistics(entries)),
                     Sign::Scores,
                 )
             })
             .or_else(|| told(self.counted_choices(blocks, titled), Sign::Scores))
             .or_else(|| told(self.guidance(entries).or_else(|| self.limited(entries)), Sign::Guidance))
             .or_else(|| told(self.sentences_for_names(entries), Sign::Guidance))
-            .or_else(|| told(self.asked_for(blocks, entries), Sign::Guidance))
-            .or_else(|| told(self.comparison(blocks), Sign::Listing));
+            .or_else(|| told(self.asked_for(blocks, entries), Sign::Guidance));
         if titled {
             return foreign;
         }
         foreign
+            .or_else(|| told(self.comparison(blocks), Sign::Listing))
             .or_else(|| told(self.conversation(blocks), Sign::Conversation))
             .or_else(|| told(self.timetable(blocks), Sign::Timetable))
             .or_else(|| told(self.running_text(entries), Sign::RunningText))

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::{Finder, RUN, words};
 use crate::blocks::html::readable;
 use crate::blocks::{Block, cells};
-use crate::schemas::{fold, is_number};
+use crate::schemas::{Label, fold, is_number};
 use crate::sheets::{Entries, Entry, Opener};
 use crate::source::{Span, three_spaces};
 
@@ -28,25 +28,35 @@ const COUNTED: usize = 6;
 
 impl Finder<'_> {
     /// The first of several rows of a table in which a label has nothing but figures beside it: `Results | 20 % | 4 | 1`.
-    pub(super) fn scores(&self, blocks: &[Block<'_>]) -> Option<Span> {
+    pub(super) fn scores(&self, blocks: &[Block<'_>], titled: bool) -> Option<Span> {
         let first_of_many = |rows: Vec<Span>, least: usize| {
             let labels: HashSet<String> = rows.iter().map(|label| fold(label.of(self.text))).collect();
             rows.first().copied().filter(|_| labels.len() >= least)
         };
         let rows = |scored: &dyn Fn(&Block<'_>) -> Option<Span>| blocks.iter().filter_map(scored).collect();
-        first_of_many(rows(&|block| self.scored(block)), RUN)
-            .or_else(|| first_of_many(rows(&|block| self.weighted(block)), WEIGHTED))
+        first_of_many(rows(&|block| self.scored(block)), RUN).or_else(|| {
+            let weighted: Vec<Span> = rows(&|block| self.weighted(block));
+            let judged = |label: &Span| {
+                let meanings = self.schemas.meanings(label.of(self.text), &mut String::new());
+                self.schemas.own_labels(&meanings, self.template).any(Label::names_sheet)
+            };
+            // In a sheet a number may stand beside what was done, but not beside its name.
+            let own = !titled || weighted.iter().any(judged);
+            first_of_many(weighted, WEIGHTED).filter(|_| own)
+        })
     }
 
     /// The first of several labels below which one word stands with a mark: `Partners`, and below it `Score: 2`.
     pub(super) fn marked(&self, entries: &Entries) -> Option<Span> {
         let mut marked: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
+        let mut above: Option<&Entry> = None;
         for entry in &entries.entries {
             let first = entry.lines.first().map_or("", |line| line.body.of(self.text));
+            let empty = above.replace(entry).is_some_and(|above| above.lines.is_empty() && self.label(above).is_some());
             let word = match entry.opener {
-                Opener::Unknown { words } if is_mark(first) => Some(words.of(self.text)),
-                // The word may have been taken off, for it stands before all values.
-                Opener::Label { .. } if is_mark(first) && entry.lines.len() > 1 => Some(""),
+                Opener::Unknown { words } if empty && is_mark(first) => Some(words.of(self.text)),
+                // The word may have been taken off, for it stands before all values, that of the title too.
+                Opener::Label { .. } if self.is_marked_throughout(entries) && is_mark(first) => Some(""),
                 Opener::Label { .. } => word_of_mark(first),
                 _ => None,
             };
@@ -59,6 +69,16 @@ impl Finder<'_> {
             Opener::Label { words, .. } | Opener::Unknown { words } => Some(words),
             _ => None,
         }
+    }
+
+    /// Whether a figure and a remark stand below the label of the title.
+    fn is_marked_throughout(&self, entries: &Entries) -> bool {
+        let titles = entries.entries.iter().filter(|entry| self.label(entry).is_some_and(Label::names_sheet));
+        let mut marked = titles.map(|entry| {
+            let first = entry.lines.first().map_or("", |line| line.body.of(self.text));
+            is_mark(first) && entry.lines.len() > 1
+        });
+        marked.next().unwrap_or(false)
     }
 
     /// The first label of a document in which most lines below labels end in columns of figures, `Refugees      22      19      31`, or in
@@ -146,7 +166,7 @@ fn ends_in_columns(line: &str) -> bool {
 }
 
 /// `Older people (17)`, `Children: 31 %`, but no `European Fund (2018)`.
-pub(super) fn ends_in_count(line: &str) -> bool {
+fn ends_in_count(line: &str) -> bool {
     let count = bracketed(line).or_else(|| line.rsplit_once(": ").map(|(_, count)| count));
     let is_year = |count: &str| is_number(count, YEAR) && count.len() == YEAR && count.starts_with(['1', '2']);
     count.is_some_and(|count| is_figure(count) && !is_year(count))

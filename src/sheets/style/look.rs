@@ -158,7 +158,8 @@ fn is_blank(at: Option<usize>, blocks: &[Block<'_>]) -> bool {
 /// The same as `parts`, of a line in two columns.
 fn columns(block: &Block<'_>, body: Span) -> Option<(Ending, usize, usize)> {
     let gap = block.gap?;
-    Some((Ending::Separator(' '), gap.start - body.start, gap.end - body.start))
+    // A label that was glued to the value above may begin behind it.
+    Some((Ending::Separator(' '), gap.start.checked_sub(body.start)?, gap.end.checked_sub(body.start)?))
 }
 
 /// What ends the label that a line begins with, the length of its words, and where its value may start.
