@@ -49,7 +49,7 @@ fn is_of_page(text: &str, lines: &[Line], at: usize, schemas: &Schemas) -> bool 
     let length = lines[at + 1..].iter().take_while(|line| line.gap < Gap::Blank).count();
     let paragraph = Line::text_of(&lines[at..=at + length], text);
     let said = paragraph.ends_with('.') && paragraph.split_whitespace().count() > SENTENCE;
-    let notice = paragraph.match_indices('©').any(|(at, _)| !paragraph[..at].ends_with('('));
+    let notice = paragraph.starts_with('©') || !said && paragraph.contains('©');
     let menu = words.matches(MENU).count() + 1 >= PARTS && !words.ends_with('.');
     let alike = || lines[..at].iter().any(|line| is_label(line.body.of(text), schemas));
     notice || menu || !said && is_label(words, schemas) && !alike()

@@ -49,6 +49,7 @@ impl Finder<'_> {
     /// The first of several labels below which one word stands with a mark: `Partners`, and below it `Score: 2`.
     pub(super) fn marked(&self, entries: &Entries) -> Option<Span> {
         let mut marked: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
+        let throughout = self.is_marked_throughout(entries);
         let mut above: Option<&Entry> = None;
         for entry in &entries.entries {
             let first = entry.lines.first().map_or("", |line| line.body.of(self.text));
@@ -56,7 +57,7 @@ impl Finder<'_> {
             let word = match entry.opener {
                 Opener::Unknown { words } if empty && is_mark(first) => Some(words.of(self.text)),
                 // The word may have been taken off, for it stands before all values, that of the title too.
-                Opener::Label { .. } if self.is_marked_throughout(entries) && is_mark(first) => Some(""),
+                Opener::Label { .. } if throughout && is_mark(first) => Some(""),
                 Opener::Label { .. } => word_of_mark(first),
                 _ => None,
             };

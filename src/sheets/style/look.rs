@@ -120,12 +120,15 @@ pub fn candidate(text: &str, blocks: &[Block<'_>], at: usize) -> Option<Candidat
     })
 }
 
-/// A line that is a label whatever its words are: all of it.
+/// A line that is a label whatever its words are: up to its colon, or all of it where it is no sentence.
 pub fn whole_line(text: &str, blocks: &[Block<'_>], at: usize) -> Option<Candidate> {
     let Shape::Prose { body } = blocks[at].shape else { return None };
-    let words = Span::new(body.start, body.start + body.of(text).trim_end_matches([':', ' ', '\u{a0}']).len());
+    let line = body.of(text);
+    let colon = colon(line);
+    let words = trim(text, Span::new(body.start, colon.map_or(body.end, |colon| body.start + colon)));
+    let span = Span::new(body.start, colon.map_or(body.end, |colon| body.start + colon + 1));
     let look = Look {
-        ending: Ending::Line { before: false, behind: false },
+        ending: if colon.is_some() { Ending::Colon } else { Ending::Line { before: false, behind: false } },
         code: Code::Plain,
         emphasised: false,
         capitals: false,
@@ -133,8 +136,10 @@ pub fn whole_line(text: &str, blocks: &[Block<'_>], at: usize) -> Option<Candida
         level: 0,
     };
     let spaced = is_blank(at.checked_sub(1), blocks);
+    let said = colon.is_none() && line.ends_with(['.', ';', ',']);
     let short = words.len() <= LABEL_LENGTH && !words.is_empty();
-    short.then_some(Candidate { look, words, span: body, spaced, has_value: false, is_said: false })
+    let has_value = span.end < body.end;
+    (short && !said).then_some(Candidate { look, words, span, spaced, has_value, is_said: false })
 }
 
 /// Whether words behind a colon begin in lower case.
