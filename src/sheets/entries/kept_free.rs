@@ -59,8 +59,7 @@ impl<'a> Habits<'a> {
             let named = words.trim_matches(|c: char| !c.is_alphabetic());
             all(&entry.lines, is_in_squares) && (words.contains(is_question_mark) || schemas.is_label(named))
         };
-        let squares =
-            throughout(&|lines| all(lines, is_in_squares)) && (angles || labelled.iter().any(|entry| asks(&entry)));
+        let squares = throughout(&|lines| all(lines, is_in_squares)) && (angles || labelled.iter().any(asks));
         let words: Vec<&str> = labelled.iter().filter_map(|entry| remark(text, &entry.lines, schemas)).collect();
         let often = |word: &&&str| words.iter().filter(|other| other == word).count() >= THROUGHOUT;
         let example = words.iter().find(often).copied();
