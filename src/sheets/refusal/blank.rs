@@ -41,15 +41,18 @@ impl Finder<'_> {
     /// which none is ticked. Lines for a signature stand behind the last label alone.
     pub(super) fn unticked(&self, blocks: &[Block<'_>], entries: &Entries) -> Option<Span> {
         let starts: Vec<Span> = entries.entries.iter().filter_map(words).collect();
-        let ends = starts.iter().skip(1).map(|next| next.start).chain([self.text.len()]);
+        let ends = starts.iter().skip(1).map(|next| next.start).chain([blocks.last()?.span.end]);
         let is_open = |(label, end): &(&Span, usize)| {
             self.text.get(label.end..*end).is_some_and(|behind| behind.contains(LINE_TO_WRITE_ON))
         };
         let open: Vec<Span> = starts.iter().zip(ends).filter(is_open).map(|(label, _)| *label).collect();
+        // Most forms have no lines to write on, and are not searched for boxes.
+        if open.len() < RUN || open.len() * 3 < starts.len() {
+            return None;
+        }
         let ticks: Vec<Tick> = blocks.iter().flat_map(|block| all_boxes(block.span.of(self.text))).collect();
         let blank = ticks.len() >= BOXES && !ticks.iter().any(|tick| tick.is_ticked);
-        let many = open.len() >= RUN && open.len() * 3 >= starts.len();
-        open.first().copied().filter(|_| blank && many && self.template().generic && !self.is_titled(entries))
+        open.first().copied().filter(|_| blank && self.template().generic && !self.is_titled(entries))
     }
 
     /// The first of several labels of a page, half of all at least, with a field to write in behind each.
