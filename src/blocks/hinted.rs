@@ -4,7 +4,7 @@ use super::labels::Labels;
 use super::{Block, LabelAt, Shape, cells, is_question_mark};
 use crate::hashed::HashSet;
 use crate::ledger::Class;
-use crate::schemas::{Role, Schemas};
+use crate::schemas::Schemas;
 use crate::source::Span;
 
 /// Labels of different wordings that make a form of a table.
@@ -67,7 +67,7 @@ fn questions(text: &str, table: &[Row<'_>], schemas: &Schemas) -> Option<usize> 
 }
 
 fn is_known(row: &Row<'_>) -> bool {
-    row.labels.iter().any(|label| label.meanings.has(Role::Label))
+    row.labels.iter().any(LabelAt::is_known)
 }
 
 /// Whether a cell tells what to write beside it: `Who will benefit?`, `(max. 500 characters)`, `Please describe …`.

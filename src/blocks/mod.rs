@@ -173,6 +173,11 @@ impl<'s> LabelAt<'s> {
     pub const fn first(span: Span, words: Span, meanings: Known<'s>) -> Self {
         Self { span, words, meanings, inside: false, flat: false, unparted: false }
     }
+
+    /// Whether its words are those of a label.
+    pub fn is_known(&self) -> bool {
+        self.meanings.has(Role::Label)
+    }
 }
 
 /// Whether a block belongs to the page.
@@ -228,6 +233,11 @@ impl Block<'_> {
         self.mark = Mark::Outside;
     }
 
+    /// Whether the block is a row of a table.
+    pub const fn is_row(&self) -> bool {
+        matches!(self.shape, Shape::Cells { .. } | Shape::Row { .. })
+    }
+
     /// Whether the block has no text.
     pub const fn is_blank(&self) -> bool {
         matches!(self.shape, Shape::Blank { .. })
@@ -246,7 +256,7 @@ impl Block<'_> {
     /// The words of the known label that the block begins with.
     pub fn opening_label(&self) -> Option<Span> {
         let first = self.labels.first().filter(|label| !label.inside)?;
-        first.meanings.has(Role::Label).then_some(first.words)
+        first.is_known().then_some(first.words)
     }
 
     /// Whether the line holds a whole form.

@@ -70,7 +70,7 @@ fn row<'s>(text: &str, blocks: &[Block<'s>], at: usize, labels: &mut Labels<'_, 
 }
 
 fn is_known(labels: &[LabelAt<'_>]) -> bool {
-    labels.iter().any(|label| label.meanings.has(Role::Label))
+    labels.iter().any(LabelAt::is_known)
 }
 
 /// The line, if it begins with a figure.

@@ -23,7 +23,7 @@ pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
         let Some(rest) = behind_page(line).filter(|rest| label_number(rest) == Some(last + 1)) else { continue };
         let rest = trim(text, Span::of_slice(text, rest));
         let (whole, first) = (labels.of_whole(rest), labels.of_line(rest));
-        let opens = first.first().is_some_and(|label| !label.inside && label.meanings.has(Role::Label));
+        let opens = first.first().is_some_and(|label| !label.inside && label.is_known());
         if block.before.is_none() && (opens || whole.has(Role::Label)) {
             last += 1;
             block.shape = Shape::Prose { body: rest };

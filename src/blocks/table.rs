@@ -59,7 +59,7 @@ pub fn bars(text: &str, block: &Block<'_>) -> Vec<Span> {
     if memchr::memchr(b'|', line.as_bytes()).is_none() {
         return Vec::new();
     }
-    let is_row = matches!(block.shape, Shape::Cells { .. } | Shape::Row { .. });
+    let is_row = block.is_row();
     // A line of a value that stands in the frame of its cell.
     let is_framed = || line.starts_with('|') && !block.is_blank();
     if !is_row && !is_framed() {

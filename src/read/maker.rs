@@ -61,10 +61,10 @@ pub fn census(
 impl Census {
     /// Refuses the other practices of a document too where the lines of most came out in disorder: they do throughout.
     fn refuse_disordered(&mut self, blocks: &[Block<'_>]) {
-        let disorder = self.refused.iter().copied().filter(Refusal::is_disorder).collect::<Vec<_>>();
-        let Some(first) = disorder.first() else { return };
+        let Some(first) = self.refused.iter().copied().find(Refusal::is_disorder) else { return };
+        let disordered = self.refused.iter().filter(|refusal| refusal.is_disorder()).count();
         let page = |accepted: &Accepted| matches!(accepted.sheet.start, Start::Page { .. });
-        if disorder.len() <= self.accepted.len() || !self.accepted.iter().all(page) {
+        if disordered <= self.accepted.len() || !self.accepted.iter().all(page) {
             return;
         }
         self.reasons.clear();

@@ -21,7 +21,7 @@ pub fn sheets(text: &str, blocks: &[Block<'_>], schemas: &Schemas, told: Option<
     let mut header: Option<(usize, u16)> = None;
     let mut form_until = 0;
     for (at, block) in blocks.iter().enumerate() {
-        let is_row = is_row(block);
+        let is_row = block.is_row();
         let begins = is_row && !at.checked_sub(1).is_some_and(|above| is_row_or_rule(&blocks[above]));
         if begins && has_labels_below(text, blocks, at, schemas) {
             form_until = at + blocks[at..].iter().take_while(|block| is_row_or_rule(block)).count();
@@ -138,12 +138,8 @@ fn has_labels_below(text: &str, blocks: &[Block<'_>], at: usize, schemas: &Schem
     labels.len() > others.len()
 }
 
-fn is_row(block: &Block<'_>) -> bool {
-    matches!(block.shape, Shape::Cells { .. } | Shape::Row { .. })
-}
-
 fn is_row_or_rule(block: &Block<'_>) -> bool {
-    is_row(block) || block.shape == Shape::Rule
+    block.is_row() || block.shape == Shape::Rule
 }
 
 /// The label of the template that a cell is.

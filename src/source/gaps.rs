@@ -23,6 +23,11 @@ pub fn column_parts(line: &str) -> impl Iterator<Item = &str> {
     line.split("  ").map(str::trim).filter(|part| !part.is_empty())
 }
 
+/// The same of columns that three spaces or more part.
+pub fn wide_parts(line: &str) -> impl Iterator<Item = &str> {
+    line.split("   ").map(str::trim).filter(|part| !part.is_empty())
+}
+
 /// The lines of a text, as [`str::lines`] gives them.
 pub fn lines(text: &str) -> impl Iterator<Item = &str> {
     let last = (!text.is_empty() && !text.ends_with('\n')).then_some(text.len());

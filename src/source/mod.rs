@@ -10,7 +10,7 @@ mod ranges;
 mod span;
 
 pub use decode::{Encoding, NotText, decode};
-pub use gaps::{column_parts, lines, three_spaces, two_spaces};
+pub use gaps::{column_parts, lines, three_spaces, two_spaces, wide_parts};
 pub use layout::Layout;
 pub use lines::{Lines, Place};
 pub use ranges::{line_range, merge_ranges, range_in_words};

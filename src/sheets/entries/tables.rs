@@ -28,7 +28,7 @@ impl<'s> Reader<'_, 's> {
         let mut at = 0;
         while let Some(rule) = blocks[at..].iter().position(|block| block.shape == Shape::Rule).map(|found| at + found)
         {
-            let length = blocks[rule + 1..].iter().take_while(|block| is_row(block)).count();
+            let length = blocks[rule + 1..].iter().take_while(|block| block.is_row()).count();
             at = rule + 1 + length;
             let names = rule.checked_sub(1).filter(|names| self.has_columns_drawn(blocks, *names));
             let Some(names) = names.filter(|names| self.lists(&blocks[*names], &blocks[rule + 1..at])) else {
@@ -43,7 +43,7 @@ impl<'s> Reader<'_, 's> {
     /// Whether a line with bars stands above a rule with bars.
     fn has_columns_drawn(&self, blocks: &[Block<'_>], names: usize) -> bool {
         let drawn = |block: &Block<'_>| block.span.of(self.text).contains('|');
-        is_row(&blocks[names]) && blocks[names..].iter().take(2).all(drawn)
+        blocks[names].is_row() && blocks[names..].iter().take(2).all(drawn)
     }
 
     /// Whether the rows of a table list something, and are no fields: hardly one begins with a label.
@@ -87,8 +87,4 @@ impl<'s> Reader<'_, 's> {
     fn in_free_text(&self) -> bool {
         self.current_label().is_some_and(|label| label.holds_text() && !label.leads_further())
     }
-}
-
-const fn is_row(block: &Block<'_>) -> bool {
-    matches!(block.shape, Shape::Cells { .. } | Shape::Row { .. })
 }

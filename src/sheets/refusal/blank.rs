@@ -40,14 +40,11 @@ impl Finder<'_> {
     /// The first of several labels, a third of all at least, with a line to write on behind each, in a form without a title that has boxes of
     /// which none is ticked. Lines for a signature stand behind the last label alone.
     pub(super) fn unticked(&self, blocks: &[Block<'_>], entries: &Entries) -> Option<Span> {
-        let starts: Vec<Span> = entries.entries.iter().filter_map(words).collect();
-        let ends = starts.iter().skip(1).map(|next| next.start).chain([blocks.last()?.span.end]);
-        let is_open = |(label, end): &(&Span, usize)| {
-            self.text.get(label.end..*end).is_some_and(|behind| behind.contains(LINE_TO_WRITE_ON))
-        };
-        let open: Vec<Span> = starts.iter().zip(ends).filter(is_open).map(|(label, _)| *label).collect();
+        let labels = self.labels_and_behind(entries, blocks.last()?.span.end);
+        let is_open = |(_, behind): &&(Span, &str)| behind.contains(LINE_TO_WRITE_ON);
+        let open: Vec<Span> = labels.iter().filter(is_open).map(|(label, _)| *label).collect();
         // Most forms have no lines to write on, and are not searched for boxes.
-        if open.len() < RUN || open.len() * 3 < starts.len() {
+        if open.len() < RUN || open.len() * 3 < labels.len() {
             return None;
         }
         let ticks: Vec<Tick> = blocks.iter().flat_map(|block| all_boxes(block.span.of(self.text))).collect();
@@ -57,19 +54,23 @@ impl Finder<'_> {
 
     /// The first of several labels of a page, half of all at least, with a field to write in behind each.
     pub(super) fn to_write_in(&self, entries: &Entries) -> Option<Span> {
-        let starts: Vec<Span> = entries.entries.iter().filter_map(words).collect();
-        let ends = starts.iter().skip(1).map(|next| next.start).chain([self.text.len()]);
-        let is_open = |(label, end): &(&Span, usize)| {
+        let labels = self.labels_and_behind(entries, self.text.len());
+        let is_open = |(label, behind): &&(Span, &str)| {
             // A label of a page stands behind a tag.
-            if !self.text[..label.start].trim_end().ends_with('>') {
-                return false;
-            }
-            let behind = &self.text[label.end.min(*end)..*end];
-            let row = behind[..floor(behind, ROW)].split("</tr").next().unwrap_or_default();
-            row.split('<').any(is_field)
+            let tagged = self.text[..label.start].trim_end().ends_with('>');
+            let row = || behind[..floor(behind, ROW)].split("</tr").next().unwrap_or_default();
+            tagged && row().split('<').any(is_field)
         };
-        let open: Vec<Span> = starts.iter().zip(ends).filter(is_open).map(|(label, _)| *label).collect();
-        open.first().copied().filter(|_| open.len() >= RUN && open.len() * 2 >= starts.len())
+        let open: Vec<Span> = labels.iter().filter(is_open).map(|(label, _)| *label).collect();
+        open.first().copied().filter(|_| open.len() >= RUN && open.len() * 2 >= labels.len())
+    }
+
+    /// Each label with what stands behind it, up to the next; behind the last up to an `end`.
+    fn labels_and_behind(&self, entries: &Entries, end: usize) -> Vec<(Span, &str)> {
+        let labels: Vec<Span> = entries.entries.iter().filter_map(words).collect();
+        let ends: Vec<usize> = labels.iter().skip(1).map(|next| next.start).chain([end]).collect();
+        let behind = |label: &Span, end: usize| &self.text[label.end.min(end)..end];
+        labels.iter().zip(ends).map(|(label, end)| (*label, behind(label, end))).collect()
     }
 
     /// A form that only says what to write.

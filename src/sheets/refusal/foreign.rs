@@ -9,7 +9,7 @@ use crate::blocks::{Block, Shape, cells};
 use crate::diagnostic::Sign;
 use crate::schemas::{DocumentKind, is_number};
 use crate::sheets::Entries;
-use crate::source::{Span, three_spaces};
+use crate::source::{Span, three_spaces, wide_parts};
 
 /// How many signs a document of another kind has at least, and one in which a label names what it is about.
 const FOREIGN: usize = 2;
@@ -41,8 +41,8 @@ impl Finder<'_> {
             // `Deadline`, in a cell of a row with the day beside it, or parted from it by spaces.
             let cells = cells(self.text, block);
             let cells = cells.iter().take(CELLS).map(|cell| cell.of(self.text));
-            let columns = columns(body.of(self.text));
-            for part in body.of(self.text).split(". ").chain(cells).chain(columns) {
+            let columns = three_spaces(body.of(self.text)).map(|_| wide_parts(body.of(self.text)).take(CELLS));
+            for part in body.of(self.text).split(". ").chain(cells).chain(columns.into_iter().flatten()) {
                 if let Some((label, kinds)) = self.schemas.foreign_label(part) {
                     labels.entry(label).or_insert((body, kinds));
                 }
@@ -73,13 +73,6 @@ fn most_of_a_kind(labels: &[ForeignLabel<'_>]) -> Option<(Span, Sign)> {
     let of = |kind: &DocumentKind| labels.iter().filter(|(_, kinds)| kinds.contains(kind)).count();
     let kind = DocumentKind::ALL.into_iter().rev().max_by_key(of).unwrap_or(DocumentKind::Other);
     Some((first, Sign::LabelsOf(kind)))
-}
-
-/// The parts of a line between wide gaps, if there are several.
-fn columns(line: &str) -> impl Iterator<Item = &str> {
-    let several = three_spaces(line).is_some();
-    let columns = several.then(|| line.split("   ").map(str::trim).filter(|part| !part.is_empty()));
-    columns.into_iter().flatten().take(CELLS)
 }
 
 /// The words of a block that may begin with a label; of a row the whole.

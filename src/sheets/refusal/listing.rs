@@ -17,12 +17,6 @@ impl Finder<'_> {
     /// The first of two labels that come again and again, one of which tells of a practice: `Country: … Target group: …` under each
     /// heading. Those of several sheets are told apart by their titles.
     pub(super) fn listing(&self, entries: &Entries) -> Option<Span> {
-        let mut again: HashMap<String, (Field, Vec<Span>)> = HashMap::new();
-        for entry in &entries.entries {
-            let Some((label, place)) = self.label(entry).zip(words(entry)) else { continue };
-            again.entry(fold(place.of(self.text))).or_insert((label.field, Vec::new())).1.push(place);
-        }
-        let many: Vec<&(Field, Vec<Span>)> = again.values().filter(|(_, places)| places.len() >= AGAIN).collect();
         let led = |entry: &Entry| {
             let field = self.label(entry).map(|label| label.field);
             !entry.lines.is_empty() && matches!(field, Some(Field::LeadOrganisation | Field::Contacts))
@@ -30,6 +24,12 @@ impl Finder<'_> {
         if entries.entries.iter().any(led) {
             return None;
         }
+        let mut again: HashMap<String, (Field, Vec<Span>)> = HashMap::new();
+        for entry in &entries.entries {
+            let Some((label, place)) = self.label(entry).zip(words(entry)) else { continue };
+            again.entry(fold(place.of(self.text))).or_insert((label.field, Vec::new())).1.push(place);
+        }
+        let many: Vec<&(Field, Vec<Span>)> = again.values().filter(|(_, places)| places.len() >= AGAIN).collect();
         let fields: HashSet<Field> = many.iter().map(|(field, _)| *field).collect();
         let tells =
             fields.iter().any(|field| matches!(field, Field::TargetGroups | Field::Description | Field::Themes));

@@ -130,14 +130,12 @@ impl<'a> Finder<'a> {
         let titled = self.is_titled(entries);
         let foreign = self.foreign(blocks, entries, titled).map(|(place, sign)| Refusal::Other(place, sign));
         let foreign = foreign
-            .or_else(|| {
-                told(
-                    self.scores(blocks, titled).or_else(|| self.marked(entries)).or_else(|| self.statistics(entries)),
-                    Sign::Scores,
-                )
-            })
+            .or_else(|| told(self.scores(blocks, titled), Sign::Scores))
+            .or_else(|| told(self.marked(entries), Sign::Scores))
+            .or_else(|| told(self.statistics(entries), Sign::Scores))
             .or_else(|| told(self.counted_choices(blocks, titled), Sign::Scores))
-            .or_else(|| told(self.guidance(entries).or_else(|| self.limited(entries)), Sign::Guidance))
+            .or_else(|| told(self.guidance(entries), Sign::Guidance))
+            .or_else(|| told(self.limited(entries), Sign::Guidance))
             .or_else(|| told(self.sentences_for_names(entries), Sign::Guidance))
             .or_else(|| told(self.asked_for(blocks, entries), Sign::Guidance));
         if titled {

@@ -7,7 +7,7 @@ use crate::blocks::html::readable;
 use crate::blocks::{Block, cells};
 use crate::schemas::{Label, fold, is_number};
 use crate::sheets::{Entries, Entry, Opener};
-use crate::source::{Span, three_spaces};
+use crate::source::{Span, wide_parts};
 
 /// Scores beside a label at least.
 const SCORES: usize = 2;
@@ -52,7 +52,7 @@ impl Finder<'_> {
         let throughout = self.is_marked_throughout(entries);
         let mut above: Option<&Entry> = None;
         for entry in &entries.entries {
-            let first = entry.lines.first().map_or("", |line| line.body.of(self.text));
+            let first = self.first_line(entry);
             let empty = above.replace(entry).is_some_and(|above| above.lines.is_empty() && self.label(above).is_some());
             let word = match entry.opener {
                 Opener::Unknown { words } if empty && is_mark(first) => Some(words.of(self.text)),
@@ -75,11 +75,12 @@ impl Finder<'_> {
     /// Whether a figure and a remark stand below the label of the title.
     fn is_marked_throughout(&self, entries: &Entries) -> bool {
         let titles = entries.entries.iter().filter(|entry| self.label(entry).is_some_and(Label::names_sheet));
-        let mut marked = titles.map(|entry| {
-            let first = entry.lines.first().map_or("", |line| line.body.of(self.text));
-            is_mark(first) && entry.lines.len() > 1
-        });
+        let mut marked = titles.map(|entry| is_mark(self.first_line(entry)) && entry.lines.len() > 1);
         marked.next().unwrap_or(false)
+    }
+
+    fn first_line(&self, entry: &Entry) -> &str {
+        entry.lines.first().map_or("", |line| line.body.of(self.text))
     }
 
     /// The first label of a document in which most lines below labels end in columns of figures, `Refugees      22      19      31`, or in
@@ -156,13 +157,7 @@ fn is_mark(words: &str) -> bool {
 
 /// Whether the last columns of a line are figures, at least as many as make scores.
 fn ends_in_columns(line: &str) -> bool {
-    let mut rest = line.trim();
-    let mut columns: Vec<&str> = Vec::new();
-    while let Some(gap) = three_spaces(rest) {
-        columns.push(&rest[..gap]);
-        rest = rest[gap..].trim_start();
-    }
-    columns.push(rest);
+    let columns: Vec<&str> = wide_parts(line).collect();
     columns.iter().rev().take_while(|column| is_figure(column)).count() >= SCORES
 }
 
