@@ -35,6 +35,7 @@ mod split;
 mod stopped;
 mod table;
 mod tails;
+mod wrapped_labels;
 
 use crate::ledger::Class;
 use crate::schemas::{Known, Meaning, Role};

@@ -3,10 +3,10 @@
 use super::labels::Labels;
 use super::{
     Block, Shape, abutting, aligned, answers, broken_labels, bulleted, decorated, flattened, flowing, glued, grid,
-    hinted, numbered, page_before_label, run_on, stopped, table, tails,
+    hinted, numbered, page_before_label, run_on, stopped, table, tails, wrapped_labels,
 };
 use crate::ledger::{Class, is_blank};
-use crate::schemas::{Known, Schemas};
+use crate::schemas::{Known, Role, Schemas};
 use crate::source::Span;
 
 /// Characters that are bullets when a space follows them.
@@ -41,6 +41,7 @@ pub fn split<'s>(text: &str, mut blocks: Vec<Block<'s>>, schemas: &'s Schemas) -
     flowing::lay_out(text, &mut blocks, schemas);
     stopped::lay_out(text, &mut blocks, schemas);
     broken_labels::lay_out(text, &mut blocks, schemas);
+    wrapped_labels::lay_out(text, &mut blocks, schemas);
     run_on::lay_out(text, &mut blocks, schemas);
     flattened::lay_out(text, &mut blocks, schemas);
     abutting::lay_out(text, &mut blocks, schemas);
@@ -151,7 +152,7 @@ impl<'t, 's> Splitter<'t, 's> {
         (hints && !words.is_empty()).then(|| (words, Span::new(words.end, label.end)))
     }
 
-    fn shape(&self, line: Span, body: Span) -> Shape {
+    fn shape(&mut self, line: Span, body: Span) -> Shape {
         let text = body.of(self.text);
         if let Some(row) = self.row(line, body).or_else(|| table::shape(self.text, body)) {
             return row;
@@ -176,9 +177,9 @@ impl<'t, 's> Splitter<'t, 's> {
     }
 
     /// A row has a tab behind a cell that is short enough for a label.
-    fn row(&self, line: Span, body: Span) -> Option<Shape> {
+    fn row(&mut self, line: Span, body: Span) -> Option<Shape> {
         let text = Span::new(line.start, line.end).of(self.text).trim_end_matches(['\n', '\r']);
-        let code = code_cell(text);
+        let code = code_cell(text).max(self.indented_label(line, body));
         let tab = code + memchr::memchr(b'\t', &text.as_bytes()[code..])?;
         let label = trim(self.text, Span::new(line.start, line.start + tab));
         let value = trim(self.text, Span::new(line.start + tab, body.end.max(line.start + tab)));
@@ -187,14 +188,24 @@ impl<'t, 's> Splitter<'t, 's> {
         let is_bullet = bullet(label.of(self.text)) == Some(label.len());
         (!is_bullet && label.len() <= self.longest + 40 && !indented).then_some(Shape::Row { label, body: value })
     }
+
+    /// The length of the tabs before a label with a colon and a value of its own in the next cell: `→ Telephone: → 01 23`.
+    fn indented_label(&mut self, line: Span, body: Span) -> usize {
+        let indent = body.start - line.start;
+        let cell = match body.of(self.text).split_once('\t') {
+            Some((cell, _)) if indent > 0 && cell.trim_end().ends_with(':') => Span::of_slice(self.text, cell.trim_end()),
+            _ => return 0,
+        };
+        if self.labels.of_whole(cell).has(Role::Label) { indent } else { 0 }
+    }
 }
 
 /// The length of a first cell that only numbers its line, with the tab behind it: `1.`, `2.1)`, `B.4`.
 fn code_cell(line: &str) -> usize {
     let Some(tab) = memchr::memchr(b'\t', line.as_bytes()).filter(|&tab| (2..=CODE).contains(&tab)) else { return 0 };
     let code = line[..tab].trim_end();
-    let plain = code.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".)-".contains(&byte));
-    let letters = code.bytes().filter(u8::is_ascii_alphabetic).count();
+    let plain = code.chars().all(|c| c.is_alphabetic() || c.is_ascii_digit() || ".)-".contains(c));
+    let letters = code.chars().filter(|c| c.is_alphabetic()).count();
     let marked = code.bytes().any(|byte| b".)-".contains(&byte));
     let numbers = code.bytes().any(|byte| byte.is_ascii_digit());
     let is_code = plain && marked && letters <= 1 && (numbers || letters == 1);

@@ -4,6 +4,7 @@
 //! what it finds to `people`, which knows who is being spoken of.
 
 mod announce;
+mod columns;
 mod dialled;
 mod email;
 mod evidence;
@@ -58,7 +59,9 @@ pub fn number_of_part(words: &str) -> usize {
 
 /// Reads the people in the lines of a contact field: `Ada Rossi (Head of Unit) and Bo Verdi, Example Foundation. bo@example.org`.
 pub fn read(lines: &[ContactLine], text: &str, words: &Words) -> Contacts {
-    reader::Reader::new(text, words).read(&wrapped::joined(lines, text, words))
+    let (mut contacts, others) = columns::take(lines, text, words);
+    contacts.append(reader::Reader::new(text, words).read(&wrapped::joined(&others, text, words)));
+    contacts
 }
 
 /// A line, bullet or cell line of a contact field, trimmed and without its bullet.
