@@ -57,8 +57,19 @@ def alike(expected, found):
     """Whether a value is the one expected."""
     if isinstance(expected, dict) and "any" in expected:
         return any(alike(one, found) for one in expected["any"])
+    if isinstance(expected, list) and any(isinstance(item, dict) for item in expected):
+        expected = [closest(item, found) for item in expected]
     expected, found = words(expected), words(found)
     return expected == found or difflib.SequenceMatcher(None, expected, found, autojunk=False).ratio() >= ALIKE
+
+
+def closest(item, found):
+    """An item of a list; of one with alternatives the longest whose words were found in their order."""
+    if not isinstance(item, dict):
+        return item
+    run = " ".join(words(found))
+    said = [one for one in item["any"] if " ".join(words(one)) in run]
+    return max(said or item["any"], key=len)
 
 
 def contact_pairs(expected, found):

@@ -1,12 +1,14 @@
 //! Labels that a full stop ends, as they stand where a text has lost its bold type: `Results. 460 recordings in nineteen languages.`
 
 use super::{Block, LabelAt, Shape, floor};
-use crate::hashed::HashSet;
+use crate::hashed::HashMap;
 use crate::schemas::{Known, Role, Schemas};
 use crate::source::Span;
 
 /// Labels of different wordings that make such a form.
 const LABELS: usize = 3;
+/// Paragraphs that begin with the same one, at least, where there are fewer.
+const AGAIN: usize = 3;
 /// Bytes of a label at most.
 const REACH: usize = 80;
 /// Words of a label at most.
@@ -14,16 +16,19 @@ const WORDS: usize = 8;
 /// What ends a label.
 const STOP: &str = ". ";
 
-/// Makes labels of the words up to the first full stop of paragraphs, where enough of them are known.
+/// Makes labels of the words up to the first full stop of paragraphs, where enough of them are known, or the same ones come again.
 pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
     let found: Vec<(usize, LabelAt<'s>)> =
         (0..blocks.len()).filter_map(|at| Some((at, label(text, blocks, at, schemas)?))).collect();
-    let wordings: HashSet<&str> = found.iter().map(|(_, label)| label.words.of(text)).collect();
-    if wordings.len() < LABELS {
-        return;
+    let mut wordings: HashMap<&str, usize> = HashMap::default();
+    for (_, label) in &found {
+        *wordings.entry(label.words.of(text)).or_default() += 1;
     }
+    let several = wordings.len() >= LABELS;
     for (at, label) in found {
-        blocks[at].labels = vec![label];
+        if several || wordings.get(label.words.of(text)).is_some_and(|count| *count >= AGAIN) {
+            blocks[at].labels = vec![label];
+        }
     }
 }
 

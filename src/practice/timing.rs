@@ -11,10 +11,12 @@ use super::members::objects;
 use super::segments::{Glue, Segment};
 use super::{Field, Function, Kind, Origin, facts};
 use crate::ledger::{Citation, Class};
-use crate::schemas::{DateWord, fold, is_number};
+use crate::schemas::{DateWord, Language, fold, is_number};
 use crate::sheets::{Entry, Line};
 use crate::source::Span;
 
+/// Words of the day of a sheet at most, with those beside it.
+const DAY_WORDS: usize = 8;
 /// How data say yes.
 const JSON_TRUE: &str = "true";
 
@@ -81,24 +83,38 @@ impl Assembler<'_, '_> {
 
     fn set_time(&mut self, value: &Value, order: Order) {
         match value.field {
-            Field::Ongoing => self.set_flag(value),
+            Field::Ongoing => self.set_flag(value, order),
             Field::AsOf | Field::Founded => self.set_date(value, order),
             _ => self.set_period(value, order),
         }
     }
 
-    /// A question such as "still going on?" is answered with yes or with the words for it, or what it says is kept apart.
-    fn set_flag(&mut self, value: &Value) {
-        let answer = fold(&value.joined.text);
-        let first = answer.split([' ', ',', '.', ';']).next().unwrap_or_default();
-        let is_yes = answer == JSON_TRUE
-            || self.schemas.languages.iter().any(|language| language.yes.iter().any(|yes| yes == first));
-        let says = || matches!(self.read(value), Timing::Read(Period { ongoing: Some(_), .. }));
-        if (is_yes || says()) && !self.draft.record.ongoing {
-            self.set_ongoing(value.segments.clone());
-        } else {
-            self.add_unmapped_line(value.words, value.segments.clone());
+    /// A question such as "still going on?" is answered with yes or with the words for it, or what it says is kept apart. One that asks
+    /// when it began, too, is answered with both: `October 2012, yes`.
+    fn set_flag(&mut self, value: &Value, order: Order) {
+        let read = self.read(value);
+        let goes_on = matches!(read, Timing::Read(Period { ongoing: Some(_), .. }));
+        match read {
+            Timing::Read(mut period) if period.start.is_some() || period.lone.is_some() => {
+                let yes = period.rest.iter().position(|rest| self.says_yes(&value.joined.text[rest.clone()]));
+                let yes = yes.map(|at| period.rest.remove(at));
+                period.ongoing = period.ongoing.or(yes);
+                self.place(value, period, order);
+                self.mark_rest(value);
+            }
+            _ if (goes_on || self.says_yes(&value.joined.text)) && !self.draft.record.ongoing => {
+                self.set_ongoing(value.segments.clone());
+            }
+            _ => self.add_unmapped_line(value.words, value.segments.clone()),
         }
+    }
+
+    /// Whether an answer begins with yes.
+    fn says_yes(&self, answer: &str) -> bool {
+        let answer = fold(answer);
+        let first = answer.split([' ', ',', '.', ';']).next().unwrap_or_default();
+        let is_yes = |language: &Language| language.yes.iter().any(|yes| yes == first);
+        answer == JSON_TRUE || self.schemas.languages.iter().any(is_yes)
     }
 
     /// `period: {start: …, end: …}`
@@ -136,8 +152,9 @@ impl Assembler<'_, '_> {
         period(&value.joined.text, self.schemas)
     }
 
-    /// A date and what may stand beside it, or all as written.
+    /// A date and what may stand beside it, or all as written. Beside the day of a sheet may stand who signed it, or its version.
     fn set_date(&mut self, value: &Value, order: Order) {
+        let mut rest = Vec::new();
         let part = match self.read(value) {
             // `Status: ongoing`
             Timing::Read(Period { start: None, end: None, lone: None, ongoing: Some(words), rest })
@@ -146,17 +163,28 @@ impl Assembler<'_, '_> {
                 self.set_ongoing(value.joined.cut(&words).unwrap_or_default());
                 return self.mark_rest(value);
             }
-            Timing::Read(Period { start, end, lone, ongoing: None, rest }) if rest.is_empty() => {
+            Timing::Read(Period { start, end, lone, ongoing: None, rest: beside })
+                if beside.is_empty() || self.is_brief(value) =>
+            {
+                rest = beside;
                 let end = end.filter(|_| value.field == Field::AsOf);
                 [start, end, lone].into_iter().flatten().collect()
             }
             _ => Vec::new(),
         };
         match &part[..] {
-            [Part { own, shared: None }] => self.set_part(value, value.field, own, None, order),
+            [Part { own, shared: None }] => {
+                self.set_part(value, value.field, own, None, order);
+                self.keep_rest_apart(value, rest);
+            }
             _ => self.set_as_written(value, order),
         }
         self.mark_rest(value);
+    }
+
+    /// Whether a value is the day of a sheet, with a few words.
+    fn is_brief(&self, value: &Value) -> bool {
+        value.field == Field::AsOf && value.joined.text.split_whitespace().count() <= DAY_WORDS
     }
 
     /// A start, an end and whether it goes on.
@@ -192,6 +220,11 @@ impl Assembler<'_, '_> {
             Some(words) => self.set_ongoing(value.joined.cut(&words).unwrap_or_default()),
             None => {}
         }
+        self.keep_rest_apart(value, rest);
+    }
+
+    /// Keeps words beside a date apart under its label.
+    fn keep_rest_apart(&mut self, value: &Value, mut rest: Vec<Range<usize>>) {
         rest.sort_by_key(|range| range.start);
         let rest: Vec<Vec<Segment>> = rest.iter().filter_map(|range| value.joined.cut(range)).collect();
         self.add_unmapped_line(value.words, rest.join(&Segment::Glue(Glue::Space)));

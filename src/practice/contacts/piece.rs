@@ -161,6 +161,11 @@ impl Reader<'_> {
         {
             count += named.names.len();
             joined = named.names.len() > 1;
+            // `Bo Pell, Night Services Manager, Sample Transit` names one.
+            let is_role = named.rest.is_some() && !joined;
+            if is_role {
+                break;
+            }
             end += 2;
             if joined || tokens.get(end - 1).is_none_or(|token| token.kind != Kind::Separator(Separator::Comma)) {
                 break;

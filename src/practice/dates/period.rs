@@ -226,7 +226,9 @@ impl Scan<'_> {
     fn ongoing(&mut self, wholes: &[usize]) -> Option<Range<usize>> {
         let at = (0..self.items.len()).find(|at| {
             let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| self.items.get(at));
-            self.items[*at].is_ongoing() && beside.into_iter().all(|item| !item.is_other())
+            // `not applicable, the service is still running`
+            let ends = wholes.is_empty() && at + 1 == self.items.len() && self.items[*at].tokens.len() > 1;
+            self.items[*at].is_ongoing() && (ends || beside.into_iter().all(|item| !item.is_other()))
         })?;
         self.used[at] = true;
         let lead = (0..at).rev().take_while(|before| self.leads_on(*before)).last().unwrap_or(at);
