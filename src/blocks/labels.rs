@@ -97,6 +97,10 @@ impl<'t, 's> Labels<'t, 's> {
     }
 
     fn looked_up(&mut self, raw: &str) -> Known<'s> {
+        // `Title <span style="color:gray">[100 characters]</span>`
+        if memchr::memchr(b'<', raw.as_bytes()).is_some_and(|at| raw[at..].contains('>')) {
+            return self.schemas.meanings(&html::shown(raw), &mut self.room);
+        }
         let known = self.schemas.meanings(raw, &mut self.room);
         if !known.is_empty() || raw.len() > self.reach() {
             return known;

@@ -236,7 +236,7 @@ impl Schemas {
 
     /// `obiettivi (max 500 caratteri)` is `obiettivi`, `target group(s)` is `target group`.
     fn without_brackets(&self, folded: &str) -> Option<Known<'_>> {
-        memchr::memchr(b'(', folded.as_bytes())?;
+        memchr::memchr2(b'(', b'[', folded.as_bytes())?;
         let bare = outside_brackets(folded);
         let bare = bare.trim();
         let known = || self.plain(bare).or_else(|| self.asked(bare));
@@ -331,9 +331,10 @@ impl Schemas {
 pub(super) fn outside_brackets(folded: &str) -> String {
     let mut bare = String::new();
     let mut rest = folded;
-    while let Some((before, bracket)) = rest.split_once('(') {
-        let Some((_, behind)) = bracket.split_once(')') else { return folded.to_owned() };
-        bare.push_str(before.trim_end());
+    while let Some(open) = memchr::memchr2(b'(', b'[', rest.as_bytes()) {
+        let close = if rest.as_bytes()[open] == b'(' { ')' } else { ']' };
+        let Some((_, behind)) = rest[open..].split_once(close) else { return folded.to_owned() };
+        bare.push_str(rest[..open].trim_end());
         rest = behind;
     }
     bare + rest

@@ -43,9 +43,9 @@ impl Standing {
 
     /// Whether it is a known label below which names stand, or a few words each.
     fn asks_for_several(self) -> bool {
-        use Field::{Funders, Keywords, Partners, Stakeholders, TargetGroups};
+        use Field::{Funders, Keywords, Outputs, Partners, Stakeholders, TargetGroups};
         let field = self.field().and_then(|field| Field::ALL.get(field));
-        matches!(field, Some(Partners | Stakeholders | Funders | Keywords | TargetGroups))
+        matches!(field, Some(Partners | Stakeholders | Funders | Keywords | TargetGroups | Outputs))
     }
 
     /// Whether it is a known label of people, below which parts of their own stand.
