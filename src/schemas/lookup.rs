@@ -334,6 +334,10 @@ pub(super) fn outside_brackets(folded: &str) -> String {
     while let Some(open) = memchr::memchr2(b'(', b'[', rest.as_bytes()) {
         let close = if rest.as_bytes()[open] == b'(' { ')' } else { ']' };
         let Some((_, behind)) = rest[open..].split_once(close) else { return folded.to_owned() };
+        // `[words](address)` is a link.
+        if close == ']' && behind.starts_with('(') {
+            return folded.to_owned();
+        }
         bare.push_str(rest[..open].trim_end());
         rest = behind;
     }

@@ -27,10 +27,12 @@ impl Schemas {
     }
 }
 
-/// The wording of a table that words are, or that they begin with where any words may follow, and what it stands for.
+/// The wording of a table that words are, or that they begin with where any words may follow, and what it stands for. Behind several words
+/// none need to follow: `REQUEST FOR QUOTATIONS`.
 fn wording<'t, T: Clone + Ord>(table: &'t Table<T>, words: &str) -> Option<(String, &'t T)> {
     let folded = fold(words);
     let bare = folded.trim_end_matches(|c: char| !c.is_alphanumeric());
     let ends = bare.match_indices(' ').map(|(at, _)| format!("{} ...", &bare[..at])).take(WORDS);
-    std::iter::once(bare.to_owned()).chain(ends).find_map(|words| table.get(&words).map(|value| (words, value)))
+    let whole = bare.contains(' ').then(|| format!("{bare} ..."));
+    std::iter::once(bare.to_owned()).chain(ends).chain(whole).find_map(|words| table.get(&words).map(|value| (words, value)))
 }

@@ -14,6 +14,9 @@ use crate::source::Span;
 const EXPLAINED: usize = 2;
 /// Labels whose values end in one measure at least.
 const LIMITED: usize = 3;
+/// Labels whose values advise, at least, and what ends the clauses of a text.
+const ADVISED: usize = 3;
+const CLAUSE_ENDS: [char; 7] = ['.', ';', ',', ':', '(', '!', '?'];
 /// Words of such a sentence at least.
 const WORDS: usize = 4;
 
@@ -55,6 +58,22 @@ impl Finder<'_> {
             .first()
             .filter(|_| fields.len() >= RUN && fields.contains(&Field::Title) && told())
             .and_then(|entry| words(entry))
+    }
+
+    /// The first of several labels whose values tell people what to write, beside what they ask: `Give a short name. Avoid acronyms.`
+    pub(super) fn advised(&self, entries: &Entries) -> Option<Span> {
+        // Objectives and activities may be named by verbs, as instructions are.
+        let named_by_verbs = |label: &Label| matches!(label.field, Field::Objectives | Field::Activities);
+        let tells = |entry: &&Entry| self.label(entry).is_some_and(|label| !named_by_verbs(label));
+        let filled: Vec<&Entry> =
+            entries.entries.iter().filter(|entry| !entry.lines.is_empty()).filter(tells).collect();
+        let advises = |entry: &&&Entry| {
+            let mut clauses = self.value(entry).split(CLAUSE_ENDS).map(str::trim);
+            clauses.any(|clause| self.schemas.instructs(clause))
+        };
+        let advised: Vec<&&Entry> = filled.iter().filter(advises).collect();
+        let most = advised.len() >= ADVISED && advised.len() * 3 >= filled.len();
+        advised.first().filter(|_| most).and_then(|entry| words(entry))
     }
 
     /// The first of several labels behind each of which stands how long its value may be, in one measure: `Title … 100 characters`,

@@ -135,6 +135,7 @@ impl<'a> Finder<'a> {
             .or_else(|| told(self.statistics(entries), Sign::Scores))
             .or_else(|| told(self.counted_choices(blocks, titled), Sign::Scores))
             .or_else(|| told(self.guidance(entries), Sign::Guidance))
+            .or_else(|| told(self.advised(entries), Sign::Guidance))
             .or_else(|| told(self.limited(entries), Sign::Guidance))
             .or_else(|| told(self.sentences_for_names(entries), Sign::Guidance))
             .or_else(|| told(self.asked_for(blocks, entries), Sign::Guidance));

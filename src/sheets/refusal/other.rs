@@ -35,9 +35,16 @@ impl Finder<'_> {
         (is_sentence && (words.ends_with('.') || (first.gap == Gap::None && wrapped))).then_some(first.body)
     }
 
-    /// A line above the first label such as `Minutes of the meeting`.
+    /// A line above the first label such as `Minutes of the meeting`; where a label names a practice, no other tells of it: a job offer has
+    /// a title, and no results.
     fn named_otherwise(&self, entries: &Entries) -> Option<Span> {
-        if entries.entries.iter().any(|entry| self.names_practice(entry)) {
+        let tells = |entry: &Entry| {
+            use Field::{Description, Impact, Results, Summary};
+            let field = self.label(entry).map(|label| label.field);
+            matches!(field, Some(Description | Summary | Results | Impact)) && !entry.lines.is_empty()
+        };
+        let names = entries.entries.iter().any(|entry| self.names_practice(entry));
+        if names && entries.entries.iter().any(tells) {
             return None;
         }
         let heading = |entry: &Entry| match entry.opener {
