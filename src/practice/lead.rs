@@ -36,10 +36,20 @@ impl Assembler<'_, '_> {
         let leads = credit.is_none_or(|(field, _)| field == Field::LeadOrganisation);
         if text && short && is_name && leads && self.may_be_title(line) && self.draft.record.lead_organisation.is_none()
         {
-            let credited = credit.map_or(line.body, |(_, name)| name);
+            let credited = self.before_place(credit.map_or(line.body, |(_, name)| name));
             self.draft.markup(Field::LeadOrganisation, [Span::new(line.body.start, credited.start)]);
             let segments = self.line(Field::LeadOrganisation, &[Line { body: credited, ..line }]);
             self.draft.set_text(Field::LeadOrganisation, Origin::Inferred, Right::Own, segments);
+        }
+    }
+
+    /// The organisation before a comma and where it works, which is none itself: `Example Foundation, Sampletown`.
+    fn before_place(&self, line: Span) -> Span {
+        let words = line.of(self.text);
+        let names = |part: &str| self.schemas.contact_words.name_organisation(Span::of_slice(self.text, part), self.text);
+        match words.split_once(", ") {
+            Some((name, place)) if names(name) && !names(place) && !place.contains(',') => Span::of_slice(self.text, name),
+            _ => line,
         }
     }
 

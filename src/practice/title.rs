@@ -19,7 +19,7 @@ const COLUMNS: &str = "   ";
 /// Lines among which one in capitals is the title: further down lists may have them.
 const HEAD: usize = 3;
 /// What parts a name in quotation marks from who leads.
-const PARTED: [&str; 4] = [", ", "– ", "— ", "- "];
+const PARTED: &str = ", ";
 /// What parts the name of a site from other words.
 const SITE_MARK: &str = " | ";
 /// What parts its code and other words more than once.
@@ -132,7 +132,7 @@ impl Assembler<'_, '_> {
         let (name, behind) = inner.split_once(['”', '»', '“', '"'])?;
         let behind = behind.trim();
         let bracketed = behind.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
-        let parted = || PARTED.iter().find_map(|mark| behind.strip_prefix(mark));
+        let parted = || behind.strip_prefix(PARTED);
         let lead = bracketed.or_else(parted)?.trim();
         let is_name = lead.starts_with(char::is_uppercase) && !lead.contains(['(', ')', ':', '“', '”', '"', '«']);
         let (name, lead) = (Span::of_slice(self.text, name.trim()), Span::of_slice(self.text, lead));

@@ -36,6 +36,9 @@ use crate::source::Span;
 pub use reach::{Reach, mentions, reaches};
 pub use words::{KeyedPart, Words};
 
+/// Words of a line that is running text at least.
+const RUNNING: usize = 12;
+
 /// Whether a text is an e-mail address and nothing else.
 pub fn is_email(text: &str, words: &Words) -> bool {
     email::at_start(text, words).is_some_and(|address| address.sound && address.end == text.len())
@@ -61,6 +64,9 @@ pub fn number_of_part(words: &str) -> usize {
 pub fn read(lines: &[ContactLine], text: &str, words: &Words) -> Contacts {
     let (mut contacts, others) = columns::take(lines, text, words);
     contacts.append(reader::Reader::new(text, words).read(&wrapped::joined(&others, text, words)));
+    for person in &mut contacts.people {
+        person.leave_text(text);
+    }
     contacts
 }
 
@@ -122,6 +128,23 @@ impl Contacts {
 }
 
 impl DraftContact {
+    /// Leaves out what goes on behind all that is said of the person as running text does: the page below the contacts.
+    fn leave_text(&mut self, text: &str) {
+        let told = self.parts.iter().filter(|(part, _)| *part != Part::Note).flat_map(|(_, segments)| segments);
+        let end = told.filter_map(|segment| segment.span()).map(|span| span.end).max().unwrap_or(0);
+        let Some((_, notes)) = self.parts.iter_mut().find(|(part, _)| *part == Part::Note) else { return };
+        let runs_on = |segment: &Segment| {
+            let Some(span) = segment.span().filter(|span| end > 0 && span.start > end) else { return false };
+            let words = span.of(text);
+            words.split_whitespace().count() >= RUNNING && !words.contains('@') && text[end..span.start].contains('\n')
+        };
+        if let Some(at) = notes.iter().position(runs_on) {
+            let kept = notes[..at].iter().rposition(|segment| segment.span().is_some()).map_or(0, |last| last + 1);
+            notes.truncate(kept);
+        }
+        self.parts.retain(|(_, segments)| !segments.is_empty());
+    }
+
     /// Whether somebody is named, or can be written to or called.
     pub fn can_be_found(&self) -> bool {
         self.parts.iter().any(|(part, _)| *part != Part::Note)

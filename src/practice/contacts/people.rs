@@ -138,6 +138,17 @@ impl<'a> People<'a> {
         self.person().push(part, span);
     }
 
+    /// Takes the last stretch of a part of the person spoken of back; whether it was `span`.
+    pub(super) fn unsay(&mut self, part: Part, span: Span) -> bool {
+        let Some(person) = self.list.last_mut().filter(|_| !self.fresh) else { return false };
+        let Some(stretches) = person.parts.get_mut(&part).filter(|it| it.last() == Some(&span)) else { return false };
+        stretches.pop();
+        if stretches.is_empty() {
+            person.parts.remove(&part);
+        }
+        true
+    }
+
     /// A further stretch of a part that the group shares and that ends at `end`.
     pub(super) fn stretch_shared(&mut self, part: Part, end: usize, span: Span) {
         for person in self.list.iter_mut().skip(self.group) {

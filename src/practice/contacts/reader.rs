@@ -271,6 +271,13 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn web(&mut self, label: Option<Span>, span: Span) {
+        // `More at www.example.org` says nothing of a person.
+        if let Some((Part::Note, words)) = self.open_here().filter(|_| label.is_none())
+            && Span::new(words.end, span.start).of(self.text).trim_matches([' ', ':', '\t']).is_empty()
+            && self.people.unsay(Part::Note, words)
+        {
+            self.out.labels.push(words);
+        }
         let again = self.out.web.last().is_some_and(|(_, last)| last.of(self.text) == span.of(self.text));
         if again && label.is_none() {
             self.out.markup.push(span);

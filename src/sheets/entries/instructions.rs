@@ -73,6 +73,7 @@ pub fn leave_out(text: &str, entries: &mut Entries, labels: &[Label], schemas: &
         while begins_with_instruction(text, &entry.lines, schemas)
             || is_placeholder(text, &entry.lines, schemas)
             || (names && is_told(text, &entry.lines, schemas))
+            || is_limit_above(text, &entry.lines, schemas)
             || is_told_at_length(text, &entry.lines, schemas)
         {
             entry.lines.remove(0);
@@ -108,9 +109,7 @@ fn is_to_fill_in(line: &str) -> bool {
 
 /// The lines of a paragraph that says what to write, or a line that says how long it may be, with a value below: `Max 15 words.`
 fn instruction_above(text: &str, lines: &[Line], schemas: &Schemas) -> usize {
-    if let [first, _, ..] = lines
-        && is_limit(first.body.of(text), schemas)
-    {
+    if is_limit_above(text, lines, schemas) {
         return 1;
     }
     let end = lines.iter().skip(1).position(|line| line.gap >= Gap::Blank).map_or(0, |at| at + 1);
@@ -122,6 +121,11 @@ fn instruction_above(text: &str, lines: &[Line], schemas: &Schemas) -> usize {
 /// `Max 15 words.` and nothing else.
 fn is_limit(line: &str, schemas: &Schemas) -> bool {
     line.len() <= LIMIT && line.contains(|c: char| c.is_ascii_digit()) && schemas.instructs(line)
+}
+
+/// `Max 15 words`, with the value below.
+fn is_limit_above(text: &str, lines: &[Line], schemas: &Schemas) -> bool {
+    lines.len() > 1 && is_limit(lines[0].body.of(text), schemas)
 }
 
 /// `(give numbers)` or `[full name]` behind a label or below it, with the value on the next line; `*Please describe what was done*`.
