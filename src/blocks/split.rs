@@ -193,7 +193,9 @@ impl<'t, 's> Splitter<'t, 's> {
     fn indented_label(&mut self, line: Span, body: Span) -> usize {
         let indent = body.start - line.start;
         let cell = match body.of(self.text).split_once('\t') {
-            Some((cell, _)) if indent > 0 && cell.trim_end().ends_with(':') => Span::of_slice(self.text, cell.trim_end()),
+            Some((cell, _)) if indent > 0 && cell.trim_end().ends_with(':') => {
+                Span::of_slice(self.text, cell.trim_end())
+            }
             _ => return 0,
         };
         if self.labels.of_whole(cell).has(Role::Label) { indent } else { 0 }

@@ -127,12 +127,7 @@ fn without_code(words: &str) -> &str {
 
 /// Whether lines are one label whose words nobody knows: behind a code, or in capitals where none of the lines but the first is a label
 /// of its own, or the one above it ends with a small word.
-fn is_one_label<'s>(
-    text: &str,
-    lines: &[Block<'s>],
-    labels: &mut Labels<'_, 's>,
-    schemas: &Schemas,
-) -> bool {
+fn is_one_label<'s>(text: &str, lines: &[Block<'s>], labels: &mut Labels<'_, 's>, schemas: &Schemas) -> bool {
     let first = lines[0].body().of(text);
     if without_code(first) != first {
         return true;

@@ -46,9 +46,12 @@ impl Assembler<'_, '_> {
     /// The organisation before a comma and where it works, which is none itself: `Example Foundation, Sampletown`.
     fn before_place(&self, line: Span) -> Span {
         let words = line.of(self.text);
-        let names = |part: &str| self.schemas.contact_words.name_organisation(Span::of_slice(self.text, part), self.text);
+        let names =
+            |part: &str| self.schemas.contact_words.name_organisation(Span::of_slice(self.text, part), self.text);
         match words.split_once(", ") {
-            Some((name, place)) if names(name) && !names(place) && !place.contains(',') => Span::of_slice(self.text, name),
+            Some((name, place)) if names(name) && !names(place) && !place.contains(',') => {
+                Span::of_slice(self.text, name)
+            }
             _ => line,
         }
     }

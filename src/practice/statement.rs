@@ -67,6 +67,8 @@ impl Reader<'_> {
                 _ if end == start && self.is_kind(bare) => {}
                 _ if self.schemas.lead_places.get(bare).is_some() => break,
                 _ if self.is_small(bare) && small < SMALL_WORDS => small += 1,
+                // `Cooperativa sociale Example`
+                _ if small == 0 && end > start && self.is_kind(&self.text[start..end]) => small += 1,
                 _ => break,
             }
             if bare.len() < raw.len() && !self.words.is_abbreviation(raw) {

@@ -34,5 +34,8 @@ fn wording<'t, T: Clone + Ord>(table: &'t Table<T>, words: &str) -> Option<(Stri
     let bare = folded.trim_end_matches(|c: char| !c.is_alphanumeric());
     let ends = bare.match_indices(' ').map(|(at, _)| format!("{} ...", &bare[..at])).take(WORDS);
     let whole = bare.contains(' ').then(|| format!("{bare} ..."));
-    std::iter::once(bare.to_owned()).chain(ends).chain(whole).find_map(|words| table.get(&words).map(|value| (words, value)))
+    std::iter::once(bare.to_owned())
+        .chain(ends)
+        .chain(whole)
+        .find_map(|words| table.get(&words).map(|value| (words, value)))
 }

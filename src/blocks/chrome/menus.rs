@@ -106,26 +106,31 @@ impl Reader<'_> {
 
     /// The lines directly below one another in the head of a page, of a few words each, of which several are known; words that are labels
     /// elsewhere are items of the menu, too.
-    fn menu_down_the_head(&self, blocks: &[Block<'_>]) -> Range<usize> {
+    fn menu_down_the_head(&self, blocks: &[Block<'_>]) -> Vec<usize> {
         let item = |block: &&Block<'_>| is_short_line(self.text, block);
         let known = |block: &Block<'_>| self.is_known(block.body().of(self.text));
         // One label may be an item, such as `Contact`, but for the first: more have their values between them, and one its list below it.
-        let is_menu = |run: &[Block<'_>]| {
+        // Above the path to the page half of them may be labels.
+        let is_menu = |run: &[Block<'_>], above_path: bool| {
             let label = |block: &Block<'_>| block.opens_anything() && !known(block);
             let items = run.iter().filter(|block| known(block)).count();
             let labels = run.iter().filter(|block| label(block)).count();
-            let few = labels == 0 || labels == 1 && !run.first().is_some_and(label);
+            let few =
+                labels == 0 || labels == 1 && !run.first().is_some_and(label) || above_path && labels * 2 <= run.len();
             run.len() >= LISTED_ITEMS && few && items + labels >= KNOWN_ITEMS && items > 0
         };
         let mut start = 0;
+        let mut menus = Vec::new();
         while start < blocks.len().min(HEAD) {
             let run = blocks[start..].iter().take(HEAD).take_while(item).count();
             let lines = &blocks[start..start + run];
-            if is_menu(lines) {
+            let next = blocks.get(start + run).map_or("", |next| next.body().of(self.text));
+            let above_path = self.is_breadcrumb(next);
+            if (menus.is_empty() || above_path) && is_menu(lines, above_path) {
                 // One line above the first item that is known names the page.
                 let of_site = |block: &Block<'_>| self.is_of_site(block.body().of(self.text));
                 let named = lines.iter().position(of_site) == Some(1);
-                return start + usize::from(named)..start + run;
+                menus.extend(start + usize::from(named)..start + run);
             }
             // A label with a value ends the head.
             if blocks[start + run..].first().is_some_and(|block| block.opens_anything() && !item(&block)) {
@@ -133,7 +138,7 @@ impl Reader<'_> {
             }
             start += run + 1;
         }
-        0..0
+        menus
     }
 
     /// The blocks of a list at the head of a page whose items are few words, with lists of its parts in it: its numbers begin anew.

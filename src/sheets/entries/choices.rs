@@ -18,7 +18,8 @@ pub fn take_ticked(text: &str, entries: &mut Entries) {
 
 /// Whether a line begins with a box, and one of its boxes is ticked.
 fn begins_with_a_choice(text: &str, line: &Line) -> bool {
-    matches!(line.shape, LineShape::Prose | LineShape::Cell) && boxes(line.body.of(text)).iter().any(|tick| tick.is_ticked)
+    matches!(line.shape, LineShape::Prose | LineShape::Cell)
+        && boxes(line.body.of(text)).iter().any(|tick| tick.is_ticked)
 }
 
 /// What a form has of itself to choose from.
