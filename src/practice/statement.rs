@@ -68,7 +68,9 @@ impl Reader<'_> {
                 _ if self.schemas.lead_places.get(bare).is_some() => break,
                 _ if self.is_small(bare) && small < SMALL_WORDS => small += 1,
                 // `Cooperativa sociale Example`
-                _ if small == 0 && end > start && self.is_kind(&self.text[start..end]) => small += 1,
+                _ if small == 0 && is_one_word(&self.text[start..end]) && self.is_kind(&self.text[start..end]) => {
+                    small += 1
+                }
                 _ => break,
             }
             if bare.len() < raw.len() && !self.words.is_abbreviation(raw) {
@@ -144,6 +146,10 @@ impl Reader<'_> {
         let named = |part: &String| self.words.name_organisation(crate::source::Span::new(0, part.len()), part);
         (parts.filter(named).count() == 1).then_some(name)
     }
+}
+
+fn is_one_word(text: &str) -> bool {
+    !text.is_empty() && !text.contains(char::is_whitespace)
 }
 
 /// The words of a text, with their marks.

@@ -135,6 +135,9 @@ impl Divider<'_, '_> {
     /// The sections that are practices: those that have several fields, if most of them tell something under the same label as
     /// another does. One between them that has a text without labels is a practice, too.
     fn practices(&self, sheet: &SheetBlocks, all: Vec<Section>) -> Vec<Section> {
+        if self.is_collection(sheet, &all) {
+            return all;
+        }
         let has_fields = |section: &Section| self.fields_below(section, sheet.template) >= PAGE_SIGNS;
         let (sections, mut others): (Vec<Section>, Vec<Section>) = all.into_iter().partition(has_fields);
         let (Some(first), Some(last)) = (sections.first(), sections.last()) else { return Vec::new() };
@@ -149,6 +152,26 @@ impl Divider<'_, '_> {
         let mut own = if some { [sections, others].concat() } else { sections };
         own.sort_by_key(|section| section.start);
         if most { own } else { Vec::new() }
+    }
+
+    /// Whether sections that are counted from 1 on each tell of a practice, with a label in most of them, and a line above them counts the
+    /// practices: `Three stories of bridges`, and below it `1. The boat`.
+    fn is_collection(&self, sheet: &SheetBlocks, sections: &[Section]) -> bool {
+        let number =
+            |section: &Section| section_number(self.blocks[section.start].body().of(self.text)).map(|it| it.first);
+        let counted = || (1..).zip(sections).all(|(nth, section)| number(section) == Some(nth));
+        let labelled = || sections.iter().filter(|section| self.fields_below(section, sheet.template) > 0).count();
+        let [first, _, ..] = sections else { return false };
+        let counts = |at: usize| {
+            let mut words = self.blocks[at].body().of(self.text).split_whitespace();
+            let count = words.next().unwrap_or_default();
+            let told = self.schemas.counts.get(&fold(count)).is_some() || count.parse() == Ok(sections.len());
+            told && words.next().is_some()
+        };
+        counted()
+            && sections.iter().all(|section| self.is_told(section))
+            && labelled() * 2 > sections.len()
+            && (sheet.blocks.start..first.start).any(counts)
     }
 
     /// Whether a section has the text of a practice below its heading.
