@@ -297,6 +297,11 @@ impl<'s> Reader<'_, 's> {
     /// Whether a line goes on with a text below a label of its own line, and stands further in than that: `Staff: two trainers` and
     /// `Materials: a bus`, below `RESOURCES`. What names somebody or lists is no part of a text.
     fn goes_on_further_in(&self, block: &Block<'_>, label: u16) -> bool {
+        // `Human: two trainers`, the first line below `RESOURCES`.
+        let same = self.opened_by().is_some_and(|open| self.field(open) == self.field(label));
+        if same && self.is_nested(block) {
+            return true;
+        }
         if !self.labels[usize::from(label)].holds_text() {
             return false;
         }

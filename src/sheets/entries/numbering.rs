@@ -13,7 +13,12 @@ impl Reader<'_, '_> {
         let Some(Opener::Label { span, .. }) = self.current().map(|entry| entry.opener) else { return false };
         let own = numbering(words.of(self.text)).filter(|_| self.generic);
         let above = own.as_ref().and_then(|_| numbering(span.of(self.text)));
-        own.zip(above).is_some_and(|(own, above)| own.form == above.form && own.numbers > above.numbers)
+        let goes_on = |own: &Numbering, above: &Numbering| own.form == above.form && own.numbers > above.numbers;
+        // `3.1` stands below `3`.
+        let below = |own: &Numbering, above: &Numbering| {
+            own.numbers.len() > above.numbers.len() && own.numbers.starts_with(&above.numbers)
+        };
+        own.zip(above).is_some_and(|(own, above)| goes_on(&own, &above) || below(&own, &above))
     }
 }
 
