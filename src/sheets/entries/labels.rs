@@ -299,7 +299,8 @@ impl<'s> Reader<'_, 's> {
     fn goes_on_further_in(&self, block: &Block<'_>, label: u16) -> bool {
         // `Human: two trainers`, the first line below `RESOURCES`.
         let same = self.opened_by().is_some_and(|open| self.field(open) == self.field(label));
-        if same && self.is_nested(block) {
+        let one_word = block.labels.first().is_some_and(|at| !at.words.of(self.text).contains(' '));
+        if same && one_word && self.is_nested(block) {
             return true;
         }
         if !self.labels[usize::from(label)].holds_text() {
