@@ -183,6 +183,11 @@ impl<'t, 's> Splitter<'t, 's> {
         let tab = code + memchr::memchr(b'\t', &text.as_bytes()[code..])?;
         let label = trim(self.text, Span::new(line.start, line.start + tab));
         let value = trim(self.text, Span::new(line.start + tab, body.end.max(line.start + tab)));
+        // `Filled in on: 12 May 2023 → → Signature:`
+        let told = label.of(self.text).split_once(": ").map(|(words, _)| Span::of_slice(self.text, words));
+        if code == 0 && told.is_some_and(|words| self.labels.of_whole(words).has(Role::Label)) {
+            return None;
+        }
         // White space before a bullet is its indentation.
         let indented = label.is_empty() && bullet(value.of(self.text)).is_some();
         let is_bullet = bullet(label.of(self.text)) == Some(label.len());

@@ -87,7 +87,8 @@ pub fn leave_out(text: &str, entries: &mut Entries, labels: &[Label], schemas: &
 fn before_blank(text: &str, line: Span) -> Span {
     let raw = line.of(text);
     let blank = raw.find(LINE_TO_WRITE_ON);
-    let end = blank.and_then(|blank| three_spaces(&raw[..blank])).filter(|&end| !raw[..end].ends_with(':'));
+    let gap = |blank: usize| three_spaces(&raw[..blank]).or_else(|| raw[..blank].find('\t').filter(|&tab| tab > 0));
+    let end = blank.and_then(gap).filter(|&end| !raw[..end].trim_end().ends_with(':'));
     end.map_or(line, |end| Span::new(line.start, line.start + end))
 }
 
