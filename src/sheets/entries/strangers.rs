@@ -68,6 +68,12 @@ impl<'s> Reader<'_, 's> {
         if self.asks_somebody(body) {
             return self.open_people(label, label, body);
         }
+        // `Mediator → Ada Rossi → ada@example.org`, below others of whom is said how to reach them.
+        if self.generic && self.in_people() && body.of(self.text).contains('@') && self.reaches_somebody() {
+            self.add(label, LineShape::Prose, Gap::Blank);
+            self.add(body, LineShape::Prose, Gap::Line);
+            return true;
+        }
         self.cell_of_stranger(label);
         self.add(body, LineShape::Prose, Gap::None);
         true
