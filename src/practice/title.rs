@@ -5,7 +5,7 @@ use super::draft::Right;
 use super::segments::Segment;
 use super::told_again::Told;
 use super::{Field, Origin};
-use crate::blocks::{is_stepped, last_step, trim};
+use crate::blocks::{floor, is_stepped, last_step, trim};
 use crate::schemas::{Language, Role, Sense, fold};
 use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener, continues, section_number};
 use crate::source::{Span, before_quotation, holds_address};
@@ -26,6 +26,10 @@ const SITE_MARK: &str = " | ";
 const CODE_MARK: &str = " · ";
 /// What parts the name of a paper, the number of its issue and the date.
 const ISSUE_PARTS: [char; 4] = ['·', '|', '•', '–'];
+/// Bytes of a deck that are looked at for the feet of its pages, pages of it at least, and what parts a name from other words there.
+const DECK: usize = 32 * 1024;
+const PAGES: usize = 3;
+const PART_MARKS: [&str; 5] = [" · ", " | ", " – ", " — ", " - "];
 /// Lines above a title among which a path is looked for.
 const PATH_LINES: usize = 40;
 /// The same below it: some sites show the path there.
@@ -173,6 +177,8 @@ impl Assembler<'_, '_> {
         let below = rubric.map(|rubric| names_from(rubric + 1)).filter(|names| !names.is_empty());
         let mut names = below.unwrap_or_else(|| names_from(0));
         prefer_others(&mut names, |at| self.is_masthead(lines, at));
+        // The foot of each page of a deck says what it is about: `Meeting 2023 · The open door`.
+        prefer_others(&mut names, |at| !self.ends_lines_of_pages(lines[at].body));
         // `Example Network | Programme 2014-2020` above the title is whose page it is.
         prefer_others(&mut names, |at| {
             let words = lines[at].body.of(self.text);
@@ -241,6 +247,17 @@ impl Assembler<'_, '_> {
         let names = [fold(words), fold(head)];
         let paths = above.chain(below).filter(|path| path.len() <= LONGEST_TITLE);
         paths.filter_map(last_step).any(|end| names.contains(&fold(end)))
+    }
+
+    /// Whether several lines below a name end with it, each behind other words and a mark that parts them.
+    fn ends_lines_of_pages(&self, name: Span) -> bool {
+        let below = &self.text[name.end..floor(self.text, name.end + DECK)];
+        let words = name.of(self.text);
+        let parted = |at: &usize| {
+            let ended = below[at + words.len()..].trim_start_matches(['\r', ' ']).starts_with('\n');
+            ended && PART_MARKS.iter().any(|mark| below[..*at].ends_with(mark))
+        };
+        memchr::memmem::find_iter(below.as_bytes(), words).filter(parted).nth(PAGES - 1).is_some()
     }
 
     /// Whether a line is a word, a colon and a value, and so is the one directly above or below it.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::flow::UnitKind;
+use super::readable;
 use super::shown::trim_blank;
 use super::tables::{Cell, Rows};
 use super::words::{Labelled, Words};
@@ -25,7 +26,7 @@ pub fn emit<'s>(
     outside: &[Span],
     schemas: &'s Schemas,
 ) -> Vec<Block<'s>> {
-    let mut emitter = Emitter { text, units, outside, longest: schemas.wordings.longest, out: Vec::new() };
+    let mut emitter = Emitter { text, units, outside, schemas, out: Vec::new() };
     let mut next = 0;
     for (nth, row) in rows.iter().enumerate() {
         emitter.lines(next..row.units().start);
@@ -59,8 +60,7 @@ struct Emitter<'a, 's> {
     text: &'a str,
     units: Vec<Labelled<'s>>,
     outside: &'a [Span],
-    /// Bytes of the longest wording.
-    longest: usize,
+    schemas: &'s Schemas,
     out: Vec<Out<'s>>,
 }
 
@@ -157,7 +157,7 @@ impl<'s> Emitter<'_, 's> {
     fn is_side_by_side(&self, row: &Rows) -> bool {
         let [label, rest @ ..] = &row.cells[..] else { return false };
         let whole = row.cells.windows(2).all(|pair| pair[0].units.end == pair[1].units.start);
-        let fits = |words: Span| words.len() <= self.longest + 40;
+        let fits = |words: Span| words.len() <= self.schemas.wordings.longest + 40;
         let short = match label.units.len() {
             0 | 1 => self.words(label).is_none_or(fits),
             _ => self.is_hinted(label) && self.first(label).is_some_and(|first| fits(first.words)),
@@ -171,10 +171,14 @@ impl<'s> Emitter<'_, 's> {
         (lone || !rest.is_empty()) && whole && short && flat && !self.is_mixed(row.span)
     }
 
-    /// Whether a cell is a known label and, in italics or brackets below it, what to write: `Title`, `<i>15 words at most</i>`.
+    /// Whether a cell is a known label and, in italics or brackets below it, what to write: `Title`, `<i>15 words at most</i>`. What
+    /// instructs needs no such marks.
     fn is_hinted(&self, cell: &Cell) -> bool {
         let [label, hints @ ..] = &self.units[cell.units.clone()] else { return false };
-        let is_hint = |hint: &Labelled<'_>| HINTS.iter().any(|mark| hint.unit.body.of(self.text).starts_with(mark));
+        let is_hint = |hint: &Labelled<'_>| {
+            let words = hint.unit.body.of(self.text);
+            HINTS.iter().any(|mark| words.starts_with(mark)) || self.schemas.instructs(&readable(words))
+        };
         let known = label.lines.first().is_some_and(|line| line.whole.has(Role::Label));
         known && !hints.is_empty() && hints.iter().all(is_hint)
     }

@@ -2,6 +2,7 @@
 
 use super::boxes::is_unticked;
 use super::choices::of_the_form;
+use crate::blocks::html::readable;
 use crate::hashed::HashMap;
 use crate::practice::Field;
 use crate::schemas::{Label, Schemas};
@@ -126,7 +127,7 @@ fn is_limit(line: &str, schemas: &Schemas) -> bool {
 
 /// `Max 15 words`, with the value below.
 fn is_limit_above(text: &str, lines: &[Line], schemas: &Schemas) -> bool {
-    lines.len() > 1 && is_limit(lines[0].body.of(text), schemas)
+    lines.len() > 1 && is_limit(&readable(lines[0].body.of(text)), schemas)
 }
 
 /// `(give numbers)` or `[full name]` behind a label or below it, with the value on the next line; `*Please describe what was done*`.
