@@ -2,12 +2,15 @@
 
 use super::Field;
 use super::assemble::Assembler;
+use crate::schemas::fold;
 use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener};
 
 /// Sentences that describe a practice at least.
 const SENTENCES: usize = 2;
 /// Sentences above all labels that do, at least: fewer lead to what is told below.
 const ABOVE: usize = 4;
+/// Bytes of a word that asks for the description at least.
+const WORD: usize = 8;
 /// Bytes of a word with a full stop that ends no sentence at most.
 const ABBREVIATION: usize = 2;
 
@@ -26,21 +29,35 @@ impl Assembler<'_, '_> {
     }
 
     /// The field under whose labels a sheet without a description tells in sentences what is done, unless what stands above all
-    /// labels does: its activities, or else its method or what it made, if nothing sums it up.
+    /// labels does: its activities, or else its method or what it made, if nothing sums it up as well.
     pub(super) fn told_under(&self, entries: &Entries) -> Option<Field> {
         if !self.filled(Field::Description, &entries.entries).is_empty() {
             return None;
         }
-        let summed_up = !self.filled(Field::Summary, &entries.entries).is_empty();
+        let summary = self.filled(Field::Summary, &entries.entries);
         let fields = [Field::Activities, Field::Method, Field::Outputs];
         let told = fields.into_iter().find(|field| self.opened.contains(field))?;
-        if told != Field::Activities && summed_up {
-            return None;
-        }
         let own = self.filled(told, &entries.entries);
         let tells = !own.is_empty() && own.iter().all(|entry| self.is_narrative(entry));
-        let length = own.iter().map(|entry| self.sentences(&entry.lines)).sum();
+        let length_of = |entries: &[&Entry]| entries.iter().map(|entry| self.sentences(&entry.lines)).sum::<usize>();
+        let length = length_of(&own);
+        // How it was done may be told at length beside a few sentences that sum it up.
+        let at_length = told == Field::Method
+            && length >= ABOVE.max(length_of(&summary) + 1)
+            && !summary.iter().any(|entry| self.asks_to_describe(entry));
+        if told != Field::Activities && !summary.is_empty() && !at_length {
+            return None;
+        }
         (tells && !self.is_told_above(entries, length)).then_some(told)
+    }
+
+    /// Whether a label has a word of those that ask for the description: `Kurzbeschreibung`, `Brief description`.
+    fn asks_to_describe(&self, entry: &Entry) -> bool {
+        let Some(words) = self.opener(entry).map(|opening| fold(opening.words.of(self.text))) else { return false };
+        let labels = self.schemas.languages.iter().flat_map(|language| language.labels.iter());
+        let wordings = labels.filter(|label| label.field == Field::Description).flat_map(|label| label.wordings.iter());
+        let mut single = wordings.filter(|wording| !wording.contains(' ') && wording.len() >= WORD);
+        single.any(|wording| words.contains(&fold(wording)))
     }
 
     /// Whether several sentences stand above all labels, and not fewer than a label has. Where a label names the practice, these are
