@@ -15,6 +15,8 @@ use crate::source::{Span, digits};
 
 /// Words of a label without a colon before a name at most.
 const ASKING: usize = 4;
+/// Words that lead from one person to the next at most.
+const LEADING: usize = 6;
 /// Figures of a telephone number at least.
 const FIGURES: usize = 6;
 
@@ -109,7 +111,19 @@ impl Assembler<'_, '_> {
         };
         let ends = words.match_indices(' ').map(|(at, _)| at).take(ASKING);
         let named = |end: &usize| words[end + 1..].starts_with(char::is_uppercase) && asks(&words[..*end]);
-        Span::new(line.start, line.start + ends.filter(named).max().unwrap_or(0))
+        let end = ends.filter(named).max().or_else(|| self.leading_on(words)).unwrap_or(0);
+        Span::new(line.start, line.start + end)
+    }
+
+    /// Where the small words end that lead from one person to the next, who can be written to: `or for the workshops Bo Verdi, bo@…`.
+    fn leading_on(&self, words: &str) -> Option<usize> {
+        let begins = words.starts_with(char::is_lowercase) && words.contains('@');
+        let name = words.match_indices(' ').map(|(at, _)| at).filter(|_| begins).take(LEADING);
+        let name = name.into_iter().find(|at| words[at + 1..].starts_with(|c: char| !c.is_lowercase()))?;
+        let (head, rest) = (&words[..name], &words[name + 1..]);
+        let plain = head.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '\'' || c == '’');
+        let several = head.contains(' ') && rest.starts_with(char::is_uppercase);
+        (plain && several && !self.schemas.contact_words.name_role(head)).then_some(name)
     }
 
     /// Reads lines as a reader sees them: letters may be written in code, `Ruiz&aacute;banos`.
