@@ -40,6 +40,7 @@ pub(super) fn conclude(assembler: &mut Assembler<'_, '_>, entries: &Entries) {
     assembler.credits_above_labels(entries);
     assembler.lead_below_title(entries);
     assembler.lead_of_statement();
+    assembler.contacts_of_lead(entries);
     assembler.lead_of_contacts();
     assembler.lead_of_page(entries);
 }

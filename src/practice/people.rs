@@ -1,6 +1,6 @@
 //! The people of a contact field into the record.
 
-use super::assemble::{Assembler, Opening};
+use super::assemble::{Assembler, Opening, single};
 use super::coded::Seen;
 use super::contacts::{self, ContactLine, Contacts, DraftContact};
 use super::draft::Right;
@@ -10,7 +10,7 @@ use crate::blocks::LINE_BREAK;
 use crate::hashed::HashSet;
 use crate::ledger::Class;
 use crate::schemas::{Label, Part};
-use crate::sheets::{Entry, Gap, Line, LineShape, Opener, Style};
+use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener, Style};
 use crate::source::{Span, digits};
 
 /// Words of a label without a colon before a name at most.
@@ -68,6 +68,29 @@ impl Assembler<'_, '_> {
     fn is_one_person(&self, entry: &Entry) -> bool {
         let value = Line::text_of(&entry.lines, self.text);
         entry.lines.len() == 1 && !value.contains('@') && digits(value) < FIGURES
+    }
+
+    /// The address and number below the name of who leads, where no label asks for people: they are those of that organisation.
+    pub(super) fn contacts_of_lead(&mut self, entries: &Entries) {
+        if !self.infer || !self.draft.record.contacts.is_empty() || self.opened.contains(&Field::Contacts) {
+            return;
+        }
+        let Some(entry) = self.filled(Field::LeadOrganisation, &entries.entries).first().copied() else { return };
+        let lines = single(&entry.lines);
+        let below = &lines[self.above_address(lines).len()..];
+        let reaches = |line: &&Line| {
+            let words = line.body.of(self.text);
+            contacts::is_plain_email(words) || (digits(words) >= FIGURES && !words.contains(char::is_alphabetic))
+        };
+        let below: Vec<ContactLine> = below.iter().filter(reaches).map(contact_line).collect();
+        let found = self.read_people(&below);
+        let Some(lead) = self.draft.segments(Field::LeadOrganisation).map(<[Segment]>::to_vec) else { return };
+        if found.people.len() == 1 {
+            add(self, found, Origin::Inferred);
+            let at = Pointer::from(Field::Contacts).then(Step::Item(0)).then(Step::Key("organisation"));
+            let organisation = self.draft.trace(at, Origin::Inferred, Right::Cite, lead);
+            self.draft.record.contacts[0].organisation = Some(organisation);
+        }
     }
 
     fn read_contacts(&mut self, entries: &[&Entry]) {
