@@ -56,8 +56,13 @@ fn words(text: &str, block: &Block<'_>) -> String {
 /// Marks the lines beside those at `places` that come as often as they do, and these where they say the same.
 pub fn mark_with_neighbours(text: &str, blocks: &mut [Block<'_>], places: &[usize]) {
     let mut times: HashMap<String, Vec<usize>> = HashMap::default();
+    let mut end = 0;
     for &place in places {
-        for at in paragraph(blocks, place) {
+        let own = paragraph(blocks, place);
+        // Two places may stand in one paragraph.
+        let others = own.start.max(end)..own.end;
+        end = end.max(own.end);
+        for at in others {
             times.entry(words(text, &blocks[at])).or_default().push(at);
         }
     }

@@ -2,6 +2,7 @@
 
 use super::Field;
 use super::assemble::Assembler;
+use super::contacts::names_columns;
 use super::dates::{Timing, period};
 use crate::sheets::{Entry, Line};
 use crate::source::{CURRENCY_SIGNS, Span};
@@ -44,10 +45,13 @@ impl Assembler<'_, '_> {
         fields.into_iter().flat_map(|(field, labels)| labels.into_iter().map(move |at| (at, field))).collect()
     }
 
-    /// The labels of links with somebody to write to under them: `Find out more: Ada Rossi, ada@example.org`.
+    /// The labels of links with somebody to write to under them, `Find out more: Ada Rossi, ada@example.org`, or a table of people.
     fn people_further(&self, entries: &[Entry]) -> Vec<usize> {
         let further = [Field::Links, Field::Other].into_iter().flat_map(|field| self.values_of(field, entries));
-        further.filter(|(_, value)| value.contains('@') && value.len() <= NAMES).map(|(at, _)| at).collect()
+        let words = &self.schemas.contact_words;
+        let brief = |value: &str| value.contains('@') && value.len() <= NAMES;
+        let in_table = |value: &str| value.lines().any(|line| names_columns(Span::of_slice(value, line), value, words));
+        further.filter(|(_, value)| brief(value) || in_table(value)).map(|(at, _)| at).collect()
     }
 
     /// The labels of who leads with a person under them, as the title tells, beside others that name who leads: `Responsible: Dr. Ada Rossi`.

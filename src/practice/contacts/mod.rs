@@ -60,13 +60,21 @@ pub fn number_of_part(words: &str) -> usize {
     words.len() - words[number..].trim_start().len()
 }
 
+/// Whether a line names the columns of a table of people: `| Name | Role | Contact |`.
+pub fn names_columns(line: Span, text: &str, words: &Words) -> bool {
+    columns::are_named(line, text, words)
+}
+
 /// Reads the people in the lines of a contact field: `Ada Rossi (Head of Unit) and Bo Verdi, Example Foundation. bo@example.org`.
 pub fn read(lines: &[ContactLine], text: &str, words: &Words) -> Contacts {
     let (mut contacts, others) = columns::take(lines, text, words);
+    let tabled = contacts.people.len();
     contacts.append(reader::Reader::new(text, words).read(&wrapped::joined(&others, text, words)));
     for person in &mut contacts.people {
         person.leave_text(text);
     }
+    // Words below a table of people are a remark.
+    contacts.people.retain(|person| tabled == 0 || person.can_be_found());
     contacts
 }
 
