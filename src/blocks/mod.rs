@@ -3,6 +3,7 @@
 mod abutting;
 mod aligned;
 mod answers;
+pub mod boxes;
 mod broken_labels;
 mod bulleted;
 mod chrome;

@@ -1,9 +1,10 @@
 //! Lines to blocks.
 
+use super::boxes::boxes;
 use super::labels::Labels;
 use super::{
     Block, Shape, abutting, aligned, answers, broken_labels, bulleted, decorated, flattened, flowing, glued, grid,
-    hinted, numbered, page_before_label, run_on, stopped, table, tails, wrapped_labels,
+    hinted, is_in_capitals, numbered, page_before_label, run_on, stopped, table, tails, wrapped_labels,
 };
 use crate::ledger::{Class, is_blank};
 use crate::schemas::{Known, Role, Schemas};
@@ -188,22 +189,26 @@ impl<'t, 's> Splitter<'t, 's> {
         if code == 0 && told.is_some_and(|words| self.labels.of_whole(words).has(Role::Label)) {
             return None;
         }
+        // `☐ Sports → ☒ Youth`
+        if !boxes(label.of(self.text)).is_empty() {
+            return None;
+        }
         // White space before a bullet is its indentation.
         let indented = label.is_empty() && bullet(value.of(self.text)).is_some();
         let is_bullet = bullet(label.of(self.text)) == Some(label.len());
         (!is_bullet && label.len() <= self.longest + 40 && !indented).then_some(Shape::Row { label, body: value })
     }
 
-    /// The length of the tabs before a label with a colon and a value of its own in the next cell: `→ Telephone: → 01 23`.
+    /// The length of the tabs before a label with a value of its own in the next cell: `→ Telephone: → 01 23`, `→ PARTNERS → Example Club`.
     fn indented_label(&mut self, line: Span, body: Span) -> usize {
         let indent = body.start - line.start;
         let cell = match body.of(self.text).split_once('\t') {
-            Some((cell, _)) if indent > 0 && cell.trim_end().ends_with(':') => {
-                Span::of_slice(self.text, cell.trim_end())
-            }
+            Some((cell, _)) if indent > 0 => Span::of_slice(self.text, cell.trim_end()),
             _ => return 0,
         };
-        if self.labels.of_whole(cell).has(Role::Label) { indent } else { 0 }
+        let words = cell.of(self.text);
+        let set_off = words.ends_with(':') || is_in_capitals(words);
+        if set_off && self.labels.of_whole(cell).has(Role::Label) { indent } else { 0 }
     }
 }
 

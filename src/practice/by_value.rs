@@ -47,7 +47,8 @@ impl Assembler<'_, '_> {
 
     /// The labels of links with somebody to write to under them, `Find out more: Ada Rossi, ada@example.org`, or a table of people.
     fn people_further(&self, entries: &[Entry]) -> Vec<usize> {
-        let further = [Field::Links, Field::Other].into_iter().flat_map(|field| self.values_of(field, entries));
+        let further =
+            [Field::Links, Field::Other, Field::Resources].into_iter().flat_map(|field| self.values_of(field, entries));
         let words = &self.schemas.contact_words;
         let brief = |value: &str| value.contains('@') && value.len() <= NAMES;
         let in_table = |value: &str| value.lines().any(|line| names_columns(Span::of_slice(value, line), value, words));

@@ -12,6 +12,8 @@ use crate::schemas::{Language, fold};
 use crate::sheets::{Entries, Line};
 use crate::source::{Span, digits};
 
+/// What parts a name from when it began.
+const MIDDLE_DOT: &str = " · ";
 /// Words of a sentence at least.
 const SENTENCE: usize = 5;
 /// Figures of a postal code; a telephone number has more.
@@ -43,17 +45,16 @@ impl Assembler<'_, '_> {
         }
     }
 
-    /// The organisation before a comma and where it works, which is none itself: `Example Foundation, Sampletown`.
+    /// The organisation before a comma or dot and what is none itself: `Example Foundation, Sampletown`, `Example Club, with the City`.
     fn before_place(&self, line: Span) -> Span {
         let words = line.of(self.text);
         let names =
             |part: &str| self.schemas.contact_words.name_organisation(Span::of_slice(self.text, part), self.text);
-        match words.split_once(", ") {
-            Some((name, place)) if names(name) && !names(place) && !place.contains(',') => {
-                Span::of_slice(self.text, name)
-            }
-            _ => line,
-        }
+        let (name, beside) = words.split_once(", ").or_else(|| words.split_once(MIDDLE_DOT)).unwrap_or((words, ""));
+        let first = beside.split_whitespace().next().unwrap_or_default();
+        let goes_on = first.starts_with(char::is_lowercase) && self.schemas.function_words.get(&fold(first)).is_some();
+        let apart = goes_on || (!names(beside) && !beside.contains(','));
+        if !beside.is_empty() && names(name) && apart { Span::of_slice(self.text, name) } else { line }
     }
 
     /// Whether words may name something: no function word but an article begins them, and half of the others have capitals.

@@ -164,7 +164,10 @@ impl Assembler<'_, '_> {
 
     /// Whether a label asks for the description or a summary, or there is one.
     fn is_described(&self) -> bool {
-        let asks = |label: &super::draft::SeenLabel| matches!(label.field, Field::Description | Field::Summary);
+        // `In brief` may stand above other labels.
+        let asks = |label: &super::draft::SeenLabel| {
+            label.field == Field::Description || label.field == Field::Summary && !label.empty
+        };
         let described = self.draft.record.description.is_some() && self.narrates.is_none();
         described || self.draft.labels.iter().any(asks)
     }

@@ -1,7 +1,6 @@
 //! The blocks of a sheet to its entries.
 
 mod behind_last;
-mod boxes;
 mod called;
 mod choices;
 mod closing;
@@ -23,7 +22,6 @@ mod styled;
 mod sums;
 mod tables;
 
-pub use boxes::{Tick, all_boxes};
 pub use instructions::LINE_TO_WRITE_ON;
 
 use std::cell::OnceCell;

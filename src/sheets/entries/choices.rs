@@ -1,6 +1,6 @@
 //! Boxes to tick: of a row of choices those that are ticked are the value, and the others are words of the form.
 
-use super::boxes::{Tick, boxes};
+use crate::blocks::boxes::{Tick, boxes};
 use crate::blocks::trim;
 use crate::ledger::{Claim, Class};
 use crate::sheets::{Entries, Gap, Line, LineShape, Opener};
@@ -18,8 +18,8 @@ pub fn take_ticked(text: &str, entries: &mut Entries) {
 
 /// Whether a line begins with a box, and one of its boxes is ticked.
 fn begins_with_a_choice(text: &str, line: &Line) -> bool {
-    matches!(line.shape, LineShape::Prose | LineShape::Cell)
-        && boxes(line.body.of(text)).iter().any(|tick| tick.is_ticked)
+    let plain = matches!(line.shape, LineShape::Prose | LineShape::Cell | LineShape::Bullet { .. });
+    plain && boxes(line.body.of(text)).iter().any(|tick| tick.is_ticked)
 }
 
 /// What a form has of itself to choose from.
@@ -31,6 +31,10 @@ pub const fn of_the_form(span: Span) -> Claim {
 fn ticked(text: &str, line: Line, claims: &mut Vec<Claim>) -> Vec<Line> {
     if !begins_with_a_choice(text, &line) {
         return vec![line];
+    }
+    // `- [x] newcomers`
+    if let LineShape::Bullet { marker, .. } = line.shape {
+        claims.push(Claim { span: marker, class: Class::Markup, field: None });
     }
     let boxes = boxes(line.body.of(text));
     let starts = boxes.iter().map(|tick| line.body.start + tick.at);

@@ -1,7 +1,7 @@
 //! What a form says to whoever fills it in: it is no value, and stays unassigned, but for boxes without a tick.
 
-use super::boxes::is_unticked;
 use super::choices::of_the_form;
+use crate::blocks::boxes::is_unticked;
 use crate::blocks::html::readable;
 use crate::hashed::HashMap;
 use crate::practice::Field;

@@ -1,10 +1,11 @@
 //! Blank forms.
 
 use super::{Finder, RUN, labels, words};
+use crate::blocks::boxes::{Tick, all_boxes};
 use crate::blocks::{Block, floor};
 use crate::practice::Field;
 use crate::schemas::{Label, Role};
-use crate::sheets::entries::{LINE_TO_WRITE_ON, Tick, all_boxes};
+use crate::sheets::entries::LINE_TO_WRITE_ON;
 use crate::sheets::{Entries, Entry, Line, LineShape};
 use crate::source::Span;
 

@@ -46,6 +46,18 @@ impl Finder<'_> {
         })
     }
 
+    /// The first of several lines that are a scale to mark on, `0    1    2    3`, which no sheet has.
+    pub(super) fn scales(&self, blocks: &[Block<'_>]) -> Option<Span> {
+        let is_scale = |block: &&Block<'_>| {
+            let points = block.body().of(self.text).split_whitespace();
+            let points: Vec<u32> = points.map_while(|point| point.parse().ok()).collect();
+            points.len() >= RUN && points[0] <= 1 && points.windows(2).all(|pair| pair[1] == pair[0] + 1)
+        };
+        let mut scales = blocks.iter().filter(is_scale);
+        let first = scales.next()?;
+        (scales.count() + 1 >= RUN).then(|| first.body())
+    }
+
     /// The first of several labels below which one word stands with a mark: `Partners`, and below it `Score: 2`.
     pub(super) fn marked(&self, entries: &Entries) -> Option<Span> {
         let mut marked: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
