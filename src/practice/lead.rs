@@ -30,17 +30,17 @@ impl Assembler<'_, '_> {
         let text = entries.preamble.get(below).is_none_or(|next| {
             next.body.of(self.text).ends_with('.') || self.begins_paragraph(&entries.preamble[below..])
         });
-        let name = line.body.of(self.text);
-        let short = name.chars().count() <= LONGEST_NAME && !name.contains(':');
-        let is_name = self.schemas.contact_words.name_organisation(line.body, self.text) && self.is_named(name);
         let credit = self.credit(line.body);
+        let own = self.before_place(credit.map_or(line.body, |(_, name)| name));
+        let name = own.of(self.text);
+        let short = name.chars().count() <= LONGEST_NAME && !name.contains(':');
+        let is_name = self.schemas.contact_words.name_organisation(own, self.text) && self.is_named(name);
         // `Financed by Example Foundation` is who pays.
         let leads = credit.is_none_or(|(field, _)| field == Field::LeadOrganisation);
         if text && short && is_name && leads && self.may_be_title(line) && self.draft.record.lead_organisation.is_none()
         {
-            let credited = self.before_place(credit.map_or(line.body, |(_, name)| name));
-            self.draft.markup(Field::LeadOrganisation, [Span::new(line.body.start, credited.start)]);
-            let segments = self.line(Field::LeadOrganisation, &[Line { body: credited, ..line }]);
+            self.draft.markup(Field::LeadOrganisation, [Span::new(line.body.start, own.start)]);
+            let segments = self.line(Field::LeadOrganisation, &[Line { body: own, ..line }]);
             self.draft.set_text(Field::LeadOrganisation, Origin::Inferred, Right::Own, segments);
         }
     }
@@ -50,10 +50,11 @@ impl Assembler<'_, '_> {
         let words = line.of(self.text);
         let names =
             |part: &str| self.schemas.contact_words.name_organisation(Span::of_slice(self.text, part), self.text);
-        let (name, beside) = words.split_once(", ").or_else(|| words.split_once(MIDDLE_DOT)).unwrap_or((words, ""));
+        let parted = words.split_once(MIDDLE_DOT).or_else(|| words.split_once(", "));
+        let (name, beside) = parted.unwrap_or((words, ""));
         let first = beside.split_whitespace().next().unwrap_or_default();
         let goes_on = first.starts_with(char::is_lowercase) && self.schemas.function_words.get(&fold(first)).is_some();
-        let apart = goes_on || (!names(beside) && !beside.contains(','));
+        let apart = goes_on || !names(beside) && (words.contains(MIDDLE_DOT) || !beside.contains(','));
         if !beside.is_empty() && names(name) && apart { Span::of_slice(self.text, name) } else { line }
     }
 

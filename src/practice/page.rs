@@ -57,7 +57,7 @@ impl Assembler<'_, '_> {
         let below = &entries.preamble[start..];
         let described = self.is_described();
         if !described {
-            let paragraphs = paragraphs(below).skip_while(|lines| !self.is_paragraph(lines));
+            let paragraphs = self.paragraphs(below).into_iter().skip_while(|lines| !self.is_paragraph(lines));
             let lines: Vec<Line> = paragraphs.take_while(|lines| self.is_paragraph(lines)).flatten().copied().collect();
             self.describe(&lines);
         }
@@ -74,8 +74,11 @@ impl Assembler<'_, '_> {
         });
         let Some((first, span)) = named.into_iter().next() else { return };
         // A line above the text may say who wrote it and when.
-        let text: Vec<&[Line]> =
-            paragraphs(&first.lines).skip_while(|lines| lines.len() == 1 && !self.is_paragraph(lines)).collect();
+        let text: Vec<&[Line]> = self
+            .paragraphs(&first.lines)
+            .into_iter()
+            .skip_while(|lines| lines.len() == 1 && !self.is_paragraph(lines))
+            .collect();
         // Marks and buttons of the page may stand below the text: `Translated by a machine`.
         let told = text.iter().take_while(|lines| self.is_paragraph(lines)).count();
         let (text, rest) = text.split_at(told);
@@ -104,7 +107,8 @@ impl Assembler<'_, '_> {
             return false;
         }
         let first = below.first().map(|line| line.body.start);
-        let mut leads = paragraphs(below).filter(|lines| self.is_lead(lines, Some(lines[0].body.start) == first));
+        let mut leads =
+            self.paragraphs(below).into_iter().filter(|lines| self.is_lead(lines, Some(lines[0].body.start) == first));
         let Some(lead) = leads.next().filter(|lead| !self.is_described_by(lead)) else { return false };
         self.set_inferred(Field::Summary, lead);
         true
@@ -202,6 +206,17 @@ impl Assembler<'_, '_> {
         title.is_some_and(|title| title.end < line.end && goes_on(title))
     }
 
+    /// The paragraphs that some lines are. One goes on behind the edge of a page that stands in its middle.
+    fn paragraphs<'l>(&self, lines: &'l [Line]) -> Vec<&'l [Line]> {
+        let text = self.text;
+        let paragraphs = lines.chunk_by(|first, next| {
+            let (before, behind) = (first.body.of(text), next.body.of(text));
+            let cut = || next.gap == Gap::Page && behind.starts_with(char::is_lowercase) && !ends_sentence(before);
+            next.shape == LineShape::Prose && (next.gap <= Gap::Line || cut())
+        });
+        paragraphs.collect()
+    }
+
     /// Whether lines are a paragraph of finished sentences.
     pub(super) fn is_paragraph(&self, lines: &[Line]) -> bool {
         if lines[0].shape != LineShape::Prose {
@@ -266,11 +281,6 @@ fn ends_sentence(words: &str) -> bool {
 /// Whether words tell something in sentences before the last leads to a list: `A bus comes. It comes daily. It wants to:`
 fn leads_to_list(words: &str) -> bool {
     words.ends_with(':') && words.matches(". ").count() >= SENTENCES
-}
-
-/// The paragraphs that some lines are.
-fn paragraphs(lines: &[Line]) -> impl Iterator<Item = &[Line]> {
-    lines.chunk_by(|_, next| next.gap <= Gap::Line && next.shape == LineShape::Prose)
 }
 
 fn siblings<'r>(roots: &'r mut Vec<Section>, path: &[usize]) -> Option<&'r mut Vec<Section>> {

@@ -13,6 +13,8 @@ const LINES: usize = 6;
 const PARAGRAPH: usize = 320;
 /// Words before a name at most: `Write to`.
 const ASKING: usize = 4;
+/// Bytes of what stands before them and a colon at most.
+const HEAD: usize = 40;
 /// Bytes of what is said beside them at most: `Write to`.
 const NOTE: usize = 24;
 /// People in it at most.
@@ -38,14 +40,16 @@ impl<'s> Reader<'_, 's> {
         self.open_people_as(Style::None, asking, asking, Span::new(from, first.end))
     }
 
-    /// Where people may begin in a line: behind a question, or a few words such as `Write to`.
+    /// Where people may begin in a line: behind a question, a colon, or a few words such as `Write to`.
     fn heads(&self, line: Span) -> impl Iterator<Item = usize> + use<'_, 's> {
         let question = self.question(line).end;
         let behind = Span::new(question, line.end).of(self.text);
         let words = memchr::memchr_iter(b' ', behind.as_bytes()).map(|at| at + 1).take(ASKING);
         let is_name = |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
         let capital = words.filter(move |&at| behind[at..].split(' ').next().is_some_and(is_name));
-        std::iter::once(0).chain(capital).map(move |at| question + at)
+        // `Further information: Ada Rossi, …`
+        let colon = behind.get(..HEAD.min(behind.len())).and_then(|head| head.find(": ")).map(|at| at + 2);
+        colon.into_iter().chain([0]).chain(capital).map(move |at| question + at)
     }
 
     /// Whether a label of the sheet opens people.
