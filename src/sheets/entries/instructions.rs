@@ -6,7 +6,7 @@ use crate::blocks::html::readable;
 use crate::hashed::HashMap;
 use crate::practice::Field;
 use crate::schemas::{Label, Schemas};
-use crate::sheets::{Entries, Entry, Gap, Line, Opener};
+use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener};
 use crate::source::{Span, three_spaces};
 
 /// Labels with an instruction above their value that show that the form has such throughout, at least, and bytes of one at most.
@@ -64,7 +64,7 @@ pub fn leave_out(text: &str, entries: &mut Entries, labels: &[Label], schemas: &
         let names = labels.get(usize::from(label)).is_some_and(Label::is_name);
         let before = entry.lines.len();
         let unticked = |line: &&Line| is_unticked(line.body.of(text));
-        entries.claims.extend(entry.lines.iter().filter(unticked).map(|line| of_the_form(line.body)));
+        entries.claims.extend(entry.lines.iter().filter(unticked).map(|line| of_the_form(whole(line))));
         entry.lines.iter_mut().for_each(|line| line.body = before_blank(text, line.body));
         if let Some(first) = entry.lines.first_mut() {
             first.body = behind_limit(text, first.body, schemas);
@@ -81,6 +81,14 @@ pub fn leave_out(text: &str, entries: &mut Entries, labels: &[Label], schemas: &
             asks = true;
         }
         entries.asking += usize::from(asks);
+    }
+}
+
+/// A line with its bullet.
+fn whole(line: &Line) -> Span {
+    match line.shape {
+        LineShape::Bullet { marker, .. } => marker.to(line.body),
+        _ => line.body,
     }
 }
 
