@@ -156,7 +156,8 @@ fn is_title(piece: &str, word: &str, after: &str, words: &Words) -> bool {
 /// Whether titles alone stand before, or a name and a connective.
 fn may_begin_name(before: &str, word: &str, words: &Words) -> bool {
     let mut earlier = before.split_whitespace().rev().take(TITLES).peekable();
-    while earlier.next_if(|word| word.ends_with('.')).is_some() {}
+    // `Herr Dr. Bo Verdi`
+    while earlier.next_if(|word| word.ends_with('.') || words.is_title(word)).is_some() {}
     let Some(last) = earlier.next() else { return true };
     let named = |word: &str| word.starts_with(char::is_uppercase);
     words.has_sense(last, Sense::And) && word.chars().count() < SHORT && earlier.all(named)
