@@ -31,7 +31,6 @@ impl Assembler<'_, '_> {
         let periods = if opened(Field::Start) { Vec::new() } else { self.calendars(entries) };
         let people = if opened(Field::Contacts) { Vec::new() } else { self.people_further(entries) };
         let leads = if opened(Field::LeadOrganisation) { Vec::new() } else { self.organisations(entries) };
-        let partners = if opened(Field::Partners) { Vec::new() } else { self.others_involved(entries) };
         let in_charge = self.people_in_charge(entries);
         let codes = self.codes(entries);
         let fields = [
@@ -40,7 +39,6 @@ impl Assembler<'_, '_> {
             (Field::Start, periods),
             (Field::Contacts, people),
             (Field::Contacts, in_charge),
-            (Field::Partners, partners),
             (Field::Unmapped, codes),
             (Field::LeadOrganisation, leads),
         ];
@@ -110,21 +108,6 @@ impl Assembler<'_, '_> {
         };
         let values = self.values_of(Field::TargetGroups, entries);
         values.filter(|(_, value)| named(value)).map(|(at, _)| at).collect()
-    }
-
-    /// The labels of those involved with a list of organisations under them: `Others involved: Example Foundation; Example School`.
-    fn others_involved(&self, entries: &[Entry]) -> Vec<usize> {
-        let words = &self.schemas.contact_words;
-        let organisations = |value: &str| {
-            let items = value.split(['\n', ';']).map(str::trim).filter(|item| !item.is_empty());
-            let (named, others): (Vec<&str>, Vec<&str>) = items
-                .partition(|item| item.len() <= NAME && words.name_organisation(Span::of_slice(value, item), value));
-            named.len() > 1 && named.len() > others.len()
-        };
-        self.values_of(Field::Stakeholders, entries)
-            .filter(|(_, value)| organisations(value))
-            .map(|(at, _)| at)
-            .collect()
     }
 
     /// The labels of activities with a period under them and nothing else: `Calendar: September 2018 - June 2022`.

@@ -189,7 +189,11 @@ impl Assembler<'_, '_> {
 
     /// A start, an end and whether it goes on.
     fn set_period(&mut self, value: &Value, order: Order) {
-        match self.read(value) {
+        let timing = match self.read(value) {
+            Timing::Unread => self.before_bracket(value).unwrap_or(Timing::Unread),
+            timing => timing,
+        };
+        match timing {
             Timing::Read(period) if fits(value, &period) => self.place(value, period, order),
             timing if value.period || timing == Timing::Duration => {
                 let spans = value.segments.iter().filter_map(|segment| segment.span());
@@ -200,6 +204,15 @@ impl Assembler<'_, '_> {
             _ => self.set_as_written(value, order),
         }
         self.mark_rest(value);
+    }
+
+    /// What is read before a bracket that holds other dates: `2019 – ongoing (with a break from March to June 2020)`.
+    fn before_bracket(&self, value: &Value) -> Option<Timing> {
+        let text = &value.joined.text;
+        let bracket = text.find(" (").filter(|_| text.ends_with(')'))?;
+        let Timing::Read(mut read) = period(&text[..bracket], self.schemas) else { return None };
+        read.rest.push(bracket + 1..text.len());
+        Some(Timing::Read(read))
     }
 
     /// Puts the parts of a period into their fields; what is left, or stands elsewhere already, is kept apart.
