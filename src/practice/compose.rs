@@ -8,6 +8,8 @@ use crate::source::Span;
 
 /// Headings inside a value stand below those of the page that shows it.
 const LOWEST_PAGE_HEADING: u8 = 2;
+/// Words that lead to a list at most.
+const LEAD_IN: usize = 4;
 
 /// A text: paragraphs, lists and headings as CommonMark.
 pub fn text(nodes: &[Node], source: &str) -> Vec<Segment> {
@@ -28,10 +30,12 @@ pub fn list(nodes: Vec<Node>, source: &str) -> (Vec<Vec<Segment>>, Vec<Span>) {
     {
         return split_at_semicolons(&commonmark(&node.segments, source), source);
     }
+    let lead_in = leads_to_items(&nodes, source);
+    let nodes = &nodes[lead_in.len()..];
     let mut items: Vec<Vec<Segment>> = Vec::new();
     let top = nodes.iter().filter_map(indent).min().unwrap_or(0);
     let mut writer = Writer::new(source);
-    for node in &nodes {
+    for node in nodes {
         let below = indent(node).is_some_and(|indent| indent > top) && matches!(node.kind, NodeKind::Item(_));
         if !below || writer.out.is_empty() {
             items.extend(Some(std::mem::replace(&mut writer, Writer::new(source)).out).filter(|item| !item.is_empty()));
@@ -41,7 +45,16 @@ pub fn list(nodes: Vec<Node>, source: &str) -> (Vec<Vec<Segment>>, Vec<Span>) {
         }
     }
     items.extend(Some(writer.out).filter(|item| !item.is_empty()));
-    (items, Vec::new())
+    (items, lead_in)
+}
+
+/// A few words that lead to the items of a list and are none: `Above all:`. Empty, or one stretch.
+fn leads_to_items(nodes: &[Node], source: &str) -> Vec<Span> {
+    let [Node { kind: NodeKind::Paragraph, segments }, rest @ ..] = nodes else { return Vec::new() };
+    let Some(words) = segments.iter().filter_map(|segment| segment.span()).reduce(Span::to) else { return Vec::new() };
+    let few = words.of(source).split_whitespace().count() <= LEAD_IN && words.of(source).ends_with(':');
+    let items = rest.len() > 1 && rest.iter().all(|node| matches!(node.kind, NodeKind::Item(_)));
+    if few && items { vec![words] } else { Vec::new() }
 }
 
 /// Lines at least of which not each has to begin like an item.
