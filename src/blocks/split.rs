@@ -89,13 +89,15 @@ pub struct Splitter<'t, 's> {
     labels: Labels<'t, 's>,
     /// Bytes of the longest wording.
     longest: usize,
+    /// Whether a row above has a cell that only numbers it.
+    coded: bool,
 }
 
 impl<'t, 's> Splitter<'t, 's> {
     /// One for the lines of `text`.
     pub fn new(text: &'t str, schemas: &'s Schemas) -> Self {
         let labels = Labels::new(text, schemas).with_room(text.len() / LINE);
-        Self { text, labels, longest: schemas.wordings.longest }
+        Self { text, labels, longest: schemas.wordings.longest, coded: false }
     }
 
     /// Adds the block of a line, or adds an empty line to the block of those before it.
@@ -180,7 +182,9 @@ impl<'t, 's> Splitter<'t, 's> {
     /// A row has a tab behind a cell that is short enough for a label.
     fn row(&mut self, line: Span, body: Span) -> Option<Shape> {
         let text = Span::new(line.start, line.end).of(self.text).trim_end_matches(['\n', '\r']);
-        let code = code_cell(text).max(self.indented_label(line, body));
+        let code = code_cell(text);
+        self.coded |= code > 0;
+        let code = code.max(self.indented_label(line, body));
         let tab = code + memchr::memchr(b'\t', &text.as_bytes()[code..])?;
         let label = trim(self.text, Span::new(line.start, line.start + tab));
         let value = trim(self.text, Span::new(line.start + tab, body.end.max(line.start + tab)));
@@ -207,7 +211,8 @@ impl<'t, 's> Splitter<'t, 's> {
             _ => return 0,
         };
         let words = cell.of(self.text);
-        let set_off = words.ends_with(':') || is_in_capitals(words);
+        // Rows without a number go on with a form whose rows are numbered.
+        let set_off = words.ends_with(':') || self.coded && is_in_capitals(words);
         if set_off && self.labels.of_whole(cell).has(Role::Label) { indent } else { 0 }
     }
 }

@@ -7,8 +7,9 @@ use crate::source::Span;
 
 /// Labels of different wordings that make such a form.
 const LABELS: usize = 3;
-/// Paragraphs that begin with the same one, at least, where there are fewer.
+/// Paragraphs that begin with the same one, at least, where there are fewer, and how many come so often.
 const AGAIN: usize = 3;
+const AGAIN_ALIKE: usize = 2;
 /// Bytes of a label at most.
 const REACH: usize = 80;
 /// Words of a label at most.
@@ -25,8 +26,10 @@ pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
         *wordings.entry(label.words.of(text)).or_default() += 1;
     }
     let several = wordings.len() >= LABELS;
+    wordings.retain(|_, count| *count >= AGAIN);
+    let again = wordings.len() >= AGAIN_ALIKE;
     for (at, label) in found {
-        if several || wordings.get(label.words.of(text)).is_some_and(|count| *count >= AGAIN) {
+        if several || again && wordings.contains_key(label.words.of(text)) {
             blocks[at].labels = vec![label];
         }
     }

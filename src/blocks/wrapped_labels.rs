@@ -46,7 +46,8 @@ pub fn lay_out<'s>(text: &str, blocks: &mut Vec<Block<'s>>, schemas: &'s Schemas
         for &(at, lines) in &starts {
             let meets = |other: &Wrapped<'_>| at < other.at + other.lines && other.at < at + lines;
             let taken = found.iter().chain(others.last()).any(meets);
-            if !taken && is_one_label(text, &blocks[at..at + lines], &mut labels, schemas) {
+            let free = !taken && at > found[0].at && !waits_above(&blocks[..at], &found, &mut labels);
+            if free && is_one_label(text, &blocks[at..at + lines], &mut labels, schemas) {
                 others.push(Wrapped { at, lines, known: schemas.loose(joint(&blocks[at..at + lines]).of(text)) });
             }
         }
@@ -94,7 +95,7 @@ fn lines_of_one(text: &str, blocks: &[Block<'_>]) -> Option<usize> {
         _ => None,
     };
     let first = line(blocks.first()?)?.of(text);
-    if !without_code(first).starts_with(char::is_uppercase) {
+    if !behind_code(first).unwrap_or(first).starts_with(char::is_uppercase) {
         return None;
     }
     let capitals = is_in_capitals(first);
@@ -104,8 +105,11 @@ fn lines_of_one(text: &str, blocks: &[Block<'_>]) -> Option<usize> {
             if capitals { is_in_capitals(words) } else { words.starts_with(char::is_lowercase) }
         })
     };
+    // One line more is looked at: a label of four lines is none.
     let lines = 1 + blocks[1..].iter().take(LINES).take_while(|block| goes_on(block)).count();
-    let value = blocks.get(lines).filter(|block| !matches!(block.shape, Shape::Blank { .. }));
+    // A text goes on in small letters below `Project` and `results`.
+    let runs_on = |block: &&Block<'_>| matches!(block.shape, Shape::Prose { body } if !capitals && body.of(text).starts_with(char::is_lowercase));
+    let value = blocks.get(lines).filter(|block| !matches!(block.shape, Shape::Blank { .. }) && !runs_on(block));
     ((2..=LINES).contains(&lines) && value.is_some()).then_some(lines)
 }
 
@@ -117,19 +121,27 @@ fn is_short(words: &str) -> bool {
         && !words.contains([':', '\t', '|', '@'])
 }
 
-/// The words behind a code such as `A.4`.
-fn without_code(words: &str) -> &str {
-    match words.split_once(' ') {
-        Some((code, rest)) if code.contains(|c: char| c.is_ascii_digit()) => rest.trim_start(),
-        _ => words,
-    }
+/// The words behind a code such as `A.4` or `12)`, with a letter at most.
+fn behind_code(words: &str) -> Option<&str> {
+    let (code, rest) = words.split_once(' ')?;
+    let letters = code.chars().filter(|c| c.is_alphabetic()).count();
+    let figures = code.contains(|c: char| c.is_ascii_digit());
+    let marked = code.contains(['.', ')']) && code.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | ')' | '-'));
+    (letters <= 1 && figures && marked).then(|| rest.trim_start())
 }
 
-/// Whether lines are one label whose words nobody knows: behind a code, or in capitals where none of the lines but the first is a label
-/// of its own, or the one above it ends with a small word.
+/// Whether a label stands directly above some lines, so that they are its value.
+fn waits_above<'s>(above: &[Block<'s>], found: &[Wrapped<'s>], labels: &mut Labels<'_, 's>) -> bool {
+    let Some(last) = above.last() else { return true };
+    let ends_wrapped = found.iter().any(|label| label.at + label.lines == above.len());
+    ends_wrapped || labels.of_whole(last.body()).has(Role::Label)
+}
+
+/// Whether lines are one label whose words nobody knows: behind a code, or in capitals where none of the lines is a label of its own, but
+/// for one that ends with a small word or stands below such a line.
 fn is_one_label<'s>(text: &str, lines: &[Block<'s>], labels: &mut Labels<'_, 's>, schemas: &Schemas) -> bool {
     let first = lines[0].body().of(text);
-    if without_code(first) != first {
+    if behind_code(first).is_some() {
         return true;
     }
     let leads_on = |line: &Block<'_>| {
@@ -137,5 +149,6 @@ fn is_one_label<'s>(text: &str, lines: &[Block<'s>], labels: &mut Labels<'_, 's>
         schemas.function_words.get(&fold(last)).is_some()
     };
     let mut own = |line: &Block<'s>| labels.of_whole(line.body()).has(Role::Label);
-    is_in_capitals(first) && lines.windows(2).all(|pair| leads_on(&pair[0]) || !own(&pair[1]))
+    let begins = leads_on(&lines[0]) || !own(&lines[0]);
+    begins && is_in_capitals(first) && lines.windows(2).all(|pair| leads_on(&pair[0]) || !own(&pair[1]))
 }

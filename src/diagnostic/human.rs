@@ -108,11 +108,13 @@ impl Human {
         if lines.len() > LONGEST {
             return marks.iter().fold(group, |group, mark| self.quotation(group, source, mark));
         }
+        // Returns before the end of a line are no part of what is drawn.
+        let drawn = lines.of(&source.text).trim_end_matches(['\r', '\n']);
         let annotations = marks.iter().map(|mark| {
-            let range = mark.span.start - lines.start..mark.span.end - lines.start;
-            mark.kind.span(range).label(mark.label)
+            let within = |at: usize| (at - lines.start).min(drawn.len());
+            mark.kind.span(within(mark.span.start)..within(mark.span.end)).label(mark.label)
         });
-        let snippet = Snippet::source(lines.of(&source.text)).line_start(first).path(visible(&source.name));
+        let snippet = Snippet::source(drawn).line_start(first).path(visible(&source.name));
         group.element(snippet.annotations(annotations))
     }
 

@@ -52,7 +52,8 @@ impl Assembler<'_, '_> {
         let words = &self.schemas.contact_words;
         let brief = |value: &str| value.contains('@') && value.len() <= NAMES;
         let in_table = |value: &str| value.lines().any(|line| names_columns(Span::of_slice(value, line), value, words));
-        further.filter(|(_, value)| brief(value) || in_table(value)).map(|(at, _)| at).collect()
+        let team = self.values_of(Field::Resources, entries).filter(|(_, value)| brief(value));
+        further.filter(|(_, value)| brief(value) || in_table(value)).chain(team).map(|(at, _)| at).collect()
     }
 
     /// The labels of who leads with a person under them, as the title tells, beside others that name who leads: `Responsible: Dr. Ada Rossi`.

@@ -45,17 +45,19 @@ impl Assembler<'_, '_> {
         }
     }
 
-    /// The organisation before a comma or dot and what is none itself: `Example Foundation, Sampletown`, `Example Club, with the City`.
+    /// The organisation before a comma or dot, where what stands behind is none and no list: `Example Foundation, Sampletown`, but
+    /// `Department of Education, Culture and Sport`.
     fn before_place(&self, line: Span) -> Span {
         let words = line.of(self.text);
         let names =
             |part: &str| self.schemas.contact_words.name_organisation(Span::of_slice(self.text, part), self.text);
-        let parted = words.split_once(MIDDLE_DOT).or_else(|| words.split_once(", "));
-        let (name, beside) = parted.unwrap_or((words, ""));
-        let first = beside.split_whitespace().next().unwrap_or_default();
-        let goes_on = first.starts_with(char::is_lowercase) && self.schemas.function_words.get(&fold(first)).is_some();
-        let apart = goes_on || !names(beside) && (words.contains(MIDDLE_DOT) || !beside.contains(','));
-        if !beside.is_empty() && names(name) && apart { Span::of_slice(self.text, name) } else { line }
+        let joins = |word: &str| self.schemas.joiners.get(&fold(word)).is_some();
+        if let Some((name, beside)) = words.split_once(MIDDLE_DOT) {
+            return if names(name) && !names(beside) { Span::of_slice(self.text, name) } else { line };
+        }
+        let Some((name, place)) = words.split_once(", ") else { return line };
+        let lists = names(place) || place.contains(',') || place.split_whitespace().any(joins);
+        if names(name) && !lists { Span::of_slice(self.text, name) } else { line }
     }
 
     /// Whether words may name something: no function word but an article begins them, and half of the others have capitals.

@@ -43,7 +43,7 @@ impl Assembler<'_, '_> {
         let length = length_of(&own);
         // How it was done may be told at length beside a few sentences that sum it up.
         let at_length = told == Field::Method
-            && length >= ABOVE.max(length_of(&summary) + 1)
+            && length >= ABOVE.max(length_of(&summary) * 2)
             && !summary.iter().any(|entry| self.asks_to_describe(entry));
         if told != Field::Activities && !summary.is_empty() && !at_length {
             return None;

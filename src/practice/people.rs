@@ -85,7 +85,9 @@ impl Assembler<'_, '_> {
         let below: Vec<ContactLine> = below.iter().filter(reaches).map(contact_line).collect();
         let found = self.read_people(&below);
         let Some(lead) = self.draft.segments(Field::LeadOrganisation).map(<[Segment]>::to_vec) else { return };
-        if found.people.len() == 1 {
+        let reached =
+            |person: &DraftContact| person.parts.iter().any(|(part, _)| matches!(part, Part::Email | Part::Phone));
+        if found.people.len() == 1 && reached(&found.people[0]) {
             add(self, found, Origin::Inferred);
             let at = Pointer::from(Field::Contacts).then(Step::Item(0)).then(Step::Key("organisation"));
             let organisation = self.draft.trace(at, Origin::Inferred, Right::Cite, lead);
@@ -145,8 +147,10 @@ impl Assembler<'_, '_> {
         let name = name.into_iter().find(|at| words[at + 1..].starts_with(|c: char| !c.is_lowercase()))?;
         let (head, rest) = (&words[..name], &words[name + 1..]);
         let plain = head.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '\'' || c == '’');
-        let several = head.contains(' ') && rest.starts_with(char::is_uppercase);
-        (plain && several && !self.schemas.contact_words.name_role(head)).then_some(name)
+        let several = head.matches(' ').count() > 1 && rest.starts_with(char::is_uppercase);
+        // `von der Leyen Ursula`
+        let particle = head.rsplit(' ').next().is_some_and(|last| self.schemas.contact_words.is_particle(last));
+        (plain && several && !particle && !self.schemas.contact_words.name_role(head)).then_some(name)
     }
 
     /// Reads lines as a reader sees them: letters may be written in code, `Ruiz&aacute;banos`.

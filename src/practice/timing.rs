@@ -95,9 +95,11 @@ impl Assembler<'_, '_> {
         let read = self.read(value);
         let goes_on = matches!(read, Timing::Read(Period { ongoing: Some(_), .. }));
         match read {
-            Timing::Read(mut period) if period.start.is_some() || period.lone.is_some() => {
-                let yes = period.rest.iter().position(|rest| self.says_yes(&value.joined.text[rest.clone()]));
-                let yes = yes.map(|at| period.rest.remove(at));
+            Timing::Read(mut period)
+                if (period.start.is_some() || period.lone.is_some())
+                    && (goes_on || self.yes_in(&period, value).is_some()) =>
+            {
+                let yes = self.yes_in(&period, value).map(|at| period.rest.remove(at));
                 period.ongoing = period.ongoing.or(yes);
                 self.place(value, period, order);
                 self.mark_rest(value);
@@ -107,6 +109,11 @@ impl Assembler<'_, '_> {
             }
             _ => self.add_unmapped_line(value.words, value.segments.clone()),
         }
+    }
+
+    /// Which of the words beside a date say yes.
+    fn yes_in(&self, period: &Period, value: &Value) -> Option<usize> {
+        period.rest.iter().position(|rest| self.says_yes(&value.joined.text[rest.clone()]))
     }
 
     /// Whether an answer begins with yes.

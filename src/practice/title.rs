@@ -20,6 +20,9 @@ const COLUMNS: &str = "   ";
 const HEAD: usize = 3;
 /// What parts a name in quotation marks from who leads.
 const PARTED: &str = ", ";
+const DASHED: [&str; 3] = ["– ", "— ", "- "];
+/// Words of who leads behind a dash at most: more may be another title.
+const DASHED_WORDS: usize = 4;
 /// What parts the name of a site from other words.
 const SITE_MARK: &str = " | ";
 /// What parts its code and other words more than once.
@@ -136,7 +139,9 @@ impl Assembler<'_, '_> {
         let (name, behind) = inner.split_once(['”', '»', '“', '"'])?;
         let behind = behind.trim();
         let bracketed = behind.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
-        let parted = || behind.strip_prefix(PARTED);
+        let few = |name: &&str| name.split_whitespace().count() <= DASHED_WORDS;
+        let dashed = || DASHED.iter().find_map(|mark| behind.strip_prefix(mark)).filter(few);
+        let parted = || behind.strip_prefix(PARTED).or_else(dashed);
         let lead = bracketed.or_else(parted)?.trim();
         let is_name = lead.starts_with(char::is_uppercase) && !lead.contains(['(', ')', ':', '“', '”', '"', '«']);
         let (name, lead) = (Span::of_slice(self.text, name.trim()), Span::of_slice(self.text, lead));

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::{HEAD, Reader};
+use super::{HEAD, Reader, last_step};
 use crate::blocks::{Block, Mark, Shape};
+use crate::schemas::fold;
 use crate::source::column_parts;
 
 /// Characters of an item of a menu at most.
@@ -130,7 +131,10 @@ impl Reader<'_> {
                 // One line above the first item that is known names the page.
                 let of_site = |block: &Block<'_>| self.is_of_site(block.body().of(self.text));
                 let named = lines.iter().position(of_site) == Some(1);
-                menus.extend(start + usize::from(named)..start + run);
+                // The page that the path leads to may be an item, and stands nowhere else.
+                let page = last_step(next).map(fold);
+                let is_page = |at: &usize| page.as_deref() == Some(&fold(blocks[*at].body().of(self.text)));
+                menus.extend((start + usize::from(named)..start + run).filter(|at| !is_page(at)));
             }
             // A label with a value ends the head.
             if blocks[start + run..].first().is_some_and(|block| block.opens_anything() && !item(&block)) {

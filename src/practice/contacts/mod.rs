@@ -144,7 +144,8 @@ impl DraftContact {
         let runs_on = |segment: &Segment| {
             let Some(span) = segment.span().filter(|span| end > 0 && span.start > end) else { return false };
             let words = span.of(text);
-            words.split_whitespace().count() >= RUNNING && !words.contains('@') && text[end..span.start].contains('\n')
+            let apart = text[end..span.start].lines().skip(1).any(|line| line.trim().is_empty());
+            words.split_whitespace().count() >= RUNNING && !words.contains('@') && apart
         };
         if let Some(at) = notes.iter().position(runs_on) {
             let kept = notes[..at].iter().rposition(|segment| segment.span().is_some()).map_or(0, |last| last + 1);

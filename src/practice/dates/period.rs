@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::items::{Item, ItemKind, is_likely, items};
 use super::shape::{Found, Reader, Shape};
 use super::tokens::{Token, TokenKind, tokens};
-use crate::schemas::{DateWord, Schemas};
+use crate::schemas::{DateWord, Schemas, fold};
 use crate::source::Span;
 
 /// What a text says of time.
@@ -227,7 +227,7 @@ impl Scan<'_> {
         let at = (0..self.items.len()).find(|at| {
             let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| self.items.get(at));
             // `not applicable, the service is still running`
-            let ends = wholes.is_empty() && at + 1 == self.items.len() && self.items[*at].tokens.len() > 1;
+            let ends = wholes.is_empty() && at + 1 == self.items.len() && self.follows_one_word(*at);
             self.items[*at].is_ongoing() && (ends || beside.into_iter().all(|item| !item.is_other()))
         })?;
         self.used[at] = true;
@@ -238,6 +238,15 @@ impl Scan<'_> {
             self.used[lead..at].fill(true);
         }
         Some(self.bytes(at))
+    }
+
+    /// Whether one word stands between a comma and the several of an item, and is no small one such as `not`.
+    fn follows_one_word(&self, at: usize) -> bool {
+        let bytes = self.bytes(at);
+        let Some((_, word)) = self.text[..bytes.start].rsplit_once(',') else { return false };
+        let one = word.split_whitespace().count() == 1;
+        let small = || self.schemas.function_words.get(&fold(word.trim())).is_some();
+        one && self.text[bytes].contains(' ') && !small()
     }
 
     /// Whether an item may stand between a date and the words that say that it goes on.

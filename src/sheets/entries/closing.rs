@@ -2,7 +2,7 @@
 //! ada@example.org`.
 
 use super::Reader;
-use crate::blocks::{Block, is_question_mark};
+use crate::blocks::{Block, floor, is_question_mark};
 use crate::practice::contacts::{self, ContactLine};
 use crate::schemas::Part;
 use crate::sheets::{Gap, Opener, Style};
@@ -48,7 +48,7 @@ impl<'s> Reader<'_, 's> {
         let is_name = |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
         let capital = words.filter(move |&at| behind[at..].split(' ').next().is_some_and(is_name));
         // `Further information: Ada Rossi, …`
-        let colon = behind.get(..HEAD.min(behind.len())).and_then(|head| head.find(": ")).map(|at| at + 2);
+        let colon = behind[..floor(behind, HEAD)].find(": ").map(|at| at + 2);
         colon.into_iter().chain([0]).chain(capital).map(move |at| question + at)
     }
 

@@ -119,7 +119,7 @@ fn is_to_fill_in(line: &str) -> bool {
 
 /// The lines of a paragraph that says what to write, or a line that says how long it may be, with a value below: `Max 15 words.`
 fn instruction_above(text: &str, lines: &[Line], schemas: &Schemas) -> usize {
-    if is_limit_above(text, lines, schemas) {
+    if lines.len() > 1 && is_limit(lines[0].body.of(text), schemas) {
         return 1;
     }
     let end = lines.iter().skip(1).position(|line| line.gap >= Gap::Blank).map_or(0, |at| at + 1);
@@ -128,14 +128,17 @@ fn instruction_above(text: &str, lines: &[Line], schemas: &Schemas) -> usize {
     if says { end } else { 0 }
 }
 
-/// `Max 15 words.` and nothing else.
+/// A few words that begin as an instruction does and have a number: `Max 15 words.`
 fn is_limit(line: &str, schemas: &Schemas) -> bool {
     line.len() <= LIMIT && line.contains(|c: char| c.is_ascii_digit()) && schemas.instructs(line)
 }
 
-/// `Max 15 words`, with the value below.
+/// `Max 15 words`, with the value below: what is limited is what people write, and no number of children.
 fn is_limit_above(text: &str, lines: &[Line], schemas: &Schemas) -> bool {
-    lines.len() > 1 && is_limit(&readable(lines[0].body.of(text)), schemas)
+    let [first, _, ..] = lines else { return false };
+    let words = readable(first.body.of(text));
+    let measures = |word: &str| schemas.is_instruction(&format!("{} max", word.trim_matches(['.', ')', ':', ','])));
+    is_limit(&words, schemas) && words.split_whitespace().any(measures)
 }
 
 /// `(give numbers)` or `[full name]` behind a label or below it, with the value on the next line; `*Please describe what was done*`.

@@ -14,9 +14,9 @@ use crate::source::Span;
 const EXPLAINED: usize = 2;
 /// Labels whose values end in one measure at least.
 const LIMITED: usize = 3;
-/// Labels whose values advise, at least, and what ends the clauses of a text.
+/// Labels whose values advise, at least, and what ends the sentences of a text.
 const ADVISED: usize = 3;
-const CLAUSE_ENDS: [char; 7] = ['.', ';', ',', ':', '(', '!', '?'];
+const SENTENCE_ENDS: [char; 4] = ['.', '!', '?', ';'];
 /// Words of such a sentence at least.
 const WORDS: usize = 4;
 
@@ -62,14 +62,21 @@ impl Finder<'_> {
 
     /// The first of several labels whose values tell people what to write, beside what they ask: `Give a short name. Avoid acronyms.`
     pub(super) fn advised(&self, entries: &Entries) -> Option<Span> {
-        // Objectives and activities may be named by verbs, as instructions are.
-        let named_by_verbs = |label: &Label| matches!(label.field, Field::Objectives | Field::Activities);
-        let tells = |entry: &&Entry| self.label(entry).is_some_and(|label| !named_by_verbs(label));
+        // Objectives and what is done may be named by verbs, as instructions are; who did it may advise others.
+        let advises_others = |label: &Label| {
+            use Field::{Activities, Challenges, Method, Objectives, SuccessFactors, Transferability};
+            matches!(label.field, Objectives | Activities | Method | Challenges | SuccessFactors | Transferability)
+        };
+        let tells = |entry: &&Entry| self.label(entry).is_some_and(|label| !advises_others(label));
         let filled: Vec<&Entry> =
             entries.entries.iter().filter(|entry| !entry.lines.is_empty()).filter(tells).collect();
         let advises = |entry: &&&Entry| {
-            let mut clauses = self.value(entry).split(CLAUSE_ENDS).map(str::trim);
-            clauses.any(|clause| self.schemas.instructs(clause))
+            let mut sentences = self.value(entry).split(SENTENCE_ENDS).map(str::trim);
+            // `Up to 30 at a time` says how many.
+            let counts = |sentence: &str| {
+                sentence.split_whitespace().take(WORDS).any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+            };
+            sentences.any(|sentence| self.schemas.instructs(sentence) && !counts(sentence))
         };
         let advised: Vec<&&Entry> = filled.iter().filter(advises).collect();
         let most = advised.len() >= ADVISED && advised.len() * 3 >= filled.len();

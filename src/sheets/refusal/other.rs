@@ -43,8 +43,10 @@ impl Finder<'_> {
             let field = self.label(entry).map(|label| label.field);
             matches!(field, Some(Description | Summary | Results | Impact)) && !entry.lines.is_empty()
         };
-        let names = entries.entries.iter().any(|entry| self.names_practice(entry));
-        if names && entries.entries.iter().any(tells) {
+        // `Title` may be that of a post, `Name of the practice` is none.
+        let says_what = |entry: &&Entry| super::words(entry).is_some_and(|words| words.of(self.text).contains(' '));
+        let mut titles = entries.entries.iter().filter(|entry| self.names_practice(entry)).peekable();
+        if titles.peek().is_some() && (titles.any(|entry| says_what(&entry)) || entries.entries.iter().any(tells)) {
             return None;
         }
         let heading = |entry: &Entry| match entry.opener {

@@ -17,6 +17,8 @@ const CHOICES: usize = 2;
 const COUNTED_TITLED: usize = 4;
 /// Rows with a text and figures, and labels with a mark below them, at least.
 const WEIGHTED: usize = 4;
+/// Points of a scale at most: twelve may be months.
+const MOST_POINTS: u32 = 10;
 /// Bytes of a mark at most.
 const MARK: usize = 6;
 /// Figures of a year.
@@ -46,16 +48,19 @@ impl Finder<'_> {
         })
     }
 
-    /// The first of several lines that are a scale to mark on, `0    1    2    3`, which no sheet has.
-    pub(super) fn scales(&self, blocks: &[Block<'_>]) -> Option<Span> {
-        let is_scale = |block: &&Block<'_>| {
-            let points = block.body().of(self.text).split_whitespace();
-            let points: Vec<u32> = points.map_while(|point| point.parse().ok()).collect();
-            points.len() >= RUN && points[0] <= 1 && points.windows(2).all(|pair| pair[1] == pair[0] + 1)
+    /// The first of several labels below each of which stands a scale to mark on: `0    1    2    3`.
+    pub(super) fn scales(&self, entries: &Entries) -> Option<Span> {
+        let is_scale = |line: &str| {
+            let points: Option<Vec<u32>> = line.split_whitespace().map(|point| point.parse().ok()).collect();
+            points.is_some_and(|points| {
+                let counts = points.windows(2).all(|pair| pair[1] == pair[0] + 1);
+                points.len() >= RUN && points[0] <= 1 && points[points.len() - 1] <= MOST_POINTS && counts
+            })
         };
-        let mut scales = blocks.iter().filter(is_scale);
+        let marked = |entry: &&Entry| entry.lines.iter().any(|line| is_scale(line.body.of(self.text)));
+        let mut scales = entries.entries.iter().filter(|entry| self.label(entry).is_some()).filter(marked);
         let first = scales.next()?;
-        (scales.count() + 1 >= RUN).then(|| first.body())
+        if scales.count() + 1 >= RUN { words(first) } else { None }
     }
 
     /// The first of several labels below which one word stands with a mark: `Partners`, and below it `Score: 2`.
