@@ -8,6 +8,8 @@ use super::table::Table;
 const OPENING: usize = 4;
 /// Parts of a text that are looked at.
 const PARTS: usize = 20;
+/// Words of an instruction among which a number stands at most.
+const COUNTED: usize = 4;
 
 impl Schemas {
     /// Whether a text begins as an instruction does: `Please describe …`.
@@ -41,7 +43,22 @@ impl Schemas {
 
     /// Whether a part of a text begins as an instruction does: `how many people; give figures`.
     pub fn instructs_within(&self, text: &str) -> bool {
-        text.split(['.', ';', ',', ':', '(']).take(PARTS).any(|part| self.instructs(part))
+        text.split(['.', ';', ',', ':', '(']).take(PARTS).any(|part| self.tells_to_write(part))
+    }
+
+    /// Whether a text begins as an instruction does, and counts nothing but what people write: `Up to 30 at a time` is a value.
+    pub fn tells_to_write(&self, text: &str) -> bool {
+        let counts = || {
+            let mut head = text.split_whitespace().take(COUNTED);
+            head.any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        self.instructs(text) && (!counts() || self.measures_text(text))
+    }
+
+    /// Whether a text has a word for what people write that forms limit: `Max 15 words`.
+    pub fn measures_text(&self, text: &str) -> bool {
+        let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        text.split_whitespace().any(|word| self.is_instruction(&(bare(word) + " max")))
     }
 }
 

@@ -137,8 +137,7 @@ fn is_limit(line: &str, schemas: &Schemas) -> bool {
 fn is_limit_above(text: &str, lines: &[Line], schemas: &Schemas) -> bool {
     let [first, _, ..] = lines else { return false };
     let words = readable(first.body.of(text));
-    let measures = |word: &str| schemas.is_instruction(&format!("{} max", word.trim_matches(['.', ')', ':', ','])));
-    is_limit(&words, schemas) && words.split_whitespace().any(measures)
+    is_limit(&words, schemas) && schemas.measures_text(&words)
 }
 
 /// `(give numbers)` or `[full name]` behind a label or below it, with the value on the next line; `*Please describe what was done*`.

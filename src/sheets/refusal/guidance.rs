@@ -72,11 +72,7 @@ impl Finder<'_> {
             entries.entries.iter().filter(|entry| !entry.lines.is_empty()).filter(tells).collect();
         let advises = |entry: &&&Entry| {
             let mut sentences = self.value(entry).split(SENTENCE_ENDS).map(str::trim);
-            // `Up to 30 at a time` says how many.
-            let counts = |sentence: &str| {
-                sentence.split_whitespace().take(WORDS).any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
-            };
-            sentences.any(|sentence| self.schemas.instructs(sentence) && !counts(sentence))
+            sentences.any(|sentence| self.schemas.tells_to_write(sentence))
         };
         let advised: Vec<&&Entry> = filled.iter().filter(advises).collect();
         let most = advised.len() >= ADVISED && advised.len() * 3 >= filled.len();
