@@ -66,6 +66,7 @@ pub fn names_columns(line: Span, text: &str, words: &Words) -> bool {
 }
 
 /// Reads the people in the lines of a contact field: `Ada Rossi (Head of Unit) and Bo Verdi, Example Foundation. bo@example.org`.
+/// What goes on behind a blank line as running text, and remarks below a table of people, are nobody's: they stay unassigned.
 pub fn read(lines: &[ContactLine], text: &str, words: &Words) -> Contacts {
     let (mut contacts, others) = columns::take(lines, text, words);
     let tabled = contacts.people.len();
@@ -74,7 +75,7 @@ pub fn read(lines: &[ContactLine], text: &str, words: &Words) -> Contacts {
         person.leave_text(text);
     }
     // Words below a table of people are a remark.
-    contacts.people.retain(|person| tabled == 0 || person.can_be_found());
+    contacts.people.retain(|person| !person.parts.is_empty() && (tabled == 0 || person.can_be_found()));
     contacts
 }
 
