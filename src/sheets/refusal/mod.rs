@@ -132,7 +132,7 @@ impl<'a> Finder<'a> {
         let foreign = foreign
             .or_else(|| told(self.scores(blocks, titled), Sign::Scores))
             .or_else(|| told(self.marked(entries), Sign::Scores))
-            .or_else(|| told(self.scales(entries), Sign::Scores))
+            .or_else(|| told(self.scales(blocks), Sign::Scores))
             .or_else(|| told(self.statistics(entries), Sign::Scores))
             .or_else(|| told(self.counted_choices(blocks, titled), Sign::Scores))
             .or_else(|| told(self.guidance(entries), Sign::Guidance))

@@ -49,7 +49,7 @@ impl Finder<'_> {
     }
 
     /// The first of several labels below each of which stands a scale to mark on: `0    1    2    3`.
-    pub(super) fn scales(&self, entries: &Entries) -> Option<Span> {
+    pub(super) fn scales(&self, blocks: &[Block<'_>]) -> Option<Span> {
         let is_scale = |line: &str| {
             let points: Option<Vec<u32>> = line.split_whitespace().map(|point| point.parse().ok()).collect();
             points.is_some_and(|points| {
@@ -57,10 +57,17 @@ impl Finder<'_> {
                 points.len() >= RUN && points[0] <= 1 && points[points.len() - 1] <= MOST_POINTS && counts
             })
         };
-        let marked = |entry: &&Entry| entry.lines.iter().any(|line| is_scale(line.body.of(self.text)));
-        let mut scales = entries.entries.iter().filter(|entry| self.label(entry).is_some()).filter(marked);
-        let first = scales.next()?;
-        if scales.count() + 1 >= RUN { words(first) } else { None }
+        let mut marked = Vec::new();
+        let mut label = None;
+        for block in blocks {
+            if block.opens_anything() {
+                label = Some(block.body());
+            } else if is_scale(block.body().of(self.text)) {
+                // Below one label months may be counted again and again.
+                marked.extend(label.take());
+            }
+        }
+        marked.first().copied().filter(|_| marked.len() >= RUN)
     }
 
     /// The first of several labels below which one word stands with a mark: `Partners`, and below it `Score: 2`.
