@@ -45,10 +45,10 @@ impl Assembler<'_, '_> {
         fields.into_iter().flat_map(|(field, labels)| labels.into_iter().map(move |at| (at, field))).collect()
     }
 
-    /// The labels of links with somebody to write to under them, `Find out more: Ada Rossi, ada@example.org`, or a table of people.
+    /// The labels of links with somebody to write to under them, `Find out more: Ada Rossi, ada@example.org`, or a table of people;
+    /// those of resources only with an address, as a table of names there is the staff.
     fn people_further(&self, entries: &[Entry]) -> Vec<usize> {
-        let further =
-            [Field::Links, Field::Other, Field::Resources].into_iter().flat_map(|field| self.values_of(field, entries));
+        let further = [Field::Links, Field::Other].into_iter().flat_map(|field| self.values_of(field, entries));
         let words = &self.schemas.contact_words;
         let brief = |value: &str| value.contains('@') && value.len() <= NAMES;
         let in_table = |value: &str| value.lines().any(|line| names_columns(Span::of_slice(value, line), value, words));
