@@ -73,10 +73,10 @@ struct Gathered<'a> {
 impl Gathered<'_> {
     fn document(&mut self, run: &mut Run<'_>, mut open: Open<'_>) {
         show_errors(run, open.source, open.findings());
-        let words = &run.schemas().contact_words;
+        let schemas = run.schemas();
         while let Some(mut sheet) = open.next(run) {
             show_errors(run, open.source, &sheet.findings);
-            self.hidden.add(privacy::hide(&mut sheet.record, self.args.contacts.into(), privacy::MARK, words));
+            self.hidden.add(privacy::hide(&mut sheet.record, self.args.contacts.into(), privacy::MARK, schemas));
             let id = self.ids.settle(sheet.record.id.as_deref(), sheet.span.of(&open.source.text), &open.source.name);
             self.practice(BestPractice { id: Some(id), ..sheet.record }, &sheet.findings);
         }

@@ -204,7 +204,7 @@ impl Conversion<'_> {
         if self.args.provenance {
             sheet.record.provenance = Some(Provenance::of(&sheet.trace, sheet.span, source));
         }
-        privacy::hide(&mut sheet.record, self.args.contacts.into(), privacy::MARK, &run.schemas().contact_words)
+        privacy::hide(&mut sheet.record, self.args.contacts.into(), privacy::MARK, run.schemas())
     }
 
     fn sheet(&mut self, run: &mut Run<'_>, source: &Source, mut sheet: Sheet, hidden: Hidden) -> anyhow::Result<()> {

@@ -99,8 +99,7 @@ fn read(run: &mut Run<'_>, args: &Convert, options: &Options, name: &str, bytes:
                     answer.count(open.findings().iter().map(|finding| finding.severity));
                     while let Some(mut sheet) = open.next(run) {
                         answer.count(sheet.findings.iter().map(|finding| finding.severity));
-                        let words = &schemas.contact_words;
-                        privacy::hide(&mut sheet.record, args.contacts.into(), privacy::MARK, words);
+                        privacy::hide(&mut sheet.record, args.contacts.into(), privacy::MARK, schemas);
                         let text = sheet.span.of(&open.source.text);
                         sheet.record.id = Some(ids.settle(sheet.record.id.as_deref(), text, name));
                         answer.records.push(sheet.record);

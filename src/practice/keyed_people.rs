@@ -13,7 +13,7 @@ use crate::source::Span;
 impl Assembler<'_, '_> {
     /// Adds the people of all entries. Keys of a sheet itself, such as `contactPerson` and `email`, speak of one person.
     pub(super) fn add_keyed_contacts(&mut self, entries: &[&Entry]) {
-        let mut all: Vec<(Contacts, bool)> = Vec::new();
+        let mut all: Vec<(Contacts, bool, Option<Span>)> = Vec::new();
         for entry in entries {
             let contacts = self.contacts_of(entry);
             let leads_nowhere = |person: &DraftContact| !person.can_be_found();
@@ -22,12 +22,12 @@ impl Assembler<'_, '_> {
                 continue;
             }
             let flat = is_flat(entry) && contacts.people.len() == 1;
-            match all.last_mut().filter(|(before, is_flat)| *is_flat && flat && complete(before, &contacts)) {
-                Some((before, _)) => before.join(contacts),
-                None => all.push((contacts, flat)),
+            match all.last_mut().filter(|(before, is_flat, _)| *is_flat && flat && complete(before, &contacts)) {
+                Some((before, ..)) => before.join(contacts),
+                None => all.push((contacts, flat, self.opener(entry).map(|opening| opening.words))),
             }
         }
-        all.into_iter().for_each(|(contacts, _)| people::add(self, contacts, Origin::Label));
+        all.into_iter().for_each(|(contacts, _, label)| people::add(self, contacts, label, Origin::Label));
     }
 
     /// The people of an entry.

@@ -88,7 +88,7 @@ impl Assembler<'_, '_> {
         let reached =
             |person: &DraftContact| person.parts.iter().any(|(part, _)| matches!(part, Part::Email | Part::Phone));
         if found.people.len() == 1 && reached(&found.people[0]) {
-            add(self, found, Origin::Inferred);
+            add(self, found, None, Origin::Inferred);
             let at = Pointer::from(Field::Contacts).then(Step::Item(0)).then(Step::Key("organisation"));
             let organisation = self.draft.trace(at, Origin::Inferred, Right::Cite, lead);
             self.draft.record.contacts[0].organisation = Some(organisation);
@@ -105,7 +105,9 @@ impl Assembler<'_, '_> {
         if contacts.people.iter().any(DraftContact::can_be_found) || contacts.people.is_empty() {
             self.draft.markup(Field::Contacts, entries.iter().flat_map(|entry| &entry.lines).filter_map(bullet));
             let named = entries.iter().all(|entry| !is_unnamed(entry));
-            return add(self, contacts, if named { Origin::Label } else { Origin::Inferred });
+            let label =
+                entries.first().filter(|_| named).and_then(|entry| self.opener(entry)).map(|opening| opening.words);
+            return add(self, contacts, label, if named { Origin::Label } else { Origin::Inferred });
         }
         // `See overleaf`: nobody is named and nothing leads to anybody.
         for (label, url) in contacts.web {
@@ -191,8 +193,13 @@ pub(super) fn bullet(line: &Line) -> Option<Span> {
     }
 }
 
-/// Adds the people to the record; an organisation that several share belongs to the first and is cited by the others.
-pub(super) fn add(assembler: &mut Assembler<'_, '_>, contacts: Contacts, origin: Origin) {
+/// Adds the people to the record; an organisation that several share belongs to the first and is cited by the others. What is said beside
+/// them is kept under `label`.
+pub(super) fn add(assembler: &mut Assembler<'_, '_>, contacts: Contacts, label: Option<Span>, origin: Origin) {
+    let beside: Vec<Line> = contacts.beside.iter().map(|&line| Line { gap: Gap::Blank, ..Line::alone(line) }).collect();
+    if let Some(label) = label.filter(|_| !beside.is_empty()) {
+        assembler.add_unmapped(label, &beside, Right::Cite);
+    }
     for label in contacts.labels {
         assembler.draft.claim(label, Class::Label, Some(Field::Contacts));
     }

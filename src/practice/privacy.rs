@@ -14,7 +14,7 @@ use self::origins::{drop_origins, retained};
 use super::contacts::{KeyedPart, Reach, Words, can_be_called, mentions, reaches};
 use super::{BestPractice, Contact, Field, Provenance};
 use crate::locale::Locale;
-use crate::schemas::Part;
+use crate::schemas::{Part, Schemas};
 
 /// What is shown of the people in a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -63,14 +63,23 @@ impl Hidden {
 }
 
 /// Hides the people of a record, and what its id says of them: ids are settled afterwards. In running text `mark` stands where something was hidden.
-pub fn hide(record: &mut BestPractice, exposure: Exposure, mark: &str, words: &Words) -> Hidden {
+pub fn hide(record: &mut BestPractice, exposure: Exposure, mark: &str, schemas: &Schemas) -> Hidden {
     if exposure == Exposure::Show {
         return Hidden::default();
     }
-    let mut veil = Veil::new(record, mark, words);
+    let mut veil = Veil::new(record, mark, &schemas.contact_words);
     let contacts = std::mem::take(&mut record.contacts);
     let shown = contacts.into_iter().map(|contact| veil.contact(contact, exposure)).collect();
     record.contacts = retained(record, Field::Contacts, shown);
+    if exposure == Exposure::None {
+        // Where somebody lives or works stands beside the contacts.
+        let template = record.source.as_ref().and_then(|source| schemas.template(&source.template));
+        let template = template.map_or(schemas.generic(), |(number, _)| number);
+        let unmapped = std::mem::take(&mut record.unmapped);
+        let shown =
+            unmapped.into_iter().map(|it| (!schemas.asks_for_people(&it.label, template)).then_some(it)).collect();
+        record.unmapped = retained(record, Field::Unmapped, shown);
+    }
     let links = std::mem::take(&mut record.links);
     let shown = links.into_iter().map(|link| (!veil.is_reach(&link.url)).then_some(link)).collect();
     record.links = retained(record, Field::Links, shown);

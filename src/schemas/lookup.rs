@@ -42,6 +42,12 @@ impl Schemas {
         self.wordings.longest * 2 + 40
     }
 
+    /// Whether a wording is a label of contacts in the sheets of the template at this position.
+    pub fn asks_for_people(&self, words: &str, template: u16) -> bool {
+        let known = self.meanings(words, &mut String::new());
+        self.own_labels(known.meanings(), template).any(super::Label::holds_people)
+    }
+
     /// What a wording means; nothing where nobody knows it. `room` is kept from call to call.
     pub fn meanings(&self, words: &str, room: &mut String) -> Known<'_> {
         if words.len() > self.longest() {

@@ -161,7 +161,7 @@ fn unhidden(record: Item<'_>, sheet: Item<'_>, schemas: &Schemas) -> (Vec<Differ
     let recorded = compare::values(&record.sheet.record);
     let against = |exposure| {
         let mut read = sheet.sheet.record.clone();
-        let hidden = privacy::hide(&mut read, exposure, privacy::MARK, &schemas.contact_words);
+        let hidden = privacy::hide(&mut read, exposure, privacy::MARK, schemas);
         (compare::differences(&recorded, &compare::values(&read)), hidden)
     };
     let open = against(Exposure::Show);

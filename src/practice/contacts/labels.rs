@@ -87,7 +87,7 @@ fn value_fits(label: Label, after: &[Token]) -> bool {
     let divider = |kind| divider(kind) || matches!(kind, Kind::Separator(Separator::Bar | Separator::Dash));
     let Some(value) = after.iter().map(|token| token.kind).find(|&kind| !divider(kind)) else { return false };
     match label {
-        Label::Part(Part::Email) => matches!(value, Kind::Email | Kind::Malformed | Kind::Cloaked),
+        Label::Part(Part::Email) => matches!(value, Kind::Email | Kind::Malformed | Kind::Cloaked | Kind::Hidden),
         Label::Part(Part::Phone | Part::Note) => value == Kind::Phone,
         Label::Part(_) => false,
         Label::Web => value == Kind::Web,

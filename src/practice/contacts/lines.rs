@@ -104,7 +104,9 @@ impl Reader<'_> {
 
 /// Whether a line holds an address or a number.
 fn reaches(tokens: &[Token]) -> bool {
-    tokens.iter().any(|token| matches!(token.kind, Kind::Email | Kind::Malformed | Kind::Cloaked | Kind::Phone))
+    tokens
+        .iter()
+        .any(|token| matches!(token.kind, Kind::Email | Kind::Malformed | Kind::Cloaked | Kind::Hidden | Kind::Phone))
 }
 
 /// Whether there is a letter or a digit in a piece.

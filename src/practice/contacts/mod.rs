@@ -70,10 +70,9 @@ pub fn names_columns(line: Span, text: &str, words: &Words) -> bool {
 pub fn read(lines: &[ContactLine], text: &str, words: &Words) -> Contacts {
     let (mut contacts, others) = columns::take(lines, text, words);
     let tabled = contacts.people.len();
-    contacts.append(reader::Reader::new(text, words).read(&wrapped::joined(&others, text, words)));
-    for person in &mut contacts.people {
-        person.leave_text(text);
-    }
+    let mut read = reader::Reader::new(text, words).read(&wrapped::joined(&others, text, words));
+    read.set_aside(text);
+    contacts.append(read);
     // Words below a table of people are a remark.
     contacts.people.retain(|person| !person.parts.is_empty() && (tabled == 0 || person.can_be_found()));
     contacts
@@ -105,6 +104,14 @@ impl Contacts {
         self.markup.append(&mut other.markup);
         self.web.append(&mut other.web);
         self.malformed.append(&mut other.malformed);
+        self.beside.append(&mut other.beside);
+    }
+
+    /// Leaves to a person's note what stands before the person, and sets aside what follows.
+    fn set_aside(&mut self, text: &str) {
+        for person in &mut self.people {
+            self.beside.extend(person.take_beside(text));
+        }
     }
 
     /// Adds what is said elsewhere of the last person.
@@ -132,27 +139,35 @@ impl Contacts {
             markup: self.markup.into_iter().map(&span).collect(),
             web: self.web.into_iter().map(|(label, url)| (label.map(&span), span(url))).collect(),
             malformed: self.malformed.into_iter().map(&span).collect(),
+            beside: self.beside.into_iter().map(&span).collect(),
         }
     }
 }
 
 impl DraftContact {
-    /// Leaves out what goes on behind all that is said of the person as running text does: the page below the contacts.
-    fn leave_text(&mut self, text: &str) {
+    /// Takes what is said behind the first part of the person and is no part: an address, a fax number, hours. Of what goes on as running
+    /// text does behind all that is said of the person, the page below the contacts, nothing is kept.
+    fn take_beside(&mut self, text: &str) -> Vec<Span> {
         let told = self.parts.iter().filter(|(part, _)| *part != Part::Note).flat_map(|(_, segments)| segments);
-        let end = told.filter_map(|segment| segment.span()).map(|span| span.end).max().unwrap_or(0);
-        let Some((_, notes)) = self.parts.iter_mut().find(|(part, _)| *part == Part::Note) else { return };
-        let runs_on = |segment: &Segment| {
-            let Some(span) = segment.span().filter(|span| end > 0 && span.start > end) else { return false };
-            let words = span.of(text);
-            let apart = text[end..span.start].lines().skip(1).any(|line| line.trim().is_empty());
-            words.split_whitespace().count() >= RUNNING && !words.contains('@') && apart
+        let told: Vec<Span> = told.filter_map(|segment| segment.span()).collect();
+        let (Some(start), Some(end)) =
+            (told.iter().map(|span| span.start).min(), told.iter().map(|span| span.end).max())
+        else {
+            return Vec::new();
         };
-        if let Some(at) = notes.iter().position(runs_on) {
-            let kept = notes[..at].iter().rposition(|segment| segment.span().is_some()).map_or(0, |last| last + 1);
-            notes.truncate(kept);
-        }
+        let Some((_, notes)) = self.parts.iter_mut().find(|(part, _)| *part == Part::Note) else { return Vec::new() };
+        let before = notes.iter().rposition(|note| note.span().is_some_and(|span| span.start < start));
+        let behind = notes.split_off(before.map_or(0, |last| last + 1));
         self.parts.retain(|(_, segments)| !segments.is_empty());
+        let runs_on = |span: &Span| {
+            let apart = span.start > end && text[end..span.start].lines().skip(1).any(|line| line.trim().is_empty());
+            let words = span.of(text);
+            apart && words.split_whitespace().count() >= RUNNING && !words.contains('@')
+        };
+        lines_of(behind.iter().filter_map(|segment| segment.span()), text)
+            .into_iter()
+            .take_while(|span| !runs_on(span))
+            .collect()
     }
 
     /// Whether somebody is named, or can be written to or called.
@@ -172,6 +187,26 @@ pub struct Contacts {
     pub markup: Vec<Span>,
     /// Addresses on the web, each with its label where it has one.
     pub web: Vec<(Option<Span>, Span)>,
-    /// What stands where an e-mail address should; the e-mail of its person, or a note where nobody could write to it.
+    /// What stands where an e-mail address should.
     pub malformed: Vec<Span>,
+    /// What is said beside the parts of people, a line each: addresses, fax numbers, hours.
+    pub beside: Vec<Span>,
+}
+
+/// Stretches of one line as one, with what stands between them.
+fn lines_of(stretches: impl Iterator<Item = Span>, text: &str) -> Vec<Span> {
+    let mut lines: Vec<Span> = Vec::new();
+    for stretch in stretches {
+        match lines.last_mut() {
+            Some(last)
+                if last.end <= stretch.start
+                    && text[last.end..stretch.start].trim().is_empty()
+                    && !text[last.end..stretch.start].contains('\n') =>
+            {
+                last.end = stretch.end
+            }
+            _ => lines.push(stretch),
+        }
+    }
+    lines
 }

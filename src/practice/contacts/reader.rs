@@ -178,8 +178,8 @@ impl<'a> Reader<'a> {
             Kind::Label(label) => return self.label(tokens, at, label),
             Kind::Separator(Separator::Open) => return self.bracket(tokens, at),
             Kind::Separator(separator) => self.separator(separator, span),
-            Kind::Email | Kind::Malformed => self.means(Part::Email, tokens[at]),
-            Kind::Cloaked => self.no_email(span, span),
+            Kind::Email | Kind::Malformed | Kind::Cloaked => self.means(Part::Email, tokens[at]),
+            Kind::Hidden => self.hidden(span),
             Kind::Phone if self.announced == Some(Part::Note) => self.noted(span),
             Kind::Phone => self.means(Part::Phone, tokens[at]),
             Kind::Web => self.web(None, span),
@@ -240,14 +240,12 @@ impl<'a> Reader<'a> {
         self.after_value();
     }
 
-    /// A second number behind a slash goes on with the first: `051 123456 / 333 1234567`.
+    /// A second number behind a slash or comma goes on with the first: `051 123456 / 333 1234567`.
     fn goes_on_to(&mut self, span: Span) -> bool {
-        let Some(slash) = self.out.markup.last().copied().filter(|_| self.before == Before::Mark(Separator::Slash))
-        else {
-            return false;
-        };
-        let between = |from: usize| Span::new(from, slash.start).of(self.text).trim().is_empty();
-        let Some(end) = self.people.lone_end(Part::Phone).filter(|&end| end <= slash.start && between(end)) else {
+        let joins = matches!(self.before, Before::Mark(Separator::Slash | Separator::Comma));
+        let Some(mark) = self.out.markup.last().copied().filter(|_| joins) else { return false };
+        let between = |from: usize| Span::new(from, mark.start).of(self.text).trim().is_empty();
+        let Some(end) = self.people.lone_end(Part::Phone).filter(|&end| end <= mark.start && between(end)) else {
             return false;
         };
         self.people.extend(Part::Phone, end, span.end);
@@ -263,7 +261,14 @@ impl<'a> Reader<'a> {
         self.after_value();
     }
 
-    /// What stands where an e-mail address should and is none is a note.
+    /// An address that the page does not show is nobody's.
+    fn hidden(&mut self, span: Span) {
+        self.out.markup.push(span);
+        self.out.malformed.push(span);
+        self.after_value();
+    }
+
+    /// What stands where an e-mail address should and is none stands beside the person.
     pub(super) fn no_email(&mut self, whole: Span, address: Span) {
         self.people.stretch(Part::Note, whole);
         self.out.malformed.push(address);

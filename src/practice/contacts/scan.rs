@@ -22,8 +22,10 @@ pub(super) enum Kind {
     Email,
     /// `ada@example`
     Malformed,
-    /// `ada (at) example.org`, `[email protected]`
+    /// `ada (at) example.org`
     Cloaked,
+    /// `[email protected]`, which a page shows in the place of an address.
+    Hidden,
     /// Digits that may be a telephone number; after `labels::settle`, that are one.
     Phone,
     /// `https://example.org`
@@ -131,7 +133,7 @@ impl Scanner<'_> {
     /// `[email protected]`
     fn cloak(&self) -> Option<(Kind, usize)> {
         let words = email::bracketed(self.rest()).filter(|words| words.contains(' '))?;
-        self.words.is_phrase(words, Sense::Cloak).then_some((Kind::Cloaked, words.len() + 2))
+        self.words.is_phrase(words, Sense::Cloak).then_some((Kind::Hidden, words.len() + 2))
     }
 
     fn address(&self) -> Option<(Kind, usize)> {

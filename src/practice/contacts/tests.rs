@@ -99,7 +99,7 @@ const KEYS: [(Part, &str); 6] = [
     (Part::Note, "note"),
 ];
 
-/// One line a person: `name=… | org=…`.
+/// One line a person: `name=… | org=…`, and one for what stands beside them: `beside=… | …`.
 fn shown(text: &str) -> Vec<String> {
     let found = read(&lines(text), text, &words());
     check(text, &lines(text), &found);
@@ -107,13 +107,16 @@ fn shown(text: &str) -> Vec<String> {
         let key = KEYS.iter().find(|key| key.0 == *part).unwrap().1;
         format!("{key}={}", join(segments, text))
     };
-    found.people.iter().map(|person| person.parts.iter().map(part).collect::<Vec<_>>().join(" | ")).collect()
+    let person = |person: &DraftContact| person.parts.iter().map(part).collect::<Vec<_>>().join(" | ");
+    let beside: Vec<&str> = found.beside.iter().map(|line| line.of(text)).collect();
+    let beside = (!beside.is_empty()).then(|| format!("beside={}", beside.join(" | ")));
+    found.people.iter().map(person).chain(beside).collect()
 }
 
 fn spans(found: &Contacts) -> Vec<Span> {
     let parts = found.people.iter().flat_map(|person| &person.parts);
     let mut spans: Vec<Span> = parts.flat_map(|part| &part.1).filter_map(|segment| segment.span()).collect();
-    spans.extend(found.labels.iter().chain(&found.markup));
+    spans.extend(found.labels.iter().chain(&found.markup).chain(&found.beside));
     spans.extend(found.web.iter().flat_map(|(label, address)| label.iter().chain([address])));
     spans
 }
@@ -147,7 +150,8 @@ fn check(text: &str, lines: &[ContactLine], found: &Contacts) {
 fn disjoint(text: &str, found: &Contacts) {
     let mut owned = vec![0_u8; text.len()];
     let parts = found.people.iter().flat_map(|person| &person.parts).flat_map(|part| &part.1);
-    parts.filter_map(|segment| segment.span()).for_each(|span| owned[span.start..span.end].fill(1));
+    let told = parts.filter_map(|segment| segment.span()).chain(found.beside.iter().copied());
+    told.for_each(|span| owned[span.start..span.end].fill(1));
     let marks = found.labels.iter().chain(&found.markup);
     for span in marks.chain(found.web.iter().flat_map(|(label, address)| label.iter().chain([address]))) {
         assert!(owned[span.start..span.end].iter().all(|owner| *owner == 0), "{:?} twice: {found:?}", span.of(text));
@@ -170,14 +174,14 @@ fn malformed_addresses_are_told() {
     for (text, malformed, part) in [
         ("Ada Rossi, ada @ example.org", "ada @ example.org", "email=ada @ example.org"),
         ("Ada Rossi, ada@example", "ada@example", "email=ada@example"),
-        ("Ada Rossi, ada (at) example.org", "ada (at) example.org", "note=ada (at) example.org"),
-        ("Ada Rossi, ada [arroba] example.org", "ada [arroba] example.org", "note=ada [arroba] example.org"),
+        ("Ada Rossi, ada (at) example.org", "ada (at) example.org", "email=ada (at) example.org"),
+        ("Ada Rossi, ada [arroba] example.org", "ada [arroba] example.org", "email=ada [arroba] example.org"),
         (
             "Ada Rossi, a [at] desk (dot) example [dot] org",
             "a [at] desk (dot) example [dot] org",
-            "note=a [at] desk (dot) example [dot] org",
+            "email=a [at] desk (dot) example [dot] org",
         ),
-        ("Ada Rossi\nE-mail: [email protected]", "[email protected]", "note=[email protected]"),
+        ("Ada Rossi\nE-mail: [email protected]", "[email protected]", "name=Ada Rossi"),
         ("E-mail: not available", "not available", "note=E-mail: not available"),
         ("E-mail: ada at example.org", "ada at example.org", "note=E-mail: ada at example.org"),
     ] {

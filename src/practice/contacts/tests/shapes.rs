@@ -51,7 +51,7 @@ shapes! {
         => ["name=Ada Rossi | role=Project Manager | org=Department of Health and Care | email=ada@example.org"];
     lines_of_one_person:
         "Ada Rossi\nProject Manager\nExample Foundation\nExample Street 12, 40100 Exampletown\nPhone: +39 051 1234567\nFax: 051 7654321\nada@example.org"
-        => ["name=Ada Rossi | role=Project Manager | org=Example Foundation | email=ada@example.org | phone=+39 051 1234567 | note=Example Street 12, 40100 Exampletown Fax: 051 7654321"];
+        => ["name=Ada Rossi | role=Project Manager | org=Example Foundation | email=ada@example.org | phone=+39 051 1234567", "beside=Example Street 12, 40100 Exampletown | Fax: 051 7654321"];
     blocks_of_two_people:
         "Ada Rossi\nTel. 051 1234567\nada@example.org\n\nBea Verdi\nTel. 051 7654321\nbea@example.org"
         => ["name=Ada Rossi | email=ada@example.org | phone=051 1234567", "name=Bea Verdi | email=bea@example.org | phone=051 7654321"];
@@ -62,15 +62,16 @@ shapes! {
     two_numbers_of_two: "Ada Rossi and Bea Verdi, tel. 051 1234567 / 051 7654321"
         => ["name=Ada Rossi | phone=051 1234567", "name=Bea Verdi | phone=051 7654321"];
     last_digits_of_another_line: "Ada Rossi, Tel. (0 51 2) 3 45-0 / -14, Fax (0 51 2) 3 45-29"
-        => ["name=Ada Rossi | phone=(0 51 2) 3 45-0 / -14 | note=Fax (0 51 2) 3 45-29"];
+        => ["name=Ada Rossi | phone=(0 51 2) 3 45-0 / -14", "beside=Fax (0 51 2) 3 45-29"];
     last_digits_in_full: "Ada Rossi, +421 2 5555 0138 / 0139" => ["name=Ada Rossi | phone=+421 2 5555 0138 / 0139"];
     extension: "Ada Rossi, Phone (+39) 02/1234567 ext. 12" => ["name=Ada Rossi | phone=(+39) 02/1234567 ext. 12"];
     extension_behind_a_comma: "Ada Rossi, Phone 0512/123 456, Ext. 3, ada@example.org"
         => ["name=Ada Rossi | email=ada@example.org | phone=0512/123 456, Ext. 3"];
     extension_in_brackets: "Ada Rossi\nPhone: 276 555 090 (ext. 4)" => ["name=Ada Rossi | phone=276 555 090 (ext. 4)"];
-    extension_before_the_number: "Ada Rossi – extension 12 on 051 12 34 56 78" => ["name=Ada Rossi | phone=051 12 34 56 78 | note=extension 12 on"];
-    house_number_is_no_extension: "Ada Rossi, 051 1234567, Haus 3" => ["name=Ada Rossi | phone=051 1234567 | note=Haus 3"];
-    mobile_after_phone: "Ada Rossi\nPhone: 051 1234567\nMobile: 333 1234567" => ["name=Ada Rossi | phone=051 1234567 | note=333 1234567"];
+    extension_before_the_number: "Ada Rossi – extension 12 on 051 12 34 56 78" => ["name=Ada Rossi | phone=051 12 34 56 78", "beside=extension 12 on"];
+    house_number_is_no_extension: "Ada Rossi, 051 1234567, Haus 3" => ["name=Ada Rossi | phone=051 1234567", "beside=Haus 3"];
+    mobile_after_phone: "Ada Rossi\nPhone: 051 1234567\nMobile: 333 1234567" => ["name=Ada Rossi | phone=051 1234567", "beside=333 1234567"];
+    two_numbers_behind_a_comma: "Ada Rossi, tel. 051 1234567, 333 1234567" => ["name=Ada Rossi | phone=051 1234567, 333 1234567"];
     years_are_no_phones: "Ada Rossi, Example Foundation (2018-2020)" => ["name=Ada Rossi | org=Example Foundation (2018-2020)"];
     label_and_value_on_two_lines: "Name and surname\nAda Rossi\nRuolo ricoperto\nDirettrice\nE-mail\nada@example.org"
         => ["name=Ada Rossi | role=Direttrice | email=ada@example.org"];
@@ -83,7 +84,7 @@ shapes! {
         "Ada Rossi and Bea Verdi (b.verdi@example.org, a.rossi@example.org)"
         => ["name=Ada Rossi | email=a.rossi@example.org", "name=Bea Verdi | email=b.verdi@example.org"];
     one_address_for_two: "Ada Rossi and Bea Verdi, office@example.org" => ["name=Ada Rossi | email=office@example.org", "name=Bea Verdi | email=office@example.org"];
-    a_sentence_is_a_note: "Ada Rossi, only in the morning" => ["name=Ada Rossi | note=only in the morning"];
+    a_sentence_stands_beside: "Ada Rossi, only in the morning" => ["name=Ada Rossi", "beside=only in the morning"];
     a_sentence_alone: "Please write to the secretariat. It answers soon." => ["note=Please write to the secretariat. It answers soon"];
     mail_link: "<a href=\"mailto:ada@example.org\">ada@example.org</a>" => ["email=ada@example.org"];
     angles: "Ada Rossi <ada@example.org>, Bea Verdi <bea@example.org>" => ["name=Ada Rossi | email=ada@example.org", "name=Bea Verdi | email=bea@example.org"];
@@ -97,14 +98,14 @@ shapes! {
         => ["name=Ada Rossi | role=Example Project Manager | email=ada.rossi@example.org | phone=051 123456"];
     two_people_and_a_slash: "Ada Rossi / Bea Verdi, Fondazione Uno, tel. 051 123456"
         => ["name=Ada Rossi | org=Fondazione Uno | phone=051 123456", "name=Bea Verdi | org=Fondazione Uno | phone=051 123456"];
-    number_below_its_label: "Name: Ada Rossi\nPhone:\n051 123456\nFax:\n051 123457" => ["name=Ada Rossi | phone=051 123456 | note=Fax 051 123457"];
+    number_below_its_label: "Name: Ada Rossi\nPhone:\n051 123456\nFax:\n051 123457" => ["name=Ada Rossi | phone=051 123456", "beside=Fax | 051 123457"];
     legal_form_written_small: "Ada Rossi\nAmici della Bottega s.p.a.\nada@example.org"
         => ["name=Ada Rossi | org=Amici della Bottega s.p.a. | email=ada@example.org"];
     word_of_an_organisation_in_a_sentence: "Write a letter to the foundation for an answer" => ["note=Write a letter to the foundation for an answer"];
     numbers_of_people: "1)\nName: Ada Rossi\n2)\nName: Bea Verdi" => ["name=Ada Rossi", "name=Bea Verdi"];
     label_in_two_languages: "Name: Ada Rossi\nTelefono / Phone: 051 123456" => ["name=Ada Rossi | phone=051 123456"];
-    line_without_a_label_among_labels: "Name: Ada Rossi\nPhone: 051 123456\nPiazza Esempio" => ["name=Ada Rossi | phone=051 123456 | note=Piazza Esempio"];
-    number_in_a_sentence: "Call us on 055 123 456 789 and ask" => ["phone=055 123 456 789 | note=Call us on and ask"];
+    line_without_a_label_among_labels: "Name: Ada Rossi\nPhone: 051 123456\nPiazza Esempio" => ["name=Ada Rossi | phone=051 123456", "beside=Piazza Esempio"];
+    number_in_a_sentence: "Call us on 055 123 456 789 and ask" => ["phone=055 123 456 789 | note=Call us on", "beside=and ask"];
     lead_in_is_no_organisation: "Per la fondazione\nAda Rossi, ada@example.org\nPer gli altri\nBea Verdi, bea@example.org"
         => ["name=Ada Rossi | email=ada@example.org | note=Per la fondazione", "name=Bea Verdi | email=bea@example.org | note=Per gli altri"];
     two_surnames: "Núria Ejemplo i Pla, coordinadora" => ["name=Núria Ejemplo i Pla | role=coordinadora"];
@@ -114,7 +115,7 @@ shapes! {
     word_between_name_and_organisation: "Ada Rossi, Kursbegleitung, Bottega Esempio S.p.A." => ["name=Ada Rossi | role=Kursbegleitung | org=Bottega Esempio S.p.A."];
     line_between_name_and_organisation: "Ada Rossi\nCustode degli orti\nFondazione Uno" => ["name=Ada Rossi | role=Custode degli orti | org=Fondazione Uno"];
     address_of_a_line_of_its_own: "Ada Rossi, Referente, ada@example.org\nUfficio Uno, Tel.: (later), office@example.org"
-        => ["name=Ada Rossi | role=Referente | email=ada@example.org", "org=Ufficio Uno | email=office@example.org | note=later"];
+        => ["name=Ada Rossi | role=Referente | email=ada@example.org", "org=Ufficio Uno | email=office@example.org", "beside=later"];
     organisation_over_several: "Fondazione Uno\nAda Rossi, ada@example.org\nBea Verdi, bea@example.org\n\nUgo Neri, ugo@example.org"
         => ["name=Ada Rossi | org=Fondazione Uno | email=ada@example.org", "name=Bea Verdi | org=Fondazione Uno | email=bea@example.org",
             "name=Ugo Neri | email=ugo@example.org"];
@@ -139,13 +140,13 @@ shapes! {
         => ["name=Ada Rossi | role=Coordinator | email=ada@example.org", "name=Bea Verdi | role=Technical director | email=bea@example.org"];
     runs_of_spaces: "Ada   Rossi, Head  of Unit" => ["name=Ada Rossi | role=Head of Unit"];
     area_code: "Tel.: 0361 / 123 45 67" => ["phone=0361 / 123 45 67"];
-    office_hours: "Telefono: 051 123456 dalle 9 alle 12" => ["phone=051 123456 | note=dalle 9 alle 12"];
+    office_hours: "Telefono: 051 123456 dalle 9 alle 12" => ["phone=051 123456", "beside=dalle 9 alle 12"];
     organisation_in_the_shape_of_a_name: "Ada Rossi\nBeispiel Netzwerk\nTel. 051 123456\nada@example.org"
         => ["name=Ada Rossi | org=Beispiel Netzwerk | email=ada@example.org | phone=051 123456"];
     organisation_that_its_domain_tells: "Ada Rossi\nBeispiel Netzwerk\noffice@netzwerk.example.org"
         => ["name=Ada Rossi | org=Beispiel Netzwerk | email=office@netzwerk.example.org"];
     name_that_its_address_tells: "Ada Rossi, Bea Verdi, b.verdi@example.org" => ["name=Ada Rossi", "name=Bea Verdi | email=b.verdi@example.org"];
-    unknown_word_on_a_line: "Anna Esempio\nProjektleitung\nanna@example.org" => ["name=Anna Esempio | email=anna@example.org | note=Projektleitung"];
-    unknown_word_without_evidence: "Anna Esempio\nProjektleitung" => ["name=Anna Esempio | note=Projektleitung"];
+    unknown_word_on_a_line: "Anna Esempio\nProjektleitung\nanna@example.org" => ["name=Anna Esempio | email=anna@example.org", "beside=Projektleitung"];
+    unknown_word_without_evidence: "Anna Esempio\nProjektleitung" => ["name=Anna Esempio", "beside=Projektleitung"];
     said_of_the_next: "Coordinator: Ada Rossi\nFor the media: Bea Verdi" => ["name=Ada Rossi | role=Coordinator", "name=Bea Verdi | note=For the media"];
 }
