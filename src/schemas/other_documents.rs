@@ -9,9 +9,11 @@ const WORDS: usize = 6;
 
 impl Schemas {
     /// Whether a line, or its part behind a dash or colon, says that its document is no sheet: `Steering group – minutes of the
-    /// meeting`, `Index`.
+    /// meeting`, `Index`. What a single word stands behind with a colon is the label of that word: `Index: 0517R2`.
     pub fn names_other_document(&self, line: &str) -> bool {
-        line.split([':', '–', '—']).flat_map(|part| part.split(" - ")).any(|part| self.names_it(part))
+        let is_label = |(_, value): (&str, &str)| value.split_whitespace().count() == 1;
+        !line.split_once(':').is_some_and(is_label)
+            && line.split([':', '–', '—']).flat_map(|part| part.split(" - ")).any(|part| self.names_it(part))
     }
 
     fn names_it(&self, words: &str) -> bool {
