@@ -9,6 +9,7 @@ mod bulleted;
 mod chrome;
 pub mod data;
 mod decorated;
+mod filled_in;
 mod flattened;
 mod flowing;
 mod footnotes;
@@ -43,6 +44,7 @@ use crate::schemas::{Known, Meaning, Role};
 use crate::source::Span;
 
 pub use chrome::{is_stepped, last_step, mark as mark_chrome};
+pub use filled_in::line_to_write_on;
 pub use furniture::mark;
 pub use labels::{floor, is_question_mark, meanings, separator, stop, unmarked};
 pub use laid_out::split as split_layout;

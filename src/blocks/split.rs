@@ -3,8 +3,8 @@
 use super::boxes::boxes;
 use super::labels::Labels;
 use super::{
-    Block, Shape, abutting, aligned, answers, broken_labels, bulleted, decorated, flattened, flowing, glued, grid,
-    hinted, is_in_capitals, numbered, page_before_label, run_on, stopped, table, tails, wrapped_labels,
+    Block, Shape, abutting, aligned, answers, broken_labels, bulleted, decorated, filled_in, flattened, flowing, glued,
+    grid, hinted, is_in_capitals, numbered, page_before_label, run_on, stopped, table, tails, wrapped_labels,
 };
 use crate::ledger::{Class, is_blank};
 use crate::schemas::{Known, Role, Schemas};
@@ -40,6 +40,7 @@ pub fn split<'s>(text: &str, mut blocks: Vec<Block<'s>>, schemas: &'s Schemas) -
     grid::lay_out(text, &mut blocks, schemas);
     aligned::lay_out(text, &mut blocks, schemas);
     flowing::lay_out(text, &mut blocks, schemas);
+    filled_in::lay_out(text, &mut blocks, schemas);
     stopped::lay_out(text, &mut blocks, schemas);
     broken_labels::lay_out(text, &mut blocks, schemas);
     wrapped_labels::lay_out(text, &mut blocks, schemas);

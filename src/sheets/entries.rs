@@ -30,7 +30,7 @@ use super::running::running_title;
 use super::style::Styles;
 use super::{Entries, Entry, Gap, Line, LineShape, Opener, SheetBlocks, columns};
 use crate::blocks::html::shown;
-use crate::blocks::{Block, Mark, Shape, bars};
+use crate::blocks::{Block, Mark, Shape, bars, line_to_write_on};
 use crate::explain::{Notes, Went, Why};
 use crate::hashed::{HashMap, HashSet};
 use crate::ledger::{Claim, Class};
@@ -244,6 +244,11 @@ impl<'a, 's> Reader<'a, 's> {
         for bar in bars(self.text, block) {
             self.claim(bar, Class::Markup);
         }
+        self.out.claims.extend(line_to_write_on(self.text, block).map(|line| Claim {
+            span: line,
+            class: Class::Markup,
+            field: None,
+        }));
         if let Some((before, class)) = block.before {
             self.claim(before, class);
         }

@@ -65,6 +65,8 @@ pub(super) fn scan(span: Span, text: &str, words: &Words) -> Vec<Token> {
     scanner.tokens
 }
 
+/// Underscores that make a line to write on.
+const LINE: usize = 3;
 /// White space between two columns at least.
 const COLUMN: &str = "  ";
 
@@ -177,11 +179,18 @@ impl Scanner<'_> {
         if let Some((found, length)) = separator::spelt(self.rest()) {
             return Some((Kind::Separator(found), length));
         }
-        if let Some(length) = self.column() {
+        if let Some(length) = self.column().or_else(|| self.line_to_write_on()) {
             return Some((Kind::Separator(Separator::Bar), length));
         }
         let found = separator::at(self.line, self.at, self.from, self.words)?;
         Some((Kind::Separator(found), self.next()?.len_utf8()))
+    }
+
+    /// The length of the line under words that a form was filled in with: `Ada Rossi___  tel. ___051 123456___`.
+    fn line_to_write_on(&self) -> Option<usize> {
+        let rest = self.rest();
+        let length = rest.len() - rest.trim_start_matches('_').len();
+        (length >= LINE).then_some(length)
     }
 
     /// The length of the white space between the name of a part and what stands beside it, or between that and the next name: `Surname
