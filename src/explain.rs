@@ -145,6 +145,8 @@ pub enum Why {
     Reaches,
     /// They say what the sheet is about, or are the first name in it, and no label names the practice.
     FirstName,
+    /// The same label has the same value above.
+    Again,
     /// They are a key inside the value that is open.
     InsideValue,
     /// They come several times, each time directly behind the same label of a list.

@@ -32,14 +32,15 @@ impl Assembler<'_, '_> {
         let people = if opened(Field::Contacts) { Vec::new() } else { self.people_further(entries) };
         let leads = if opened(Field::LeadOrganisation) { Vec::new() } else { self.organisations(entries) };
         let in_charge = self.people_in_charge(entries);
-        let codes = self.codes(entries);
+        let mut apart = self.codes(entries);
+        apart.extend(self.rounds(entries));
         let fields = [
+            (Field::Unmapped, apart),
             (Field::Funders, payers),
             (Field::Funding, sums),
             (Field::Start, periods),
             (Field::Contacts, people),
             (Field::Contacts, in_charge),
-            (Field::Unmapped, codes),
             (Field::LeadOrganisation, leads),
         ];
         fields.into_iter().flat_map(|(field, labels)| labels.into_iter().map(move |at| (at, field))).collect()
@@ -104,21 +105,37 @@ impl Assembler<'_, '_> {
     fn organisations(&self, entries: &[Entry]) -> Vec<usize> {
         let words = &self.schemas.contact_words;
         let named = |value: &str| {
-            let short = value.len() <= NAME && !value.contains([',', ';', '\n']) && !value.ends_with('.');
+            let short = value.len() <= NAME && !value.contains([',', ';', ':', '\n']) && !value.ends_with('.');
             short && words.name_organisation(Span::new(0, value.len()), value)
         };
         let values = self.values_of(Field::TargetGroups, entries);
         values.filter(|(_, value)| named(value)).map(|(at, _)| at).collect()
     }
 
-    /// The labels of activities with a period under them and nothing else: `Calendar: September 2018 - June 2022`.
+    /// The labels of activities with a period under them and nothing else, `Calendar: September 2018 - June 2022`, and those of a date
+    /// with a start and an end: `Date: 01/03/2012 - 30/09/2012`.
     fn calendars(&self, entries: &[Entry]) -> Vec<usize> {
-        let is_period = |value: &str| match period(value, self.schemas) {
-            Timing::Read(period) => period.start.is_some() && period.rest.is_empty(),
-            _ => false,
-        };
-        let values = self.values_of(Field::Activities, entries).filter(|(_, value)| value.len() <= PERIOD);
-        values.filter(|(_, value)| is_period(value)).map(|(at, _)| at).collect()
+        let activities =
+            self.values_of(Field::Activities, entries).filter(|(_, value)| self.is_period_alone(value, false));
+        let dates = self.values_of(Field::AsOf, entries).filter(|(_, value)| self.is_period_alone(value, true));
+        activities.chain(dates).map(|(at, _)| at).collect()
+    }
+
+    /// The labels of money with a period under them and nothing else: that of the call for projects.
+    fn rounds(&self, entries: &[Entry]) -> Vec<usize> {
+        let money = [Field::Funding, Field::Funders].into_iter().flat_map(|field| self.values_of(field, entries));
+        money.filter(|(_, value)| self.is_period_alone(value, true)).map(|(at, _)| at).collect()
+    }
+
+    /// Whether a value is a period and nothing else; `ends`: one that has an end.
+    fn is_period_alone(&self, value: &str, ends: bool) -> bool {
+        value.len() <= PERIOD
+            && match period(value, self.schemas) {
+                Timing::Read(period) => {
+                    period.start.is_some() && period.rest.is_empty() && (!ends || period.end.is_some())
+                }
+                _ => false,
+            }
     }
 
     /// The start of the words and the text of each label of a field that has one.

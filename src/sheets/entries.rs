@@ -1,5 +1,6 @@
 //! The blocks of a sheet to its entries.
 
+mod again;
 mod behind_last;
 mod called;
 mod choices;
@@ -64,7 +65,11 @@ pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Sch
         choices::take_ticked(text, &mut reader.out);
         behind_last::leave_out(text, &mut reader.out, reader.labels, schemas);
     }
-    reader.out.decisions = reader.notes.into_decisions();
+    let mut decisions = reader.notes.into_decisions();
+    if reader.generic {
+        again::leave_out(text, &mut reader.out, &mut decisions);
+    }
+    reader.out.decisions = decisions;
     reader.out
 }
 

@@ -262,6 +262,7 @@ impl<'a> Teller<'a> {
                 return (format!("known to the template {name} only"), Some(to_do).filter(|_| family));
             }
             Why::OnlyPart => ("known inside a contact only", None),
+            Why::Again => ("the same label has the same value above", None),
             Why::InsideValue => ("it is a key inside the value above it", None),
             Why::PartOfGroup => {
                 ("each time it stands behind the same label of a list, so it is a part of its items", None)
