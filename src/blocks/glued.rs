@@ -1,17 +1,25 @@
-//! Labels to whose first word the heading above is glued, as some sites copy them: `project informationStart date: 1 April 2017`.
+//! Labels glued to what stands beside them, as some sites copy them: to the heading above, `project informationStart date: 1 April 2017`,
+//! or to their value, `Total budget€214 300`.
 
 use super::labels::Labels;
-use super::{Block, Shape, floor};
+use super::{Block, Shape, floor, trim};
 use crate::ledger::Class;
 use crate::schemas::{Role, Schemas, Way};
-use crate::source::Span;
+use crate::source::{CURRENCY_SIGNS, Span};
 
 /// Bytes of a heading and label at most.
 const REACH: usize = 120;
+/// Lines with a label glued to its value that make a form.
+const VALUES: usize = 2;
 
-/// Takes the heading off such labels.
+/// Takes the heading off such labels, and parts them from their values.
 pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
     let mut labels = Labels::new(text, schemas);
+    from_headings(text, blocks, &mut labels);
+    from_values(text, blocks, &mut labels);
+}
+
+fn from_headings<'s>(text: &str, blocks: &mut [Block<'s>], labels: &mut Labels<'_, 's>) {
     for block in blocks {
         let Shape::Prose { body } = block.shape else { continue };
         if block.before.is_some() || !block.whole.is_empty() || block.opening_label().is_some() {
@@ -29,6 +37,59 @@ pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
         block.shape = Shape::Prose { body: rest };
         block.before = Some((Span::new(body.start, rest.start), Class::Heading));
     }
+}
+
+/// Makes rows of labels that stand directly before their values, and of those before a figure among them: `Project dates 01/10/2012`.
+fn from_values<'s>(text: &str, blocks: &mut [Block<'s>], labels: &mut Labels<'_, 's>) {
+    let is_text = |block: &Block<'_>| matches!(block.shape, Shape::Prose { .. });
+    for lines in blocks.chunk_by_mut(|a, b| is_text(a) && is_text(b)) {
+        let glued: Vec<(usize, usize)> =
+            (0..lines.len()).filter_map(|at| Some((at, value(text, &lines[at], labels, glued_values)?))).collect();
+        if glued.len() < VALUES {
+            continue;
+        }
+        let spaced = |at: usize| Some((at, value(text, &lines[at], labels, spaced_values)?));
+        let others: Vec<(usize, usize)> = (0..lines.len()).filter_map(spaced).collect();
+        for (at, start) in glued.into_iter().chain(others) {
+            let body = lines[at].body();
+            let label = trim(text, Span::new(body.start, start));
+            lines[at].shape = Shape::Row { label, body: trim(text, Span::new(start, body.end)) };
+            lines[at].labels = labels.of_cell(label);
+        }
+    }
+}
+
+/// Where the value of a line starts, if a label stands before one of the places where it may.
+fn value<'t, 's, I: Iterator<Item = usize> + 't>(
+    text: &'t str,
+    block: &Block<'s>,
+    labels: &mut Labels<'_, 's>,
+    places: fn(&'t str) -> I,
+) -> Option<usize> {
+    let Shape::Prose { body } = block.shape else { return None };
+    if block.before.is_some() || !block.whole.is_empty() || !block.labels.is_empty() {
+        return None;
+    }
+    let raw = body.of(text);
+    let mut known = |start: &usize| {
+        let known = labels.meanings(Span::new(body.start, body.start + start));
+        known.way == Way::Exact && known.has(Role::Label)
+    };
+    places(&raw[..floor(raw, REACH)]).find(|start| known(start)).map(|start| body.start + start)
+}
+
+/// Where a capital, a figure or the sign of a currency stands directly behind a small letter.
+fn glued_values(words: &str) -> impl Iterator<Item = usize> {
+    let money = words.match_indices(CURRENCY_SIGNS).map(|(at, _)| at);
+    let figures = words.match_indices(|c: char| c.is_ascii_digit()).map(|(at, _)| at);
+    let behind = |at: &usize| words[..*at].ends_with(char::is_lowercase);
+    seams(words).chain(money.chain(figures).filter(behind))
+}
+
+/// Where a figure stands behind a space.
+fn spaced_values(words: &str) -> impl Iterator<Item = usize> {
+    let figures = words.match_indices(|c: char| c.is_ascii_digit()).map(|(at, _)| at);
+    figures.filter(|at| words[..*at].ends_with(' '))
 }
 
 /// Where a capital stands directly behind a small letter.
