@@ -25,6 +25,8 @@ const BACK: [char; 2] = ['←', '<'];
 const ON: [char; 2] = ['→', '>'];
 /// Characters of a word that only sites have, such as `Datenschutzerklärung`, at least.
 const SITE_WORD: usize = 8;
+/// Endings of the names of pictures.
+const PICTURES: [&str; 6] = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"];
 /// What many languages call what a notice of a site is about.
 const COOKIE: &str = "cookie";
 /// Empty lines that the edge of a page stands for: a sentence may go on behind it.
@@ -88,7 +90,7 @@ impl Reader<'_> {
         let lines = match () {
             () if alone && self.is_page_number(words) => PAGE_LINES,
             () if alone && self.schemas.is_rubric(words) && self.is_among_items(blocks, at) => return None,
-            () if alone && (self.is_known(words) || is_copyright(words)) => 1,
+            () if alone && (self.is_known(words) || is_copyright(words) || is_name_of_picture(words)) => 1,
             () if alone && above && self.is_cookie_notice(words) => 1,
             () if (alone || row) && phrases::ends_in_buttons(words, self.schemas) => 1,
             () if leads || foot || (row && is_pager(words)) => 1,
@@ -177,6 +179,12 @@ fn whole<'t>(text: &'t str, block: &Block<'_>) -> &'t str {
 fn is_pager(words: &str) -> bool {
     let inner = words.strip_prefix(BACK).and_then(|rest| rest.strip_suffix(ON));
     inner.is_some_and(|inner| inner.contains(char::is_alphabetic))
+}
+
+/// Whether a line is the name of a picture's file: `IMG-3071.jpg`.
+fn is_name_of_picture(words: &str) -> bool {
+    let name = words.len() <= COPYRIGHT && !words.contains(['/', ':']);
+    name && PICTURES.iter().any(|ending| words.len() > ending.len() && words.to_lowercase().ends_with(ending))
 }
 
 /// `© 2020 Example Town. All rights reserved.`
