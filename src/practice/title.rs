@@ -14,6 +14,8 @@ use crate::source::{Span, before_quotation, holds_address};
 const LONGEST_TITLE: usize = 200;
 /// Words of a name that stands beside a shorter one, at most.
 const NAME_WORDS: usize = 16;
+/// Words of the name of a place at most.
+const PLACE_WORDS: usize = 4;
 /// White space between two columns: no name has it.
 const COLUMNS: &str = "   ";
 /// Lines among which one in capitals is the title: further down lists may have them.
@@ -212,6 +214,12 @@ impl Assembler<'_, '_> {
         prefer_others(&mut names, |at| self.is_place(lines[at].body.of(self.text)));
         // Nor is an authority or club on the page of a site: `Region of Sampleton`.
         prefer_others(&mut names, |at| menu > 0 && self.begins_as_organisation(lines[at].body));
+        // Above a longer name it is whose database it stands in.
+        let long =
+            names.last().is_some_and(|&at| lines[at].body.of(self.text).split_whitespace().count() >= NAME_WORDS / 2);
+        prefer_others(&mut names, |at| {
+            long && self.begins_as_organisation(lines[at].body) && self.is_proper(lines[at].body)
+        });
         // Nor is the path to the page, or its name with that of its site, where the title stands below: `Projects - Open doors`.
         let own: Vec<&str> = names.iter().map(|&at| lines[at].body.of(self.text)).collect();
         let parted = |words: &str| own.iter().any(|name| is_with_site(words, name));
@@ -310,10 +318,20 @@ impl Assembler<'_, '_> {
         words.has_sense(first, Sense::Organisation) && words.name_organisation(line, self.text)
     }
 
-    /// Whether words end with a country in brackets, or are one.
+    /// Whether all words of a name that are no particles begin with capitals: `Region of Sampleton`, and not `Library of seeds`.
+    fn is_proper(&self, line: Span) -> bool {
+        let big = |word: &str| word.starts_with(char::is_uppercase) || self.schemas.contact_words.is_particle(word);
+        line.of(self.text).split_whitespace().all(big)
+    }
+
+    /// Whether words are a country, or a name of few words with one in brackets; behind more words the brackets say where it all was.
     fn is_place(&self, words: &str) -> bool {
         let bracket = words.strip_suffix(')').and_then(|words| words.rsplit_once('('));
-        let country = bracket.map_or(words, |(_, country)| country);
+        let country = match bracket {
+            Some((place, _)) if place.split_whitespace().count() > PLACE_WORDS => return false,
+            Some((_, country)) => country,
+            None => words,
+        };
         self.schemas.countries.code(country).is_some()
     }
 
