@@ -22,12 +22,29 @@ impl Reader<'_> {
         if self.people.has(Part::Name) || self.people.has_means() {
             self.people.start();
         }
+        if let Some(kind) = self.kind_of_organisation(tokens) {
+            self.assign(Part::Organisation, tokens[0].span);
+            self.out.markup.extend(tokens[1..kind].iter().map(|token| token.span));
+            self.assign(Part::Note, tokens[kind].span.to(tokens[tokens.len() - 1].span));
+            self.open = None;
+            return true;
+        }
         let heads = self.headed && tokens.len() == 1 && self.is_above_person(at);
         let part = if heads { Part::Role } else { self.part_of_lead_in(&tokens[..=last]) };
         self.assign(part, span);
         self.open = None;
         self.out.markup.extend(tokens[last + 1..].iter().map(|token| token.span));
         true
+    }
+
+    /// The position of what says of which kind an organisation is: `Sample Town Council -- local government`.
+    fn kind_of_organisation(&self, tokens: &[Token]) -> Option<usize> {
+        let dash = |token: &&Token| token.kind == Kind::Separator(Separator::Dash);
+        let kind = 1 + tokens.iter().skip(1).take_while(dash).count();
+        let (name, said) = (tokens.first()?, tokens.get(kind)?);
+        let small = said.kind == Kind::Text && said.span.of(self.text).starts_with(char::is_lowercase);
+        let named = || shape::of(&split(name.span, self.text), self.text, self.words) == Shape::Organisation;
+        (kind > 1 && small && named()).then_some(kind)
     }
 
     fn is_lead_in(&self, at: usize, tokens: &[Token]) -> bool {

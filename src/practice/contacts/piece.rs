@@ -9,6 +9,9 @@ use super::words::{Sense, Word, split};
 use crate::schemas::Part;
 use crate::source::Span;
 
+/// Figures of a post code at least.
+const POST_CODE: usize = 4;
+
 impl Reader<'_> {
     /// Takes the text at `at`; gives the token to go on with.
     pub(super) fn text(&mut self, tokens: &[Token], at: usize) -> usize {
@@ -198,7 +201,7 @@ impl Reader<'_> {
     }
 
     fn plain_piece(&mut self, tokens: &[Token], at: usize, pieces: &[Word], span: Span) {
-        let shape = if precedes_number(tokens, at, self.text) {
+        let shape = if precedes_number(tokens, at, self.text) || self.is_country_of_address(tokens) {
             Shape::Address
         } else {
             shape::of(pieces, self.text, self.words)
@@ -211,6 +214,15 @@ impl Reader<'_> {
             None if self.is_before_organisation(tokens, at, shape) => self.assign(Part::Role, span),
             None => self.assign(self.part_of(shape, span), span),
         }
+    }
+
+    /// Whether a line in capitals stands directly below one that begins with a post code: `46999 Sampleton`, and below it `ESPAÑA`.
+    fn is_country_of_address(&self, tokens: &[Token]) -> bool {
+        let above = self.row.checked_sub(1).and_then(|row| self.rows[row].tokens.first());
+        let code = above.map_or("", |token| token.span.of(self.text));
+        let figures = code.bytes().take_while(u8::is_ascii_digit).count();
+        let capitals = |words: &str| words.chars().all(|c| c.is_uppercase() || c == ' ');
+        figures >= POST_CODE && matches!(tokens, [only] if capitals(only.span.of(self.text)))
     }
 
     /// Whether a piece goes on with the text before the separator: `Head of research, teaching`.

@@ -2,6 +2,9 @@
 
 use super::words::{Sense, Word, Words};
 
+/// Bytes of a house number at most.
+const HOUSE_NUMBER: usize = 4;
+
 /// What a piece of a contact looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -27,6 +30,8 @@ pub(super) fn of(pieces: &[Word], text: &str, words: &Words) -> Shape {
     match (role, organisation) {
         (Some(role), Some(organisation)) if role_wins(role, organisation, pieces) => Shape::Role,
         (_, Some(_)) => Shape::Organisation,
+        // `Plaza Mayor 3`
+        (Some(_), None) if ends_in_number(pieces, text) => Shape::Address,
         (Some(_), None) => Shape::Role,
         (None, None) => by_letters(pieces, text),
     }
@@ -45,6 +50,12 @@ fn role_wins(role: (usize, usize), organisation: (usize, usize), pieces: &[Word]
     let end = organisation.0 + organisation.1;
     let inside = role.0 > 0 && role.0 + role.1 == organisation.0 && end == pieces.len();
     (role.0 <= organisation.0 && !inside) || pieces.len() <= 4 && role.0 + role.1 == pieces.len()
+}
+
+/// Whether the last of several words is a house number: `3`, `12a`.
+fn ends_in_number(pieces: &[Word], text: &str) -> bool {
+    let last = pieces.last().filter(|_| pieces.len() > 1).map_or("", |word| word.span.of(text));
+    last.starts_with(|c: char| c.is_ascii_digit()) && last.len() <= HOUSE_NUMBER
 }
 
 fn by_letters(pieces: &[Word], text: &str) -> Shape {

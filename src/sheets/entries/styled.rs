@@ -50,6 +50,12 @@ impl<'s> Reader<'_, 's> {
             return false;
         }
         let found = self.loosely(candidate.words);
+        // Where somebody works stands below the label of contacts: `Sample Town Council -- local government`.
+        let first = self.in_people() && self.current().is_some_and(|entry| entry.lines.is_empty());
+        if found.is_none() && first && self.schemas.contact_words.name_organisation(candidate.words, self.text) {
+            self.note_text(candidate.words, Why::OfValue);
+            return false;
+        }
         let alone = candidate.span.end == block.body().end;
         if found.is_none() && alone && (self.is_last_item(block) || self.is_tagged_otherwise(block)) {
             self.note_text(candidate.words, Why::InText);
