@@ -159,6 +159,7 @@ impl<'a> Assembler<'a, '_> {
         }
         match field.kind() {
             Kind::Text => self.set_text(field, &own),
+            Kind::List if field == Field::Partners => own.iter().for_each(|entry| self.add_partners(entry)),
             Kind::List => own.iter().for_each(|entry| self.add_list(field, entry)),
             Kind::Contacts => self.add_contacts(&own),
             Kind::Links => own.iter().for_each(|entry| self.add_links(entry)),
@@ -233,7 +234,7 @@ impl<'a> Assembler<'a, '_> {
         numbered && beside_name().iter().any(|meaning| meaning.part() == Some(Part::Note))
     }
 
-    fn add_list(&mut self, field: Field, entry: &Entry) {
+    pub(super) fn add_list(&mut self, field: Field, entry: &Entry) {
         let nodes = if entry.keys.is_empty() {
             let lines = marked_lines::items(self.text, &entry.lines);
             let lines = part(self.text, &lines, self.document.width(self.text), self.schemas);

@@ -32,6 +32,7 @@ mod nodes;
 mod numbers;
 mod owner;
 mod page;
+mod partners;
 mod people;
 mod plain;
 pub mod privacy;

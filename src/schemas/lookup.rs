@@ -368,9 +368,12 @@ fn endings(word: &str) -> Option<[String; 3]> {
     short.then(|| [before.to_owned(), other, format!("{before}{ending}")])
 }
 
-/// `titolo / title` in its halves.
+/// `titolo / title` in its halves; `country/state -- spain` is a label with its value.
 pub(super) fn halves(folded: &str) -> Option<(&str, &str)> {
     memchr::memchr3(b'/', b'-', b'|', folded.as_bytes())?;
+    if folded.contains(" -- ") {
+        return None;
+    }
     folded.split_once(" | ").or_else(|| folded.split_once('/')).or_else(|| folded.split_once(" - "))
 }
 
