@@ -194,11 +194,15 @@ pub(super) fn bullet(line: &Line) -> Option<Span> {
 }
 
 /// Adds the people to the record; an organisation that several share belongs to the first and is cited by the others. What is said beside
-/// them is kept under `label`.
+/// them is kept under `label`, of several people under the name of each.
 pub(super) fn add(assembler: &mut Assembler<'_, '_>, contacts: Contacts, label: Option<Span>, origin: Origin) {
-    let beside: Vec<Line> = contacts.beside.iter().map(|&line| Line { gap: Gap::Blank, ..Line::alone(line) }).collect();
-    if let Some(label) = label.filter(|_| !beside.is_empty()) {
-        assembler.add_unmapped(label, &beside, Right::Cite);
+    let several = contacts.people.len() > 1;
+    for lines in contacts.beside.chunk_by(|a, b| !several || a.0 == b.0) {
+        let heading = lines[0].0.filter(|_| several).or(label);
+        let lines: Vec<Line> = lines.iter().map(|(_, line)| Line { gap: Gap::Blank, ..Line::alone(*line) }).collect();
+        if let Some(heading) = heading {
+            assembler.add_unmapped(heading, &lines, Right::Cite);
+        }
     }
     for label in contacts.labels {
         assembler.draft.claim(label, Class::Label, Some(Field::Contacts));

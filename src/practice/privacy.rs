@@ -68,6 +68,7 @@ pub fn hide(record: &mut BestPractice, exposure: Exposure, mark: &str, schemas: 
         return Hidden::default();
     }
     let mut veil = Veil::new(record, mark, &schemas.contact_words);
+    let names: Vec<String> = record.contacts.iter().filter_map(|contact| contact.name.clone()).collect();
     let contacts = std::mem::take(&mut record.contacts);
     let shown = contacts.into_iter().map(|contact| veil.contact(contact, exposure)).collect();
     record.contacts = retained(record, Field::Contacts, shown);
@@ -76,8 +77,8 @@ pub fn hide(record: &mut BestPractice, exposure: Exposure, mark: &str, schemas: 
         let template = record.source.as_ref().and_then(|source| schemas.template(&source.template));
         let template = template.map_or(schemas.generic(), |(number, _)| number);
         let unmapped = std::mem::take(&mut record.unmapped);
-        let shown =
-            unmapped.into_iter().map(|it| (!schemas.asks_for_people(&it.label, template)).then_some(it)).collect();
+        let beside = |label: &String| names.contains(label) || schemas.asks_for_people(label, template);
+        let shown = unmapped.into_iter().map(|it| (!beside(&it.label)).then_some(it)).collect();
         record.unmapped = retained(record, Field::Unmapped, shown);
     }
     let links = std::mem::take(&mut record.links);

@@ -110,7 +110,9 @@ impl Contacts {
     /// Leaves to a person's note what stands before the person, and sets aside what follows.
     fn set_aside(&mut self, text: &str) {
         for person in &mut self.people {
-            self.beside.extend(person.take_beside(text));
+            let lines = person.take_beside(text);
+            let name = person.name();
+            self.beside.extend(lines.into_iter().map(|line| (name, line)));
         }
     }
 
@@ -139,7 +141,7 @@ impl Contacts {
             markup: self.markup.into_iter().map(&span).collect(),
             web: self.web.into_iter().map(|(label, url)| (label.map(&span), span(url))).collect(),
             malformed: self.malformed.into_iter().map(&span).collect(),
-            beside: self.beside.into_iter().map(&span).collect(),
+            beside: self.beside.into_iter().map(|(name, line)| (name.map(&span), span(line))).collect(),
         }
     }
 }
@@ -170,6 +172,13 @@ impl DraftContact {
             .collect()
     }
 
+    /// The name, where it stands in one piece.
+    fn name(&self) -> Option<Span> {
+        let (_, name) = self.parts.iter().find(|(part, _)| *part == Part::Name)?;
+        let [segment] = &name[..] else { return None };
+        segment.span()
+    }
+
     /// Whether somebody is named, or can be written to or called.
     pub fn can_be_found(&self) -> bool {
         self.parts.iter().any(|(part, _)| *part != Part::Note)
@@ -189,8 +198,8 @@ pub struct Contacts {
     pub web: Vec<(Option<Span>, Span)>,
     /// What stands where an e-mail address should.
     pub malformed: Vec<Span>,
-    /// What is said beside the parts of people, a line each: addresses, fax numbers, hours.
-    pub beside: Vec<Span>,
+    /// What is said beside the parts of people, a line each with the name of the person: addresses, fax numbers, hours.
+    pub beside: Vec<(Option<Span>, Span)>,
 }
 
 /// Stretches of one line as one, with what stands between them.

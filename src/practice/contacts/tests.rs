@@ -108,7 +108,7 @@ fn shown(text: &str) -> Vec<String> {
         format!("{key}={}", join(segments, text))
     };
     let person = |person: &DraftContact| person.parts.iter().map(part).collect::<Vec<_>>().join(" | ");
-    let beside: Vec<&str> = found.beside.iter().map(|line| line.of(text)).collect();
+    let beside: Vec<&str> = found.beside.iter().map(|(_, line)| line.of(text)).collect();
     let beside = (!beside.is_empty()).then(|| format!("beside={}", beside.join(" | ")));
     found.people.iter().map(person).chain(beside).collect()
 }
@@ -116,7 +116,8 @@ fn shown(text: &str) -> Vec<String> {
 fn spans(found: &Contacts) -> Vec<Span> {
     let parts = found.people.iter().flat_map(|person| &person.parts);
     let mut spans: Vec<Span> = parts.flat_map(|part| &part.1).filter_map(|segment| segment.span()).collect();
-    spans.extend(found.labels.iter().chain(&found.markup).chain(&found.beside));
+    spans.extend(found.labels.iter().chain(&found.markup));
+    spans.extend(found.beside.iter().map(|(_, line)| line));
     spans.extend(found.web.iter().flat_map(|(label, address)| label.iter().chain([address])));
     spans
 }
@@ -150,7 +151,7 @@ fn check(text: &str, lines: &[ContactLine], found: &Contacts) {
 fn disjoint(text: &str, found: &Contacts) {
     let mut owned = vec![0_u8; text.len()];
     let parts = found.people.iter().flat_map(|person| &person.parts).flat_map(|part| &part.1);
-    let told = parts.filter_map(|segment| segment.span()).chain(found.beside.iter().copied());
+    let told = parts.filter_map(|segment| segment.span()).chain(found.beside.iter().map(|(_, line)| *line));
     told.for_each(|span| owned[span.start..span.end].fill(1));
     let marks = found.labels.iter().chain(&found.markup);
     for span in marks.chain(found.web.iter().flat_map(|(label, address)| label.iter().chain([address]))) {

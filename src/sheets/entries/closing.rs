@@ -87,7 +87,7 @@ impl<'s> Reader<'_, 's> {
                 note.map_or(0, |(_, segments)| segments.iter().filter_map(|it| it.span()).map(|it| it.len()).sum());
             has(Part::Name) && (has(Part::Email) || has(Part::Phone)) && noted <= NOTE
         };
-        let beside: usize = found.beside.iter().map(|line| line.len()).sum();
+        let beside: usize = found.beside.iter().map(|(_, line)| line.len()).sum();
         (1..=PEOPLE).contains(&found.people.len()) && found.people.iter().all(reached) && beside <= NOTE
     }
 }
