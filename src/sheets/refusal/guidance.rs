@@ -24,7 +24,9 @@ impl Finder<'_> {
     /// The first of several labels that ask for a name, a place or a date, if all that stands behind them are sentences that name
     /// nobody and nothing: `Lead organisation: the body that carries the responsibility, not every partner.`
     pub(super) fn guidance(&self, entries: &Entries) -> Option<Span> {
-        let asks_for_name = |entry: &&Entry| self.label(entry).is_some_and(Label::is_name) && !entry.lines.is_empty();
+        // A page has a day of its own at its foot.
+        let is_name = |label: &Label| label.is_name() && label.field != Field::AsOf;
+        let asks_for_name = |entry: &&Entry| self.label(entry).is_some_and(is_name) && !entry.lines.is_empty();
         let named: Vec<&Entry> = entries.entries.iter().filter(asks_for_name).collect();
         let told = |entry: &&&Entry| explains(self.value(entry), self.is_listed(entry));
         let count = named.iter().filter(told).count();
