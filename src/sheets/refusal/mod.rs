@@ -144,6 +144,7 @@ impl<'a> Finder<'a> {
             return foreign;
         }
         foreign
+            .or_else(|| told(self.counted_tables(blocks), Sign::Scores))
             .or_else(|| told(self.comparison(blocks), Sign::Listing))
             .or_else(|| told(self.conversation(blocks), Sign::Conversation))
             .or_else(|| told(self.timetable(blocks), Sign::Timetable))
