@@ -59,7 +59,10 @@ impl Schemas {
 
     /// Whether a part of a text says how long an answer may be: `short and telling, 60 characters at most`, `80 words at the most`.
     pub fn limits_text(&self, text: &str) -> bool {
-        text.split(['.', ';', ',', ':', '(']).take(PARTS).any(|part| self.limits_answer(part.trim()))
+        // `1,500 characters` is one part.
+        let sentences = text.split([';', ':', '(']).flat_map(|part| part.split(". "));
+        let parts = sentences.flat_map(|part| part.split(", "));
+        parts.take(PARTS).any(|part| self.limits_answer(part.trim()))
     }
 
     /// Few words that begin as an instruction does or with a number, and measure what people write.
