@@ -10,6 +10,8 @@ const OPENING: usize = 4;
 const PARTS: usize = 20;
 /// Words of an instruction among which a number stands at most.
 const COUNTED: usize = 4;
+/// Words that say how long an answer may be at most.
+const LIMIT: usize = 8;
 
 impl Schemas {
     /// Whether a text begins as an instruction does: `Please describe …`.
@@ -53,6 +55,24 @@ impl Schemas {
             head.any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
         };
         self.instructs(text) && (!counts() || self.measures_text(text))
+    }
+
+    /// Whether a part of a text says how long an answer may be: `short and telling, 60 characters at most`, `80 words at the most`.
+    pub fn limits_text(&self, text: &str) -> bool {
+        // `1,500 characters` is one part.
+        let sentences = text.split([';', ':', '(']).flat_map(|part| part.split(". "));
+        let parts = sentences.flat_map(|part| part.split(", "));
+        parts.take(PARTS).any(|part| self.limits_answer(part.trim()))
+    }
+
+    /// Few words that begin as an instruction does or with a number, and measure what people write.
+    fn limits_answer(&self, part: &str) -> bool {
+        let few = part.split_whitespace().take(LIMIT + 1).count() <= LIMIT;
+        let mut words = part.split_whitespace();
+        let numbered = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+        let measured = words.next().is_some_and(numbered) && words.next().is_some_and(|word| self.measures_text(word));
+        few && part.contains(|c: char| c.is_ascii_digit())
+            && (measured || (self.instructs(part) && self.measures_text(part)))
     }
 
     /// Whether a text has a word for what people write that forms limit: `Max 15 words`.

@@ -6,14 +6,18 @@ use super::{DocumentKind, Schemas};
 
 /// Words of a wording that begins a line at most.
 const WORDS: usize = 6;
+/// Bytes of a line of which a part behind a dash or colon may name the document: in a page on one line that part is text.
+const LINE: usize = 300;
 
 impl Schemas {
     /// Whether a line, or its part behind a dash or colon, says that its document is no sheet: `Steering group – minutes of the
     /// meeting`, `Index`. What a single word stands behind with a colon is the label of that word: `Index: 0517R2`.
     pub fn names_other_document(&self, line: &str) -> bool {
         let is_label = |(_, value): (&str, &str)| value.split_whitespace().count() == 1;
+        let parts = || line.split([':', '–', '—']).flat_map(|part| part.split(" - "));
+        let looked_at = if line.len() > LINE { 1 } else { usize::MAX };
         !line.split_once(':').is_some_and(is_label)
-            && line.split([':', '–', '—']).flat_map(|part| part.split(" - ")).any(|part| self.names_it(part))
+            && parts().take(looked_at).any(|part| self.names_it(part) && !cites_law(part))
     }
 
     fn names_it(&self, words: &str) -> bool {
@@ -27,6 +31,15 @@ impl Schemas {
         let (label, kinds) = if few { wording(&self.foreign_labels, label)? } else { return None };
         Some((label, kinds))
     }
+}
+
+/// Whether words cite a law of the European Union and name no document: `Regulation (EU) 2021/1060`.
+fn cites_law(words: &str) -> bool {
+    let mut behind = words.split_whitespace().skip(1);
+    let is_acronym = |inner: &str| inner.chars().all(char::is_uppercase);
+    let of_union = |word: &str| word.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).is_some_and(is_acronym);
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('/');
+    behind.next().is_some_and(of_union) && behind.take(2).any(is_number)
 }
 
 /// The wording of a table that words are, or that they begin with where any words may follow, and what it stands for. Behind several words

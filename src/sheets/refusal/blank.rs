@@ -141,7 +141,10 @@ impl Finder<'_> {
     fn instructs(&self, entry: &Entry) -> bool {
         let says = |line: &Line| {
             let words = line.body.of(self.text);
-            self.schemas.instructs_within(words) || words.ends_with('?') || begins_with_question(words)
+            self.schemas.instructs_within(words)
+                || self.schemas.limits_text(words)
+                || words.ends_with('?')
+                || begins_with_question(words)
         };
         let bracketed =
             |line: &Line| line.body.of(self.text).starts_with('(') && line.body.of(self.text).ends_with(')');

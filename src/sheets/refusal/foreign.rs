@@ -42,7 +42,8 @@ impl Finder<'_> {
             let cells = cells(self.text, block);
             let cells = cells.iter().take(CELLS).map(|cell| cell.of(self.text));
             let columns = three_spaces(body.of(self.text)).map(|_| wide_parts(body.of(self.text)).take(CELLS));
-            for part in body.of(self.text).split(". ").chain(cells).chain(columns.into_iter().flatten()) {
+            let glued = glued(body.of(self.text));
+            for part in body.of(self.text).split(". ").chain(cells).chain(columns.into_iter().flatten()).chain(glued) {
                 if let Some((label, kinds)) = self.schemas.foreign_label(part) {
                     labels.entry(label).or_insert((body, kinds));
                 }
@@ -82,6 +83,15 @@ fn line(block: &Block<'_>) -> Option<Span> {
         Shape::Row { label, body } => Some(label.to(body)),
         _ => Some(block.body()),
     }
+}
+
+/// The word that a line begins with, if its value stands behind it without a space, as a copied page has it: `Mittelherkunft` of
+/// `MittelherkunftStiftung`.
+fn glued(line: &str) -> Option<&str> {
+    let word = line.split_whitespace().next()?;
+    let small = |at: usize| word[..at].ends_with(char::is_lowercase);
+    let hump = |(at, c): (usize, char)| (small(at) && (c.is_uppercase() || c == '>')).then_some(at);
+    word.char_indices().find_map(hump).map(|at| &word[..at])
 }
 
 /// Whether a line counts the results of a search by their kind: `Older people (21) · Young people (18) · All (39)`.

@@ -24,7 +24,9 @@ impl Finder<'_> {
     /// The first of several labels that ask for a name, a place or a date, if all that stands behind them are sentences that name
     /// nobody and nothing: `Lead organisation: the body that carries the responsibility, not every partner.`
     pub(super) fn guidance(&self, entries: &Entries) -> Option<Span> {
-        let asks_for_name = |entry: &&Entry| self.label(entry).is_some_and(Label::is_name) && !entry.lines.is_empty();
+        // A page has a day of its own at its foot.
+        let is_name = |label: &Label| label.is_name() && label.field != Field::AsOf;
+        let asks_for_name = |entry: &&Entry| self.label(entry).is_some_and(is_name) && !entry.lines.is_empty();
         let named: Vec<&Entry> = entries.entries.iter().filter(asks_for_name).collect();
         let told = |entry: &&&Entry| explains(self.value(entry), self.is_listed(entry));
         let count = named.iter().filter(told).count();
@@ -64,8 +66,9 @@ impl Finder<'_> {
     pub(super) fn advised(&self, entries: &Entries) -> Option<Span> {
         // Objectives and what is done may be named by verbs, as instructions are; who did it may advise others.
         let advises_others = |label: &Label| {
-            use Field::{Activities, Challenges, Method, Objectives, SuccessFactors, Transferability};
+            use Field::{Activities, Challenges, Method, Objectives, SuccessFactors, Transferability, Unmapped};
             matches!(label.field, Objectives | Activities | Method | Challenges | SuccessFactors | Transferability)
+                || label.field == Unmapped
         };
         let tells = |entry: &&Entry| self.label(entry).is_some_and(|label| !advises_others(label));
         let filled: Vec<&Entry> =
@@ -130,10 +133,10 @@ impl Finder<'_> {
 
 /// Whether a text has several sentences: behind a word, and no abbreviation such as `St.`, another begins.
 fn holds_sentences(text: &str) -> bool {
-    text.match_indices(['.', '?']).any(|(at, mark)| {
+    text.match_indices(['.', '?', ';']).any(|(at, mark)| {
         let word = text[..at].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let next = text[at + mark.len()..].trim_start();
-        let begins = next.starts_with(char::is_uppercase) && next.len() < text.len() - at - mark.len();
+        let begins = (mark == ";" || next.starts_with(char::is_uppercase)) && next.len() < text.len() - at - mark.len();
         begins && word.chars().count() >= WORDS
     })
 }

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Finder, words};
+use crate::blocks::html::readable;
 use crate::blocks::{Block, Shape};
 use crate::practice::Field;
 use crate::schemas::fold;
@@ -12,6 +13,10 @@ use crate::source::Span;
 
 /// How often two labels come again at least.
 const AGAIN: usize = 4;
+/// Words of a text that breaks off at least, and what it ends with; four dots are a line to write on.
+const TEASER: usize = 5;
+const DOTS: [&str; 4] = ["[…]", "[...]", "…", "..."];
+const LEADERS: &str = "....";
 
 impl Finder<'_> {
     /// The first of two labels that come again and again, one of which tells of a practice: `Country: … Target group: …` under each
@@ -36,6 +41,18 @@ impl Finder<'_> {
         many.iter().map(|(_, places)| places[0]).min_by_key(|place| place.start).filter(|_| fields.len() > 1 && tells)
     }
 
+    /// The first of several lines that break off with dots, as a list of results shows the beginning of each: `Older people read to […]`.
+    pub(super) fn teasers(&self, blocks: &[Block<'_>]) -> Option<Span> {
+        let broken_off = |line: &Span| {
+            let words = readable(line.of(self.text));
+            let words = words.trim();
+            words.split_whitespace().count() >= TEASER && breaks_off(words)
+        };
+        let written = blocks.iter().filter(|block| !block.is_blank()).map(Block::body);
+        let lines: Vec<Span> = written.filter(broken_off).collect();
+        lines.first().copied().filter(|_| lines.len() >= AGAIN)
+    }
+
     /// The first row of a table that compares practices by marks.
     pub(super) fn comparison(&self, blocks: &[Block<'_>]) -> Option<Span> {
         let is_first = |at: &usize| {
@@ -45,4 +62,9 @@ impl Finder<'_> {
         let compares = |at: &usize| is_comparison(self.text, &blocks[*at..], |cell| self.is_label(cell.of(self.text)));
         (0..blocks.len()).filter(is_first).find(compares).map(|at| blocks[at].body())
     }
+}
+
+/// Whether a text ends in the dots that stand for its rest.
+fn breaks_off(words: &str) -> bool {
+    !words.ends_with(LEADERS) && DOTS.iter().any(|dots| words.ends_with(dots))
 }

@@ -75,7 +75,7 @@ pub fn refuse(
     let in_generic = |found: &dyn Fn() -> Option<Span>| if generic { found() } else { None };
     // Each of several practices has its labels again, in whatever order.
     let untitled = finder.is_page(sheet) && !finder.is_titled(entries);
-    if let Some(place) = untitled.then(|| finder.listing(entries)).flatten() {
+    if let Some(place) = untitled.then(|| finder.listing(entries).or_else(|| finder.teasers(blocks))).flatten() {
         return Some(Refusal::Other(place, Sign::Listing));
     }
     let side_by_side = finder
@@ -144,6 +144,7 @@ impl<'a> Finder<'a> {
             return foreign;
         }
         foreign
+            .or_else(|| told(self.counted_tables(blocks), Sign::Scores))
             .or_else(|| told(self.comparison(blocks), Sign::Listing))
             .or_else(|| told(self.conversation(blocks), Sign::Conversation))
             .or_else(|| told(self.timetable(blocks), Sign::Timetable))

@@ -55,10 +55,25 @@ impl Finder<'_> {
         };
         let headed = entries.entries.iter().map_while(|entry| Some((heading(entry)?, &entry.lines)));
         let headed = headed.flat_map(|(words, lines)| std::iter::once(words).chain(lines.iter().map(|line| line.body)));
-        let lines: Vec<Span> = entries.preamble.iter().map(|line| line.body).chain(headed).collect();
+        let lines = entries.preamble.iter().map(|line| line.body).chain(headed);
+        let lines: Vec<Span> = lines.chain(self.subjects(entries)).collect();
         // A paper has other parts above that of the practices: `AGENDA`, and further down `A practice to copy`.
         let rubric = lines.iter().rposition(|line| self.schemas.is_rubric(line.of(self.text))).unwrap_or(0);
         lines[rubric..].iter().copied().find(|line| self.schemas.names_other_document(line.of(self.text)))
+    }
+
+    /// What stands beside labels that say what a letter or paper is about, before any label of the practice: `Call: good practices wanted!`
+    fn subjects<'e>(&'e self, entries: &'e Entries) -> impl Iterator<Item = Span> + 'e {
+        let of_practice = |entry: &Entry| {
+            self.label(entry).is_some_and(|label| label.tells() || label.names_sheet() || label.names_lead())
+        };
+        let is_subject = |entry: &&Entry| {
+            let field = self.label(entry).map(|label| label.field);
+            matches!(field, Some(Field::Unmapped | Field::Themes))
+        };
+        let first = |entry: &Entry| entry.lines.first().filter(|line| line.gap == Gap::None).map(|line| line.body);
+        let before = entries.entries.iter().take_while(move |entry| !of_practice(entry));
+        before.filter(is_subject).filter_map(first)
     }
 
     /// The first line of a table of contents, where no label tells what was done or for whom.

@@ -45,7 +45,9 @@ impl Finder<'_> {
     /// Whether an entry is a title under a label of its own, and does not say what to write there. `Project:` names something in
     /// documents of other kinds, too.
     pub(super) fn names_practice(&self, entry: &Entry) -> bool {
-        let said = !entry.lines.is_empty() && !self.schemas.instructs(self.value(entry));
+        let value = self.value(entry);
+        let told = self.schemas.instructs(value) || self.schemas.limits_text(value);
+        let said = !entry.lines.is_empty() && !told;
         let titled = said && self.asks_for(entry, Field::Title);
         titled && words(entry).is_some_and(|words| !self.schemas.is_subject(words.of(self.text)))
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::{Finder, RUN, words};
 use crate::blocks::html::readable;
-use crate::blocks::{Block, cells};
+use crate::blocks::{Block, Shape, cells};
 use crate::schemas::{Label, fold, is_number};
 use crate::sheets::{Entries, Entry, Opener};
 use crate::source::{Span, wide_parts};
@@ -13,6 +13,8 @@ use crate::source::{Span, wide_parts};
 const SCORES: usize = 2;
 /// Lines with counts below a label at least.
 const CHOICES: usize = 2;
+/// Tables that count practices at least.
+const TABLES: usize = 2;
 /// Such labels in a document in which one names the practice, at least.
 const COUNTED_TITLED: usize = 4;
 /// Rows with a text and figures, and labels with a mark below them, at least.
@@ -130,6 +132,25 @@ impl Finder<'_> {
         let enough = if titled { COUNTED_TITLED } else { RUN };
         let most = found.len() >= enough && found.len() * 2 >= labels.len();
         found.first().filter(|_| most).map(|&at| blocks[at].body())
+    }
+
+    /// The first of several tables that count practices by what a label names: `Target group | Projects | Cost`, with figures beside each.
+    pub(super) fn counted_tables(&self, blocks: &[Block<'_>]) -> Option<Span> {
+        let is_row = |block: &Block<'_>| matches!(block.shape, Shape::Row { .. } | Shape::Cells { .. });
+        let tables = blocks.chunk_by(|a, b| is_row(a) && is_row(b)).filter(|rows| rows.len() > CHOICES);
+        let counted: Vec<Span> = tables.filter_map(|rows| self.counted_table(rows)).collect();
+        counted.first().copied().filter(|_| counted.len() >= TABLES)
+    }
+
+    /// The label above the first column of a table, if words stand in its first row, and figures in the second column of all others.
+    fn counted_table(&self, rows: &[Block<'_>]) -> Option<Span> {
+        let (first, rest) = rows.split_first()?;
+        let shown = |cell: &Span| readable(cell.of(self.text)).trim().to_owned();
+        let head = cells(self.text, first);
+        let (label, others) = head.split_first()?;
+        let named = others.iter().all(|cell| !shown(cell).contains(|c: char| c.is_ascii_digit()));
+        let counts = |row: &Block<'_>| cells(self.text, row).get(1).is_some_and(|cell| is_figure(&shown(cell)));
+        (named && self.is_label(&shown(label)) && rest.iter().all(counts)).then_some(*label)
     }
 
     /// Whether a block is a label and nothing else.
