@@ -9,12 +9,13 @@ use crate::source::Span;
 
 /// Leaves out labels with the value that the same label has above; page headers come again so, too.
 pub fn leave_out(text: &str, entries: &mut Entries, decisions: &mut [Decision]) {
-    let mut known: HashSet<(u16, String)> = HashSet::default();
+    let mut known: HashSet<(u16, String, String)> = HashSet::default();
     let mut again: Vec<(Span, Span)> = Vec::new();
     let mut lines: Vec<Line> = Vec::new();
     entries.entries.retain(|entry| {
         let Some((label, span, words)) = labelled(entry) else { return true };
-        if known.insert((label, fold_words(Line::text_of(&entry.lines, text)))) {
+        let value = fold_words(Line::text_of(&entry.lines, text));
+        if known.insert((label, fold_words(words.of(text)), value)) {
             return true;
         }
         again.push((span, words));

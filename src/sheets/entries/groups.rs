@@ -161,13 +161,29 @@ impl<'s> Reader<'_, 's> {
         for (nth, (_, _, words)) in labels.iter().enumerate() {
             before.entry(words).or_default().push(nth.checked_sub(1).and_then(|nth| labels.get(nth)));
         }
+        // A page that shows everything twice has no such groups.
+        let again: Vec<&Opening> = labels.iter().filter(|label| before[label.2.as_str()].len() > 1).collect();
+        let mut values: HashMap<&str, HashSet<(&str, &str)>> = HashMap::default();
+        for label in again {
+            values.entry(&label.2).or_default().insert(self.text_below(label.0));
+        }
         let is_part = |label: &Opening| {
             let heads = &before[label.2.as_str()];
             let first = heads[0].map(|head| (head.1, &head.2));
             let list = first.is_some_and(|head| self.labels[usize::from(head.0)].holds_list() && *head.1 != label.2);
-            list && heads.len() > 1 && heads.iter().all(|head| head.map(|head| (head.1, &head.2)) == first)
+            list && heads.len() > 1
+                && !same[label.2.as_str()]
+                && heads.iter().all(|head| head.map(|head| (head.1, &head.2)) == first)
         };
         labels.iter().filter(|label| is_part(label)).map(|label| label.0).collect()
+    }
+
+    /// The line of a label and the text below it.
+    fn text_below(&self, start: usize) -> (&str, &str) {
+        let at = self.blocks.partition_point(|block| block.span.start < start);
+        let mut lines =
+            self.blocks_from(at).iter().filter(|block| !block.is_blank()).map(|block| block.body().of(self.text));
+        (lines.next().unwrap_or_default(), lines.next().unwrap_or_default())
     }
 
     /// The lines of the boxes of facts that a page has beside its text: several lines in a row, each with the label of a field of its

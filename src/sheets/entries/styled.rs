@@ -57,6 +57,10 @@ impl<'s> Reader<'_, 's> {
             return false;
         }
         let alone = candidate.span.end == block.body().end;
+        if found.is_none() && alone && self.is_only_value(block) {
+            self.note_text(candidate.words, Why::OfValue);
+            return false;
+        }
         if found.is_none() && alone && (self.is_last_item(block) || self.is_tagged_otherwise(block)) {
             self.note_text(candidate.words, Why::InText);
             return false;
@@ -108,6 +112,14 @@ impl<'s> Reader<'_, 's> {
     fn says_that_it_goes_on(&self, words: Span) -> bool {
         let kinds = self.schemas.date_words.get(&fold_words(words.of(self.text)));
         self.waits(Label::is_date) && kinds.is_some_and(|kinds| kinds.contains(&DateWord::Ongoing))
+    }
+
+    /// Whether a line stands between a label that waits for its value and the next: `Status`, `In preparation`, `Start`. One that groups
+    /// labels has several below it.
+    fn is_only_value(&self, block: &Block<'s>) -> bool {
+        let mut below = self.blocks_behind(block).iter().filter(|block| !block.is_blank());
+        let next = below.next().is_some_and(|next| self.standing(next).field().is_some());
+        next && self.waits(|label| !label.holds_text()) && self.gap <= Gap::Blank
     }
 
     /// Whether a line goes on with a list: as a label it would have no value, for a known label stands below it, as near as the
