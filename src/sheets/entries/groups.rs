@@ -161,21 +161,17 @@ impl<'s> Reader<'_, 's> {
         for (nth, (_, _, words)) in labels.iter().enumerate() {
             before.entry(words).or_default().push(nth.checked_sub(1).and_then(|nth| labels.get(nth)));
         }
-        // A page that shows everything twice has no such groups.
-        let again: Vec<&Opening> = labels.iter().filter(|label| before[label.2.as_str()].len() > 1).collect();
-        let mut values: HashMap<&str, HashSet<(&str, &str)>> = HashMap::default();
-        for label in again {
-            values.entry(&label.2).or_default().insert(self.text_below(label.0));
-        }
-        let is_part = |label: &Opening| {
-            let heads = &before[label.2.as_str()];
-            let first = heads[0].map(|head| (head.1, &head.2));
-            let list = first.is_some_and(|head| self.labels[usize::from(head.0)].holds_list() && *head.1 != label.2);
-            list && heads.len() > 1
-                && !same[label.2.as_str()]
-                && heads.iter().all(|head| head.map(|head| (head.1, &head.2)) == first)
+        let is_part = |words: &str, heads: &[Option<&Opening>]| {
+            let Some(first) = heads[0].filter(|_| heads.len() > 1) else { return false };
+            let list = self.labels[usize::from(first.1)].holds_list() && first.2 != words;
+            let same = |head: &Option<&Opening>| head.is_some_and(|head| (head.1, &head.2) == (first.1, &first.2));
+            // A page that shows everything twice has the same items twice, and no group.
+            let told = || heads.iter().flatten().map(|head| self.text_below(head.0)).collect::<HashSet<_>>();
+            list && heads.iter().all(same) && told().len() > 1
         };
-        labels.iter().filter(|label| is_part(label)).map(|label| label.0).collect()
+        let parts: HashSet<&str> =
+            before.iter().filter(|(words, heads)| is_part(words, heads)).map(|(words, _)| *words).collect();
+        labels.iter().filter(|label| parts.contains(label.2.as_str())).map(|label| label.0).collect()
     }
 
     /// The line of a label and the text below it.
