@@ -9,6 +9,8 @@ use super::words::{Sense, Word, split};
 use crate::schemas::Part;
 use crate::source::Span;
 
+/// Words of a legal form at most.
+const LEGAL_FORM: usize = 2;
 /// Figures of a post code at least.
 const POST_CODE: usize = 4;
 
@@ -96,6 +98,7 @@ impl Reader<'_> {
             return;
         }
         if let Some(named) = name::read(pieces, self.text, self.words)
+            && !(named.rest.is_some() && self.is_whole_organisation(pieces))
             && !precedes_number(tokens, at, self.text)
             && self.is_somebody(&named, tokens, at)
         {
@@ -103,6 +106,13 @@ impl Reader<'_> {
             return self.names(&named, slash || self.before == Before::And || at > 0 && at < self.names_until);
         }
         self.plain_piece(tokens, at, pieces, span);
+    }
+
+    /// Whether words end with what only an organisation has, such as its legal form: `Sample Union Green Town e. V.`
+    fn is_whole_organisation(&self, pieces: &[Word]) -> bool {
+        let ends = |from: usize| self.words.phrase_at(pieces, from, Sense::Organisation) == Some(pieces.len() - from);
+        let role = || self.words.find(pieces, Sense::Role).is_some();
+        (pieces.len().saturating_sub(LEGAL_FORM)..pieces.len()).any(ends) && !role()
     }
 
     /// A line that begins small goes on with the text that ended on the line before.

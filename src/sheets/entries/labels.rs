@@ -125,7 +125,21 @@ impl<'s> Reader<'_, 's> {
         {
             return Err(Why::InText);
         }
+        if self.is_small_item(block) {
+            return Err(Why::Small);
+        }
         if self.is_below_people(block) { Err(Why::BelowPeople) } else { Ok((label, block.body())) }
+    }
+
+    /// Whether a line begins small, as the one directly above it does, which is an item of a list: `elderly`, `vulnerable groups`.
+    fn is_small_item(&self, block: &Block<'_>) -> bool {
+        let small = |line: Span| {
+            let mut words = line.of(self.text).chars();
+            words.next().is_some_and(char::is_lowercase) && words.next().is_some_and(char::is_alphabetic)
+        };
+        let last = self.current().and_then(|entry| entry.lines.last()).filter(|_| self.open && self.gap <= Gap::Line);
+        let listed = self.current_label().is_some_and(Label::holds_list);
+        listed && block.is_text() && small(block.body()) && last.is_some_and(|last| small(last.body))
     }
 
     /// Whether a line is the first word of a name that a narrow cell broke: `Comune`, and below it `di Esempio`.
