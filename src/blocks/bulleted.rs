@@ -5,7 +5,9 @@ use std::collections::HashSet;
 
 use super::{Block, Shape, floor};
 use crate::ledger::Class;
-use crate::schemas::Role;
+use crate::practice::Field;
+use crate::schemas::{Label, Role, Schemas};
+use crate::source::CURRENCY_SIGNS;
 
 /// Labels of different wordings that make a list a form.
 const LABELS: usize = 3;
@@ -15,11 +17,13 @@ const LABEL: usize = 80;
 const STAR: &str = "*";
 
 /// Takes the bullets off the labels of such forms: of those furthest out in the document, else of each list.
-pub fn lay_out(text: &str, blocks: &mut [Block<'_>]) {
-    let is_known = |block: &Block<'_>| block.opening_label().is_some();
+pub fn lay_out(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas) {
+    let is_known = |block: &Block<'_>| block.opening_label().is_some() && !is_share(text, block, schemas);
     if let Some(least) = blocks.iter().filter_map(indent).min() {
         let items: Vec<usize> = (0..blocks.len()).filter(|&at| indent(&blocks[at]) == Some(least)).collect();
-        lay_out_items(text, blocks, &items, is_known, |block| is_like_label(text, block));
+        lay_out_items(text, blocks, &items, is_known, |block| {
+            is_like_label(text, block) && !is_share(text, block, schemas)
+        });
     }
     let bullets: Vec<usize> = (0..blocks.len()).filter(|&at| indent(&blocks[at]).is_some()).collect();
     for list in bullets.chunk_by(|a, b| a + 1 == *b) {
@@ -88,6 +92,15 @@ fn is_starred(text: &str, blocks: &[Block<'_>], at: usize) -> bool {
 /// Whether a line is a known label or begins with one.
 fn is_label(block: &Block<'_>) -> bool {
     block.opening_label().is_some() || block.is(Role::Label)
+}
+
+/// Whether an item says how much of a sum somebody pays or something costs: `Local: 12,850 €`. Behind a label of money it is its value.
+fn is_share(text: &str, block: &Block<'_>, schemas: &Schemas) -> bool {
+    let Some((_, value)) = block.body().of(text).split_once(':') else { return false };
+    let figures = value.trim_start().starts_with(|c: char| c.is_ascii_digit() || CURRENCY_SIGNS.contains(&c));
+    let money = |label: &Label| matches!(label.field, Field::Funding | Field::Funders | Field::Unmapped);
+    let first = || block.labels.first().map_or(&[][..], |label| label.meanings.meanings());
+    figures && value.contains(CURRENCY_SIGNS) && !schemas.own_labels(first(), schemas.generic()).any(money)
 }
 
 /// Whether an item begins as a label does: with one, or in bold, or with a few words and a colon or question mark.

@@ -47,7 +47,7 @@ pub fn split<'s>(text: &str, mut blocks: Vec<Block<'s>>, schemas: &'s Schemas) -
     run_on::lay_out(text, &mut blocks, schemas);
     flattened::lay_out(text, &mut blocks, schemas);
     abutting::lay_out(text, &mut blocks, schemas);
-    bulleted::lay_out(text, &mut blocks);
+    bulleted::lay_out(text, &mut blocks, schemas);
     numbered::lay_out(text, &mut blocks, schemas);
     hinted::rows(text, &mut blocks, schemas);
     glued::lay_out(text, &mut blocks, schemas);
