@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::assemble::Assembler;
 use super::draft::Right;
 use super::segments::Segment;
-use super::{Field, Origin, Pointer, Section, Step, compose};
+use super::{Field, Kind, Origin, Pointer, Section, Step, compose};
 use crate::blocks::html::shown;
 use crate::ledger::Class;
 use crate::schemas::fold;
@@ -19,6 +19,8 @@ const PARAGRAPH: usize = 80;
 const NAME_WORDS: usize = 4;
 /// Sentences of a paragraph before one that leads to a list, at least.
 const SENTENCES: usize = 2;
+/// Characters of a line that only names something else on the page at most.
+const BUTTON: usize = 40;
 /// Characters of a lead at least.
 const LEAD: usize = 50;
 /// Words of a lead that no full stop ends, at least.
@@ -35,6 +37,7 @@ pub(super) fn conclude(assembler: &mut Assembler<'_, '_>, entries: &Entries) {
     assembler.first_paragraphs(entries);
     assembler.paragraphs_below_heading(entries, &mut sections);
     assembler.paragraphs_between_labels(entries);
+    assembler.paragraphs_above_labels(entries);
     assembler.sections(&sections);
     assembler.lead_of_partners();
     assembler.credits_above_labels(entries);
@@ -140,18 +143,59 @@ impl Assembler<'_, '_> {
         if !self.infer || self.is_described() || self.narrates.is_some() {
             return;
         }
-        let paragraphs = entries.loose.chunk_by(|first, next| {
+        let loose = self.without_label(entries);
+        let paragraphs = loose.chunk_by(|first, next| {
             let between = &self.text[first.body.end.min(next.body.start)..next.body.start];
             // Each line of a page is a paragraph.
             !self.document.page && between.matches('\n').count() <= 1 && next.shape == LineShape::Prose
         });
-        let prose: Vec<(usize, &[Line])> =
-            paragraphs.enumerate().filter(|(_, lines)| self.is_paragraph(lines)).collect();
+        let paragraphs = paragraphs.map(|lines| self.without_buttons(lines)).enumerate();
+        let prose: Vec<(usize, &[Line])> = paragraphs.filter(|(_, lines)| self.is_paragraph(lines)).collect();
         let together = prose.windows(2).all(|pair| pair[1].0 == pair[0].0 + 1);
         if together && !prose.is_empty() {
             let lines: Vec<Line> = prose.into_iter().flat_map(|(_, lines)| lines.iter().copied()).collect();
             self.title_above(entries, lines[0]);
             self.describe(&lines);
+        }
+    }
+
+    /// The lines behind the first label that belong to none, and those that stand apart below the value of a label that takes one.
+    fn without_label(&self, entries: &Entries) -> Vec<Line> {
+        let below = entries.entries.iter().filter(|entry| entry.keys.is_empty()).filter_map(|entry| {
+            let apart = |line: &Line| match self.opener(entry).map(|opening| opening.field.kind()) {
+                Some(Kind::Line) => line.gap >= Gap::Blank,
+                // No date goes on with sentences, wherever they stand.
+                Some(Kind::Date | Kind::Year | Kind::Flag) => line.gap >= Gap::Blank || self.is_paragraph(&[*line]),
+                _ => false,
+            };
+            let first = entry.lines.iter().skip(1).position(apart)?;
+            entry.lines.get(first + 1..)
+        });
+        let mut lines: Vec<Line> = entries.loose.iter().chain(below.flatten()).copied().collect();
+        lines.sort_by_key(|line| line.body.start);
+        lines
+    }
+
+    /// The lines of a paragraph without those of a few words below its last sentence: `Video`, `Photo gallery`.
+    fn without_buttons<'l>(&self, lines: &'l [Line]) -> &'l [Line] {
+        let ended = |line: &Line| ends_sentence(line.body.of(self.text));
+        let brief = |line: &Line| line.body.of(self.text).chars().count() < BUTTON;
+        match lines.iter().rposition(ended) {
+            Some(last) if lines[last + 1..].iter().all(brief) => &lines[..=last],
+            _ => lines,
+        }
+    }
+
+    /// The paragraphs that a sheet without a title begins with describe the practice, where nothing else does.
+    fn paragraphs_above_labels(&mut self, entries: &Entries) {
+        let named = self.draft.record.title.is_some();
+        if !self.infer || named || self.is_described() || self.narrates.is_some() || entries.entries.is_empty() {
+            return;
+        }
+        let paragraphs = self.paragraphs(&entries.preamble);
+        let told = paragraphs.iter().take_while(|lines| self.is_paragraph(lines)).count();
+        if told > 0 && told == paragraphs.len() {
+            self.describe(&paragraphs.concat());
         }
     }
 
