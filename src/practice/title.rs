@@ -6,7 +6,7 @@ use super::segments::Segment;
 use super::told_again::Told;
 use super::{Field, Origin};
 use crate::blocks::{floor, is_stepped, last_step, trim};
-use crate::schemas::{Language, Role, Sense, fold};
+use crate::schemas::{DateWord, Language, Role, Sense, fold};
 use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener, continues, section_number};
 use crate::source::{Span, before_quotation, holds_address};
 
@@ -14,6 +14,8 @@ use crate::source::{Span, before_quotation, holds_address};
 const LONGEST_TITLE: usize = 200;
 /// Words of a name that stands beside a shorter one, at most.
 const NAME_WORDS: usize = 16;
+/// Letters of a word that is no part of a code, at least.
+const WORD: usize = 3;
 /// Words of the name of a place at most.
 const PLACE_WORDS: usize = 4;
 /// White space between two columns: no name has it.
@@ -230,6 +232,8 @@ impl Assembler<'_, '_> {
         // Nor is what stands above a menu, a button or another line of the page, and a name below that.
         let last = names.iter().rev().find(|&&at| lines[at].body.of(self.text).contains(' ')).copied().unwrap_or(0);
         prefer_others(&mut names, |at| at < last && self.is_above_chrome(&lines[at..=last]));
+        // Nor is a code, or how far the practice is: `K-217`, `In progress`.
+        prefer_others(&mut names, |at| self.is_code_or_status(lines[at].body.of(self.text)));
         // Nor is the name of a section or category of a site.
         prefer_others(&mut names, |at| self.schemas.is_section(lines[at].body.of(self.text)));
         // What the text says again is the name.
@@ -316,6 +320,13 @@ impl Assembler<'_, '_> {
         let words = &self.schemas.contact_words;
         let first = line.of(self.text).split_whitespace().next().unwrap_or_default();
         words.has_sense(first, Sense::Organisation) && words.name_organisation(line, self.text)
+    }
+
+    /// Whether words have no word of letters, or say that something goes on.
+    fn is_code_or_status(&self, words: &str) -> bool {
+        let worded = words.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() >= WORD);
+        let kinds = self.schemas.date_words.get(&fold(words));
+        !worded || kinds.is_some_and(|kinds| kinds.contains(&DateWord::Ongoing))
     }
 
     /// Whether all words of a name that are no particles begin with capitals: `Region of Sampleton`, and not `Library of seeds`.
