@@ -4,6 +4,7 @@ use super::fold::{ends_in_greek, fold, fold_into};
 use super::keys::split_key;
 use super::known::{Known, Way};
 use super::model::{Meaning, Role, Schemas, Text};
+use crate::practice::Field;
 use crate::source::Span;
 
 /// Words of a wording with modifiers at most.
@@ -270,7 +271,8 @@ impl Schemas {
         self.articles.get(article).and_then(|()| self.known(rest.trim_start()))
     }
 
-    /// `titolo / title`, `titolo | title` is either, if both halves say the same or only one says anything. Behind a colon stands a value.
+    /// `titolo / title`, `titolo | title` is either, if both halves say the same or only one says anything. A description may
+    /// tell other things, too: `description/objectives`. Behind a colon stands a value.
     fn half(&self, folded: &str) -> Option<Known<'_>> {
         let (first, second) = halves(folded).filter(|_| !folded.contains(':'))?;
         let opens = |known: &Known<'_>| known.has(Role::Label);
@@ -278,7 +280,7 @@ impl Schemas {
         let known = |half: &str| self.known(half.trim()).or_else(|| self.without_article(half.trim()));
         match (known(first), known(second)) {
             (Some(first), Some(second)) if opens(&first) && opens(&second) => {
-                self.agree(&first, &second).then_some(first)
+                (self.agree(&first, &second) || self.describes(&first)).then_some(first)
             }
             (Some(first), Some(second)) => Some(if opens(&second) { second } else { first }),
             (Some(_), None) | (None, Some(_)) if !slash => None,
@@ -321,6 +323,15 @@ impl Schemas {
     /// The wording, but for an article or what changes nothing in it.
     fn plain(&self, folded: &str) -> Option<Known<'_>> {
         self.known(folded).or_else(|| self.without_article(folded)).or_else(|| self.without_modifiers(folded))
+    }
+
+    /// Whether a wording asks for the description or a summary.
+    fn describes(&self, known: &[Meaning]) -> bool {
+        let label = |meaning: &Meaning| {
+            let template = self.templates.get(usize::from(meaning.template))?;
+            template.labels.get(usize::from(meaning.label))
+        };
+        known.iter().filter_map(label).any(|label| matches!(label.field, Field::Description | Field::Summary))
     }
 
     /// Whether two wordings open the same field of the same template.
