@@ -157,6 +157,15 @@ impl Reader<'_, '_> {
         prose && (named || sentences && words && value.body.len() < PARAGRAPH && parted)
     }
 
+    /// Whether a date or a sum stands beside the open label, and nothing else.
+    pub(super) fn has_brief_value(&self) -> bool {
+        let Some([value]) = self.current().map(|entry| &entry.lines[..]) else { return false };
+        let said = value.body.of(self.text);
+        let label = self.current_label();
+        let sum = label.is_some_and(Label::is_funding) && is_sum_alone(said);
+        value.gap == Gap::None && (sum || label.is_some_and(Label::is_date))
+    }
+
     /// Whether a line begins a paragraph of sentences.
     fn is_paragraph(&self, block: &Block<'_>) -> bool {
         let opens = |line: &Block<'_>| !line.labels.is_empty() || !line.whole.is_empty();

@@ -112,9 +112,10 @@ impl<'s> Reader<'_, 's> {
         term
     }
 
-    /// In a form a paragraph that begins like a label, below a value that is no free text, is a label that no field knows.
+    /// In a form a paragraph that begins like a label, below a value that is no free text, is a label that no field knows; elsewhere one
+    /// below a date or a sum that stands beside its label.
     pub(super) fn unknown_label(&mut self, block: &Block<'s>) -> bool {
-        let in_form = self.generic && self.is_form && self.open;
+        let in_form = self.generic && self.open && (self.is_form || self.has_brief_value());
         if !in_form || self.current_label().is_none_or(Label::holds_text) {
             return false;
         }
