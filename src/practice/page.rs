@@ -162,13 +162,9 @@ impl Assembler<'_, '_> {
     /// The lines behind the first label that belong to none, and those that stand apart below the value of a label that takes one.
     fn without_label(&self, entries: &Entries) -> Vec<Line> {
         let below = entries.entries.iter().filter(|entry| entry.keys.is_empty()).filter_map(|entry| {
-            let apart = |line: &Line| match self.opener(entry).map(|opening| opening.field.kind()) {
-                Some(Kind::Line) => line.gap >= Gap::Blank,
-                // No date goes on with sentences, wherever they stand.
-                Some(Kind::Date | Kind::Year | Kind::Flag) => line.gap >= Gap::Blank || self.is_paragraph(&[*line]),
-                _ => false,
-            };
-            let first = entry.lines.iter().skip(1).position(apart)?;
+            let kind = self.opener(entry).map(|opening| opening.field.kind());
+            let takes_one = matches!(kind, Some(Kind::Line | Kind::Date | Kind::Year));
+            let first = entry.lines.iter().skip(1).position(|line| takes_one && line.gap >= Gap::Blank)?;
             entry.lines.get(first + 1..)
         });
         let mut lines: Vec<Line> = entries.loose.iter().chain(below.flatten()).copied().collect();

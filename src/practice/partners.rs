@@ -21,6 +21,7 @@ impl Assembler<'_, '_> {
         let words = first.body.of(self.text);
         let name = Span::of_slice(self.text, words.split(KIND).next().unwrap_or(words));
         let kind = Span::of_slice(self.text, words[name.len()..].trim_start_matches([' ', '-']));
+        self.draft.markup(Field::Partners, [Span::new(name.end, kind.start)]);
         let kind = (!kind.is_empty()).then_some(Line { body: kind, ..*first });
         self.add_list(Field::Partners, &Entry { lines: vec![Line { body: name, ..*first }], ..entry.clone() });
         self.keep_apart(&Entry { lines: kind.into_iter().chain(rest.iter().copied()).collect(), ..entry.clone() });
@@ -30,12 +31,13 @@ impl Assembler<'_, '_> {
     fn is_told_at_length(&self, lines: &[Line]) -> bool {
         let plain = lines.iter().all(|line| line.shape == LineShape::Prose);
         let named = |line: &&Line| self.schemas.contact_words.name_organisation(line.body, self.text);
-        let first = lines.first().is_some_and(|first| named(&first)) && lines.iter().filter(named).count() == 1;
+        let first = lines.first().is_some_and(|first| named(&first));
+        let alone = || lines.iter().filter(named).count() == 1;
         let coded = |line: &Line| {
             let numbers = line.body.of(self.text).split(|c: char| !c.is_ascii_digit());
             numbers.map(str::len).any(|figures| POST_CODE.contains(&figures))
         };
         let kind = || lines[0].body.of(self.text).contains(KIND);
-        (2..=LINES).contains(&lines.len()) && plain && first && (kind() || lines[1..].iter().any(coded))
+        (2..=LINES).contains(&lines.len()) && plain && first && (kind() || alone() && lines[1..].iter().any(coded))
     }
 }

@@ -127,19 +127,22 @@ impl Reader<'_, '_> {
     fn ends_brief_value(&self, block: &Block<'_>) -> bool {
         let label = self.current_label();
         let apart = self.gap >= Gap::Blank;
-        // No date goes on with sentences, wherever they stand, nor does a few words in a form whose labels all have their values beside.
-        let parted_by_line = apart || label.is_some_and(Label::is_date);
+        // No date or status goes on with sentences, wherever they stand, nor does a few words in a form whose labels all have their values beside.
+        let status = label.is_some_and(Label::is_flag);
+        let parted_by_line = apart || status || label.is_some_and(Label::is_date);
         let parted = parted_by_line || self.is_form;
         let Some([value]) = self.current().map(|entry| &entry.lines[..]).filter(|_| self.generic) else {
             return false;
         };
         let (said, next) = (value.body.of(self.text), block.body().of(self.text));
-        if !label.is_some_and(Label::is_brief) && !is_address(said) {
+        if !label.is_some_and(Label::is_brief) && !status && !is_address(said) {
             return false;
         }
         // On a page a list with commas ends with its line: `Keywords: cycling, women`.
         let listed = || !self.is_form && self.in_list() && said.contains(',');
-        let sentences = self.is_paragraph(block) || self.heads_paragraph(block) || (apart && listed());
+        // A paragraph on one line may have the buttons of a page below it.
+        let long = || parted_by_line && next.len() >= PARAGRAPH * 2 && next.ends_with('.');
+        let sentences = long() || self.is_paragraph(block) || self.heads_paragraph(block) || (apart && listed());
         // A place or a name above a text stands for itself, on its own line, too.
         let sum = label.is_some_and(Label::is_funding) && is_sum_alone(said);
         let own = apart && (sum || label.is_some_and(Label::is_name) && self.is_paragraph(block));
