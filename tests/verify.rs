@@ -32,7 +32,7 @@ fn items<'a>(source: &'a Source, reading: &'a Reading) -> Vec<Item<'a>> {
 fn converted(document: &Document, with_provenance: bool, exposure: Exposure) -> Vec<BestPractice> {
     let of = |sheet: &scheda::Sheet| {
         let mut record = sheet.record.clone();
-        privacy::hide(&mut record, exposure, MARK, &Schemas::builtin());
+        privacy::hide(&mut record, exposure, MARK, Schemas::builtin());
         record.provenance = with_provenance.then(|| Provenance::of(&sheet.trace, sheet.span, &document.source));
         record
     };

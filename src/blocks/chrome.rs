@@ -26,7 +26,7 @@ const ON: [char; 2] = ['→', '>'];
 /// Characters of a word that only sites have, such as `Datenschutzerklärung`, at least.
 const SITE_WORD: usize = 8;
 /// Endings of the names of pictures.
-const PICTURES: [&str; 6] = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"];
+const PICTURES: [&str; 6] = ["jpg", "jpeg", "png", "gif", "webp", "svg"];
 /// What many languages call what a notice of a site is about.
 const COOKIE: &str = "cookie";
 /// Empty lines that the edge of a page stands for: a sentence may go on behind it.
@@ -183,8 +183,9 @@ fn is_pager(words: &str) -> bool {
 
 /// Whether a line is the name of a picture's file: `IMG-3071.jpg`.
 fn is_name_of_picture(words: &str) -> bool {
-    let name = words.len() <= COPYRIGHT && !words.contains(['/', ':']);
-    name && PICTURES.iter().any(|ending| words.len() > ending.len() && words.to_lowercase().ends_with(ending))
+    let Some((name, ending)) = words.rsplit_once('.') else { return false };
+    let is_picture = PICTURES.iter().any(|known| ending.eq_ignore_ascii_case(known));
+    is_picture && !name.is_empty() && words.len() <= COPYRIGHT && !words.contains(['/', ':'])
 }
 
 /// `© 2020 Example Town. All rights reserved.`

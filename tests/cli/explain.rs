@@ -140,7 +140,9 @@ fn labels_by_their_style_keys_and_groups_have_their_reasons() {
     let data = explained("{\"title\": \"Gardens\", \"location\": \"Prato\", \"contact\": {\"name\": \"Ada Rossi\"}}\n");
     says(&data, "line 1  location  → location: exact wording of generic");
     says(&data, "line 1  name  → text of contacts: it is a key inside the value above it");
-    let group = "Partner organisation: Town\nCountry: Italy\n".repeat(2);
-    let groups = explained(&format!("Title: Gardens\nDescription: Plots.\n{group}"));
+    let group = |name: &str| format!("Partner organisation: {name}\nCountry: Italy\n");
+    let groups = explained(&format!("Title: Gardens\nDescription: Plots.\n{}{}", group("Town"), group("Club")));
     says(&groups, "line 4  Country  → unmapped: each time it stands behind the same label of a list");
+    let twice = explained(&format!("Title: Gardens\nDescription: Plots.\n{}", "Objectives: Shade.\n".repeat(2)));
+    says(&twice, "line 4  Objectives  → text: the same label has the same value above");
 }

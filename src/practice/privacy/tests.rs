@@ -3,7 +3,7 @@ use crate::schemas::Schemas;
 
 fn hidden(record: &BestPractice, exposure: Exposure) -> (BestPractice, Hidden) {
     let mut record = record.clone();
-    let hidden = hide(&mut record, exposure, MARK, &Schemas::builtin());
+    let hidden = hide(&mut record, exposure, MARK, Schemas::builtin());
     (record, hidden)
 }
 

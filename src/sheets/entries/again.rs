@@ -1,7 +1,7 @@
 //! What a document says twice: pages copied with all their boxes, the text of a viewer above its transcript.
 
 use crate::explain::{Decision, Went, Why};
-use crate::hashed::HashSet;
+use crate::hashed::{HashMap, HashSet};
 use crate::ledger::{Claim, Class};
 use crate::schemas::fold_words;
 use crate::sheets::{Entries, Entry, Line, Opener};
@@ -9,13 +9,18 @@ use crate::source::Span;
 
 /// Leaves out labels with the value that the same label has above; page headers come again so, too.
 pub fn leave_out(text: &str, entries: &mut Entries, decisions: &mut [Decision]) {
+    let mut counts: HashMap<(u16, String), usize> = HashMap::default();
+    for (label, _, words) in entries.entries.iter().filter_map(labelled) {
+        *counts.entry((label, fold_words(words.of(text)))).or_default() += 1;
+    }
     let mut known: HashSet<(u16, String, String)> = HashSet::default();
     let mut again: Vec<(Span, Span)> = Vec::new();
     let mut lines: Vec<Line> = Vec::new();
     entries.entries.retain(|entry| {
         let Some((label, span, words)) = labelled(entry) else { return true };
-        let value = fold_words(Line::text_of(&entry.lines, text));
-        if known.insert((label, fold_words(words.of(text)), value)) {
+        let name = fold_words(words.of(text));
+        let several = counts.get(&(label, name.clone())).is_some_and(|count| *count > 1);
+        if !several || known.insert((label, name, fold_words(Line::text_of(&entry.lines, text)))) {
             return true;
         }
         again.push((span, words));
