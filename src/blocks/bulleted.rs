@@ -18,14 +18,14 @@ const STAR: &str = "*";
 
 /// Takes the bullets off the labels of such forms: of those furthest out in the document, else of each list.
 pub fn lay_out(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas) {
-    let is_known = |block: &Block<'_>| block.opening_label().is_some() && !is_share(text, block, schemas);
+    let is_known = |block: &Block<'_>| block.opening_label().is_some();
     if let Some(least) = blocks.iter().filter_map(indent).min() {
-        let items: Vec<usize> = (0..blocks.len()).filter(|&at| indent(&blocks[at]) == Some(least)).collect();
-        lay_out_items(text, blocks, &items, is_known, |block| {
-            is_like_label(text, block) && !is_share(text, block, schemas)
-        });
+        let out = |&at: &usize| indent(&blocks[at]) == Some(least) && !is_share(text, &blocks[at], schemas);
+        let items: Vec<usize> = (0..blocks.len()).filter(out).collect();
+        lay_out_items(text, blocks, &items, is_known, |block| is_like_label(text, block));
     }
-    let bullets: Vec<usize> = (0..blocks.len()).filter(|&at| indent(&blocks[at]).is_some()).collect();
+    let is_item = |&at: &usize| indent(&blocks[at]).is_some() && !is_share(text, &blocks[at], schemas);
+    let bullets: Vec<usize> = (0..blocks.len()).filter(is_item).collect();
     for list in bullets.chunk_by(|a, b| a + 1 == *b) {
         lay_out_items(text, blocks, list, is_known, is_known);
         lay_out_flat(text, blocks, list);

@@ -90,7 +90,8 @@ impl Reader<'_> {
         let lines = match () {
             () if alone && self.is_page_number(words) => PAGE_LINES,
             () if alone && self.schemas.is_rubric(words) && self.is_among_items(blocks, at) => return None,
-            () if alone && (self.is_known(words) || is_copyright(words) || is_name_of_picture(words)) => 1,
+            () if alone && (self.is_known(words) || is_copyright(words)) => 1,
+            () if alone && is_name_of_picture(words) && stands_apart(blocks, at) => 1,
             () if alone && above && self.is_cookie_notice(words) => 1,
             () if (alone || row) && phrases::ends_in_buttons(words, self.schemas) => 1,
             () if leads || foot || (row && is_pager(words)) => 1,
@@ -179,6 +180,12 @@ fn whole<'t>(text: &'t str, block: &Block<'_>) -> &'t str {
 fn is_pager(words: &str) -> bool {
     let inner = words.strip_prefix(BACK).and_then(|rest| rest.strip_suffix(ON));
     inner.is_some_and(|inner| inner.contains(char::is_alphabetic))
+}
+
+/// Whether empty lines, or the ends of the text, stand around a line.
+fn stands_apart(blocks: &[Block<'_>], at: usize) -> bool {
+    let empty = |at: Option<usize>| at.and_then(|at| blocks.get(at)).is_none_or(Block::is_blank);
+    empty(at.checked_sub(1)) && empty(Some(at + 1))
 }
 
 /// Whether a line is the name of a picture's file: `IMG-3071.jpg`.

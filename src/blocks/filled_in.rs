@@ -11,6 +11,9 @@ const LINE: &str = "___";
 /// Labels before such a line with words on it that make a form.
 const LABELS: usize = 3;
 
+/// Bytes of what nobody knows and is a label before such a line, at most.
+const LABEL: usize = 60;
+
 /// A line of a form.
 struct Written<'s> {
     /// The position of its block.
@@ -50,8 +53,8 @@ pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
 
 /// What is left of the line to write on behind the words of a block.
 pub fn line_to_write_on(text: &str, block: &Block<'_>) -> Option<Span> {
-    let behind = Span::new(block.body().end, block.span.end);
-    behind.of(text).starts_with(LINE).then(|| behind.trim(text)).filter(|line| line.of(text).bytes().all(|b| b == b'_'))
+    let behind = Span::new(block.body().end, block.span.end).trim(text);
+    (!behind.is_empty() && behind.of(text).bytes().all(|byte| byte == b'_')).then_some(behind)
 }
 
 /// What stands on a line to write on, if there are words on it.
@@ -61,9 +64,11 @@ fn written<'s>(text: &str, blocks: &[Block<'s>], at: usize, labels: &mut Labels<
     let line = memchr::memmem::find(raw.as_bytes(), LINE.as_bytes()).filter(|_| blocks[at].before.is_none())?;
     let label = trim(text, Span::new(body.start, body.start + line));
     let value = Span::new(body.start + line, body.end).trim_matches(text, |c| c == '_' || c.is_whitespace());
-    if value.is_empty() {
+    let labels = labels.of_cell(label);
+    // Underscores inside of a text are none.
+    let asks = label.is_empty() || labels.iter().any(LabelAt::is_known) || raw.ends_with(LINE) && label.len() <= LABEL;
+    if value.is_empty() || !asks {
         return None;
     }
-    let labels = labels.of_cell(label);
     Some(Written { at, label, value, labels })
 }

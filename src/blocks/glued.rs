@@ -9,6 +9,8 @@ use crate::source::{CURRENCY_SIGNS, Span};
 
 /// Bytes of a heading and label at most.
 const REACH: usize = 120;
+/// The first bytes of signs of currencies: `£`, `€`, `$`.
+const SIGNS: [u8; 3] = [0xc2, 0xe2, b'$'];
 /// Lines with a label glued to its value that make a form.
 const VALUES: usize = 2;
 
@@ -43,8 +45,9 @@ fn from_headings<'s>(text: &str, blocks: &mut [Block<'s>], labels: &mut Labels<'
 fn from_values<'s>(text: &str, blocks: &mut [Block<'s>], labels: &mut Labels<'_, 's>) {
     let is_text = |block: &Block<'_>| matches!(block.shape, Shape::Prose { .. });
     for lines in blocks.chunk_by_mut(|a, b| is_text(a) && is_text(b)) {
-        let glued: Vec<(usize, usize)> =
-            (0..lines.len()).filter_map(|at| Some((at, value(text, &lines[at], labels, glued_values)?))).collect();
+        let glued = |at: usize| Some((at, value(text, &lines[at], labels, glued_values)?));
+        let seamed = (0..lines.len()).filter(|at| may_be_glued(lines[*at].body().of(text)));
+        let glued: Vec<(usize, usize)> = seamed.filter_map(glued).collect();
         if glued.len() < VALUES {
             continue;
         }
@@ -59,7 +62,7 @@ fn from_values<'s>(text: &str, blocks: &mut [Block<'s>], labels: &mut Labels<'_,
     }
 }
 
-/// Where the value of a line starts, if a label stands before one of the places where it may.
+/// Where the value of a line starts, if a label of several words stands before one of the places where it may: `StartUps` is a word.
 fn value<'t, 's, I: Iterator<Item = usize> + 't>(
     text: &'t str,
     block: &Block<'s>,
@@ -73,9 +76,20 @@ fn value<'t, 's, I: Iterator<Item = usize> + 't>(
     let raw = body.of(text);
     let mut known = |start: &usize| {
         let known = labels.meanings(Span::new(body.start, body.start + start));
-        known.way == Way::Exact && known.has(Role::Label)
+        known.way == Way::Exact && known.has(Role::Label) && raw[..*start].trim_end().contains(' ')
     };
     places(&raw[..floor(raw, REACH)]).find(|start| known(start)).map(|start| body.start + start)
+}
+
+/// Whether a capital, a figure or a sign stands directly behind a letter: by its bytes, as most lines have none.
+fn may_be_glued(line: &str) -> bool {
+    let glued = |pair: &[u8]| {
+        let (before, next) = (pair[0], pair[1]);
+        let starts = next.is_ascii_uppercase() || next.is_ascii_digit();
+        let letter = before.is_ascii_lowercase();
+        letter && (starts || SIGNS.contains(&next)) || !before.is_ascii() && starts
+    };
+    line.as_bytes().windows(2).any(glued)
 }
 
 /// Where a capital, a figure or the sign of a currency stands directly behind a small letter.

@@ -113,18 +113,26 @@ impl Assembler<'_, '_> {
     }
 
     /// The labels of activities with a period under them and nothing else, `Calendar: September 2018 - June 2022`, and those of a date
-    /// with a start and an end: `Date: 01/03/2012 - 30/09/2012`.
+    /// with a start and an end: `Date: 01/03/2012 - 30/09/2012`, and not `Last updated`.
     fn calendars(&self, entries: &[Entry]) -> Vec<usize> {
         let activities =
             self.values_of(Field::Activities, entries).filter(|(_, value)| self.is_period_alone(value, false));
+        let bare = |at: usize| {
+            entries.iter().any(|entry| {
+                self.opener(entry).is_some_and(|it| it.words.start == at && !it.words.of(self.text).contains(' '))
+            })
+        };
         let dates = self.values_of(Field::AsOf, entries).filter(|(_, value)| self.is_period_alone(value, true));
+        let dates = dates.filter(|(at, _)| bare(*at));
         activities.chain(dates).map(|(at, _)| at).collect()
     }
 
     /// The labels of money with a period under them and nothing else: that of the call for projects.
     fn rounds(&self, entries: &[Entry]) -> Vec<usize> {
         let money = [Field::Funding, Field::Funders].into_iter().flat_map(|field| self.values_of(field, entries));
-        money.filter(|(_, value)| self.is_period_alone(value, true)).map(|(at, _)| at).collect()
+        // `Budget: 1800 - 2000` is a sum.
+        let named = |value: &str| value.contains(char::is_alphabetic) || value.contains('/');
+        money.filter(|(_, value)| named(value) && self.is_period_alone(value, true)).map(|(at, _)| at).collect()
     }
 
     /// Whether a value is a period and nothing else; `ends`: one that has an end.

@@ -182,7 +182,7 @@ impl Assembler<'_, '_> {
         }
     }
 
-    /// The paragraphs that a sheet without a title begins with describe the practice, where nothing else does.
+    /// Paragraphs that stand above all labels of a sheet without a title, and nothing else there, describe the practice, where nothing else does.
     fn paragraphs_above_labels(&mut self, entries: &Entries) {
         let named = self.draft.record.title.is_some();
         if !self.infer || named || self.is_described() || self.narrates.is_some() || entries.entries.is_empty() {

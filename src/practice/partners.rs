@@ -7,8 +7,8 @@ use crate::source::Span;
 
 /// Lines of such a partner at most.
 const LINES: usize = 8;
-/// Figures of a post code.
-const POST_CODE: std::ops::RangeInclusive<usize> = 4..=5;
+/// Figures of a post code; four may be a year.
+const POST_CODE: usize = 5;
 /// What stands between the name of an organisation and its kind.
 const KIND: &str = " -- ";
 
@@ -35,7 +35,7 @@ impl Assembler<'_, '_> {
         let alone = || lines.iter().filter(named).count() == 1;
         let coded = |line: &Line| {
             let numbers = line.body.of(self.text).split(|c: char| !c.is_ascii_digit());
-            numbers.map(str::len).any(|figures| POST_CODE.contains(&figures))
+            numbers.map(str::len).any(|figures| figures == POST_CODE)
         };
         let kind = || lines[0].body.of(self.text).contains(KIND);
         (2..=LINES).contains(&lines.len()) && plain && first && (kind() || alone() && lines[1..].iter().any(coded))

@@ -196,7 +196,9 @@ pub(super) fn bullet(line: &Line) -> Option<Span> {
 /// Adds the people to the record; an organisation that several share belongs to the first and is cited by the others. What is said beside
 /// them is kept under `label`, of several people under the name of each.
 pub(super) fn add(assembler: &mut Assembler<'_, '_>, contacts: Contacts, label: Option<Span>, origin: Origin) {
-    let several = contacts.people.len() > 1;
+    // What is hidden with the people is found by these words.
+    let label = label.filter(|label| assembler.labels_of(label.of(assembler.text)).any(Label::holds_people));
+    let several = contacts.people.len() > 1 || label.is_none();
     for lines in contacts.beside.chunk_by(|a, b| !several || a.0 == b.0) {
         let heading = lines[0].0.filter(|_| several).or(label);
         let lines: Vec<Line> = lines.iter().map(|(_, line)| Line { gap: Gap::Blank, ..Line::alone(*line) }).collect();

@@ -211,7 +211,7 @@ pub struct Contact {
     /// Telephone number, spelt as in the sheet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
-    /// What stands before the person in the sheet: `Person who takes part in the webinar`.
+    /// What stands before the person in the sheet, `Person who takes part in the webinar`, or is said where nobody is named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }

@@ -9,11 +9,6 @@ use super::words::{Sense, Word, split};
 use crate::schemas::Part;
 use crate::source::Span;
 
-/// Words of a legal form at most.
-const LEGAL_FORM: usize = 2;
-/// Figures of a post code at least.
-const POST_CODE: usize = 4;
-
 impl Reader<'_> {
     /// Takes the text at `at`; gives the token to go on with.
     pub(super) fn text(&mut self, tokens: &[Token], at: usize) -> usize {
@@ -98,7 +93,6 @@ impl Reader<'_> {
             return;
         }
         if let Some(named) = name::read(pieces, self.text, self.words)
-            && !(named.rest.is_some() && self.is_whole_organisation(pieces))
             && !precedes_number(tokens, at, self.text)
             && self.is_somebody(&named, tokens, at)
         {
@@ -106,13 +100,6 @@ impl Reader<'_> {
             return self.names(&named, slash || self.before == Before::And || at > 0 && at < self.names_until);
         }
         self.plain_piece(tokens, at, pieces, span);
-    }
-
-    /// Whether words end with what only an organisation has, such as its legal form: `Sample Union Green Town e. V.`
-    fn is_whole_organisation(&self, pieces: &[Word]) -> bool {
-        let ends = |from: usize| self.words.phrase_at(pieces, from, Sense::Organisation) == Some(pieces.len() - from);
-        let role = || self.words.find(pieces, Sense::Role).is_some();
-        (pieces.len().saturating_sub(LEGAL_FORM)..pieces.len()).any(ends) && !role()
     }
 
     /// A line that begins small goes on with the text that ended on the line before.
@@ -211,7 +198,7 @@ impl Reader<'_> {
     }
 
     fn plain_piece(&mut self, tokens: &[Token], at: usize, pieces: &[Word], span: Span) {
-        let shape = if precedes_number(tokens, at, self.text) || self.is_country_of_address(tokens) {
+        let shape = if precedes_number(tokens, at, self.text) {
             Shape::Address
         } else {
             shape::of(pieces, self.text, self.words)
@@ -224,15 +211,6 @@ impl Reader<'_> {
             None if self.is_before_organisation(tokens, at, shape) => self.assign(Part::Role, span),
             None => self.assign(self.part_of(shape, span), span),
         }
-    }
-
-    /// Whether a line in capitals stands directly below one that begins with a post code: `46999 Sampleton`, and below it `ESPAÑA`.
-    fn is_country_of_address(&self, tokens: &[Token]) -> bool {
-        let above = self.row.checked_sub(1).and_then(|row| self.rows[row].tokens.first());
-        let code = above.map_or("", |token| token.span.of(self.text));
-        let figures = code.bytes().take_while(u8::is_ascii_digit).count();
-        let capitals = |words: &str| words.chars().all(|c| c.is_uppercase() || c == ' ');
-        figures >= POST_CODE && matches!(tokens, [only] if capitals(only.span.of(self.text)))
     }
 
     /// Whether a piece goes on with the text before the separator: `Head of research, teaching`.

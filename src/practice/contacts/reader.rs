@@ -268,7 +268,7 @@ impl<'a> Reader<'a> {
         self.after_value();
     }
 
-    /// What stands where an e-mail address should and is none stands beside the person.
+    /// What stands where an e-mail address should and is none is a note, until it is set aside.
     pub(super) fn no_email(&mut self, whole: Span, address: Span) {
         self.people.stretch(Part::Note, whole);
         self.out.malformed.push(address);

@@ -2,6 +2,8 @@
 
 use super::words::{Sense, Word, Words};
 
+/// Words of a street in whose name a role stands, with its number.
+const STREET: usize = 3;
 /// Bytes of a house number at most.
 const HOUSE_NUMBER: usize = 4;
 
@@ -30,8 +32,8 @@ pub(super) fn of(pieces: &[Word], text: &str, words: &Words) -> Shape {
     match (role, organisation) {
         (Some(role), Some(organisation)) if role_wins(role, organisation, pieces) => Shape::Role,
         (_, Some(_)) => Shape::Organisation,
-        // `Plaza Mayor 3`
-        (Some(_), None) if ends_in_number(pieces, text) => Shape::Address,
+        // `Plaza Mayor 3`, and not `Head of Unit 3`.
+        (Some((1, 1)), None) if pieces.len() == STREET && ends_in_number(pieces, text) => Shape::Address,
         (Some(_), None) => Shape::Role,
         (None, None) => by_letters(pieces, text),
     }

@@ -81,12 +81,6 @@ impl Assembler<'_, '_> {
         prefer_others(&mut names, |at| self.is_place(lines[at].body.of(self.text)));
         // Nor is an authority or club on the page of a site: `Region of Sampleton`.
         prefer_others(&mut names, |at| menu > 0 && self.begins_as_organisation(lines[at].body));
-        // Above a longer name it is whose database it stands in.
-        let long =
-            names.last().is_some_and(|&at| lines[at].body.of(self.text).split_whitespace().count() >= NAME_WORDS / 2);
-        prefer_others(&mut names, |at| {
-            long && self.begins_as_organisation(lines[at].body) && self.is_proper(lines[at].body)
-        });
         // Nor is the path to the page, or its name with that of its site, where the title stands below: `Projects - Open doors`.
         let own: Vec<&str> = names.iter().map(|&at| lines[at].body.of(self.text)).collect();
         let parted = |words: &str| own.iter().any(|name| is_with_site(words, name));
@@ -192,12 +186,6 @@ impl Assembler<'_, '_> {
         let worded = words.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() >= WORD);
         let kinds = self.schemas.date_words.get(&fold(words));
         !worded || kinds.is_some_and(|kinds| kinds.contains(&DateWord::Ongoing))
-    }
-
-    /// Whether all words of a name that are no particles begin with capitals: `Region of Sampleton`, and not `Library of seeds`.
-    fn is_proper(&self, line: Span) -> bool {
-        let big = |word: &str| word.starts_with(char::is_uppercase) || self.schemas.contact_words.is_particle(word);
-        line.of(self.text).split_whitespace().all(big)
     }
 
     /// Whether words are a country, or a name of few words with one in brackets; behind more words the brackets say where it all was.

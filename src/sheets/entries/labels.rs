@@ -125,20 +125,22 @@ impl<'s> Reader<'_, 's> {
         {
             return Err(Why::InText);
         }
-        if self.is_small_item(block) {
+        if self.is_small_item(block, label) {
             return Err(Why::Small);
         }
         if self.is_below_people(block) { Err(Why::BelowPeople) } else { Ok((label, block.body())) }
     }
 
-    /// Whether a line begins small, as the one directly above it does, which is an item of a list: `elderly`, `vulnerable groups`.
-    fn is_small_item(&self, block: &Block<'_>) -> bool {
+    /// Whether a line that names the open field once more begins small, as the one directly above it does, which is an item of a list:
+    /// `elderly`, `vulnerable groups`.
+    fn is_small_item(&self, block: &Block<'_>, label: u16) -> bool {
         let small = |line: Span| {
             let mut words = line.of(self.text).chars();
             words.next().is_some_and(char::is_lowercase) && words.next().is_some_and(char::is_alphabetic)
         };
         let last = self.current().and_then(|entry| entry.lines.last()).filter(|_| self.open && self.gap <= Gap::Line);
-        let listed = self.current_label().is_some_and(Label::holds_list);
+        let field = self.labels[usize::from(label)].field;
+        let listed = self.current_label().is_some_and(|open| open.holds_list() && open.field == field);
         listed && block.is_text() && small(block.body()) && last.is_some_and(|last| small(last.body))
     }
 

@@ -41,16 +41,21 @@ impl Finder<'_> {
         many.iter().map(|(_, places)| places[0]).min_by_key(|place| place.start).filter(|_| fields.len() > 1 && tells)
     }
 
-    /// The first of several lines that break off with dots, as a list of results shows the beginning of each: `Older people read to […]`.
+    /// The first of several lines that break off with dots, each below another line, as a list of results shows the beginning of each below
+    /// its name: `Older people read to […]`. One below the other they are what several people said, unless they are rows.
     pub(super) fn teasers(&self, blocks: &[Block<'_>]) -> Option<Span> {
         let broken_off = |line: &Span| {
             let words = readable(line.of(self.text));
             let words = words.trim();
             words.split_whitespace().count() >= TEASER && breaks_off(words)
         };
-        let written = blocks.iter().filter(|block| !block.is_blank()).map(Block::body);
-        let lines: Vec<Span> = written.filter(broken_off).collect();
-        lines.first().copied().filter(|_| lines.len() >= AGAIN)
+        let written: Vec<Span> = blocks.iter().filter(|block| !block.is_blank()).map(Block::body).collect();
+        let broken: Vec<bool> = written.iter().map(broken_off).collect();
+        let in_table = |at: usize| written[at].of(self.text).contains('|');
+        let named = |at: &usize| broken[*at] && *at > 0 && (!broken[*at - 1] || in_table(*at));
+        let mut lines = (0..written.len()).filter(named);
+        let first = lines.next()?;
+        (lines.count() + 1 >= AGAIN).then(|| written[first])
     }
 
     /// The first row of a table that compares practices by marks.

@@ -67,10 +67,7 @@ impl Finder<'_> {
         let of_practice = |entry: &Entry| {
             self.label(entry).is_some_and(|label| label.tells() || label.names_sheet() || label.names_lead())
         };
-        let is_subject = |entry: &&Entry| {
-            let field = self.label(entry).map(|label| label.field);
-            matches!(field, Some(Field::Unmapped | Field::Themes))
-        };
+        let is_subject = |entry: &&Entry| self.label(entry).is_some_and(|label| label.field == Field::Unmapped);
         let first = |entry: &Entry| entry.lines.first().filter(|line| line.gap == Gap::None).map(|line| line.body);
         let before = entries.entries.iter().take_while(move |entry| !of_practice(entry));
         before.filter(is_subject).filter_map(first)
