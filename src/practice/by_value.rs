@@ -4,6 +4,7 @@ use super::Field;
 use super::assemble::Assembler;
 use super::contacts::names_columns;
 use super::dates::{Timing, period};
+use crate::hashed::HashSet;
 use crate::sheets::{Entry, Line};
 use crate::source::{CURRENCY_SIGNS, Span};
 
@@ -117,13 +118,11 @@ impl Assembler<'_, '_> {
     fn calendars(&self, entries: &[Entry]) -> Vec<usize> {
         let activities =
             self.values_of(Field::Activities, entries).filter(|(_, value)| self.is_period_alone(value, false));
-        let bare = |at: usize| {
-            entries.iter().any(|entry| {
-                self.opener(entry).is_some_and(|it| it.words.start == at && !it.words.of(self.text).contains(' '))
-            })
-        };
+        let words = entries.iter().filter_map(|entry| self.opener(entry)).map(|opening| opening.words);
+        let bare: HashSet<usize> =
+            words.filter(|words| !words.of(self.text).contains(' ')).map(|words| words.start).collect();
         let dates = self.values_of(Field::AsOf, entries).filter(|(_, value)| self.is_period_alone(value, true));
-        let dates = dates.filter(|(at, _)| bare(*at));
+        let dates = dates.filter(|(at, _)| bare.contains(at));
         activities.chain(dates).map(|(at, _)| at).collect()
     }
 

@@ -206,14 +206,12 @@ pub struct Contacts {
 fn lines_of(stretches: impl Iterator<Item = Span>, text: &str) -> Vec<Span> {
     let mut lines: Vec<Span> = Vec::new();
     for stretch in stretches {
+        let goes_on = |last: &Span| {
+            let between = text.get(last.end..stretch.start).unwrap_or("\n");
+            between.trim().is_empty() && !between.contains('\n')
+        };
         match lines.last_mut() {
-            Some(last)
-                if last.end <= stretch.start
-                    && text[last.end..stretch.start].trim().is_empty()
-                    && !text[last.end..stretch.start].contains('\n') =>
-            {
-                last.end = stretch.end
-            }
+            Some(last) if goes_on(last) => last.end = stretch.end,
             _ => lines.push(stretch),
         }
     }

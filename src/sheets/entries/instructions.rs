@@ -114,7 +114,10 @@ fn behind_limit(text: &str, line: Span, schemas: &Schemas) -> Span {
 /// `Name: ________`, `☐ urban ☐ rural`, `1) ........ 2) ........`
 fn is_to_fill_in(line: &str) -> bool {
     let is_dotted = DOTS.iter().any(|dots| line.contains(dots)) && !line.contains(char::is_alphabetic);
-    line.contains(LINE_TO_WRITE_ON) || is_dotted || is_unticked(line)
+    // `Ada Rossi____ tel. ____051 123456` was filled in.
+    let filled = |behind: &str| behind.starts_with(|c: char| c.is_ascii_digit()) || behind.contains('@');
+    let blank = line.rsplit_once(LINE_TO_WRITE_ON).is_some_and(|(_, behind)| !filled(behind));
+    blank || is_dotted || is_unticked(line)
 }
 
 /// The lines of a paragraph that says what to write, or a line that says how long it may be, with a value below: `Max 15 words.`
