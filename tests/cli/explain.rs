@@ -143,6 +143,7 @@ fn labels_by_their_style_keys_and_groups_have_their_reasons() {
     let group = |name: &str| format!("Partner organisation: {name}\nCountry: Italy\n");
     let groups = explained(&format!("Title: Gardens\nDescription: Plots.\n{}{}", group("Town"), group("Club")));
     says(&groups, "line 4  Country  → unmapped: each time it stands behind the same label of a list");
-    let twice = explained(&format!("Title: Gardens\nDescription: Plots.\n{}", "Objectives: Shade.\n".repeat(2)));
-    says(&twice, "line 4  Objectives  → text: the same label has the same value above");
+    let shown = "Objectives: Shade.\nResults: Cool streets.\n";
+    let twice = explained(&format!("Title: Gardens\nDescription: Plots.\n{}", shown.repeat(2)));
+    says(&twice, "line 5  Objectives  → text: the same label has the same value above");
 }
