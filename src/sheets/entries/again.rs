@@ -7,17 +7,17 @@ use crate::schemas::fold_words;
 use crate::sheets::{Entries, Entry, Line, LineShape, Opener};
 use crate::source::Span;
 
-/// Leaves out labels one behind the other that have the values that the same labels have above. One alone may be said of something else:
-/// the budget of a second activity.
+/// Leaves out labels one behind the other that have the values that the same labels have above. One alone may be said of something else,
+/// the budget of a second activity, and so may those below a label with another value: `Objective: more shade`.
 pub fn leave_out(text: &str, entries: &mut Entries, decisions: &mut [Decision]) {
-    let same = said_above(text, &entries.entries);
-    let again = |at: usize| same[at] && (at > 0 && same[at - 1] || same.get(at + 1) == Some(&true));
-    if !(0..same.len()).any(again) {
+    let again = shown_again(text, &entries.entries);
+    if again.is_empty() {
         return;
     }
     let mut at = 0..;
-    let (own, left_out): (Vec<Entry>, Vec<Entry>) =
-        std::mem::take(&mut entries.entries).into_iter().partition(|_| !at.next().is_some_and(again));
+    let (own, left_out): (Vec<Entry>, Vec<Entry>) = std::mem::take(&mut entries.entries)
+        .into_iter()
+        .partition(|_| !at.next().is_some_and(|at: usize| again.contains(&at)));
     entries.entries = own;
     let words: HashSet<Span> = left_out.iter().filter_map(labelled).map(|(_, _, words)| words).collect();
     for decision in decisions.iter_mut().filter(|decision| words.contains(&decision.words)) {
@@ -30,20 +30,34 @@ pub fn leave_out(text: &str, entries: &mut Entries, decisions: &mut [Decision]) 
     }
 }
 
-/// For each entry whether the same label has the same value above.
-fn said_above(text: &str, entries: &[Entry]) -> Vec<bool> {
+/// The positions of entries that a page shows once more.
+fn shown_again(text: &str, entries: &[Entry]) -> HashSet<usize> {
     let name = |entry: &Entry| labelled(entry).map(|(label, _, words)| (label, fold_words(words.of(text))));
     let names: Vec<Option<(u16, String)>> = entries.iter().map(name).collect();
+    let first = first_said(text, entries, &names);
+    let at: Vec<usize> = (0..entries.len()).collect();
+    let runs = at.chunk_by(|a, b| first[*a].is_some() && first[*b].is_some());
+    // Where the label before is that of before, it has another value: what follows is said of that.
+    let of_another = |run: &[usize]| {
+        let before = |at: usize| at.checked_sub(1).and_then(|at| names[at].as_ref());
+        let above = first[run[0]].and_then(before);
+        above.is_some() && above == before(run[0])
+    };
+    runs.filter(|run| run.len() > 1 && !of_another(run)).flatten().copied().collect()
+}
+
+/// For each entry the position of the first above with the same label and value.
+fn first_said(text: &str, entries: &[Entry], names: &[Option<(u16, String)>]) -> Vec<Option<usize>> {
     let mut counts: HashMap<&(u16, String), usize> = HashMap::default();
     names.iter().flatten().for_each(|name| *counts.entry(name).or_default() += 1);
-    let mut known: HashSet<(&(u16, String), String)> = HashSet::default();
-    let mut again = Vec::with_capacity(entries.len());
-    for (entry, name) in entries.iter().zip(&names) {
+    let mut known: HashMap<(&(u16, String), String), usize> = HashMap::default();
+    let mut first = Vec::with_capacity(entries.len());
+    for (at, (entry, name)) in entries.iter().zip(names).enumerate() {
         let name = name.as_ref().filter(|name| counts[name] > 1);
-        let value = || fold_words(Line::text_of(&entry.lines, text));
-        again.push(name.is_some_and(|name| !known.insert((name, value()))));
+        let said = name.map(|name| *known.entry((name, fold_words(Line::text_of(&entry.lines, text)))).or_insert(at));
+        first.push(said.filter(|said| *said < at));
     }
-    again
+    first
 }
 
 /// The label of an entry of a text that has a value, with its bytes and its words.
