@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::draft::{Draft, Right, SeenLabel};
 use super::links::may_be_link;
 use super::nodes::{NodeKind, Nodes, nodes};
-use super::people::{self, is_unnamed};
+use super::people::is_unnamed;
 use super::segments::Segment;
 use super::short_lines::part;
 use super::{Field, Kind, Origin, Pointer, Step, Unmapped, compose, facts, facts::Document, marked_lines};
@@ -257,7 +257,7 @@ impl<'a> Assembler<'a, '_> {
             Field::Title => self.name_above_text(lines),
             _ => lines,
         };
-        let items = if lines.iter().all(|line| people::bullet(line).is_some()) { lines.len() } else { 0 };
+        let items = if lines.iter().all(|line| line.bullet().is_some()) { lines.len() } else { 0 };
         // One of several items is the value; of who leads only one that names an organisation.
         let told = |line: &&Line| {
             field != Field::LeadOrganisation || self.schemas.contact_words.name_organisation(line.body, self.text)

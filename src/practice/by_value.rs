@@ -4,7 +4,6 @@ use super::Field;
 use super::assemble::Assembler;
 use super::contacts::names_columns;
 use super::dates::{Timing, period};
-use crate::hashed::HashSet;
 use crate::sheets::{Entry, Line};
 use crate::source::{CURRENCY_SIGNS, Span};
 
@@ -118,11 +117,10 @@ impl Assembler<'_, '_> {
     fn calendars(&self, entries: &[Entry]) -> Vec<usize> {
         let activities =
             self.values_of(Field::Activities, entries).filter(|(_, value)| self.is_period_alone(value, false));
-        let words = entries.iter().filter_map(|entry| self.opener(entry)).map(|opening| opening.words);
-        let bare: HashSet<usize> =
-            words.filter(|words| !words.of(self.text).contains(' ')).map(|words| words.start).collect();
-        let dates = self.values_of(Field::AsOf, entries).filter(|(_, value)| self.is_period_alone(value, true));
-        let dates = dates.filter(|(at, _)| bare.contains(at));
+        let bare = |words: &Span| !words.of(self.text).contains(' ');
+        let dates = self.labels_of_field(Field::AsOf, entries).filter(|(words, _)| bare(words));
+        let dates = dates.map(|(words, value)| (words.start, value));
+        let dates = dates.filter(|(_, value)| self.is_period_alone(value, true));
         activities.chain(dates).map(|(at, _)| at).collect()
     }
 
@@ -147,10 +145,15 @@ impl Assembler<'_, '_> {
 
     /// The start of the words and the text of each label of a field that has one.
     fn values_of<'e>(&'e self, field: Field, entries: &'e [Entry]) -> impl Iterator<Item = (usize, &'e str)> {
+        self.labels_of_field(field, entries).map(|(words, value)| (words.start, value))
+    }
+
+    /// The words and the text of each label of a field that has one.
+    fn labels_of_field<'e>(&'e self, field: Field, entries: &'e [Entry]) -> impl Iterator<Item = (Span, &'e str)> {
         let filled = entries.iter().filter(|entry| !entry.lines.is_empty());
         filled.filter_map(move |entry| {
             let opening = self.opener(entry).filter(|opening| opening.field == field)?;
-            Some((opening.words.start, Line::text_of(&entry.lines, self.text)))
+            Some((opening.words, Line::text_of(&entry.lines, self.text)))
         })
     }
 }

@@ -51,7 +51,7 @@ impl Assembler<'_, '_> {
 
     /// Reads people in lines of text.
     fn people_in(&mut self, lines: &[Line]) -> Contacts {
-        self.draft.markup(Field::Contacts, lines.iter().filter_map(people::bullet));
+        self.draft.markup(Field::Contacts, lines.iter().filter_map(Line::bullet));
         let lines: Vec<ContactLine> = lines.iter().map(people::contact_line).collect();
         self.read_people(&lines)
     }

@@ -114,7 +114,7 @@ impl Assembler<'_, '_> {
             let words = line.body.of(self.text);
             let begins = words.starts_with(|c: char| c.is_ascii_digit() || c == '+');
             let figures = digits(words);
-            let coded = words.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() == FIGURES);
+            let coded = holds_post_code(words);
             let dialled = figures > FIGURES && !words.contains(char::is_alphabetic);
             // `Lime Street 12`
             let house = words.rsplit(' ').next().unwrap_or_default();
@@ -258,4 +258,9 @@ fn parts(list: &str) -> impl Iterator<Item = (usize, &str)> {
         start += part.len() + 1;
         (at, part)
     })
+}
+
+/// Whether words have a number with the figures of a post code; one of four may be a year.
+pub(super) fn holds_post_code(words: &str) -> bool {
+    words.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() == FIGURES)
 }

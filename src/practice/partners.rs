@@ -2,13 +2,12 @@
 
 use super::Field;
 use super::assemble::Assembler;
+use super::lead::holds_post_code;
 use crate::sheets::{Entry, Line, LineShape};
 use crate::source::Span;
 
 /// Lines of such a partner at most.
 const LINES: usize = 8;
-/// Figures of a post code; four may be a year.
-const POST_CODE: usize = 5;
 /// What stands between the name of an organisation and its kind.
 const KIND: &str = " -- ";
 
@@ -33,10 +32,7 @@ impl Assembler<'_, '_> {
         let named = |line: &&Line| self.schemas.contact_words.name_organisation(line.body, self.text);
         let first = lines.first().is_some_and(|first| named(&first));
         let alone = || lines.iter().filter(named).count() == 1;
-        let coded = |line: &Line| {
-            let numbers = line.body.of(self.text).split(|c: char| !c.is_ascii_digit());
-            numbers.map(str::len).any(|figures| figures == POST_CODE)
-        };
+        let coded = |line: &Line| holds_post_code(line.body.of(self.text));
         let kind = || lines[0].body.of(self.text).contains(KIND);
         (2..=LINES).contains(&lines.len()) && plain && first && (kind() || alone() && lines[1..].iter().any(coded))
     }

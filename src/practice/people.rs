@@ -10,7 +10,7 @@ use crate::blocks::LINE_BREAK;
 use crate::hashed::HashSet;
 use crate::ledger::Class;
 use crate::schemas::{Label, Part};
-use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener, Style};
+use crate::sheets::{Entries, Entry, Gap, Line, Opener, Style};
 use crate::source::{Span, digits};
 
 /// Words of a label without a colon before a name at most.
@@ -103,7 +103,7 @@ impl Assembler<'_, '_> {
         }
         let contacts = self.read_people(&lines);
         if contacts.people.iter().any(DraftContact::can_be_found) || contacts.people.is_empty() {
-            self.draft.markup(Field::Contacts, entries.iter().flat_map(|entry| &entry.lines).filter_map(bullet));
+            self.draft.markup(Field::Contacts, entries.iter().flat_map(|entry| &entry.lines).filter_map(Line::bullet));
             let named = entries.iter().all(|entry| !is_unnamed(entry));
             let label =
                 entries.first().filter(|_| named).and_then(|entry| self.opener(entry)).map(|opening| opening.words);
@@ -183,14 +183,7 @@ impl Assembler<'_, '_> {
 }
 
 pub(super) fn contact_line(line: &Line) -> ContactLine {
-    ContactLine { span: line.body, bullet: bullet(line).is_some(), gap: line.gap >= Gap::Blank }
-}
-
-pub(super) fn bullet(line: &Line) -> Option<Span> {
-    match line.shape {
-        LineShape::Bullet { marker, .. } => Some(marker),
-        _ => None,
-    }
+    ContactLine { span: line.body, bullet: line.bullet().is_some(), gap: line.gap >= Gap::Blank }
 }
 
 /// Adds the people to the record; an organisation that several share belongs to the first and is cited by the others. What is said beside

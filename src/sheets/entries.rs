@@ -249,11 +249,9 @@ impl<'a, 's> Reader<'a, 's> {
         for bar in bars(self.text, block) {
             self.claim(bar, Class::Markup);
         }
-        self.out.claims.extend(line_to_write_on(self.text, block).map(|line| Claim {
-            span: line,
-            class: Class::Markup,
-            field: None,
-        }));
+        if let Some(line) = line_to_write_on(self.text, block) {
+            self.claim(line, Class::Markup);
+        }
         if let Some((before, class)) = block.before {
             self.claim(before, class);
         }

@@ -153,6 +153,14 @@ impl Line {
         Self { body, shape: LineShape::Prose, gap: Gap::None }
     }
 
+    /// Its bullet, where it is an item.
+    pub const fn bullet(&self) -> Option<Span> {
+        match self.shape {
+            LineShape::Bullet { marker, .. } => Some(marker),
+            _ => None,
+        }
+    }
+
     /// Whether it is as long as a line of a paragraph that goes on below.
     pub fn is_whole(&self, text: &str) -> bool {
         self.body.of(text).chars().count() >= WHOLE_LINE

@@ -54,9 +54,9 @@ fn role_wins(role: (usize, usize), organisation: (usize, usize), pieces: &[Word]
     (role.0 <= organisation.0 && !inside) || pieces.len() <= 4 && role.0 + role.1 == pieces.len()
 }
 
-/// Whether the last of several words is a house number: `3`, `12a`.
+/// Whether the last word is a house number: `3`, `12a`.
 fn ends_in_number(pieces: &[Word], text: &str) -> bool {
-    let last = pieces.last().filter(|_| pieces.len() > 1).map_or("", |word| word.span.of(text));
+    let last = pieces.last().map_or("", |word| word.span.of(text));
     last.starts_with(|c: char| c.is_ascii_digit()) && last.len() <= HOUSE_NUMBER
 }
 

@@ -4,7 +4,7 @@ use crate::explain::{Decision, Went, Why};
 use crate::hashed::{HashMap, HashSet};
 use crate::ledger::{Claim, Class};
 use crate::schemas::fold_words;
-use crate::sheets::{Entries, Entry, Line, LineShape, Opener};
+use crate::sheets::{Entries, Entry, Line, Opener};
 use crate::source::Span;
 
 /// Leaves out labels one behind the other that have the values that the same labels have above. One alone may be said of something else,
@@ -26,7 +26,9 @@ pub fn leave_out(text: &str, entries: &mut Entries, decisions: &mut [Decision]) 
     let claim = |span| Claim { span, class: Class::Furniture, field: None };
     for entry in &left_out {
         entries.claims.extend(labelled(entry).map(|(_, span, _)| claim(span)));
-        entries.claims.extend(entry.lines.iter().flat_map(|line| [Some(line.body), bullet(line)]).flatten().map(claim));
+        entries
+            .claims
+            .extend(entry.lines.iter().flat_map(|line| [Some(line.body), line.bullet()]).flatten().map(claim));
     }
 }
 
@@ -66,13 +68,6 @@ fn labelled(entry: &Entry) -> Option<(u16, Span, Span)> {
         Opener::Label { label, span, words, .. } if !entry.lines.is_empty() && !entry.is_data() => {
             Some((label, span, words))
         }
-        _ => None,
-    }
-}
-
-fn bullet(line: &Line) -> Option<Span> {
-    match line.shape {
-        LineShape::Bullet { marker, .. } => Some(marker),
         _ => None,
     }
 }

@@ -33,7 +33,7 @@ fn ticked(text: &str, line: Line, claims: &mut Vec<Claim>) -> Vec<Line> {
         return vec![line];
     }
     // `- [x] newcomers`
-    if let LineShape::Bullet { marker, .. } = line.shape {
+    if let Some(marker) = line.bullet() {
         claims.push(Claim { span: marker, class: Class::Markup, field: None });
     }
     let boxes = boxes(line.body.of(text));

@@ -6,7 +6,7 @@ use crate::blocks::html::readable;
 use crate::hashed::HashMap;
 use crate::practice::Field;
 use crate::schemas::{Label, Schemas};
-use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener};
+use crate::sheets::{Entries, Entry, Gap, Line, Opener};
 use crate::source::{Span, three_spaces};
 
 /// Labels with an instruction above their value that show that the form has such throughout, at least, and bytes of one at most.
@@ -86,10 +86,7 @@ pub fn leave_out(text: &str, entries: &mut Entries, labels: &[Label], schemas: &
 
 /// A line with its bullet.
 fn whole(line: &Line) -> Span {
-    match line.shape {
-        LineShape::Bullet { marker, .. } => marker.to(line.body),
-        _ => line.body,
-    }
+    line.bullet().map_or(line.body, |marker| marker.to(line.body))
 }
 
 /// A value without what is to be filled in at the other end of its line: `18/01/2024        Signature ________`.
