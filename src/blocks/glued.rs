@@ -1,8 +1,11 @@
 //! Labels glued to what stands beside them, as some sites copy them: to the heading above, `project informationStart date: 1 April 2017`,
 //! or to their value, `Total budget€214 300`.
 
+use std::ops::Range;
+
+use super::bulleted::take_bullet;
 use super::labels::Labels;
-use super::{Block, Shape, floor, trim};
+use super::{Block, Mark, Shape, floor, trim};
 use crate::ledger::Class;
 use crate::schemas::{Role, Schemas, Way};
 use crate::source::{CURRENCY_SIGNS, Span};
@@ -13,6 +16,8 @@ const REACH: usize = 120;
 const SIGNS: [u8; 3] = [0xc2, 0xe2, b'$'];
 /// Lines with a label glued to its value that make a form.
 const VALUES: usize = 2;
+/// The same where other lines or empty ones stand between them.
+const SCATTERED: usize = 3;
 
 /// Takes the heading off such labels, and parts them from their values.
 pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
@@ -41,42 +46,79 @@ fn from_headings<'s>(text: &str, blocks: &mut [Block<'s>], labels: &mut Labels<'
     }
 }
 
-/// Makes rows of labels that stand directly before their values, and of those before a figure among them: `Project dates 01/10/2012`.
+/// Makes rows of labels that stand directly before their values, and of those before a space among them: `Project dates 01/10/2012`.
+/// They stand in lines one below the other; where there are more of them, empty lines and lines that nobody knows may stand between.
 fn from_values<'s>(text: &str, blocks: &mut [Block<'s>], labels: &mut Labels<'_, 's>) {
-    let is_text = |block: &Block<'_>| matches!(block.shape, Shape::Prose { .. });
-    for lines in blocks.chunk_by_mut(|a, b| is_text(a) && is_text(b)) {
-        let glued = |at: usize| Some((at, value(text, &lines[at], labels, glued_values)?));
-        let seamed = (0..lines.len()).filter(|at| may_be_glued(lines[*at].body().of(text)));
-        let glued: Vec<(usize, usize)> = seamed.filter_map(glued).collect();
-        if glued.len() < VALUES {
+    let is_line =
+        |block: &Block<'_>| block.is_blank() || matches!(block.shape, Shape::Prose { .. } | Shape::Bullet { .. });
+    for lines in blocks.chunk_by_mut(|a, b| is_line(a) && is_line(b)) {
+        let seamed: Vec<usize> = (0..lines.len()).filter(|at| may_be_glued(lines[*at].body().of(text))).collect();
+        let mut glued = |several| {
+            let value = |at: &usize| Some((*at, value(text, &lines[*at], labels, glued_values, several)?));
+            seamed.iter().filter_map(value).collect::<Vec<_>>()
+        };
+        let several = glued(true);
+        if several.len() < VALUES {
             continue;
         }
-        let spaced = |at: usize| Some((at, value(text, &lines[at], labels, spaced_values)?));
-        let others: Vec<(usize, usize)> = (0..lines.len()).filter_map(spaced).collect();
-        for (at, start) in glued.into_iter().chain(others) {
-            let body = lines[at].body();
-            let label = trim(text, Span::new(body.start, start));
-            lines[at].shape = Shape::Row { label, body: trim(text, Span::new(start, body.end)) };
-            lines[at].labels = labels.of_cell(label);
+        // `StartUps` is a word.
+        let all = glued(false);
+        let scattered = all.len() >= SCATTERED;
+        let together = several.windows(2).any(|pair| pair[0].0 + 1 == pair[1].0);
+        let found = if scattered {
+            all
+        } else if together {
+            several
+        } else {
+            continue;
+        };
+        for at in reach(lines, &found) {
+            let start = found.iter().find(|label| label.0 == at).map(|label| label.1);
+            match start.or_else(|| value(text, &lines[at], labels, spaced_values, !scattered)) {
+                Some(start) => part(text, &mut lines[at], start, labels),
+                None if seamed.contains(&at) || matches!(lines[at].shape, Shape::Bullet { .. }) => {
+                    lines[at].mark = Mark::Apart;
+                }
+                None => {}
+            }
         }
     }
 }
 
-/// Where the value of a line starts, if a label of several words stands before one of the places where it may: `StartUps` is a word.
+/// The lines from the first to the last with such a label, and those of the paragraphs of these two.
+fn reach(lines: &[Block<'_>], found: &[(usize, usize)]) -> Range<usize> {
+    let [(first, _), .., (last, _)] = found[..] else { return 0..0 };
+    let above = lines[..first].iter().rev().take_while(|line| !line.is_blank()).count();
+    let below = lines[last..].iter().take_while(|line| !line.is_blank()).count();
+    first - above..last + below
+}
+
+/// Makes a row of a line whose value starts there.
+fn part<'s>(text: &str, line: &mut Block<'s>, start: usize, labels: &mut Labels<'_, 's>) {
+    take_bullet(line);
+    let body = line.body();
+    let label = trim(text, Span::new(body.start, start));
+    line.shape = Shape::Row { label, body: trim(text, Span::new(start, body.end)) };
+    line.labels = labels.of_cell(label);
+}
+
+/// Where the value of a line starts, if a label stands before one of the places where it may. `several` asks for one of several words:
+/// `StartUps` is a word.
 fn value<'t, 's, I: Iterator<Item = usize> + 't>(
     text: &'t str,
     block: &Block<'s>,
     labels: &mut Labels<'_, 's>,
     places: fn(&'t str) -> I,
+    several: bool,
 ) -> Option<usize> {
-    let Shape::Prose { body } = block.shape else { return None };
     if block.before.is_some() || !block.whole.is_empty() || !block.labels.is_empty() {
         return None;
     }
+    let body = block.body();
     let raw = body.of(text);
     let mut known = |start: &usize| {
         let known = labels.meanings(Span::new(body.start, body.start + start));
-        known.way == Way::Exact && known.has(Role::Label) && raw[..*start].trim_end().contains(' ')
+        known.way == Way::Exact && known.has(Role::Label) && (!several || raw[..*start].trim_end().contains(' '))
     };
     places(&raw[..floor(raw, REACH)]).find(|start| known(start)).map(|start| body.start + start)
 }
@@ -100,10 +142,10 @@ fn glued_values(words: &str) -> impl Iterator<Item = usize> {
     seams(words).chain(money.chain(figures).filter(behind))
 }
 
-/// Where a figure stands behind a space.
+/// Where a figure or a capital stands behind a space.
 fn spaced_values(words: &str) -> impl Iterator<Item = usize> {
-    let figures = words.match_indices(|c: char| c.is_ascii_digit()).map(|(at, _)| at);
-    figures.filter(|at| words[..*at].ends_with(' '))
+    let starts = words.match_indices(|c: char| c.is_ascii_digit() || c.is_uppercase()).map(|(at, _)| at);
+    starts.filter(|at| words[..*at].ends_with(' '))
 }
 
 /// Where a capital stands directly behind a small letter.

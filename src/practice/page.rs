@@ -263,8 +263,16 @@ impl Assembler<'_, '_> {
             return false;
         }
         let words = self.shown(lines);
-        let ended = ends_sentence(&words) || leads_to_list(&words);
+        let ended = ends_sentence(&words) || leads_to_list(&words) || self.breaks_off(lines);
         ended && words.chars().count() >= PARAGRAPH
+    }
+
+    /// Whether lines are several sentences with which the document ends in the midst of another, as pages are kept up to some length.
+    fn breaks_off(&self, lines: &[Line]) -> bool {
+        let behind = lines.last().and_then(|last| self.text.get(last.body.end..)).unwrap_or_default();
+        let words = Line::text_of(lines, self.text);
+        let ends = words.match_indices(". ").filter(|(at, _)| words[at + 2..].starts_with(char::is_uppercase));
+        behind.trim().is_empty() && ends.count() >= SENTENCES
     }
 
     /// What a reader sees of some lines: no tags of a page.

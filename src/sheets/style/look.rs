@@ -6,7 +6,7 @@ use crate::schemas::{ends_in_greek, greek_number};
 use crate::source::Span;
 
 /// Words of a label at most, what stands in brackets not counted; a question may have more.
-const LABEL_WORDS: usize = 8;
+pub(super) const LABEL_WORDS: usize = 8;
 /// Words of a question at most.
 const QUESTION_WORDS: usize = 16;
 /// Lines of a paragraph that are looked at.

@@ -9,8 +9,8 @@ use crate::hashed::{HashMap, HashSet};
 use crate::practice::Field;
 use crate::source::Span;
 
-use look::whole_line;
 pub use look::{Candidate, Ending, Look, candidate};
+use look::{LABEL_WORDS, whole_line};
 
 /// Fields whose labels are written alike that make a style.
 const STYLE_FIELDS: usize = 3;
@@ -102,6 +102,7 @@ impl Styles {
                 candidate,
                 waits: candidate.is_some_and(|candidate| waits(text, blocks[at].body(), candidate)),
                 standing: standing(&blocks[at]),
+                is_sentence: is_sentence(blocks[at].body().of(text)),
                 number: label_number(blocks[at].body().of(text)),
             })
             .collect();
@@ -136,6 +137,8 @@ struct Line {
     /// Whether its value can only stand below: nothing stands behind its colon but what is in brackets.
     waits: bool,
     standing: Standing,
+    /// Whether it is a sentence: more words than a label has, and a full stop behind them.
+    is_sentence: bool,
     /// The number that it begins with.
     number: Option<u32>,
 }
@@ -244,6 +247,11 @@ fn by_look(lines: &[Line]) -> HashMap<usize, Candidate> {
     lines.iter().zip(&open).skip(first).filter_map(proven).collect()
 }
 
+/// Whether a line ends as a sentence does that is longer than a label.
+fn is_sentence(line: &str) -> bool {
+    line.ends_with(['.', '!', '?', '…']) && line.split_whitespace().nth(LABEL_WORDS).is_some()
+}
+
 /// For each line whether a label can stand there: a line of words alone, directly behind a label without value, is the value.
 fn open_to_labels(lines: &[Line]) -> Vec<bool> {
     let known = lines.iter().filter(|line| line.is_known()).filter_map(|line| line.candidate);
@@ -259,6 +267,8 @@ fn open_to_labels(lines: &[Line]) -> Vec<bool> {
             if line.is_known() {
                 in_list = alone && line.standing.asks_for_several();
             }
+            // Whom a practice is for may be told in sentences.
+            in_list &= !line.is_sentence;
             // A line with nothing around it goes on with the list above.
             let closed = look.is_some_and(|look| look.ending == Ending::Line { before: false, behind: false });
             // `Title of the practice: (100 characters at most)`, and directly below it `The open door: a café for all`.
