@@ -13,6 +13,8 @@ use crate::source::{CURRENCY_SIGNS, Span};
 
 /// Fields that such labels open in lines one below the other that make a form.
 const FIELDS: usize = 4;
+/// The same where a paragraph has no other lines.
+const BLOCK: usize = 3;
 /// Lines in a row that begin with no label, after which no more are looked at; above the first label of the form, too.
 const OTHERS: usize = 8;
 const ABOVE: usize = 40;
@@ -43,6 +45,13 @@ pub fn lay_out<'s>(text: &str, blocks: &mut Vec<Block<'s>>, schemas: &'s Schemas
     if found {
         finder.part_people(blocks);
     }
+}
+
+/// Whether such labels begin all lines of a paragraph of their own.
+fn is_block(lines: &[Block<'_>], found: &[(usize, LabelAt<'_>, Field)]) -> bool {
+    let [(first, ..), .., (last, ..)] = found[..] else { return false };
+    let apart = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_none_or(Block::is_blank);
+    last - first + 1 == found.len() && apart(first.checked_sub(1)) && apart(Some(last + 1))
 }
 
 /// The runs of lines of text that begin with no label, empty ones among them.
@@ -84,7 +93,8 @@ impl<'s> Finder<'_, '_, 's> {
         let fields: BTreeSet<Field> = found.iter().map(|(_, _, field)| *field).collect();
         // `Title The garden    Title The bus`: the lines of two columns.
         let mixed = || found.iter().any(|(at, label, _)| self.stands_again(&lines[*at], label));
-        if fields.len() < FIELDS || mixed() {
+        let block = is_block(lines, &found);
+        if fields.len() < if block { BLOCK } else { FIELDS } || mixed() {
             return false;
         }
         // `Regions Together`, the name of a site above a form whose lines stand together.
@@ -101,7 +111,7 @@ impl<'s> Finder<'_, '_, 's> {
         if strangers.len() > found.len() {
             return false;
         }
-        let listed = matches!(lines[last].shape, Shape::Bullet { .. });
+        let listed = block || matches!(lines[last].shape, Shape::Bullet { .. });
         for (at, label, _) in found {
             beside(&mut lines[at], label);
         }
@@ -184,9 +194,16 @@ impl<'s> Finder<'_, '_, 's> {
             let begins = line.body().of(self.text).starts_with(char::is_uppercase);
             let item = matches!(line.shape, Shape::Bullet { .. });
             let ended = item || above.is_blank() || self.length(above) + SHORT < longest;
-            !line.is_blank() && begins && ended && !labelled(start + *at)
+            !line.is_blank() && begins && ended && !labelled(start + *at) && !self.goes_on(start + *at, line, found)
         };
         (1..lines.len()).filter(is_stranger).map(|at| start + at).collect()
+    }
+
+    /// Whether a line names one more organisation below a label that asks for several.
+    fn goes_on(&self, at: usize, line: &Block<'_>, found: &[(usize, LabelAt<'_>, Field)]) -> bool {
+        let asks = found.iter().rfind(|label| label.0 < at).map(|label| label.2);
+        let several = matches!(asks, Some(Field::Partners | Field::Stakeholders | Field::Funders));
+        several && self.schemas.contact_words.name_organisation(line.body(), self.text)
     }
 
     fn length(&self, line: &Block<'_>) -> usize {

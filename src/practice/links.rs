@@ -38,7 +38,7 @@ pub fn links(text: &str, line: &Line, schemas: &Schemas) -> Vec<FoundLink> {
         let url = tidy(text, Span::new(line.body.start + link.start(), line.body.start + link.end()));
         let free = marked.iter().all(|span| url.end <= span.start || span.end <= url.start);
         let bare = !has_scheme(url.of(text)) && !url.of(text).to_ascii_lowercase().starts_with("www.");
-        if free && (!bare || (announced && !is_mail_domain(text, url))) {
+        if free && (!bare || (announced && is_domain(url.of(text)) && !is_mail_domain(text, url))) {
             found.push(FoundLink { label: None, url, whole: url });
             // One label announces one domain.
             announced &= !bare;
@@ -83,6 +83,12 @@ fn finder() -> LinkFinder {
 
 fn has_scheme(url: &str) -> bool {
     url.contains("://")
+}
+
+/// Whether letters end what may be a domain: no day or version does.
+fn is_domain(url: &str) -> bool {
+    let host = url.split(['/', '?', '#']).next().unwrap_or_default();
+    host.split(':').next().is_some_and(|host| host.ends_with(char::is_alphabetic))
 }
 
 /// Whether the domain is the second half of an e-mail address.

@@ -15,6 +15,9 @@ use crate::source::Span;
 /// Characters of a paragraph that describes the practice at least.
 const PARAGRAPH: usize = 80;
 
+/// Bytes of a line that was not broken for want of room, at least: it is a paragraph of its own.
+const WIDEST: usize = 200;
+
 /// Words of a name between labels at least: fewer may be who wrote what stands below.
 const NAME_WORDS: usize = 4;
 /// Sentences of a paragraph before one that leads to a list, at least.
@@ -210,7 +213,7 @@ impl Assembler<'_, '_> {
     fn is_described(&self) -> bool {
         // `In brief` may stand above other labels.
         let asks = |label: &super::draft::SeenLabel| {
-            label.field == Field::Description || label.field == Field::Summary && !label.empty
+            !label.empty && matches!(label.field, Field::Description | Field::Summary)
         };
         let described = self.draft.record.description.is_some() && self.narrates.is_none();
         described || self.draft.labels.iter().any(asks)
@@ -252,7 +255,8 @@ impl Assembler<'_, '_> {
         let paragraphs = lines.chunk_by(|first, next| {
             let (before, behind) = (first.body.of(text), next.body.of(text));
             let cut = || next.gap == Gap::Page && behind.starts_with(char::is_lowercase) && !ends_sentence(before);
-            next.shape == LineShape::Prose && (next.gap <= Gap::Line || cut())
+            let whole = || before.len() > WIDEST && ends_sentence(before);
+            next.shape == LineShape::Prose && (next.gap <= Gap::Line && !whole() || cut())
         });
         paragraphs.collect()
     }

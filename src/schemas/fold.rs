@@ -190,9 +190,9 @@ fn push_base(c: char, out: &mut String) {
     }
 }
 
-/// Takes numbering off the front and colons off the end.
+/// Takes numbering off the front, colons and dashes off the end.
 fn tidy(out: &mut String) {
-    let kept = out.trim_end_matches([':', ' ', '_']).len();
+    let kept = out.trim_end_matches([':', ' ', '_', '-']).len();
     out.truncate(kept);
     let front = out.len() - without_numbering(out.trim_start_matches(['#', '_', ' '])).len();
     if front > 0 {

@@ -22,6 +22,7 @@ mod strangers;
 mod styled;
 mod sums;
 mod tables;
+mod told_below;
 
 pub use instructions::LINE_TO_WRITE_ON;
 
@@ -64,6 +65,7 @@ pub fn read(text: &str, blocks: &[Block<'_>], sheet: &SheetBlocks, schemas: &Sch
         instructions::leave_out_repeated(text, &mut reader.out, reader.labels, schemas);
         choices::take_ticked(text, &mut reader.out);
         behind_last::leave_out(text, &mut reader.out, reader.labels, schemas);
+        told_below::leave_out(text, &mut reader.out, reader.labels);
     }
     let mut decisions = reader.notes.into_decisions();
     if reader.generic {
