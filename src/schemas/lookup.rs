@@ -345,7 +345,7 @@ impl Schemas {
 }
 
 /// The words without what stands in brackets; as they are where one is not closed.
-pub(super) fn outside_brackets(folded: &str) -> String {
+pub(crate) fn outside_brackets(folded: &str) -> String {
     let mut bare = String::new();
     let mut rest = folded;
     while let Some(open) = memchr::memchr2(b'(', b'[', rest.as_bytes()) {

@@ -42,6 +42,7 @@ pub use form::Wording;
 pub use keys::split_key;
 pub use known::{Known, Way};
 pub use load::{File, SchemaError, load};
+pub(crate) use lookup::outside_brackets;
 pub use model::{
     Constant, DateWord, EVERYWHERE, Fact, Label, Language, Leads, Limit, List, Meaning, Part, Passage, People, Place,
     Role, Schemas, Scheme, Template, Text, Wordings, Written,

@@ -4,11 +4,15 @@ use super::{Finder, RUN, labels, words};
 use crate::blocks::boxes::{Tick, all_boxes};
 use crate::blocks::{Block, floor};
 use crate::practice::Field;
-use crate::schemas::{Label, Role};
+use crate::schemas::{Label, Role, outside_brackets};
 use crate::sheets::entries::LINE_TO_WRITE_ON;
 use crate::sheets::{Entries, Entry, Line, LineShape};
 use crate::source::Span;
 
+/// Instructions and lines to write on that make a blank form, where nothing else is said.
+const ASKING: usize = 5;
+/// Figures of a year at least.
+const FIGURES: usize = 4;
 /// Bytes behind a label in which it has its field, at most.
 const ROW: usize = 4096;
 /// Boxes of a form that nobody ticked at least.
@@ -72,6 +76,26 @@ impl Finder<'_> {
         let ends: Vec<usize> = labels.iter().skip(1).map(|next| next.start).chain([end]).collect();
         let behind = |label: &Span, end: usize| &self.text[label.end.min(end)..end];
         labels.iter().zip(ends).map(|(label, end)| (*label, behind(label, end))).collect()
+    }
+
+    /// The first of many instructions in brackets, lines of instruction and lines to write on, in a text that says nothing that only one
+    /// practice can say: no year, sum or number, no address, no words in quotation marks.
+    pub(super) fn only_asks(&self, blocks: &[Block<'_>]) -> Option<Span> {
+        let lines = || blocks.iter().map(|block| block.body().of(self.text));
+        let mut places = blocks.iter().map(Block::body).filter(|body| self.asks(body.of(self.text)) > 0);
+        let first = places.next()?;
+        let asking: usize = lines().map(|line| self.asks(line)).sum();
+        let says = |line: &str| line.contains(['@', '»', '”']) || has_number(&outside_brackets(line));
+        (self.template().generic && asking >= ASKING && !lines().any(says)).then_some(first)
+    }
+
+    /// How often a line asks for something to be written.
+    fn asks(&self, line: &str) -> usize {
+        let tells = |words: &str| self.schemas.instructs_within(words) || self.schemas.limits_text(words);
+        let bracketed = line.split('(').skip(1).filter_map(|rest| rest.split(')').next());
+        let bracketed = bracketed.filter(|words| tells(words.trim())).count();
+        let gaps = line.split(LINE_TO_WRITE_ON).skip(1).filter(|gap| !gap.starts_with('_') && !gap.is_empty()).count();
+        bracketed + gaps + usize::from(bracketed == 0 && tells(line))
     }
 
     /// A form that only says what to write.
@@ -179,6 +203,11 @@ impl Finder<'_> {
 fn is_field(tag: &str) -> bool {
     let attributes = tag.split('>').next().unwrap_or_default();
     CONTROLS.iter().any(|control| tag.starts_with(control)) && !OTHERS.iter().any(|kind| attributes.contains(kind))
+}
+
+/// Whether words have the figures of a year, a sum or a telephone number.
+fn has_number(words: &str) -> bool {
+    words.split(|c: char| !c.is_ascii_digit()).any(|figures| figures.len() >= FIGURES)
 }
 
 /// Whether the first sentence of a text asks something.

@@ -6,13 +6,15 @@ use super::{Finder, words};
 use crate::blocks::html::readable;
 use crate::blocks::{Block, Shape};
 use crate::practice::Field;
-use crate::schemas::fold;
+use crate::schemas::{Label, fold};
 use crate::sheets::comparison::is_comparison;
 use crate::sheets::{Entries, Entry};
 use crate::source::Span;
 
 /// How often two labels come again at least.
 const AGAIN: usize = 4;
+/// Bytes of a button at most.
+const BUTTON: usize = 40;
 /// Words of a text that breaks off at least, and what it ends with; four dots are a line to write on.
 const TEASER: usize = 5;
 const DOTS: [&str; 4] = ["[…]", "[...]", "…", "..."];
@@ -41,8 +43,9 @@ impl Finder<'_> {
         many.iter().map(|(_, places)| places[0]).min_by_key(|place| place.start).filter(|_| fields.len() > 1 && tells)
     }
 
-    /// The first of several lines that break off with dots, each below another line, as a list of results shows the beginning of each below
-    /// its name: `Older people read to […]`. One below the other they are what several people said, unless they are rows.
+    /// The first of several lines that break off with dots, or lead to more below, each below another line, as a list of results shows the
+    /// beginning of each below its name: `Older people read to […]`. One below the other they are what several people said, unless they
+    /// are rows.
     pub(super) fn teasers(&self, blocks: &[Block<'_>]) -> Option<Span> {
         let broken_off = |line: &Span| {
             let words = readable(line.of(self.text));
@@ -50,12 +53,28 @@ impl Finder<'_> {
             words.split_whitespace().count() >= TEASER && breaks_off(words)
         };
         let written: Vec<Span> = blocks.iter().filter(|block| !block.is_blank()).map(Block::body).collect();
-        let broken: Vec<bool> = written.iter().map(broken_off).collect();
+        let more = self.leads_to_more(&written);
+        let leads =
+            |at: usize| more.is_some_and(|more| written.get(at + 1).is_some_and(|next| next.of(self.text) == more));
+        let broken: Vec<bool> = written.iter().enumerate().map(|(at, line)| broken_off(line) || leads(at)).collect();
         let in_table = |at: usize| written[at].of(self.text).contains('|');
         let named = |at: &usize| broken[*at] && *at > 0 && (!broken[*at - 1] || in_table(*at));
         let mut lines = (0..written.len()).filter(named);
         let first = lines.next()?;
         (lines.count() + 1 >= AGAIN).then(|| written[first])
+    }
+
+    /// The words that lead further and stand alone on many lines: `Read more`.
+    fn leads_to_more(&self, written: &[Span]) -> Option<&str> {
+        let mut counted: HashMap<&str, usize> = HashMap::new();
+        for line in written.iter().map(|line| line.of(self.text)).filter(|line| line.len() <= BUTTON) {
+            *counted.entry(line).or_default() += 1;
+        }
+        let leads = |words: &str| {
+            let known = self.schemas.meanings(words, &mut String::new());
+            self.schemas.own_labels(known.meanings(), self.template).any(Label::leads_further)
+        };
+        counted.into_iter().filter(|(line, count)| *count >= AGAIN && leads(line)).map(|(line, _)| line).min()
     }
 
     /// The first row of a table that compares practices by marks.
