@@ -5,7 +5,7 @@ use super::keys::split_key;
 use super::known::{Known, Way};
 use super::model::{Meaning, Role, Schemas, Text};
 use crate::practice::Field;
-use crate::source::Span;
+use crate::source::{CURRENCY_SIGNS, Span};
 
 /// Words of a wording with modifiers at most.
 const MODIFIED_WORDS: usize = 8;
@@ -277,6 +277,10 @@ impl Schemas {
         let (first, second) = halves(folded).filter(|_| !folded.contains(':'))?;
         let opens = |known: &Known<'_>| known.has(Role::Label);
         let slash = folded[first.len()..].starts_with('/');
+        // `1,200 €/year` is a sum.
+        if [first, second].iter().any(|half| half.contains(CURRENCY_SIGNS)) {
+            return None;
+        }
         let known = |half: &str| self.known(half.trim()).or_else(|| self.without_article(half.trim()));
         match (known(first), known(second)) {
             (Some(first), Some(second)) if opens(&first) && opens(&second) => {
