@@ -23,10 +23,13 @@ pub fn mark(text: &str, blocks: &mut [Block<'_>], schemas: &Schemas, is_free: im
     let quoted = |block: &Block<'_>| block.span.of(text).trim_start().starts_with(QUOTED);
     let (quotes, own): (Vec<usize>, Vec<usize>) = (header..blocks.len()).partition(|&at| quoted(&blocks[at]));
     // A sheet that is passed on stands in the quoted lines, from which their mark was taken.
+    let labels = |lines: &[usize]| lines.iter().filter(|&&at| blocks[at].opens_anything()).count();
     let passed_on = quotes.iter().any(|&at| blocks[at].before.is_some() && blocks[at].opens_anything());
+    // A mail that holds the sheet may quote below it how that was asked for.
+    let passed_on = passed_on && !(is_mail && labels(&own) > labels(&quotes));
     // `> Results` above lines without the mark: headings. No sheet is passed on that has labels behind it, too: a box of facts.
     let last = quotes.last().copied().unwrap_or(0);
-    let goes_on = || own.iter().filter(|&&at| at > last && blocks[at].opens_anything()).count() >= LABELS;
+    let goes_on = || labels(&own.iter().copied().filter(|&at| at > last).collect::<Vec<_>>()) >= LABELS;
     let headed = passed_on && (unquoted(blocks, &own, &quotes) * 2 > quotes.len() || !is_mail && goes_on());
     let (passed_on, quotes, own) =
         if headed { (false, Vec::new(), (header..blocks.len()).collect()) } else { (passed_on, quotes, own) };

@@ -438,7 +438,9 @@ impl<'s> Reader<'_, 's> {
         let begins = self.current().is_some_and(|entry| entry.lines.is_empty()) && label.names_lead();
         let told = self.current().is_some_and(|entry| !entry.lines.is_empty());
         let told = told && (self.gap <= Gap::Line || self.heads_person(block));
-        let named = || (told && again) || self.schemas.contact_words.name_role(words);
+        // `Scheme Coordinator` below a name, and below it an address.
+        let reached = || told && self.gap <= Gap::Line && !self.reaches_last() && self.heads_person(block);
+        let named = || (told && again) || self.schemas.contact_words.name_role(words) || reached();
         people && (told || begins) && !words.ends_with(':') && !self.is_numbered_alike(block.body()) && named()
     }
 
@@ -451,6 +453,11 @@ impl<'s> Reader<'_, 's> {
     /// Whether the open people have an address.
     pub(super) fn reaches_somebody(&self) -> bool {
         self.current().is_some_and(|entry| entry.lines.iter().any(|line| line.body.of(self.text).contains('@')))
+    }
+
+    /// Whether the last line of the open people is an address.
+    fn reaches_last(&self) -> bool {
+        self.current().and_then(|entry| entry.lines.last()).is_some_and(|line| line.body.of(self.text).contains('@'))
     }
 
     /// Whether a line stands directly above a line without a label, and an address or number below that: it says what somebody does.
