@@ -122,6 +122,15 @@ fn take(block: &mut Block<'_>, part: Span, rest: Span) {
     (block.whole, block.labels) = (Known::default(), Vec::new());
 }
 
+/// What two lines mean as one label, of which a word may be cut in two.
+pub(super) fn joint_label<'s>(text: &str, above: Span, below: Span, schemas: &'s Schemas) -> Option<Known<'s>> {
+    let (above, below) = (above.of(text), below.of(text).trim_end_matches([':', ' ']));
+    let whole = above.strip_suffix('-').map(|head| format!("{head}{below}"));
+    let spaced = format!("{above} {below}");
+    let mut known = whole.iter().chain([&spaced]).map(|words| schemas.meanings(words, &mut String::new()));
+    known.find(|known| known.has(Role::Label))
+}
+
 /// A line in two parts, beside which a part of its label may stand on the line above or below.
 struct Pair<'a, 's> {
     text: &'a str,
@@ -148,7 +157,7 @@ impl<'s> Pair<'_, 's> {
         // No label begins small: `Costs and origin`, and below it `of the means:`.
         let small = self.line.left.of(self.text).starts_with(char::is_lowercase);
         let below = (small && self.own.has(Role::Label)).then_some(self.own);
-        Some((self.label_of(body, self.line.left).or(below)?, body))
+        Some((joint_label(self.text, body, self.line.left, self.schemas).or(below)?, body))
     }
 
     /// What the words mean with those below them, where they do only together; the words below, and the value beside these.
@@ -160,19 +169,11 @@ impl<'s> Pair<'_, 's> {
             None if self.indent(body.end, next) < self.line.column => (body, Span::new(body.end, body.end)),
             _ => return None,
         };
-        let together = self.label_of(self.line.left, left).filter(|_| self.is_even(left, next))?;
+        let together =
+            joint_label(self.text, self.line.left, left, self.schemas).filter(|_| self.is_even(left, next))?;
         let alone = || self.schemas.meanings(left.of(self.text), &mut String::new()).has(Role::Label);
         let above = self.own.has(Role::Label) || self.schemas.is_subject(self.line.left.of(self.text));
         (!(above && alone())).then_some((together, left, right))
-    }
-
-    /// What two lines mean as one label, of which a word may be cut in two.
-    fn label_of(&self, above: Span, below: Span) -> Option<Known<'s>> {
-        let (above, below) = (above.of(self.text), below.of(self.text).trim_end_matches([':', ' ']));
-        let whole = above.strip_suffix('-').map(|head| format!("{head}{below}"));
-        let spaced = format!("{above} {below}");
-        let mut known = whole.iter().chain([&spaced]).map(|words| self.schemas.meanings(words, &mut String::new()));
-        known.find(|known| known.has(Role::Label))
     }
 
     /// Whether words of a block stand right above or below those on the left.

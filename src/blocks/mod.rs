@@ -7,6 +7,7 @@ pub mod boxes;
 mod broken_labels;
 mod bulleted;
 mod chrome;
+mod cut_cells;
 pub mod data;
 mod decorated;
 mod filled_in;

@@ -3,8 +3,9 @@
 use super::boxes::boxes;
 use super::labels::Labels;
 use super::{
-    Block, Shape, abutting, aligned, answers, broken_labels, bulleted, decorated, filled_in, flattened, flowing, glued,
-    grid, hinted, is_in_capitals, numbered, page_before_label, run_on, stopped, table, tails, wrapped_labels,
+    Block, Shape, abutting, aligned, answers, broken_labels, bulleted, cut_cells, decorated, filled_in, flattened,
+    flowing, glued, grid, hinted, is_in_capitals, numbered, page_before_label, run_on, stopped, table, tails,
+    wrapped_labels,
 };
 use crate::ledger::{Class, is_blank};
 use crate::schemas::{Known, Role, Schemas};
@@ -50,6 +51,7 @@ pub fn split<'s>(text: &str, mut blocks: Vec<Block<'s>>, schemas: &'s Schemas) -
     bulleted::lay_out(text, &mut blocks, schemas);
     numbered::lay_out(text, &mut blocks, schemas);
     hinted::rows(text, &mut blocks, schemas);
+    cut_cells::lay_out(text, &mut blocks, schemas);
     glued::lay_out(text, &mut blocks, schemas);
     page_before_label::lay_out(text, &mut blocks, schemas);
     decorated::lay_out(text, &mut blocks, schemas);
