@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::fold::{self, fold};
-use super::model::Schemas;
+use super::model::{Role, Schemas};
 use crate::source::OPENING_QUOTES;
 
 /// What stands before the last part of a name.
@@ -85,6 +85,13 @@ impl Schemas {
         // Most lines are told by this, without a look at their words.
         let numbered = rubric.len() <= NUMBERED && rubric.ends_with(|c: char| c.is_ascii_digit());
         numbered && (self.is_rubric(rubric) || self.counts_subject(rubric))
+    }
+
+    /// Whether words name a part of a form and what it holds: `SECTION 1 – WHO YOU ARE`.
+    pub fn heads_part(&self, words: &str) -> bool {
+        let part = first_mark(words).map(|(at, _)| words[..at].trim_end());
+        let numbered = part.filter(|part| part.ends_with(|c: char| c.is_ascii_digit()));
+        numbered.is_some_and(|part| self.meanings(part, &mut String::new()).has(Role::Heading))
     }
 
     /// Whether words count what sheets are about, and say nothing else: `Experience 1`.

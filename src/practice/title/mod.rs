@@ -188,6 +188,7 @@ impl Assembler<'_, '_> {
             && !self.is_date(words)
             && !is_labelled_number(words)
             && !self.schemas.is_rubric(words)
+            && !self.schemas.heads_part(words)
             && !self.schemas.is_subject(words)
             && !self.schemas.counts_subject(words)
             && !self.schemas.meanings(words, &mut String::new()).has(Role::Part)

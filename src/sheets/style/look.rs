@@ -180,10 +180,17 @@ fn parts(raw: &str) -> Option<(Ending, usize, usize)> {
         let end = at + raw[at..].chars().next().map_or(0, char::len_utf8);
         (Ending::Question, end, end + closing(&raw[end..]))
     });
-    let first = [colon, mark, stop, question].into_iter().flatten().min_by_key(|found| found.1);
+    let first = [run_in(raw), colon, mark, stop, question].into_iter().flatten().min_by_key(|found| found.1);
     let whole =
         || (head.len() == raw.len()).then_some((Ending::Line { before: false, behind: false }, raw.len(), raw.len()));
     first.or_else(whole)
+}
+
+/// A label in bold with a full stop behind it: `**What went wrong.** The roof leaked.`
+fn run_in(raw: &str) -> Option<(Ending, usize, usize)> {
+    let close = raw.strip_prefix("**")?.find("**")? + 2;
+    let words = raw[..close].strip_suffix('.')?;
+    Some((Ending::Separator('.'), words.len(), close + 2))
 }
 
 /// The `;` that ends a line of Greek, which it makes a question.
