@@ -157,7 +157,7 @@ emit_enums! { Field Role Part Fact DateWord DocumentKind }
 emit_structs! {
     Schemas {
         languages, templates, wordings, keys, articles, endings, ending_letters, chrome, modifiers, instructions,
-        instruction_heads, notices, placeholders, placeholder_heads, fillers, joiners, remarks, controls, control_heads, counts, other_documents, foreign_labels, mailboxes,
+        instruction_heads, notices, placeholders, placeholder_heads, fillers, joiners, interrogatives, remarks, controls, control_heads, counts, other_documents, foreign_labels, mailboxes,
         mail_headers, closings, scopes, sections, subjects, questions, files, function_words, rubric_words,
         date_words, contact_words, leads, lead_places, countries
     }

@@ -102,6 +102,9 @@ pub struct LanguageFile {
     /// Words between two wordings of one label.
     #[serde(default)]
     pub joiners: Vec<String>,
+    /// Words that begin questions; before other words each may ask for anything.
+    #[serde(default)]
+    pub interrogatives: Vec<String>,
     #[serde(default)]
     pub other_documents: Vec<String>,
     #[serde(default)]

@@ -99,7 +99,8 @@ impl Schemas {
         let cut = ends.rev().find_map(|at| {
             let rest = bare[at..].trim_start();
             let next = rest.split([' ', '\'']).next().unwrap_or_default();
-            let known = self.function_words.get(next).and_then(|_| self.known(&bare[..at]))?;
+            let asks = self.interrogatives.get(&bare[..at]).is_some();
+            let known = self.function_words.get(next).filter(|_| !asks).and_then(|_| self.known(&bare[..at]))?;
             Some((known, next, rest[next.len()..].trim_start_matches([' ', '\''])))
         })?;
         let (known, next, rest) = cut;

@@ -61,6 +61,8 @@ pub struct Schemas {
     pub counts: Table<()>,
     /// Folded words between two wordings of one label: `title or name`.
     pub joiners: Table<()>,
+    /// Words that begin questions: what one asks for is said by the words behind it.
+    pub interrogatives: Table<()>,
     /// What documents of another kind say of themselves, folded; `...` at the end stands for any words.
     pub other_documents: Table<()>,
     /// Labels that documents of another kind have, folded; `...` at the end stands for any words.

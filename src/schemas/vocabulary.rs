@@ -64,6 +64,7 @@ impl Loader {
         self.notices.extend(language.notices.iter().map(|words| words.to_lowercase()));
         self.placeholders(&language.placeholders);
         self.joiners.extend(language.joiners.iter().map(|word| fold(word)));
+        self.interrogatives.extend(language.interrogatives.iter().map(|word| fold(word)));
         self.counts.extend(language.counts.iter().map(|word| fold(word)));
         self.remarks.extend(language.remarks.iter().map(|words| fold_words(words)));
         self.controls.extend(language.controls.iter().map(|words| fold_words(words)));
