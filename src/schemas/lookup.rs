@@ -99,8 +99,10 @@ impl Schemas {
         let cut = ends.rev().find_map(|at| {
             let rest = bare[at..].trim_start();
             let next = rest.split([' ', '\'']).next().unwrap_or_default();
-            let asks = self.interrogatives.get(&bare[..at]).is_some();
-            let known = self.function_words.get(next).filter(|_| !asks).and_then(|_| self.known(&bare[..at]))?;
+            // `From`, `where`: the words behind say what is asked for.
+            let head = &bare[..at];
+            let asks = self.interrogatives.get(head).is_some() || self.date_words.get(head).is_some();
+            let known = self.function_words.get(next).filter(|_| !asks).and_then(|_| self.known(head))?;
             Some((known, next, rest[next.len()..].trim_start_matches([' ', '\''])))
         })?;
         let (known, next, rest) = cut;
