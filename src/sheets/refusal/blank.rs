@@ -79,14 +79,15 @@ impl Finder<'_> {
     }
 
     /// The first of many instructions in brackets, lines of instruction and lines to write on, in a text that says nothing that only one
-    /// practice can say: no year, sum or number, no address, no words in quotation marks.
-    pub(super) fn only_asks(&self, blocks: &[Block<'_>]) -> Option<Span> {
+    /// practice can say: no title, year, sum or number, no address, no words in quotation marks.
+    pub(super) fn only_asks(&self, blocks: &[Block<'_>], entries: &Entries) -> Option<Span> {
         let lines = || blocks.iter().map(|block| block.body().of(self.text));
         let mut places = blocks.iter().map(Block::body).filter(|body| self.asks(body.of(self.text)) > 0);
         let first = places.next()?;
         let asking: usize = lines().map(|line| self.asks(line)).sum();
         let says = |line: &str| line.contains(['@', '»', '”']) || has_number(&outside_brackets(line));
-        (self.template().generic && asking >= ASKING && !lines().any(says)).then_some(first)
+        let generic = self.template().generic && !self.is_titled(entries);
+        (generic && asking >= ASKING && !lines().any(says)).then_some(first)
     }
 
     /// How often a line asks for something to be written.

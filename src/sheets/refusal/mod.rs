@@ -69,7 +69,7 @@ pub fn refuse(
     let finder = Finder { text, schemas, template: sheet.template };
     let blocks = &blocks[sheet.blocks.clone()];
     let unanswered = || finder.unanswered(blocks, entries);
-    let asks = || finder.only_asks(blocks);
+    let asks = || finder.only_asks(blocks, entries);
     let open = || finder.to_write_in(entries).or_else(|| finder.unticked(blocks, entries)).or_else(asks);
     let blank = || finder.blank(entries).or_else(|| finder.unfilled(entries)).or_else(unanswered).or_else(open);
     let generic = finder.template().generic;
