@@ -115,7 +115,8 @@ impl<'s> Reader<'_, 's> {
     /// In a form a paragraph that begins like a label, below a value that is no free text, is a label that no field knows; elsewhere one
     /// below a date or a sum that stands beside its label.
     pub(super) fn unknown_label(&mut self, block: &Block<'s>) -> bool {
-        let in_form = self.generic && self.open && (self.is_form || self.has_brief_value());
+        let in_form =
+            self.generic && self.open && (self.is_form || self.has_brief_value() || self.is_beside_label(block));
         if !in_form || self.current_label().is_none_or(Label::holds_text) {
             return false;
         }
@@ -131,6 +132,21 @@ impl<'s> Reader<'_, 's> {
         self.claim(Span::new(words.end, colon + 1), Class::Markup);
         self.add(Span::new(colon + 1, block.body().end), LineShape::Prose, Gap::None);
         true
+    }
+
+    /// Whether a line stands directly below one with a label and its value, and has a colon as that has: `Beneficiaries : 400 pupils`, and below
+    /// it `People in charge : …`.
+    fn is_beside_label(&self, block: &Block<'_>) -> bool {
+        let Some(Entry { opener: Opener::Label { span, words, style: Style::Colon, .. }, lines, .. }) = self.current()
+        else {
+            return false;
+        };
+        let Some((own, colon)) = self.strange_label(block).filter(|_| lines.len() == 1 && self.gap <= Gap::Line) else {
+            return false;
+        };
+        let told = |colon: usize| self.text[colon + 1..].starts_with(' ');
+        let spaced = |words: Span| self.text[words.end..].starts_with([' ', '\u{a0}']);
+        lines[0].gap == Gap::None && told(colon) && spaced(own) == spaced(*words) && span.end > words.end
     }
 
     /// Whether a line that begins like a label belongs to the value of the label above.

@@ -3,7 +3,7 @@
 
 use crate::practice::{Field, Kind};
 use crate::schemas::Label;
-use crate::sheets::{Entries, Entry, Line, LineShape, Opener};
+use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener};
 
 /// Characters of a line that tells of a practice at least.
 const TOLD: usize = 150;
@@ -22,14 +22,18 @@ pub fn leave_out(text: &str, entries: &mut Entries, labels: &[Label]) {
         return;
     }
     let brief = |field: Field| {
-        matches!(field.kind(), Kind::Line | Kind::Date | Kind::Year) || matches!(field, Field::Themes | Field::Keywords)
+        matches!(field.kind(), Kind::Line | Kind::Date | Kind::Year)
+            || matches!(field, Field::Themes | Field::Keywords | Field::Funding)
     };
     let mut loose = Vec::new();
     for entry in entries.entries.iter_mut().filter(|entry| field(entry).is_some_and(brief)) {
         let begins = |pair: &[Line]| is_brief(pair[0].body.of(text)) && is_told(text, &pair[1]);
-        if let Some(at) = entry.lines.windows(2).position(begins) {
-            loose.extend(entry.lines.drain(at + 1..));
-        }
+        let Some(at) = entry.lines.windows(2).position(begins) else { continue };
+        // A line that stands apart above the text is its heading, and so is one without a sum below the label of costs.
+        let line = &entry.lines[at];
+        let sum = line.body.of(text).contains(|c: char| c.is_ascii_digit());
+        let headed = at > 0 && line.gap >= Gap::Blank || field(entry) == Some(Field::Funding) && !sum;
+        loose.extend(entry.lines.drain(if headed { at } else { at + 1 }..));
     }
     entries.loose.extend(loose);
 }
