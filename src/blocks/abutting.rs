@@ -112,6 +112,7 @@ impl<'s> Finder<'_, '_, 's> {
             return false;
         }
         let listed = block || matches!(lines[last].shape, Shape::Bullet { .. });
+        let asks: Vec<(usize, Field)> = found.iter().map(|(at, _, field)| (*at, *field)).collect();
         for (at, label, _) in found {
             beside(&mut lines[at], label);
         }
@@ -121,7 +122,13 @@ impl<'s> Finder<'_, '_, 's> {
             below.mark = Mark::Apart;
         }
         for at in strangers {
-            lines[at].mark = Mark::Apart;
+            let line = &mut lines[at];
+            match line.shape {
+                Shape::Prose { body } if self.goes_on(at, line, &asks) => {
+                    line.shape = Shape::Bullet { indent: 0, marker: Span::new(body.start, body.start), body };
+                }
+                _ => line.mark = Mark::Apart,
+            }
         }
         true
     }
@@ -188,20 +195,24 @@ impl<'s> Finder<'_, '_, 's> {
     /// The lines between labels that go on with no line above: words that nobody knows begin them.
     fn strangers(&self, lines: &[Block<'_>], start: usize, found: &[(usize, LabelAt<'_>, Field)]) -> Vec<usize> {
         let longest = lines.iter().map(|line| self.length(line)).max().unwrap_or(0);
+        let asks: Vec<(usize, Field)> = found.iter().map(|(at, _, field)| (*at, *field)).collect();
         let labelled = |at: usize| found.binary_search_by_key(&at, |label| label.0).is_ok();
         let is_stranger = |at: &usize| {
             let [above, line] = &lines[*at - 1..=*at] else { return false };
             let begins = line.body().of(self.text).starts_with(char::is_uppercase);
             let item = matches!(line.shape, Shape::Bullet { .. });
-            let ended = item || above.is_blank() || self.length(above) + SHORT < longest;
-            !line.is_blank() && begins && ended && !labelled(start + *at) && !self.goes_on(start + *at, line, found)
+            let ended = item
+                || above.is_blank()
+                || self.length(above) + SHORT < longest
+                || self.goes_on(start + *at, line, &asks);
+            !line.is_blank() && begins && ended && !labelled(start + *at)
         };
         (1..lines.len()).filter(is_stranger).map(|at| start + at).collect()
     }
 
-    /// Whether a line names one more organisation below a label that asks for several.
-    fn goes_on(&self, at: usize, line: &Block<'_>, found: &[(usize, LabelAt<'_>, Field)]) -> bool {
-        let asks = found.iter().rfind(|label| label.0 < at).map(|label| label.2);
+    /// Whether a line names one more organisation below the last of some labels that asks for several.
+    fn goes_on(&self, at: usize, line: &Block<'_>, labels: &[(usize, Field)]) -> bool {
+        let asks = labels.iter().rfind(|label| label.0 < at).map(|label| label.1);
         let several = matches!(asks, Some(Field::Partners | Field::Stakeholders | Field::Funders));
         several && self.schemas.contact_words.name_organisation(line.body(), self.text)
     }

@@ -36,7 +36,10 @@ impl Assembler<'_, '_> {
         for (line, found) in lines.iter().zip(all) {
             if none {
                 self.draft.malformed_urls.push(line.body);
-                self.push_malformed(line.body);
+                // A day, a number or a code is none that somebody misspelt.
+                if line.body.of(self.text).contains(char::is_lowercase) {
+                    self.push_malformed(line.body);
+                }
             }
             for link in found {
                 self.own_link(link);

@@ -149,8 +149,9 @@ impl Assembler<'_, '_> {
         let loose = self.without_label(entries);
         let paragraphs = loose.chunk_by(|first, next| {
             let between = &self.text[first.body.end.min(next.body.start)..next.body.start];
-            // Each line of a page is a paragraph.
-            !self.document.page && between.matches('\n').count() <= 1 && next.shape == LineShape::Prose
+            // Each line of a page is a paragraph, and so is a heading above a line that is one.
+            let headed = || next.body.len() > WIDEST && !ends_sentence(first.body.of(self.text));
+            !self.document.page && between.matches('\n').count() <= 1 && next.shape == LineShape::Prose && !headed()
         });
         let paragraphs = paragraphs.map(|lines| self.without_buttons(lines)).enumerate();
         let prose: Vec<(usize, &[Line])> = paragraphs.filter(|(_, lines)| self.is_paragraph(lines)).collect();

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Finder, RUN, labels, words};
-use crate::blocks::Block;
+use crate::blocks::{Block, Shape};
 use crate::schemas::{Label, Role, fold};
 use crate::sheets::{Entries, Entry, paired};
 use crate::source::Span;
@@ -26,6 +26,21 @@ impl Finder<'_> {
         let beside: HashSet<usize> = rows.iter().flatten().map(|part| part.start).collect();
         let own = entries.entries.iter().filter_map(words).filter(|words| !beside.contains(&words.start)).count();
         rows.first().filter(|_| beside.len() >= own)?.iter().copied().reduce(Span::to)
+    }
+
+    /// The first row of a table that has a practice in each column: behind most labels stand as many values, with tabs between, and no label
+    /// above the labels.
+    pub(super) fn practices_in_columns(&self, blocks: &[Block<'_>]) -> Option<Span> {
+        let rows = blocks.iter().filter_map(|block| match block.shape {
+            Shape::Row { label, body } if self.is_label(label.of(self.text)) => Some((label, body)),
+            _ => None,
+        });
+        let rows: Vec<(Span, Span)> = rows.collect();
+        let values = |body: &Span| body.of(self.text).split('\t').filter(|value| !value.trim().is_empty()).count();
+        let several: Vec<usize> = rows.iter().map(|(_, body)| values(body)).filter(|values| *values > 1).collect();
+        let even = several.windows(2).all(|pair| pair[0] == pair[1]);
+        let most = several.len() > RUN && several.len() * 4 >= rows.len() * 3;
+        rows.first().filter(|_| even && most).map(|(label, body)| label.to(*body))
     }
 
     /// A label whose value is a label with its colon and nothing else.

@@ -92,6 +92,7 @@ pub fn refuse(
         .or_else(|| in_generic(&|| finder.reversed(entries)).map(Refusal::Reversed))
         .or_else(|| in_generic(&|| finder.other(blocks, entries)).map(|place| Refusal::Other(place, Sign::Named)))
         .or_else(|| finder.of_another_kind(sheet, blocks, entries))
+        .or_else(|| in_generic(&|| finder.practices_in_columns(blocks)).map(Refusal::SideBySide))
 }
 
 /// Empties the labels of a form that is hardly begun: what stands there says what to write.

@@ -4,7 +4,7 @@ use super::Finder;
 use crate::blocks::Block;
 use crate::practice::Field;
 use crate::schemas::Label;
-use crate::sheets::{Entries, Entry, Gap, Opener};
+use crate::sheets::{Entries, Entry, Gap, Line, Opener};
 use crate::source::Span;
 
 /// Lines of a table of contents at least.
@@ -46,6 +46,13 @@ impl Finder<'_> {
         // `Title` may be that of a post, `Name of the practice` is none.
         let says_what = |entry: &&Entry| super::words(entry).is_some_and(|words| words.of(self.text).contains(' '));
         let mut titles = entries.entries.iter().filter(|entry| self.names_practice(entry)).peekable();
+        // A call may give itself a title: `Title: Call for good practices`, below `OPEN CALL`.
+        let another = |line: &&Line| self.schemas.names_other_document(line.body.of(self.text));
+        if let Some(above) = entries.preamble.iter().find(another)
+            && titles.peek().and_then(|title| title.lines.first()).is_some_and(|title| another(&title))
+        {
+            return Some(above.body);
+        }
         if titles.peek().is_some() && (titles.any(|entry| says_what(&entry)) || entries.entries.iter().any(tells)) {
             return None;
         }
