@@ -34,6 +34,9 @@ pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
         return part_labels(text, blocks, &lines, schemas);
     }
     for at in 0..blocks.len() {
+        if lines[at].is_none() && goes_on(text, &blocks[at], &columns) {
+            blocks[at].whole = Known::default();
+        }
         let Some(line) = lines[at].filter(|line| columns.contains(&line.column)) else { continue };
         if blocks[at].before.is_some() {
             continue;
@@ -50,8 +53,15 @@ pub fn lay_out<'s>(text: &str, blocks: &mut [Block<'s>], schemas: &'s Schemas) {
         }
         let span = Span::new(line.left.start, line.right);
         blocks[at].gap = Some(Span::new(line.left.end, line.right));
+        blocks[at].whole = Known::default();
         blocks[at].labels = vec![LabelAt::first(span, line.left, meanings)];
     }
+}
+
+/// Whether a line goes on with a value, in whose column it begins: `members` is no label there.
+fn goes_on(text: &str, block: &Block<'_>, columns: &BTreeSet<usize>) -> bool {
+    let Shape::Prose { body } = block.shape else { return false };
+    block.before.is_none() && columns.contains(&text[block.span.start..body.start].chars().count())
 }
 
 /// Makes labels of known words with a gap behind them, where several lines begin so and their values stand in no column.

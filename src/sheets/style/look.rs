@@ -285,10 +285,16 @@ fn is_label_like(words: &str, code: Code, ending: Ending) -> bool {
     let count = plain.split_whitespace().count();
     let few = (1..=if question { QUESTION_WORDS } else { LABEL_WORDS }).contains(&count);
     let sentence = !question && (behind_code.contains([',', ';', '"', '!', '@']) || behind_code.contains(". "));
-    let ended = matches!(ending, Ending::Line { .. }) && words.ends_with(['.', ',', ';', '!', '…', ')']);
+    let hinted = words.ends_with(')') && begins_small(words);
+    let ended = matches!(ending, Ending::Line { .. }) && words.ends_with(['.', ',', ';', '!', '…', ')']) && !hinted;
     // A gap parts columns or the ends of a page header.
     let gap = behind_code.contains("   ") || behind_code.contains('\t');
     few && !sentence && !ended && !gap && behind_code.starts_with(char::is_uppercase) && !words.contains("://")
+}
+
+/// Whether the last brackets of a line have several words from a small letter on, as hints do: `What changed (figures, if any)`.
+fn begins_small(words: &str) -> bool {
+    words.rsplit_once('(').is_some_and(|(_, hint)| hint.starts_with(char::is_lowercase) && hint.contains(' '))
 }
 
 /// The words without what stands in brackets.
