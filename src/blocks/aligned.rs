@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Block, LabelAt, Shape, trim};
 use crate::ledger::Class;
-use crate::schemas::{Known, Role, Schemas};
+use crate::schemas::{Known, Role, Schemas, Way};
 use crate::source::{Span, column_parts, two_spaces};
 
 /// Labels whose values begin in one column that make a layout.
@@ -138,7 +138,8 @@ pub(super) fn joint_label<'s>(text: &str, above: Span, below: Span, schemas: &'s
     let whole = above.strip_suffix('-').map(|head| format!("{head}{below}"));
     let spaced = format!("{above} {below}");
     let mut known = whole.iter().chain([&spaced]).map(|words| schemas.meanings(words, &mut String::new()));
-    known.find(|known| known.has(Role::Label))
+    // `Country / region`, and below it another label: the first half alone is known.
+    known.find(|known| known.has(Role::Label) && (known.way != Way::Half || !above.contains('/')))
 }
 
 /// A line in two parts, beside which a part of its label may stand on the line above or below.

@@ -8,6 +8,7 @@ use super::shown::trim_blank;
 use super::tables::{Cell, Rows};
 use super::words::{Labelled, Words};
 use crate::blocks::{Block, LabelAt, Mark, Shape, is_dot};
+use crate::hashed::HashSet;
 use crate::schemas::{Known, Role, Schemas};
 use crate::source::Span;
 
@@ -26,7 +27,8 @@ pub fn emit<'s>(
     outside: &[Span],
     schemas: &'s Schemas,
 ) -> Vec<Block<'s>> {
-    let mut emitter = Emitter { text, units, outside, schemas, out: Vec::new() };
+    let mut emitter = Emitter { text, units, outside, schemas, paired: HashSet::default(), out: Vec::new() };
+    emitter.paired = rows.iter().filter(|row| is_paired(&emitter.known(row))).map(of_table).collect();
     let mut next = 0;
     for (nth, row) in rows.iter().enumerate() {
         emitter.lines(next..row.units().start);
@@ -35,6 +37,18 @@ pub fn emit<'s>(
     }
     emitter.lines(next..emitter.units.len());
     tile(text, emitter.out, outside)
+}
+
+/// Whether every other of several cells is a label, from the first on.
+fn is_paired(known: &[bool]) -> bool {
+    known.len() > 2
+        && known.len().is_multiple_of(2)
+        && known.iter().enumerate().all(|(nth, known)| *known == (nth % 2 == 0))
+}
+
+/// The table of a row, and how many cells it has.
+const fn of_table(row: &Rows) -> (usize, usize) {
+    (row.table, row.cells.len())
 }
 
 /// A block, and whether nothing parts it from the one before it.
@@ -61,6 +75,8 @@ struct Emitter<'a, 's> {
     units: Vec<Labelled<'s>>,
     outside: &'a [Span],
     schemas: &'s Schemas,
+    /// The tables in which rows of so many cells have labels and values in turn.
+    paired: HashSet<(usize, usize)>,
     out: Vec<Out<'s>>,
 }
 
@@ -127,12 +143,13 @@ impl<'s> Emitter<'_, 's> {
         if self.is_outside(row.span.start) {
             return;
         }
-        let known: Vec<bool> = row.cells.iter().map(|cell| self.is_label(cell)).collect();
+        let known = self.known(row);
         if known.contains(&true) && below.is_some_and(|below| is_above_values(row, below)) {
             return self.cells(row, &row.cells);
         }
-        let pairs =
-            known.len().is_multiple_of(2) && known.iter().enumerate().all(|(nth, known)| *known == (nth % 2 == 0));
+        // A row like others of its table has labels where they do, known or not; a value may have the words of a label.
+        let values = || known.iter().skip(1).step_by(2).filter(|known| **known).count() * 4 <= known.len();
+        let pairs = is_paired(&known) || self.paired.contains(&of_table(row)) && values();
         match &row.cells[..] {
             [only] => self.header(only),
             [label, body] => self.pair(row, label, std::slice::from_ref(body), row.span),
@@ -151,6 +168,11 @@ impl<'s> Emitter<'_, 's> {
         if header {
             self.rule(row);
         }
+    }
+
+    /// Which cells of a row are known labels.
+    fn known(&self, row: &Rows) -> Vec<bool> {
+        row.cells.iter().map(|cell| self.is_label(cell)).collect()
     }
 
     /// Whether the cells are a label and what is said under it, and no columns of a layout.
