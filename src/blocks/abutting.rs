@@ -212,7 +212,8 @@ impl<'s> Finder<'_, '_, 's> {
 
     /// Whether a line names one more organisation below the last of some labels that asks for several.
     fn goes_on(&self, at: usize, line: &Block<'_>, labels: &[(usize, Field)]) -> bool {
-        let asks = labels.iter().rfind(|label| label.0 < at).map(|label| label.1);
+        let above = labels.partition_point(|label| label.0 < at).checked_sub(1);
+        let asks = above.map(|above| labels[above].1);
         let several = matches!(asks, Some(Field::Partners | Field::Stakeholders | Field::Funders));
         several && self.schemas.contact_words.name_organisation(line.body(), self.text)
     }

@@ -24,22 +24,15 @@ fn join<'s>(text: &str, rows: &mut [Block<'s>], labels: &mut Labels<'_, 's>, sch
     let (Some((head, _)), Some((tail, value))) = (cells(text, first), cells(text, second)) else { return false };
     let cut = head.of(text).ends_with('-');
     let leads_on = cut || ends_in_small_word(head.of(text), schemas);
-    if !leads_on && labels.meanings(tail).has(Role::Label) {
+    if !leads_on && (labels.meanings(tail).has(Role::Label) || labels.meanings(head).has(Role::Label)) {
         return false;
     }
-    let Some(known) = joint_label(text, head, tail, schemas).filter(|_| leads_on || !opens(labels.meanings(head)))
-    else {
-        return false;
-    };
+    let Some(known) = joint_label(text, head, tail, schemas) else { return false };
     first.labels = vec![LabelAt::first(head, head, known)];
     second.before = Some((tail, Class::Label));
     second.shape = Shape::Prose { body: value };
     (second.whole, second.labels) = (Known::default(), Vec::new());
     true
-}
-
-fn opens(known: Known<'_>) -> bool {
-    known.has(Role::Label)
 }
 
 /// The two cells of a row that a tab parts.

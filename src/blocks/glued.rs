@@ -73,10 +73,10 @@ fn from_values<'s>(text: &str, blocks: &mut [Block<'s>], labels: &mut Labels<'_,
             continue;
         };
         for at in reach(lines, &found) {
-            let start = found.iter().find(|label| label.0 == at).map(|label| label.1);
+            let start = found.binary_search_by_key(&at, |label| label.0).ok().map(|nth| found[nth].1);
             match start.or_else(|| value(text, &lines[at], labels, spaced_values, !scattered)) {
                 Some(start) => part(text, &mut lines[at], start, labels),
-                None if seamed.contains(&at) || matches!(lines[at].shape, Shape::Bullet { .. }) => {
+                None if seamed.binary_search(&at).is_ok() || matches!(lines[at].shape, Shape::Bullet { .. }) => {
                     lines[at].mark = Mark::Apart;
                 }
                 None => {}

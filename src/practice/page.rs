@@ -9,7 +9,7 @@ use super::{Field, Kind, Origin, Pointer, Section, Step, compose};
 use crate::blocks::html::shown;
 use crate::ledger::Class;
 use crate::schemas::fold;
-use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener};
+use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener, sentences_within};
 use crate::source::Span;
 
 /// Characters of a paragraph that describes the practice at least.
@@ -275,9 +275,7 @@ impl Assembler<'_, '_> {
     /// Whether lines are several sentences with which the document ends in the midst of another, as pages are kept up to some length.
     fn breaks_off(&self, lines: &[Line]) -> bool {
         let behind = lines.last().and_then(|last| self.text.get(last.body.end..)).unwrap_or_default();
-        let words = Line::text_of(lines, self.text);
-        let ends = words.match_indices(". ").filter(|(at, _)| words[at + 2..].starts_with(char::is_uppercase));
-        behind.trim().is_empty() && ends.count() >= SENTENCES
+        behind.trim().is_empty() && sentences_within(Line::text_of(lines, self.text)) >= SENTENCES
     }
 
     /// What a reader sees of some lines: no tags of a page.

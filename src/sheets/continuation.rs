@@ -32,3 +32,8 @@ fn ends_in_function_word(before: &str, schemas: &Schemas) -> bool {
     let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     !last.chars().any(char::is_uppercase) && schemas.function_words.get(&fold(last)).is_some()
 }
+
+/// How many sentences end inside some words, with another behind each.
+pub fn sentences_within(words: &str) -> usize {
+    words.match_indices(". ").filter(|(at, _)| words[at + 2..].starts_with(char::is_uppercase)).count()
+}

@@ -19,7 +19,7 @@ use crate::explain::Decision;
 use crate::ledger::Claim;
 use crate::source::Span;
 
-pub use continuation::{continues, ends_open};
+pub use continuation::{continues, ends_open, sentences_within};
 pub use divide::{Division, SheetBlocks, divide, of_data};
 pub use entries::read;
 pub use refusal::{Refusal, clear_instructions, doubt, labels_side_by_side, refuse};

@@ -3,7 +3,7 @@
 
 use crate::practice::{Field, Kind};
 use crate::schemas::Label;
-use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener};
+use crate::sheets::{Entries, Entry, Gap, Line, LineShape, Opener, sentences_within};
 
 /// Characters of a line that tells of a practice at least.
 const TOLD: usize = 150;
@@ -46,7 +46,7 @@ fn is_brief(line: &str) -> bool {
 /// Whether a line is several sentences.
 fn is_told(text: &str, line: &Line) -> bool {
     let words = line.body.of(text);
-    let ends = || words.match_indices(". ").filter(|(at, _)| words[at + 2..].starts_with(char::is_uppercase));
     let prose = matches!(line.shape, LineShape::Prose | LineShape::Paragraph);
-    prose && words.starts_with(char::is_uppercase) && words.chars().count() >= TOLD && ends().count() >= SENTENCES
+    let long = words.starts_with(char::is_uppercase) && words.chars().count() >= TOLD;
+    prose && long && sentences_within(words) >= SENTENCES
 }

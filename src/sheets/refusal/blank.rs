@@ -81,13 +81,18 @@ impl Finder<'_> {
     /// The first of many instructions in brackets, lines of instruction and lines to write on, in a text that says nothing that only one
     /// practice can say: no title, year, sum or number, no address, no words in quotation marks.
     pub(super) fn only_asks(&self, blocks: &[Block<'_>], entries: &Entries) -> Option<Span> {
-        let lines = || blocks.iter().map(|block| block.body().of(self.text));
-        let mut places = blocks.iter().map(Block::body).filter(|body| self.asks(body.of(self.text)) > 0);
-        let first = places.next()?;
-        let asking: usize = lines().map(|line| self.asks(line)).sum();
-        let says = |line: &str| line.contains(['@', '»', '”']) || has_number(&outside_brackets(line));
-        let generic = self.template().generic && !self.is_titled(entries);
-        (generic && asking >= ASKING && !lines().any(says)).then_some(first)
+        let lines = || blocks.iter().map(Block::body);
+        let says = |line: Span| {
+            let line = line.of(self.text);
+            line.contains(['@', '»', '”']) || has_number(&outside_brackets(line))
+        };
+        // Most sheets have a title or say something, and are not searched for instructions.
+        if !self.template().generic || self.is_titled(entries) || lines().any(says) {
+            return None;
+        }
+        let asks = |line: &Span| self.asks(line.of(self.text));
+        let asking: usize = lines().map(|line| asks(&line)).sum();
+        lines().find(|line| asks(line) > 0).filter(|_| asking >= ASKING)
     }
 
     /// How often a line asks for something to be written.
