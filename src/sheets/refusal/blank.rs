@@ -11,6 +11,8 @@ use crate::source::Span;
 
 /// Instructions and lines to write on that make a blank form, where nothing else is said.
 const ASKING: usize = 5;
+/// Words of a sentence at least.
+const SENTENCE_WORDS: usize = 4;
 /// Figures of a year at least.
 const FIGURES: usize = 4;
 /// Bytes behind a label in which it has its field, at most.
@@ -90,9 +92,12 @@ impl Finder<'_> {
         if !self.template().generic || self.is_titled(entries) || lines().any(says) {
             return None;
         }
-        let asks = |line: &Span| self.asks(line.of(self.text));
-        let asking: usize = lines().map(|line| asks(&line)).sum();
-        lines().find(|line| asks(line) > 0).filter(|_| asking >= ASKING)
+        let asked: Vec<(Span, usize)> = lines().map(|line| (line, self.asks(line.of(self.text)))).collect();
+        // A sentence that asks for nothing is an answer.
+        let answered = asked.iter().any(|(line, asks)| *asks == 0 && is_sentence(line.of(self.text)));
+        let asking: usize = asked.iter().map(|(_, asks)| asks).sum();
+        let first = asked.iter().find(|(_, asks)| *asks > 0).map(|(line, _)| *line);
+        first.filter(|_| !answered && asking >= ASKING)
     }
 
     /// How often a line asks for something to be written.
@@ -214,6 +219,14 @@ fn is_field(tag: &str) -> bool {
 /// Whether words have the figures of a year, a sum or a telephone number.
 fn has_number(words: &str) -> bool {
     words.split(|c: char| !c.is_ascii_digit()).any(|figures| figures.len() >= FIGURES)
+}
+
+/// Whether a line is a sentence of several words, with nothing in brackets.
+fn is_sentence(line: &str) -> bool {
+    line.ends_with('.')
+        && !line.ends_with("..")
+        && !line.contains('(')
+        && line.split_whitespace().nth(SENTENCE_WORDS - 1).is_some()
 }
 
 /// Whether the first sentence of a text asks something.
