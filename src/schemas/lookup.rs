@@ -99,9 +99,10 @@ impl Schemas {
         let cut = ends.rev().find_map(|at| {
             let rest = bare[at..].trim_start();
             let next = rest.split([' ', '\'']).next().unwrap_or_default();
-            // `From`, `where`: the words behind say what is asked for, but for a thing: `How the shelf works`.
+            // `From`, `how`: the words behind say what is asked for, but for a thing: `How the shelf works`.
             let head = &bare[..at];
-            let asks = self.interrogatives.get(head).is_some() || self.date_words.get(head).is_some();
+            let small = || self.date_words.get(head).is_some() && self.function_words.get(head).is_some();
+            let asks = self.interrogatives.get(head).is_some() || small();
             let asks = asks && self.articles.get(next).is_none();
             let known = self.function_words.get(next).filter(|_| !asks).and_then(|_| self.known(head))?;
             Some((known, next, rest[next.len()..].trim_start_matches([' ', '\''])))

@@ -11,7 +11,8 @@ use crate::source::Span;
 
 /// Instructions and lines to write on that make a blank form, where nothing else is said.
 const ASKING: usize = 5;
-/// Words of a sentence at least.
+/// Sentences that answer them at least, and words of one.
+const ANSWERS: usize = 2;
 const SENTENCE_WORDS: usize = 4;
 /// Figures of a year at least.
 const FIGURES: usize = 4;
@@ -93,8 +94,9 @@ impl Finder<'_> {
             return None;
         }
         let asked: Vec<(Span, usize)> = lines().map(|line| (line, self.asks(line.of(self.text)))).collect();
-        // A sentence that asks for nothing is an answer.
-        let answered = asked.iter().any(|(line, asks)| *asks == 0 && is_sentence(line.of(self.text)));
+        // Sentences that ask for nothing are answers.
+        let sentences = asked.iter().filter(|(line, asks)| *asks == 0 && is_sentence(line.of(self.text)));
+        let answered = sentences.count() >= ANSWERS;
         let asking: usize = asked.iter().map(|(_, asks)| asks).sum();
         let first = asked.iter().find(|(_, asks)| *asks > 0).map(|(line, _)| *line);
         first.filter(|_| !answered && asking >= ASKING)
